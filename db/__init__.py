@@ -1,0 +1,1 @@
+"""The record: what is kept, how it is protected, how it travels. Knows nothing of screens."""

@@ -1,0 +1,296 @@
+"""Every refusal a person can meet, as a type with a code and the facts that its words need.
+
+The words themselves are in `resources/words`, one entry a code, and `desktop.messages` joins the
+two; so windows and command line say the same. A `Refusal` means the world was not as it should be
+and the person can do something about it. Anything else that is raised is a fault of ours.
+
+Facts may hold what the person typed or a file's name. They are shown, never logged.
+"""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """Something cannot be done; nothing was lost. `code` finds the words, `facts` fill them."""
+
+    code: ClassVar[str] = ""
+
+    def __init__(self, **facts: str | int) -> None:
+        super().__init__(self.code)
+        self.facts: dict[str, str | int] = facts
+
+
+# --- vault ---
+
+
+class WrongPassphrase(Refusal):
+    """No slot opens with it."""
+
+    code = "wrong-passphrase"
+
+
+class WrongRecoveryCode(Refusal):
+    """The code is mistyped (its check letters say so) or belongs to another vault."""
+
+    code = "wrong-recovery-code"
+
+
+class WeakPassphrase(Refusal):
+    """Too easily guessed. Facts: `reason`."""
+
+    code = "weak-passphrase"
+
+
+class NoVault(Refusal):
+    """There is no vault in this folder. Facts: `folder`."""
+
+    code = "no-vault"
+
+
+class VaultExists(Refusal):
+    """The folder holds something already. Facts: `folder`."""
+
+    code = "vault-exists"
+
+
+class VaultInUse(Refusal):
+    """Another program has this vault open. Facts: `folder`."""
+
+    code = "vault-in-use"
+
+
+class VaultReadOnly(Refusal):
+    """The folder cannot be written to. Facts: `folder`."""
+
+    code = "vault-read-only"
+
+
+class VaultDamaged(Refusal):
+    """The key files or the database do not hold. Facts: `what`."""
+
+    code = "vault-damaged"
+
+
+class VaultNewer(Refusal):
+    """Written by a newer Evenhand. Facts: `found`, `known`."""
+
+    code = "vault-newer"
+
+
+class DiskFull(Refusal):
+    """The disk took no more; the save was taken back whole."""
+
+    code = "disk-full"
+
+
+class WrongDesk(Refusal):
+    """The action belongs to the other desk. Facts: `needs` (`office` or `volunteer`)."""
+
+    code = "wrong-desk"
+
+
+# --- record ---
+
+
+class RecordDamaged(Refusal):
+    """A chain does not verify. Facts: `what`."""
+
+    code = "record-damaged"
+
+
+class NoSuchCase(Refusal):
+    """No reference begins like that. Facts: `case`."""
+
+    code = "no-such-case"
+
+
+class AmbiguousCase(Refusal):
+    """Several do. Facts: `case`, `choices`."""
+
+    code = "ambiguous-case"
+
+
+class NoSuchRecord(Refusal):
+    """No record of that id. Facts: `what`, `id`."""
+
+    code = "no-such-record"
+
+
+class CaseClosed(Refusal):
+    """The case is closed or referred; nothing more is written to it. Facts: `case`, `state`."""
+
+    code = "case-closed"
+
+
+class TooLong(Refusal):
+    """A text is over its cap. Facts: `field`, `limit`."""
+
+    code = "too-long"
+
+
+class BadInput(Refusal):
+    """Something typed cannot be understood. Facts: `what`, `given`, `expected`."""
+
+    code = "bad-input"
+
+
+class InTheFuture(Refusal):
+    """A contact or meeting cannot be recorded before it happened. Facts: `given`."""
+
+    code = "in-the-future"
+
+
+# --- promise ---
+
+
+class UnknownPack(Refusal):
+    """No policy pack of that name. Facts: `pack`, `known`."""
+
+    code = "unknown-pack"
+
+
+class BadPack(Refusal):
+    """The pack file is not good. Facts: `where`, `problem`, `instead`."""
+
+    code = "bad-pack"
+
+
+class UnknownWord(Refusal):
+    """A word that must come from a list does not. Facts: `what`, `given`, `known`."""
+
+    code = "unknown-word"
+
+
+class UnknownSchool(Refusal):
+    """No school of that URN. Facts: `urn`."""
+
+    code = "unknown-school"
+
+
+class CaseReferred(Refusal):
+    """A finding stops the case; it went to the manager and what was written is kept."""
+
+    code = "case-referred"
+
+
+class NeedsReason(Refusal):
+    """A `where_possible` finding needs a written reason to go on. Nothing was opened."""
+
+    code = "needs-reason"
+
+
+class NeedsAnswer(Refusal):
+    """Somebody may be on the volunteer's list: same person or someone else? Facts: `ids`."""
+
+    code = "needs-answer"
+
+
+class RoleNeeded(Refusal):
+    """The policy asks for a role at this meeting. Facts: `clause`, `known`."""
+
+    code = "role-needed"
+
+
+class ReasonNeeded(Refusal):
+    """Not said or not stated, and no reason given. Facts: `what`."""
+
+    code = "reason-needed"
+
+
+# --- exchange ---
+
+
+class NotEnrolled(Refusal):
+    """The office has not signed this laptop in yet."""
+
+    code = "not-enrolled"
+
+
+class WrongWords(Refusal):
+    """The six words do not agree: somebody may have swapped the file."""
+
+    code = "wrong-words"
+
+
+class BadInvitation(Refusal):
+    """The invitation is damaged, or its signature does not hold. Facts: `file`."""
+
+    code = "bad-invitation"
+
+
+class BadRequest(Refusal):
+    """The request is damaged, or its signature does not hold. Facts: `file`."""
+
+    code = "bad-request"
+
+
+class AlreadyEnrolled(Refusal):
+    """This device is enrolled already. Facts: `name`."""
+
+    code = "already-enrolled"
+
+
+class NoSuchDevice(Refusal):
+    """No device of that id or name. Facts: `device`, `known`."""
+
+    code = "no-such-device"
+
+
+class NothingToSend(Refusal):
+    """The other side has confirmed everything."""
+
+    code = "nothing-to-send"
+
+
+class ManyWait(Refusal):
+    """Several devices wait for a bundle. Facts: `devices`."""
+
+    code = "many-wait"
+
+
+class RolledBack(Refusal):
+    """The office has confirmed rows that this vault does not have: an older copy was restored."""
+
+    code = "rolled-back"
+
+
+class BundleDamaged(Refusal):
+    """Not a bundle, cut short, changed on the way, or sealed for another desk."""
+
+    code = "bundle-damaged"
+
+
+class BundleForeign(Refusal):
+    """Opened, but addressed to another desk or service."""
+
+    code = "bundle-foreign"
+
+
+class BundleUnknownSigner(Refusal):
+    """Signed by a key this desk does not know, or wrongly. Facts: `fingerprint`."""
+
+    code = "bundle-unknown-signer"
+
+
+class BundleNewer(Refusal):
+    """Written in a newer format. Facts: `format`."""
+
+    code = "bundle-newer"
+
+
+class BundleUnsound(Refusal):
+    """Breaks the schema or a cap. Facts: `problem`."""
+
+    code = "bundle-unsound"
+
+
+class FileUnreadable(Refusal):
+    """A file cannot be read. Facts: `file`, `reason`."""
+
+    code = "file-unreadable"
+
+
+class FileUnwritable(Refusal):
+    """A file cannot be written. Facts: `file`, `reason`."""
+
+    code = "file-unwritable"

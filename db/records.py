@@ -1,0 +1,374 @@
+"""Every thing that Evenhand keeps, as a frozen typed struct. Read this page first.
+
+Rules of this page:
+
+- A *body* is what one ledger row says. `KINDS` names each kind; a row of a kind that is not
+  there is refused, never guessed at.
+- Every kind that has an audience of its own says so in `STREAM_OF`: `up` travels to the office,
+  `own` never leaves the desk that wrote it, `all` goes to every laptop, `to` to one laptop.
+- Ids are 16 random bytes in hex. Times carry their offset. Distances are whole metres. No floats.
+- A body is encoded with its keys sorted (`db.ledger.canonical`), so that one thing has one
+  sequence of bytes. Fields are only ever added, with a default; none is renamed or removed.
+- Nothing in an `up` body may tell the volunteer's home, whom she knows, which post she holds at a
+  school, or a distance (record.md, Ledger). Those live in the `own` kinds.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from db.names import (
+    Band,
+    Body,
+    Capacity,
+    CaseKey,
+    CaseState,
+    Certainty,
+    ContactKey,
+    DeviceKey,
+    FindingKind,
+    HexKey,
+    HouseholdKey,
+    Id,
+    Line,
+    Medium,
+    MeetingKey,
+    MeetingKind,
+    PersonKey,
+    SchoolUrn,
+    Sha256,
+    StatementState,
+    Stream,
+    Strength,
+    Text,
+    When,
+)
+from db.own import Arrival, FindingDetail, Home, Interest, Measure, SamePerson
+from db.service import (
+    Acknowledgement,
+    Device,
+    Enrolment,
+    Pack,
+    Revocation,
+    School,
+    Service,
+    Staff,
+    Volunteer,
+)
+
+# --- People ------------------------------------------------------
+
+
+class Household(Body, frozen=True, kw_only=True):
+    """People who live at one address."""
+
+    postcode: Line  # as read; empty where the family has none to give
+    address: Text = ""
+
+
+class Person(Body, frozen=True, kw_only=True):
+    """A parent carer, child, young person or professional."""
+
+    name: Line
+    capacity: Capacity
+    household: HouseholdKey | None = None
+    born: date | None = None
+    telephone: Line = ""
+    email: Line = ""
+    language: Line = ""
+    access_needs: Text = ""
+
+
+class Responsibility(Body, frozen=True, kw_only=True):
+    """What an adult is to a child: parental responsibility and what may be told."""
+
+    child: PersonKey
+    adult: PersonKey
+    relation: Line = ""  # "mother", "foster carer" …
+    parental_responsibility: Literal["yes", "no", "not known"] = "not known"
+    may_be_told: Literal["everything", "some things", "nothing", "not known"] = "not known"
+    note: Text = ""
+
+
+class Pupil(Body, frozen=True, kw_only=True):
+    """A child of the household goes to this school."""
+
+    person: PersonKey
+    urn: SchoolUrn
+    school: Line = ""  # its name when this was written
+    since: date | None = None
+    until: date | None = None
+
+
+# --- Casework ----------------------------------------------------
+
+
+class Case(Body, frozen=True, kw_only=True):
+    """Support for one child's family. Its parties are people; its school comes from `Pupil`."""
+
+    reference: Annotated[str, Meta(pattern="^[A-Z]{4}-[0-9]{4,6}$")]
+    household: HouseholdKey
+    child: PersonKey
+    state: CaseState
+    opened: date
+    outcome: Text = ""
+    closed: date | None = None
+
+
+class Party(Body, frozen=True, kw_only=True):
+    """Somebody is part of a case, and in what capacity."""
+
+    case: CaseKey
+    person: PersonKey
+    capacity: Capacity
+
+
+class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of the choices that were talked through, with what speaks for and against it."""
+
+    what: Line
+    pros: Text = ""
+    cons: Text = ""
+    likely_result: Text = ""
+    source: Line = ""  # law, guidance or local policy it rests on
+
+
+class Contact(Body, frozen=True, kw_only=True):
+    """Something said or written between a volunteer and people of a case."""
+
+    case: CaseKey
+    medium: Medium
+    persons: Annotated[tuple[PersonKey, ...], Meta(max_length=50)]
+    happened: When
+    note: Text
+    own_words: Text = ""  # the person's wishes as they put them
+    professional_views: Text = ""
+    place: Line = ""
+    topics: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
+    signposted: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
+    options: Annotated[tuple[Option, ...], Meta(max_length=30)] = ()
+    choice: Text = ""
+
+
+class Statement(Body, frozen=True, kw_only=True):
+    """The impartiality statement at one contact to one person, or why it was not said.
+
+    A contact that was owed one and has no such row is *outstanding*: that is computed, not kept.
+    """
+
+    case: CaseKey
+    contact: ContactKey
+    person: PersonKey
+    state: StatementState
+    medium: Medium
+    at: When
+    pack: Line
+    version: Line
+    text_hash: Sha256  # of the exact words that were shown
+    clause: Line
+    why: Text = ""  # for `not said`
+    language: Line = "en"
+
+
+class Attendee(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who was at a meeting."""
+
+    name: Line
+    capacity: Line
+    person: PersonKey | None = None
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question that the family wants asked at a meeting."""
+
+    text: Text
+    asked: bool = False
+    answered: bool = False
+    answer: Text = ""
+
+
+class Meeting(Body, frozen=True, kw_only=True):
+    """A meeting that the volunteer attends for a case."""
+
+    case: CaseKey
+    kind: MeetingKind
+    happened: When
+    note: Text = ""
+    place: Line = ""  # postcode, or words
+    body: Line = ""  # which body meets
+    decides: bool = True  # a decision-making meeting
+    attended: Annotated[tuple[Attendee, ...], Meta(max_length=60)] = ()
+    questions: Annotated[tuple[Question, ...], Meta(max_length=60)] = ()
+    outcome: Text = ""
+
+
+class Role(Body, frozen=True, kw_only=True):
+    """The role that the volunteer had at a meeting, and whether she stated it."""
+
+    case: CaseKey
+    meeting: MeetingKey
+    role: Line
+    clause: Line
+    stated_at: When | None = None
+    why_not: Text = ""
+
+
+class Consent(Body, frozen=True, kw_only=True):
+    """Somebody agrees that their views are relayed."""
+
+    case: CaseKey
+    person: PersonKey
+    relay: Text
+    to: Line
+    form: Literal["spoken", "written"]
+    given: When
+    until: date | None = None
+    withdrawn: When | None = None
+
+
+class Check(Body, frozen=True, kw_only=True):
+    """The conflict check was run: under which policy, and what it came to. Travels."""
+
+    case: CaseKey
+    pack: Line
+    version: Line
+    outcome: Literal["clear", "flagged", "stopped", "asked"]
+    band: Band
+
+
+class Finding(Body, frozen=True, kw_only=True):
+    """What the conflict check found, in what may travel: never a name, a post, a distance."""
+
+    case: CaseKey
+    kind: FindingKind
+    strength: Strength
+    certainty: Certainty
+    clause: Line
+    state: Literal["standing", "taken-anyway", "referred", "someone-else", "past"]
+    band: Band | None = None
+    why: Text = ""  # the reason typed for going on; the person is told that it travels
+
+
+class Referral(Body, frozen=True, kw_only=True):
+    """A case that may not be taken, handed to the manager; kept until the office confirms it."""
+
+    case: CaseKey
+    clause: Line
+    why: Text
+    state: Literal["waiting", "confirmed"] = "waiting"
+
+
+class Confirmation(Body, frozen=True, kw_only=True):
+    """The office has the referral; the laptop may let it go."""
+
+    referral: Id
+    case: CaseKey
+    note: Text = ""
+
+
+class Assignment(Body, frozen=True, kw_only=True):
+    """The office gives a case to a laptop."""
+
+    case: CaseKey
+    device: DeviceKey
+    note: Text = ""
+
+
+class Action(Body, frozen=True, kw_only=True):
+    """Something somebody agreed to do."""
+
+    case: CaseKey
+    what: Text
+    who: Line
+    due: date | None = None
+    done: date | None = None
+    agreed_at: Id | None = None  # contact or meeting
+
+
+class Concern(Body, frozen=True, kw_only=True):
+    """A worry that must not be buried in a note: somebody at risk, or our impartiality doubted."""
+
+    kind: Literal["risk", "impartiality", "complaint", "practice"]
+    said: Text
+    case: CaseKey | None = None
+    about: Id | None = None  # contact or meeting
+    urgent: bool = False
+    rung: Line = ""
+    done: Text = ""
+    outcome: Text = ""
+    state: Literal["open", "closed"] = "open"
+
+
+class Attachment(Body, frozen=True, kw_only=True):
+    """A sealed file in `blobs/`. Forgetting the key is erasing the file."""
+
+    case: CaseKey
+    about: Id
+    name: Line
+    media_type: Line
+    size: Annotated[int, Meta(ge=0, le=25 * 1024 * 1024)]  # bytes, in clear
+    blob: Sha256  # of the sealed bytes
+    key: HexKey
+
+
+class Erasure(Body, frozen=True, kw_only=True):
+    """Payloads that were blanked, by whom, and why. The chain still verifies."""
+
+    rows: Annotated[tuple[Sha256, ...], Meta(max_length=2000)]
+    why: Text
+    second_person: Line = ""
+
+
+KINDS: dict[str, type[Body]] = {
+    "service": Service,
+    "staff": Staff,
+    "volunteer": Volunteer,
+    "device": Device,
+    "enrolment": Enrolment,
+    "revocation": Revocation,
+    "pack": Pack,
+    "acknowledgement": Acknowledgement,
+    "school": School,
+    "household": Household,
+    "person": Person,
+    "responsibility": Responsibility,
+    "pupil": Pupil,
+    "case": Case,
+    "party": Party,
+    "contact": Contact,
+    "statement": Statement,
+    "meeting": Meeting,
+    "role": Role,
+    "consent": Consent,
+    "check": Check,
+    "finding": Finding,
+    "finding_detail": FindingDetail,
+    "measure": Measure,
+    "referral": Referral,
+    "confirmation": Confirmation,
+    "assignment": Assignment,
+    "action": Action,
+    "concern": Concern,
+    "attachment": Attachment,
+    "erasure": Erasure,
+    "home": Home,
+    "interest": Interest,
+    "same_person": SamePerson,
+    "arrival": Arrival,
+}
+"""Every kind of row there is, by the name that stands in its header."""
+
+STREAM_OF: dict[str, Stream] = {
+    **dict.fromkeys(("service", "pack", "school", "revocation"), "all"),
+    **dict.fromkeys(("enrolment", "confirmation", "assignment"), "to"),
+    **dict.fromkeys(("staff", "device", "arrival"), "own"),
+    **dict.fromkeys(("home", "interest", "same_person", "finding_detail", "measure"), "own"),
+    **dict.fromkeys(("volunteer", "acknowledgement", "household", "person"), "up"),
+    **dict.fromkeys(("responsibility", "pupil", "case", "party", "contact", "statement"), "up"),
+    **dict.fromkeys(("meeting", "role", "consent", "check", "finding", "referral"), "up"),
+    **dict.fromkeys(("action", "concern", "attachment", "erasure"), "up"),
+}
+"""Whom each kind is for. A kind is written to this stream and accepted in no other."""
+
+KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}

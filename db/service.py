@@ -1,0 +1,102 @@
+"""What is kept of the service itself: its offices, people who work in it, devices and policy."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from db.names import (
+    ActorKey,
+    Body,
+    Count,
+    DeviceKey,
+    HexKey,
+    Letters,
+    Line,
+    SchoolUrn,
+    Sha256,
+    Text,
+)
+
+
+class Service(Body, frozen=True, kw_only=True):
+    """The service itself, as its office describes it to every laptop."""
+
+    name: Line
+    office: DeviceKey
+    pack: Line  # name of the policy pack in force
+    address: Text = ""
+    telephone: Line = ""
+    email: Line = ""
+
+
+class Staff(Body, frozen=True, kw_only=True):
+    """A member of the office's staff."""
+
+    name: Line
+    since: date
+    until: date | None = None
+    manager: bool = False
+
+
+class Volunteer(Body, frozen=True, kw_only=True):
+    """The volunteer whose laptop this is, as she gave her name."""
+
+    name: Line
+    letters: Letters  # begin the references of her cases
+
+
+class Device(Body, frozen=True, kw_only=True):
+    """A laptop that the office has signed in."""
+
+    volunteer: ActorKey
+    name: Line
+    letters: Letters
+    sign_key: HexKey  # Ed25519, hex
+    seal_key: Annotated[str, Meta(max_length=100)]  # age recipient
+    state: Literal["enrolled", "revoked", "frozen"] = "enrolled"
+
+
+class Enrolment(Body, frozen=True, kw_only=True):
+    """What the office tells a laptop when it signs it in: the welcome."""
+
+    device: DeviceKey
+    name: Line
+    letters: Letters
+
+
+class Revocation(Body, frozen=True, kw_only=True):
+    """From this row of the device's `up` stream on, nothing it signs is taken."""
+
+    device: DeviceKey
+    from_seq: Count
+    why: Text
+
+
+class Pack(Body, frozen=True, kw_only=True):
+    """A version of the service's policy, whole: the exact text that was published."""
+
+    name: Line
+    version: Line
+    text: Annotated[str, Meta(max_length=200_000)]
+    minute: Text = ""  # the minute that agreed it
+
+
+class Acknowledgement(Body, frozen=True, kw_only=True):
+    """The actor has read and understood this version of the policy."""
+
+    pack: Line
+    version: Line
+    text_hash: Sha256
+
+
+class School(Body, frozen=True, kw_only=True):
+    """A school or setting as a newer list, imported at the office, has it."""
+
+    urn: SchoolUrn
+    name: Line
+    phase: Line = ""
+    town: Line = ""
+    authority: Line = ""
+    postcode: Line = ""
+    open: bool = True

@@ -1,0 +1,142 @@
+"""The ledger's rows in the database: append, take in, read, where each stream stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from db.ledger import EMPTY, Head, Row, canonical, check_chain
+from db.names import DeviceId, Hash
+from db.store.database import Database
+from db.store.project import Read, as_row, project
+
+_INSERT = """
+    INSERT INTO ledger (device, stream, seq, prev_hash, hash, kind, record_id, replaces, actor,
+                        at, salt, payload_hash, payload)
+    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+"""
+_COLUMNS = """
+    device, stream, seq, prev_hash, hash, kind, record_id, replaces, actor, at, salt,
+    payload_hash, payload
+"""
+
+
+def head(database: Database, device: DeviceId, stream: str) -> Head:
+    """Where one stream of one device stands here."""
+    found = database.first(
+        "SELECT seq, hash FROM head WHERE device = ? AND stream = ?", (device, stream)
+    )
+    return EMPTY if found is None else Head(found[0], found[1])
+
+
+def heads(database: Database) -> dict[tuple[DeviceId, str], Head]:
+    """Where every stream stands here."""
+    return {
+        (DeviceId(device), stream): Head(seq, digest)
+        for device, stream, seq, digest in database.run(
+            "SELECT device, stream, seq, hash FROM head ORDER BY device, stream"
+        )
+    }
+
+
+def hash_at(database: Database, device: DeviceId, stream: str, seq: int) -> Hash | None:
+    """The hash of one row, or None where it is not held. Row 0 is what row 1 follows."""
+    if seq == 0:
+        return EMPTY.hash
+    found = database.first(
+        "SELECT hash FROM ledger WHERE device = ? AND stream = ? AND seq = ?",
+        (device, stream, seq),
+    )
+    return None if found is None else Hash(found[0])
+
+
+def append(database: Database, rows: Sequence[Read]) -> None:
+    """Write rows to the ledger and bring the tables up to them. Inside the caller's `write`.
+
+    The rows follow the heads that stand here; that was decided before (`db.bundle.merge`) or is
+    so because they were just made.
+    """
+    if not rows:
+        return
+    database.many(_INSERT, [_as_columns(one.row) for one in rows])
+    last = {(one.row.header.device, one.row.header.stream): one.row for one in rows}
+    database.many(
+        "INSERT INTO head (device, stream, seq, hash) VALUES (?,?,?,?) "
+        "ON CONFLICT (device, stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+        [(device, stream, row.header.seq, row.hash) for (device, stream), row in last.items()],
+    )
+    project(database, rows)
+
+
+def _as_columns(row: Row) -> tuple[object, ...]:
+    header = row.header
+    return (
+        *(header.device, header.stream, header.seq, row.prev, row.hash, header.kind),
+        *(header.record, canonical(header.replaces).decode() if header.replaces else "[]"),
+        *(header.actor, header.at, row.salt, row.payload_hash, row.payload),
+    )
+
+
+def read(
+    database: Database, device: DeviceId, stream: str, after: int = 0, limit: int = -1
+) -> Iterator[Row]:
+    """Rows of one stream from number `after` + 1 on, in order; `limit` -1 is all of them."""
+    for columns in database.rows(
+        f"SELECT {_COLUMNS} FROM ledger "  # noqa: S608
+        "WHERE device = ? AND stream = ? AND seq > ? ORDER BY seq LIMIT ?",
+        (device, stream, after, limit),
+    ):
+        yield as_row(columns)
+
+
+def everything(database: Database) -> Iterator[Row]:
+    """Every row, stream by stream, in order."""
+    for columns in database.rows(
+        f"SELECT {_COLUMNS} FROM ledger ORDER BY device, stream, seq"  # noqa: S608
+    ):
+        yield as_row(columns)
+
+
+def count(database: Database) -> int:
+    """How many rows the ledger holds."""
+    return int(database.number("SELECT count(*) FROM ledger"))
+
+
+def problems(database: Database) -> list[str]:
+    """What is wrong with the chains, in words; nothing when all is well. Reads every row once."""
+    found: list[str] = []
+    known = heads(database)
+    reached: set[tuple[DeviceId, str]] = set()
+    for key, rows in _streams(everything(database)):
+        end, problem = check_chain(rows)
+        reached.add(key)
+        if problem is not None:
+            found.append(problem)
+        elif known.get(key) != end:
+            found.append(f"rows at the end of {key[1]} are missing")
+    found.extend(
+        f"all rows of {stream} are missing" for key in known.keys() - reached for stream in key[1:]
+    )
+    return found
+
+
+def _streams(rows: Iterator[Row]) -> Iterator[tuple[tuple[DeviceId, str], Iterable[Row]]]:
+    waiting: list[Row] = []  # the first row of the next stream, once it was met
+
+    def one(key: tuple[DeviceId, str]) -> Iterator[Row]:
+        while waiting:
+            row = waiting.pop()
+            yield row
+            following = next(rows, None)
+            if following is None:
+                return
+            waiting.append(following)
+            if (following.header.device, following.header.stream) != key:
+                return
+
+    first = next(rows, None)
+    if first is not None:
+        waiting.append(first)
+    while waiting:
+        key = (waiting[0].header.device, waiting[0].header.stream)
+        part = one(key)
+        yield key, part
+        for _ in part:  # a check that stopped early leaves rows of this stream behind
+            pass

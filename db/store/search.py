@@ -1,0 +1,170 @@
+"""Full text over notes, names and schools.
+
+Newest first is cheap only when the index itself is in that order, so a document's rowid is made
+from the time of what it tells: seconds since 2000 in the high bits, and 31 bits of the record's
+id below. It is local: never exported, and made anew when the date is amended.
+Words of three letters and more are found by their beginning; shorter ones must be whole (a
+two-letter beginning costs a hundred times as much).
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sqlalchemy.exc import IntegrityError
+
+from db.ledger import Header, moment, stamp
+from db.names import Body, CaseId, RecordId
+from db.records import Action, Case, Concern, Contact, Meeting, Person, Pupil
+from db.store.database import Database
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_LOW_BITS = 31
+_PREFIX_FROM = 3  # letters
+SNIPPET_WORDS = 12
+
+
+class Hit(NamedTuple):
+    """One thing found. `case` is None for what belongs to no case yet."""
+
+    kind: str
+    id: RecordId
+    case: CaseId | None
+    at: str
+    snippet: str
+
+
+class _Document(NamedTuple):
+    case: str | None
+    at: datetime
+    text: str
+
+
+def document(header: Header, body: Body) -> _Document | None:
+    """What of this record can be searched for, and under which time; None where nothing can."""
+    written = moment(header.at)
+    match body:
+        case Contact():
+            options = (
+                part
+                for one in body.options
+                for part in (one.what, one.pros, one.cons, one.likely_result, one.source)
+            )
+            parts = (body.note, body.own_words, body.professional_views, body.choice, *options)
+            return _Document(body.case, body.happened, _join(parts))
+        case Meeting():
+            asked = (part for one in body.questions for part in (one.text, one.answer))
+            parts = (body.note, body.body, body.outcome, *asked)
+            return _Document(body.case, body.happened, _join(parts))
+        case Person():
+            return _Document(None, written, body.name)
+        case Pupil():
+            return _Document(None, written, _join((body.school, body.urn)))
+        case Case():
+            return _Document(header.record, written, _join((body.reference, body.outcome)))
+        case Action():
+            return _Document(body.case, written, body.what)
+        case Concern():
+            return _Document(body.case, written, _join((body.said, body.done, body.outcome)))
+        case _:
+            return None
+
+
+def _join(parts: Sequence[str]) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _rowid(record: str, at: datetime) -> int:
+    seconds = max(0, int((at - _EPOCH).total_seconds()))
+    return (seconds << _LOW_BITS) | (int(record[:8], 16) >> 1)
+
+
+def add(database: Database, records: Sequence[tuple[Header, Body]]) -> None:
+    """Put these records into the index; none of them is there yet."""
+    rows: list[tuple[object, ...]] = []
+    for header, body in records:
+        found = document(header, body)
+        if found is not None and found.text:
+            rowid = _rowid(header.record, found.at)
+            at = stamp(found.at)
+            rows.append((rowid, header.record, header.kind, found.case, at, found.text))
+    if not rows:
+        return
+    database.run("SAVEPOINT searching")
+    try:
+        _insert(database, rows)
+    except IntegrityError:
+        # Two of one second whose ids begin alike: give the later one the next free number.
+        database.run("ROLLBACK TO searching")
+        for row in rows:
+            _insert(database, [(_free(database, row[0]), *row[1:])])
+    database.run("RELEASE searching")
+
+
+def _insert(database: Database, rows: list[tuple[object, ...]]) -> None:
+    database.many(
+        "INSERT INTO search (rowid, record_id, kind, case_id, at, text) VALUES (?,?,?,?,?,?)", rows
+    )
+    database.many(
+        "INSERT INTO search_index (rowid, text) VALUES (?,?)", [(row[0], row[5]) for row in rows]
+    )
+
+
+def _free(database: Database, wanted: object) -> int:
+    assert isinstance(wanted, int)
+    while database.first("SELECT 1 FROM search WHERE rowid = ?", (wanted,)) is not None:
+        wanted += 1
+    return wanted
+
+
+def remove(database: Database, records: Sequence[str]) -> None:
+    """Take these records out of the index, words and all."""
+    for record in records:
+        found = database.first("SELECT rowid, text FROM search WHERE record_id = ?", (record,))
+        if found is None:
+            continue
+        database.run(
+            "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
+            (found[0], found[1]),
+        )
+        database.run("DELETE FROM search WHERE rowid = ?", (found[0],))
+
+
+def query(words: str) -> str:
+    """The words a person typed as a query that always parses: all must be there, in any order."""
+    terms = []
+    cleaned = "".join(letter if letter.isalnum() else " " for letter in words)
+    for word in cleaned.split():
+        terms.append(f'"{word}"*' if len(word) >= _PREFIX_FROM else f'"{word}"')
+    return " AND ".join(terms)
+
+
+def find(database: Database, words: str, limit: int = 50) -> list[Hit]:
+    """What holds all these words, newest first."""
+    wanted = query(words)
+    if not wanted:
+        return []
+    rows = database.run(
+        "SELECT s.kind, s.record_id, s.case_id, s.at, snippet(search_index, 0, '', '', '…', ?) "
+        "FROM search_index JOIN search s ON s.rowid = search_index.rowid "
+        "WHERE search_index MATCH ? ORDER BY search_index.rowid DESC LIMIT ?",
+        (SNIPPET_WORDS, wanted, limit),
+    )
+    return [
+        Hit(kind, RecordId(record), _case(database, kind, record, case), at, snippet)
+        for kind, record, case, at, snippet in rows
+    ]
+
+
+def _case(database: Database, kind: str, record: str, case: str | None) -> CaseId | None:
+    if case is not None:
+        return CaseId(case)
+    person = record
+    if kind == "pupil":
+        found = database.first("SELECT person FROM pupil WHERE id = ?", (record,))
+        person = "" if found is None else str(found[0])
+    row = database.first(
+        'SELECT "case" FROM party WHERE person = ? ORDER BY row_at DESC LIMIT 1',
+        (person,),
+    )
+    return None if row is None else CaseId(row[0])

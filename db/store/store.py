@@ -1,0 +1,156 @@
+"""The store: everything above in one object, with one way to write.
+
+    with store.write(actor, now) as writing:
+        case = writing.add(Case(...))
+        writing.add(Contact(case=case, ...))
+
+One `write` is one transaction: all of it is in the ledger and in the tables, or none of it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from db.ledger import Head, Header, Row, encode_body, make_row, stamp
+from db.names import ActorId, Body, DeviceId, Hash, RecordId
+from db.records import KIND_OF, STREAM_OF
+from db.store import journal, reading, search
+from db.store.database import Database, upgrade
+from db.store.local import Local
+from db.store.project import Read, heads, versions
+from db.store.reading import Kept
+from db.vault.connection import Connection
+
+B = TypeVar("B", bound=Body)
+
+Random = Callable[[int], bytes]
+
+
+class Writing:
+    """One transaction's writer. `changed` names what it wrote, for whoever shows it."""
+
+    def __init__(
+        self, database: Database, device: DeviceId, actor: ActorId, now: datetime, random: Random
+    ) -> None:
+        self._db = database
+        self._device = device
+        self._actor = actor
+        self._at = stamp(now)
+        self._random = random
+        self.changed: list[tuple[str, RecordId]] = []
+
+    def new_id(self) -> RecordId:
+        """A fresh id: 16 random bytes."""
+        return RecordId(self._random(16).hex())
+
+    def add(
+        self, body: Body, record: RecordId | None = None, to: DeviceId | None = None
+    ) -> RecordId:
+        """Write a record, or with the id of one that is there its next version. Its id.
+
+        The new version replaces every version that stands, so it also settles a fork.
+        `to` names the laptop for kinds that are for one laptop.
+        """
+        kind = KIND_OF[type(body)]
+        stream: str = STREAM_OF[kind]
+        if (stream == "to") != (to is not None):
+            raise ValueError(f"a {kind} row is {'' if stream == 'to' else 'not '}for one laptop")
+        if to is not None:
+            stream = f"to:{to}"
+        replaces: tuple[Hash, ...] = ()
+        if record is not None:
+            replaces = tuple(one.hash for one in heads(versions(self._db, record)))
+        record = record or self.new_id()
+        payload = encode_body(body)
+        last = journal.head(self._db, self._device, stream)
+        header = Header(
+            actor=self._actor,
+            at=self._at,
+            device=self._device,
+            kind=kind,
+            record=record,
+            replaces=replaces,
+            seq=last.seq + 1,
+            stream=stream,
+        )
+        row = make_row(header, last.hash, payload, self._random(32))
+        journal.append(self._db, [Read(row, body)])
+        self.changed.append((kind, record))
+        return record
+
+    def take(self, rows: Sequence[Read]) -> None:
+        """Write rows that came in a bundle and were found good."""
+        journal.append(self._db, rows)
+        self.changed.extend((one.row.header.kind, one.row.header.record) for one in rows)
+
+
+class Store:
+    """The record of one unlocked vault."""
+
+    def __init__(self, connection: Connection, random: Random) -> None:
+        """Opens the record. Raises `VaultNewer`; a failed upgrade leaves it as it was."""
+        self._db = Database(connection)
+        self._random = random
+        upgrade(self._db)
+        self.local = Local(self._db)
+
+    @contextmanager
+    def write(self, device: DeviceId, actor: ActorId, now: datetime) -> Iterator[Writing]:
+        """One transaction in the name of a device and an actor, at this time (aware).
+
+        Raises `DiskFull`, `VaultReadOnly`, `VaultDamaged`; by then nothing of it was kept.
+        """
+        with self._db.write():
+            yield Writing(self._db, device, actor, now, self._random)
+
+    def get(self, kind: type[B], record: str) -> Kept[B] | None:
+        """One record as it is shown, or None."""
+        return reading.get(self._db, kind, record)
+
+    def find(
+        self, kind: type[B], order: str = "row_at", **where: str | int | None
+    ) -> list[Kept[B]]:
+        """Records whose fields have these values; see `db.store.reading.find`."""
+        return reading.find(self._db, kind, order, **where)
+
+    def search(self, words: str, limit: int = 50) -> list[search.Hit]:
+        """Full text over notes, names and schools, newest first."""
+        return search.find(self._db, words, limit)
+
+    def head(self, device: DeviceId, stream: str) -> Head:
+        """Where one stream stands here."""
+        return journal.head(self._db, device, stream)
+
+    def heads(self) -> dict[tuple[DeviceId, str], Head]:
+        """Where every stream stands here."""
+        return journal.heads(self._db)
+
+    def hash_at(self, device: DeviceId, stream: str, seq: int) -> Hash | None:
+        """The hash of one row, or None where it is not held."""
+        return journal.hash_at(self._db, device, stream, seq)
+
+    def rows(self, device: DeviceId, stream: str, after: int = 0, limit: int = -1) -> Iterator[Row]:
+        """Rows of one stream from `after` + 1 on, in order."""
+        return journal.read(self._db, device, stream, after, limit)
+
+    def row_count(self) -> int:
+        """How many rows the ledger holds."""
+        return journal.count(self._db)
+
+    def chain_problems(self) -> list[str]:
+        """What is wrong with the chains; reads every row once."""
+        return journal.problems(self._db)
+
+    def last_contacts(self) -> dict[str, str | None]:
+        """The time of each case's newest contact or meeting, by case."""
+        return dict(self._db.run('SELECT id, last_contact FROM "case"'))
+
+    def close(self) -> None:
+        """Let go of the connection; the vault closes it."""
+        self._db.close()
+
+    @property
+    def database(self) -> Database:
+        """For `db.store.check` alone."""
+        return self._db
