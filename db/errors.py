@@ -41,6 +41,12 @@ class WeakPassphrase(Refusal):
     code = "weak-passphrase"
 
 
+class NoPassphrase(Refusal):
+    """None was given and there is nobody to ask."""
+
+    code = "no-passphrase"
+
+
 class NoVault(Refusal):
     """There is no vault in this folder. Facts: `folder`."""
 

@@ -44,17 +44,24 @@ from db.names import (
     Text,
     When,
 )
-from db.own import Arrival, FindingDetail, Home, Interest, Measure, SamePerson
+from db.own import (
+    Arrival as Arrival,
+    FindingDetail as FindingDetail,
+    Home as Home,
+    Interest as Interest,
+    Measure as Measure,
+    SamePerson as SamePerson,
+)
 from db.service import (
-    Acknowledgement,
-    Device,
-    Enrolment,
-    Pack,
-    Revocation,
-    School,
-    Service,
-    Staff,
-    Volunteer,
+    Acknowledgement as Acknowledgement,
+    Device as Device,
+    Enrolment as Enrolment,
+    Pack as Pack,
+    Revocation as Revocation,
+    School as School,
+    Service as Service,
+    Staff as Staff,
+    Volunteer as Volunteer,
 )
 
 # --- People ------------------------------------------------------

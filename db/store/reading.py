@@ -28,6 +28,36 @@ class Kept(Generic[B]):
     forked: bool  # another version stands beside it and a person must decide
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One row of the ledger, without what it says."""
+
+    kind: str
+    record: RecordId
+    actor: ActorId
+    device: DeviceId
+    at: datetime
+
+
+def history(database: Database, case: str, kinds: Sequence[type[Body]]) -> list[Written]:
+    """Every version of a case and of the records of these kinds that name it, oldest first."""
+    named = " UNION ".join(
+        f'SELECT id FROM "{KIND_OF[kind]}" WHERE "case" = ?'  # noqa: S608
+        for kind in kinds
+        if "case" in names(kind)
+    )
+    values = [case for kind in kinds if "case" in names(kind)]
+    rows = database.run(
+        "SELECT kind, record_id, actor, device, at FROM ledger "  # noqa: S608
+        f"WHERE record_id = ? OR record_id IN ({named}) ORDER BY at, device, seq",
+        (case, *values),
+    )
+    return [
+        Written(kind, RecordId(record), ActorId(actor), DeviceId(device), moment(at))
+        for kind, record, actor, device, at in rows
+    ]
+
+
 def _select(kind: type[Body]) -> str:
     columns = ",".join(f'"{name}"' for name in (*COMMON, *names(kind)))
     return f'SELECT {columns} FROM "{KIND_OF[kind]}"'  # noqa: S608

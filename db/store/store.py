@@ -142,6 +142,10 @@ class Store:
         """What is wrong with the chains; reads every row once."""
         return journal.problems(self._db)
 
+    def history(self, case: str, kinds: Sequence[type[Body]]) -> list[reading.Written]:
+        """Every version of what belongs to a case, of these kinds, in the order of writing."""
+        return reading.history(self._db, case, kinds)
+
     def last_contacts(self) -> dict[str, str | None]:
         """The time of each case's newest contact or meeting, by case."""
         return dict(self._db.run('SELECT id, last_contact FROM "case"'))

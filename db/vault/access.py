@@ -1,0 +1,142 @@
+"""The ways into a vault, decided: what the key slots would be after a change. Nothing is written.
+
+- Who came in is told by the passphrase alone, so no two slots may open with the same one.
+- A name is sealed under a key made from the database key, bound to its actor, and padded so that
+  its length says little.
+- Taking a slot away would not take the key away from somebody who has had it: that needs a new
+  database key, not a shorter list. So there is no function here that only removes one.
+"""
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec import Struct
+from msgspec.structs import replace
+
+from db.errors import WeakPassphrase, WrongPassphrase
+from db.names import ActorId
+from db.vault import recovery
+from db.vault.keyfile import Keyfile
+from db.vault.passphrase import TAKEN
+from db.vault.slots import (
+    NONCE_BYTES,
+    Cost,
+    Key,
+    PassphraseSlot,
+    Random,
+    RecoverySlot,
+    Slot,
+    open_with_passphrase,
+    seal_with_code,
+    seal_with_passphrase,
+)
+
+_PAD = 64  # bytes: most names fill one such block
+
+
+class Holder(Struct, frozen=True):
+    """Somebody who has a passphrase to this vault."""
+
+    slot: str
+    actor: ActorId
+    name: str  # empty where somebody tampered with it
+
+
+def subkey(vault: str, key: Key, purpose: str) -> bytes:
+    """32 bytes for one purpose that tell nothing of the key, nor of another purpose's."""
+    info = b"evenhand/1 subkey " + purpose.encode()
+    return HKDF(algorithm=SHA256(), length=32, salt=bytes.fromhex(vault), info=info).derive(key)
+
+
+def passphrases(keys: Keyfile) -> tuple[PassphraseSlot, ...]:
+    """The passphrase slots, oldest first."""
+    return tuple(slot for slot in keys.slots if isinstance(slot, PassphraseSlot))
+
+
+def holders(keys: Keyfile, key: Key) -> tuple[Holder, ...]:
+    """Who has a passphrase, oldest slot first."""
+    sealing = subkey(keys.vault, key, "slot names")
+    return tuple(Holder(s.id, s.actor, _opened(sealing, s)) for s in passphrases(keys))
+
+
+def with_passphrase(
+    keys: Keyfile,
+    key: Key,
+    passphrase: str,
+    *,
+    actor: ActorId,
+    name: str,
+    cost: Cost,
+    random: Random,
+) -> Keyfile:
+    """One more passphrase slot. Takes the cost of every slot there is.
+
+    Raises WeakPassphrase with the reason `TAKEN`.
+    """
+    _refuse_taken(keys, passphrase, passphrases(keys))
+    padded = name.encode()
+    padded += bytes(-len(padded) % _PAD)
+    nonce = random(NONCE_BYTES)
+    sealing = AESGCMSIV(subkey(keys.vault, key, "slot names"))
+    sealed = nonce + sealing.encrypt(nonce, padded, actor.encode())
+    slot = seal_with_passphrase(
+        keys.vault, key, passphrase, actor=actor, name=sealed, cost=cost, random=random
+    )
+    return _next(keys, (*keys.slots, slot))
+
+
+def owned(keys: Keyfile, actor: ActorId, passphrase: str) -> str:
+    """The id of this actor's slot that opens with the passphrase. Raises WrongPassphrase."""
+    for slot in passphrases(keys):
+        if slot.actor == actor and open_with_passphrase(keys.vault, slot, passphrase) is not None:
+            return slot.id
+    raise WrongPassphrase
+
+
+def with_replaced(
+    keys: Keyfile, key: Key, slot_id: str, passphrase: str, *, cost: Cost, random: Random
+) -> Keyfile:
+    """Another passphrase in a slot; whose it is stays. Takes the cost of every slot there is.
+
+    Raises WeakPassphrase with the reason `TAKEN`; KeyError for an id that is no passphrase slot.
+    """
+    old = {slot.id: slot for slot in passphrases(keys)}[slot_id]
+    _refuse_taken(keys, passphrase, tuple(s for s in passphrases(keys) if s is not old))
+    fresh = seal_with_passphrase(
+        keys.vault,
+        key,
+        passphrase,
+        actor=old.actor,
+        name=old.name,
+        cost=cost,
+        random=random,
+        slot_id=old.id,
+    )
+    return _next(keys, tuple(fresh if slot is old else slot for slot in keys.slots))
+
+
+def with_code(keys: Keyfile, key: Key, *, actor: ActorId, random: Random) -> tuple[Keyfile, str]:
+    """A new recovery code in place of any there was, and the code itself, to be shown once."""
+    code = recovery.printed(random(recovery.SECRET_BYTES))
+    slot = seal_with_code(keys.vault, key, recovery.read(code), actor=actor, random=random)
+    kept = tuple(s for s in keys.slots if not isinstance(s, RecoverySlot))
+    return _next(keys, (*kept, slot)), code
+
+
+def _next(keys: Keyfile, slots: tuple[Slot, ...]) -> Keyfile:
+    return replace(keys, generation=keys.generation + 1, slots=slots)
+
+
+def _refuse_taken(keys: Keyfile, passphrase: str, by: tuple[PassphraseSlot, ...]) -> None:
+    if any(open_with_passphrase(keys.vault, slot, passphrase) is not None for slot in by):
+        raise WeakPassphrase(reason=TAKEN)
+
+
+def _opened(sealing: bytes, slot: PassphraseSlot) -> str:
+    nonce, sealed = slot.name[:NONCE_BYTES], slot.name[NONCE_BYTES:]
+    try:
+        padded = AESGCMSIV(sealing).decrypt(nonce, sealed, slot.actor.encode())
+    except (InvalidTag, ValueError):
+        return ""
+    return padded.rstrip(b"\0").decode()

@@ -1,0 +1,123 @@
+"""Unlocking, and telling apart what can be wrong.
+
+In this order, so that each refusal is true: is there a vault (NoVault), may it be written to
+(VaultReadOnly), do the key files hold (VaultDamaged, VaultNewer), does a slot open
+(WrongPassphrase, WrongRecoveryCode), is it free (VaultInUse), does the database open with the key
+(VaultDamaged, VaultNewer).
+
+- A slot that opened has proved the key. Whatever the database says after that, it is never "wrong
+  passphrase"; and where another SQLCipher made it, that is said instead of "damaged".
+- A key file that did not hold is mended from the other as soon as the lock is ours.
+"""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from db.errors import (
+    NoVault,
+    VaultDamaged,
+    VaultNewer,
+    VaultReadOnly,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from db.names import ActorId
+from db.vault import access, keyfile, layout, recovery
+from db.vault.connection import Connection, cipher_version, open_keyed
+from db.vault.faults import refusing
+from db.vault.keyfile import Keyfile
+from db.vault.slots import Random, RecoverySlot, open_with_code, open_with_passphrase
+from db.vault.unlocked import Vault
+
+
+def unlock(
+    folder: Path,
+    passphrase: str,
+    *,
+    first: ActorId | None = None,
+    random: Random = os.urandom,
+    check_same_thread: bool = True,
+) -> Vault:
+    """The vault in this folder, open for who has this passphrase.
+
+    Takes the cost of each slot that is tried: those of `first` before the others, so that the
+    person who came in last does not wait for everybody's. Raises as the module says.
+    """
+    folder, keys, whole = _keys(folder)
+    slots = sorted(access.passphrases(keys), key=lambda slot: slot.actor != first)
+    for slot in slots:
+        key = open_with_passphrase(keys.vault, slot, passphrase)
+        if key is not None:
+            connection = _opened(folder, keys, key, whole, check_same_thread)
+            return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
+    raise WrongPassphrase
+
+
+def unlock_with_code(
+    folder: Path,
+    code: str,
+    *,
+    random: Random = os.urandom,
+    check_same_thread: bool = True,
+) -> Vault:
+    """The vault in this folder, open for who made its recovery code. Takes no time.
+
+    WrongRecoveryCode has the fact `reason`: "length" or "group" (mistyped; `group` counts from 1)
+    or "other" (well typed, but not this vault's). Raises otherwise as the module says.
+    """
+    folder, keys, whole = _keys(folder)
+    secret = recovery.read(code)
+    for slot in keys.slots:
+        if isinstance(slot, RecoverySlot):
+            key = open_with_code(keys.vault, slot, secret)
+            if key is not None:
+                connection = _opened(folder, keys, key, whole, check_same_thread)
+                return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
+    raise WrongRecoveryCode(reason="other", group=0)
+
+
+def _keys(folder: Path) -> tuple[Path, Keyfile, bool]:
+    folder = folder.absolute()
+    with refusing(str(folder)):
+        if not keyfile.exists(folder):
+            half_made = layout.is_half_made(folder)
+            if (folder / layout.RECORD).exists() and not half_made:
+                raise VaultDamaged(what=" + ".join(keyfile.NAMES))
+            raise NoVault(folder=str(folder), half_made=int(half_made))
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise VaultReadOnly(folder=str(folder))
+        return folder, *keyfile.read(folder)
+
+
+def _opened(
+    folder: Path, keys: Keyfile, key: bytes, whole: bool, check_same_thread: bool
+) -> Connection:
+    try:
+        connection = open_keyed(folder / layout.RECORD, key, check_same_thread=check_same_thread)
+    except VaultDamaged:
+        _blame_version(keys.cipher)
+        raise
+    # None of this is worth keeping somebody out for: the disk may be full.
+    with suppress(OSError):
+        if not whole:
+            keyfile.write(folder, keys)
+        if (folder / layout.UNFINISHED).exists():
+            layout.finish(folder)
+        layout.ensure_folders(folder)
+    return connection
+
+
+def _blame_version(made: str) -> None:
+    """Raise the truer refusal where another SQLCipher than ours made a database that does not
+    open."""
+    have = cipher_version()
+    if _numbers(made) > _numbers(have):
+        raise VaultNewer(found=f"SQLCipher {made}", known=f"SQLCipher {have}") from None
+    if _numbers(made) != _numbers(have):
+        raise VaultDamaged(what=layout.RECORD, made=made, have=have) from None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])

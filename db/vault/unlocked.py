@@ -1,0 +1,156 @@
+"""An unlocked vault: its one connection, its keys, its folder, until it is locked.
+
+- While this object lives the database's exclusive lock is held: nobody else writes these files.
+- A change of slots has replaced both key files when it returns. Old backups still open with what
+  opened them then; the program says so.
+- `lock` wipes the key that is kept here. Copies that Python and OpenSSL made on the way go with the
+  process, which is why the program replaces its process after locking.
+- Passphrases are not judged here: `db.vault.slots.judge` does that where one is chosen.
+"""
+
+from pathlib import Path
+from types import TracebackType
+
+from db.names import ActorId
+from db.vault import access, keyfile, layout
+from db.vault.access import Holder
+from db.vault.connection import Connection
+from db.vault.faults import refusing
+from db.vault.keyfile import Keyfile
+from db.vault.slots import Cost, Random
+
+
+class LockedError(RuntimeError):
+    """A locked vault was used. Always a fault of ours."""
+
+
+class Vault:
+    """Made by `create`, `unlock` and `unlock_with_code`; a context manager that locks at its end.
+
+    `actor` is who came in: every row that is written carries it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        keys: Keyfile,
+        key: bytes,
+        connection: Connection,
+        *,
+        actor: ActorId,
+        random: Random,
+    ) -> None:
+        self.folder = folder
+        self.vault_id = keys.vault
+        self.actor = actor
+        self._keys = keys
+        self._key = bytearray(key)
+        self._connection: Connection | None = connection
+        self._random = random
+
+    @property
+    def blobs(self) -> Path:
+        """Where sealed attachments lie."""
+        return self.folder / layout.BLOBS
+
+    @property
+    def backups(self) -> Path:
+        """Where rotating copies of the record lie."""
+        return self.folder / layout.BACKUPS
+
+    @property
+    def quarantine(self) -> Path:
+        """Where bundles that were not believed lie, as they came."""
+        return self.folder / layout.QUARANTINE
+
+    @property
+    def locked(self) -> bool:
+        """Whether it was locked."""
+        return self._connection is None
+
+    @property
+    def connection(self) -> Connection:
+        """The one connection. Raises LockedError."""
+        if self._connection is None:
+            raise LockedError("the vault is locked")
+        return self._connection
+
+    def subkey(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, the same at each unlock, that tell nothing of the database key
+        or of another purpose's (HKDF-SHA256). Raises LockedError."""
+        return access.subkey(self.vault_id, self._usable_key(), purpose)
+
+    def lock(self) -> None:
+        """Close, and wipe the key. A transaction that was not committed is undone: nobody was told
+        that it was saved. Any number of times; from the thread that unlocked."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._key[:] = bytes(len(self._key))
+
+    def holders(self) -> tuple[Holder, ...]:
+        """Who has a passphrase to this vault, oldest first. Raises LockedError."""
+        return access.holders(self._keys, self._usable_key())
+
+    def add_passphrase(self, actor: ActorId, name: str, passphrase: str, cost: Cost) -> None:
+        """A way in for somebody. Takes `cost` and the cost of every other slot.
+
+        Raises WeakPassphrase (reason `TAKEN`: another slot opens with it, and who came in is told
+        by the passphrase alone), DiskFull, VaultReadOnly.
+        """
+        key, random = self._usable_key(), self._random
+        self._write(
+            access.with_passphrase(
+                self._keys, key, passphrase, actor=actor, name=name, cost=cost, random=random
+            )
+        )
+
+    def change_passphrase(self, old: str, new: str, cost: Cost) -> None:
+        """Another passphrase for who is in, after giving the old one.
+
+        Raises WrongPassphrase, and what `add_passphrase` raises; then the old one still holds.
+        """
+        self.reset_passphrase(access.owned(self._keys, self.actor, old), new, cost)
+
+    def reset_passphrase(self, slot: str, new: str, cost: Cost) -> None:
+        """Another passphrase for a slot whose old one is forgotten, after `unlock_with_code`.
+
+        Raises KeyError for a slot that `holders` does not name, and what `add_passphrase` raises.
+        """
+        key, random = self._usable_key(), self._random
+        self._write(access.with_replaced(self._keys, key, slot, new, cost=cost, random=random))
+
+    def renew_recovery_code(self) -> str:
+        """A new code, to be shown once. Earlier ones open nothing but older backups from now on.
+
+        Raises DiskFull, VaultReadOnly.
+        """
+        keys, code = access.with_code(
+            self._keys, self._usable_key(), actor=self.actor, random=self._random
+        )
+        self._write(keys)
+        return code
+
+    def _usable_key(self) -> bytearray:
+        if self._connection is None:
+            raise LockedError("the vault is locked")
+        return self._key
+
+    def _write(self, keys: Keyfile) -> None:
+        with refusing(str(self.folder)):
+            keyfile.write(self.folder, keys)
+        self._keys = keys
+
+    def __enter__(self) -> "Vault":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.lock()
+
+    def __repr__(self) -> str:
+        return f"<Vault {'locked' if self.locked else 'unlocked'}>"

@@ -1,0 +1,104 @@
+"""A case as it was typed, and as it is understood: the first half of *Can I take this case?*"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from db.errors import BadInput, NoSuchRecord
+from db.names import InterestId, PersonId, Postcode
+from db.records import Interest
+from desktop.casework.actions.declare import school_name, school_named, today
+from desktop.casework.desk import Desk
+from desktop.casework.ground.postcode import NotAPostcode, read_postcode
+from desktop.casework.interests import InCase, PupilAt, Situation
+
+
+@dataclass(frozen=True)
+class CaseDraft:
+    """A case as it was typed."""
+
+    child: str
+    born: date
+    parents: tuple[str, ...]
+    postcode: str
+    school: str  # URN
+    siblings: tuple[tuple[str, str], ...] = ()  # name, URN
+    take_anyway: str = ""  # the reason for going on in spite of a `where_possible` finding
+    same: tuple[str, ...] = ()  # interests that are the person in this case
+    someone_else: tuple[str, ...] = ()  # interests that are not
+
+
+@dataclass(frozen=True)
+class ReadDraft:
+    """The draft, understood. The case's child stands first among its people and pupils."""
+
+    draft: CaseDraft
+    postcode: Postcode
+    guessed: str  # what was guessed in reading the postcode
+    situation: Situation
+    answers: dict[InterestId, bool]
+
+
+def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
+    """Understand a draft. Raises `BadInput`, `UnknownSchool`, `NoSuchRecord`."""
+    code = read_postcode(draft.postcode)
+    if isinstance(code, NotAPostcode):
+        raise BadInput(what="postcode", given=draft.postcode, expected=code.reason)
+    if draft.born > today(desk):
+        raise BadInput(what="date of birth", given=f"{draft.born}", expected="a day in the past")
+    pupils = tuple(
+        _pupil(desk, name, urn, index == 0)
+        for index, (name, urn) in enumerate(((draft.child, draft.school), *draft.siblings))
+    )
+    people = tuple(_people(desk, draft, pupils, code.code))
+    return ReadDraft(
+        draft=draft,
+        postcode=code.code,
+        guessed=code.reason,
+        situation=Situation(pupils=pupils, people=people),
+        answers=_answers(desk, draft),
+    )
+
+
+def _people(
+    desk: Desk, draft: CaseDraft, pupils: tuple[PupilAt, ...], code: Postcode
+) -> Iterator[InCase]:
+    def one(name: str, child: bool, born: date | None = None) -> InCase:
+        return InCase(
+            name=name,
+            capacity="child" if child else "parent-carer",
+            born=born,
+            postcode=code,
+            person=PersonId(desk.world.random(16).hex()),
+        )
+
+    yield one(pupils[0].name, True, draft.born)
+    for parent in draft.parents:
+        yield one(_name(parent, "parent's name"), False)
+    for sibling in pupils[1:]:
+        yield one(sibling.name, True)
+
+
+def _name(text: str, what: str) -> str:
+    name = " ".join(text.split())
+    if not any(letter.isalpha() for letter in name):
+        raise BadInput(what=what, given=text, expected="a name")
+    return name
+
+
+def _pupil(desk: Desk, name: str, urn: str, is_case_child: bool) -> PupilAt:
+    school = school_named(desk, urn)
+    return PupilAt(
+        name=_name(name, "child's name"),
+        urn=school,
+        school=school_name(desk, school),
+        is_case_child=is_case_child,
+    )
+
+
+def _answers(desk: Desk, draft: CaseDraft) -> dict[InterestId, bool]:
+    given = {**dict.fromkeys(draft.same, True), **dict.fromkeys(draft.someone_else, False)}
+    for interest in given:
+        if desk.store.get(Interest, interest) is None:
+            raise NoSuchRecord(what="interest", id=interest)
+    return {InterestId(interest): same for interest, same in given.items()}

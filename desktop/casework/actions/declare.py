@@ -1,0 +1,160 @@
+"""My interests: home, posts at schools, own children's schools, people known.
+
+All of it is in the stream `own` and never leaves this desk (policies.md, 3). An interest that is
+taken back is closed with a date, not removed: it explains the findings that it made.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from msgspec import structs
+
+from db.errors import BadInput, NoSuchRecord, UnknownSchool, UnknownWord
+from db.names import InterestId, InterestKind, Postcode, RecordId, Urn
+from db.records import Home, Interest
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.casework.desk import Desk
+from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+from desktop.casework.interests import Declared
+
+KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """An interest as its owner sees it."""
+
+    id: InterestId
+    kind: InterestKind
+    what: str
+
+
+def today(desk: Desk) -> date:
+    """The date in England now."""
+    now: datetime = london(desk.world.clock.now())
+    return now.date()
+
+
+def postcode(text: str) -> Postcode:
+    """What was typed, as a postcode. Raises `BadInput` with what to type."""
+    found = read_postcode(text)
+    if isinstance(found, ReadPostcode):
+        return found.code
+    raise BadInput(what="postcode", given=text, expected=found.reason)
+
+
+def declare_home(desk: Desk, typed: str) -> RecordId:
+    """Where the actor lives from today. An earlier home ends yesterday."""
+    code = postcode(typed)
+    now = today(desk)
+    with desk.write() as writing:
+        for one in desk.store.find(Home, until=None, row_actor=desk.actor):
+            earlier = structs.replace(one.body, until=now - timedelta(days=1))
+            writing.add(earlier, record=one.id)
+        return writing.add(Home(postcode=code, since=now))
+
+
+def home(desk: Desk) -> Postcode | None:
+    """The actor's home now, or None where none was given."""
+    found = desk.store.find(Home, until=None, row_actor=desk.actor)
+    return Postcode(found[-1].body.postcode) if found else None
+
+
+def declare_position(desk: Desk, urn: str, held_as: str) -> Declaration:
+    """The actor holds a post at a school: governor, clerk, trustee, teacher …"""
+    if not held_as.strip():
+        raise BadInput(what="position", given=held_as, expected="a word such as governor")
+    school = school_named(desk, urn)
+    return _declare(
+        desk, Interest(kind="position", urn=school, held_as=held_as.strip(), since=today(desk))
+    )
+
+
+def declare_child_school(desk: Desk, urn: str) -> Declaration:
+    """A child of the actor goes to a school."""
+    return _declare(
+        desk, Interest(kind="child-school", urn=school_named(desk, urn), since=today(desk))
+    )
+
+
+def declare_person(
+    desk: Desk, name: str, known_as: str, born: date | None = None, at: str = ""
+) -> Declaration:
+    """The actor knows somebody, as family, friend, extended family or acquaintance."""
+    if known_as not in KNOWN_AS:
+        raise UnknownWord(what="how you know them", given=known_as, known=", ".join(KNOWN_AS))
+    if not any(letter.isalpha() for letter in name):
+        raise BadInput(what="name", given=name, expected="the name that you know them by")
+    return _declare(
+        desk,
+        Interest(
+            kind="known-person",
+            name=" ".join(name.split()),
+            held_as=known_as,
+            born=born,
+            postcode=postcode(at) if at else "",
+            since=today(desk),
+        ),
+    )
+
+
+def withdraw(desk: Desk, interest: str) -> Declaration:
+    """An interest has ended: its last day is today. Raises `NoSuchRecord`."""
+    found = desk.store.get(Interest, interest)
+    if found is None or found.actor != desk.actor or found.body.until is not None:
+        raise NoSuchRecord(what="interest", id=interest)
+    ended = structs.replace(found.body, until=today(desk))
+    with desk.write() as writing:
+        writing.add(ended, record=found.id)
+    return Declaration(InterestId(found.id), ended.kind, describe(desk, ended))
+
+
+def declared(desk: Desk) -> tuple[Declared, ...]:
+    """The actor's interests, ended ones too: the rules look at their dates."""
+    return tuple(
+        Declared(id=InterestId(one.id), interest=one.body)
+        for one in desk.store.find(Interest, row_actor=desk.actor)
+    )
+
+
+def listed(desk: Desk) -> tuple[Declaration, ...]:
+    """The actor's interests that stand, in words."""
+    return tuple(
+        Declaration(one.id, one.interest.kind, describe(desk, one.interest))
+        for one in declared(desk)
+        if one.interest.until is None
+    )
+
+
+def describe(desk: Desk, interest: Interest) -> str:
+    """An interest in words, for its owner's eyes."""
+    if interest.kind == "known-person":
+        born = f", born {written(interest.born)}" if interest.born else ""
+        at = f", {interest.postcode}" if interest.postcode else ""
+        return f"{interest.name}{born}{at}: {interest.held_as.replace('-', ' ')}"
+    assert interest.urn is not None
+    name = school_name(desk, interest.urn)
+    if interest.kind == "position":
+        return f"{interest.held_as} at {name}"
+    return f"own child at {name}"
+
+
+def school_named(desk: Desk, urn: str) -> Urn:
+    """The URN of a school that is on the list. Raises `UnknownSchool`."""
+    found = desk.world.schools.by_urn(Urn(urn.strip()))
+    if found is None:
+        raise UnknownSchool(urn=urn)
+    return Urn(found.urn)
+
+
+def school_name(desk: Desk, urn: Urn) -> str:
+    """A school's name; its number where the list does not have it."""
+    found = desk.world.schools.by_urn(urn)
+    return found.name if found is not None else f"school {urn}"
+
+
+def _declare(desk: Desk, interest: Interest) -> Declaration:
+    with desk.write() as writing:
+        record = writing.add(interest)
+    return Declaration(InterestId(record), interest.kind, describe(desk, interest))

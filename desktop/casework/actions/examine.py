@@ -1,0 +1,46 @@
+"""Every check of a vault: pages, chains, tables against the ledger, sealed files, the head."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from db.records import Attachment
+from db.store import check
+from desktop.casework.desk import Desk, heads_by_name
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the checks found. `problems` are sentences, without anybody's name."""
+
+    problems: tuple[str, ...]
+    rows: int
+    heads: Mapping[str, tuple[int, str]]  # by device and stream: last number and hash
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def examine(desk: Desk) -> Examined:
+    """Look everything over. Reads all, changes nothing."""
+    found = [*check.problems(desk.store.database), *_sealed_files(desk)]
+    if "rolled-back" in desk.warnings:
+        found.append("an older copy of this vault was put back")
+    if "head-damaged" in desk.warnings:
+        found.append("the note of where the record ended at the last lock is damaged")
+    return Examined(
+        problems=tuple(found),
+        rows=desk.store.row_count(),
+        heads=heads_by_name(desk.store),
+    )
+
+
+def _sealed_files(desk: Desk) -> Iterator[str]:
+    for one in desk.store.find(Attachment):
+        path = desk.vault.blobs / one.body.blob
+        if not path.exists():
+            yield f"the sealed file {one.body.blob[:16]} is missing"
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != one.body.blob:
+            yield f"the sealed file {one.body.blob[:16]} was changed"

@@ -1,0 +1,116 @@
+"""A volunteer joins a service: from the office's invitation to a vault and a request.
+
+Work may begin before the welcome comes back; only sending waits for it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.bundle.invitation import Request, read_invitation, write_request
+from db.bundle.keys import new_keys
+from db.bundle.words import six_words
+from db.errors import BadInput
+from db.ledger import stamp
+from db.names import ActorId, DeviceId, Letters
+from db.records import Home, Volunteer
+from db.store.local import Peer
+from db.store.store import Random, Store
+from db.vault.passphrase import judge
+from db.vault.vault import create
+from desktop.casework.actions.declare import postcode
+from desktop.casework.actions.found_office import LETTERS
+from desktop.casework.clock import london
+from desktop.casework.desk import World
+from desktop.casework.policy import read_pack
+
+
+@dataclass(frozen=True)
+class NewVolunteer:
+    """A new volunteer's vault; its recovery code is shown this once."""
+
+    device: DeviceId
+    words: tuple[str, ...]  # six, to read out over the telephone
+    request: bytes
+    recovery_code: str
+
+
+def join(
+    folder: Path,
+    passphrase: str,
+    invitation_file: bytes,
+    name: str,
+    home: str,
+    world: World,
+    file: str = "",
+) -> NewVolunteer:
+    """A new volunteer's vault in `folder`, and the request that the office signs.
+
+    Raises `BadInvitation`, `BadInput`, `WeakPassphrase`, `VaultExists`; then nothing was made.
+    """
+    invitation = read_invitation(invitation_file, file=file)
+    policy = read_pack(invitation.pack.text, file=f"{invitation.pack.name}.toml")
+    who, lives = " ".join(name.split()), postcode(home)
+    if not any(letter.isalpha() for letter in who):
+        raise BadInput(what="name", given=name, expected="your name")
+    judge(passphrase, about=(who, lives))
+    device, actor = DeviceId(world.random(16).hex()), ActorId(world.random(16).hex())
+    letters = draw_letters(who, world.random)
+    keys, now = new_keys(), world.clock.now()
+    request = Request(
+        invitation=invitation.hash,
+        device=device,
+        actor=actor,
+        name=who,
+        letters=letters,
+        keys=keys.public,
+        made=stamp(now),
+    )
+    vault, code = create(
+        folder, passphrase, actor=actor, name=who, cost=world.cost(), random=world.random
+    )
+    with vault:
+        store = Store(vault.connection, world.random)
+        with store.write(device, actor, now) as writing:
+            facts = {
+                "kind": "volunteer",
+                "device": device,
+                "office": invitation.office,
+                "service": invitation.service,
+                "person": who,
+                "letters": letters,
+                "invitation": invitation_file.hex(),
+                "policy": f"{policy.name} {policy.version}",
+            }
+            for key, value in facts.items():
+                store.local.set(key, value)
+            store.local.set_secret("sign", keys.sign)
+            store.local.set_secret("seal", keys.seal.encode())
+            store.local.set_peer(
+                Peer(
+                    device=invitation.office,
+                    name=invitation.service,
+                    sign_key=invitation.keys.sign,
+                    fingerprint=invitation.keys.fingerprint,
+                    seal_key=invitation.keys.seal,
+                    state="enrolled",
+                )
+            )
+            writing.add(Volunteer(name=who, letters=letters))
+            writing.add(Home(postcode=lives, since=london(now).date()))
+        store.close()
+    return NewVolunteer(
+        device=device,
+        words=six_words(invitation, request, world.words),
+        request=write_request(request, keys, invitation.keys),
+        recovery_code=code,
+    )
+
+
+def draw_letters(name: str, random: Random) -> Letters:
+    """Four letters that begin the references of a laptop's cases: initials and two by chance."""
+    words = [[letter for letter in word.upper() if letter in LETTERS] for word in name.split()]
+    initials = [word[0] for word in words if word]
+    first = initials[0] if initials else "X"
+    last = initials[-1] if len(initials) > 1 else first
+    drawn = "".join(LETTERS[byte % len(LETTERS)] for byte in random(2))
+    return f"{first}{last}{drawn}"

@@ -1,0 +1,188 @@
+"""Receiving: every arrival gets its answer, and nothing is deleted because it was bad.
+
+    opened and good  -> applied, in one transaction, with its receipt noted
+    here already     -> already; the next bundle confirms it once more
+    rows missing     -> held; applied by itself when they come
+    newer format     -> held until Evenhand is updated
+    unknown or wrong signature, revoked or frozen device, fork, breaks the schema
+                     -> quarantined as it came
+    not ours, damaged, cut short, for another desk
+                     -> refused; nothing is stored
+
+One bad bundle never blocks another: each is its own transaction, and after one was applied the
+held ones are tried again. What was decided is told by a code and facts; the words for a person
+are in `desktop.messages`.
+"""
+
+from collections.abc import Iterable
+
+from db.bundle.header import Signer
+from db.bundle.keys import PublicKeys
+from db.bundle.merge import (
+    Already,
+    Apply,
+    Behind,
+    Held,
+    Known,
+    Missing,
+    Quarantine,
+    Standing,
+    decide,
+)
+from db.bundle.open import Opened, open_bundle
+from db.errors import (
+    BundleDamaged,
+    BundleForeign,
+    BundleNewer,
+    BundleUnknownSigner,
+    BundleUnsound,
+    NotEnrolled,
+)
+from db.records import Enrolment, Pack
+from db.store.project import Read
+from desktop.casework.actions import quarantine
+from desktop.casework.actions.arrivals import (
+    Arrived,
+    File,
+    confirm,
+    hold,
+    note,
+    sender_of,
+    set_apart,
+)
+from desktop.casework.desk import Desk
+
+
+def receive(desk: Desk, files: Iterable[tuple[str, bytes]]) -> tuple[Arrived, ...]:
+    """Take these files in, each by its name and bytes. Never raises for what is in a file.
+
+    Raises the store's refusals (`DiskFull` …) when this desk itself cannot write; the files
+    before that one are in.
+    """
+    answers: list[Arrived] = []
+    for name, data in files:
+        answers.append(_take(desk, File(name, data)))
+        if answers[-1].result == "applied":
+            answers.extend(_try_held(desk))
+    return tuple(answers)
+
+
+def _try_held(desk: Desk) -> list[Arrived]:
+    """Bundles that waited for rows, now that rows came. Again until none of them moves."""
+    answers: list[Arrived] = []
+    moved = True
+    while moved:
+        moved = False
+        for one in desk.store.local.bundles("in", result="held"):
+            data = quarantine.read(desk, one.file_hash)
+            if data is None:
+                continue
+            name = "a bundle that waited" if one.number is None else f"bundle {one.number}"
+            answer = _take(desk, File(name, data, again=True))
+            if answer.result in ("applied", "already"):
+                quarantine.drop(desk, one.file_hash)
+                moved = moved or answer.result == "applied"
+                answers.append(answer)
+    return answers
+
+
+def _take(desk: Desk, file: File) -> Arrived:
+    try:
+        opened = open_bundle(
+            file.data,
+            desk.keys.seal,
+            desk.device,
+            lambda fingerprint: signer(desk, fingerprint),
+            service=desk.service,
+        )
+        return _settle(desk, opened, file)
+    except (BundleDamaged, BundleForeign) as refusal:
+        return Arrived(file.name, "refused", refusal.code, refusal.facts)
+    except (BundleUnknownSigner, BundleUnsound) as refusal:
+        return set_apart(desk, file, "quarantined", refusal)
+    except BundleNewer as refusal:
+        return set_apart(desk, file, "held", refusal)
+
+
+def signer(desk: Desk, fingerprint: str) -> Signer | None:
+    peer = desk.store.local.peer_of_key(fingerprint)
+    if peer is None:
+        return None
+    keys = PublicKeys(sign=peer.sign_key, seal=peer.seal_key)
+    return Signer(device=peer.device, keys=keys, office=peer.device == desk.office)
+
+
+def _known(desk: Desk, opened: Opened) -> Known:
+    peer = sender_of(desk, opened)
+    return Known(
+        me=desk.device,
+        service=desk.service,
+        standing=Standing(peer.state, peer.from_seq or 0),
+        heads=desk.store.heads(),
+        hash_at=desk.store.hash_at,
+        confirmed=desk.store.local.receipts(peer.device),
+    )
+
+
+def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
+    """Do what the merge decides of a bundle that opened."""
+    verdict = decide(opened, _known(desk, opened))
+    match verdict:
+        case Apply():
+            return _apply(desk, opened, verdict, file)
+        case Already():
+            return _already(desk, opened, verdict, file)
+        case Held():
+            facts: dict[str, str | int] = {"missing": "; ".join(map(_range, verdict.missing))}
+            return hold(desk, opened, file, "held", "bundle-gap", facts, verdict.receipts)
+        case Quarantine():
+            peer = sender_of(desk, opened)
+            if verdict.freeze:
+                with desk.write():
+                    desk.store.local.set_peer(peer._replace(state="frozen"))
+            code = f"bundle-{verdict.reason}"
+            return hold(desk, opened, file, "quarantined", code, {"name": peer.name})
+        case Behind():
+            desk.rolled_back()
+            return hold(desk, opened, file, "held", "rolled-back", {})
+
+
+def _range(missing: Missing) -> str:
+    if missing.first == missing.last:
+        return str(missing.first)
+    return f"{missing.first} to {missing.last}"
+
+
+def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
+    if not desk.enrolled and not any(isinstance(one.body, Enrolment) for one in opened.rows):
+        return Arrived(file.name, "refused", NotEnrolled.code)
+    quarantine.keep_blobs(desk, opened.blobs)
+    with desk.write() as writing:
+        writing.take([Read(one.row, one.body) for one in verdict.rows])
+        confirm(desk, opened, verdict.receipts)
+        note(desk, writing, opened, file, "applied", "")
+        _effects(desk, verdict)
+    if any(isinstance(one.body, Pack) for one in verdict.rows):
+        desk.policy_changed()
+    peer = sender_of(desk, opened)
+    return Arrived(file.name, "applied", "", {}, len(opened.rows), peer.device, peer.name)
+
+
+def _effects(desk: Desk, verdict: Apply) -> None:
+    """What some rows mean for this desk, beyond being kept."""
+    for one in verdict.rows:
+        if isinstance(one.body, Enrolment) and one.body.device == desk.device:
+            desk.store.local.set("enrolled", "yes")
+            desk.store.local.set("letters", one.body.letters)
+
+
+def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrived:
+    peer = sender_of(desk, opened)
+    with desk.write():
+        confirm(desk, opened, verdict.receipts)
+        # It was sent once more, so the receipt was lost: let the next bundle say it again.
+        desk.store.local.give(peer.device, [(run.stream, 0) for run in opened.header.streams])
+        if file.again:
+            desk.store.local.settle_bundle(file.digest, "applied", "")
+    count = len(opened.rows)
+    return Arrived(file.name, "already", "already", {}, count, peer.device, peer.name)

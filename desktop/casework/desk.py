@@ -1,0 +1,229 @@
+"""The unlocked vault and its one connection: what every action is given.
+
+- Which desk it is, the office's or a volunteer's, is kept in the vault and chosen by unlocking.
+- What the world gives (clock, randomness, lists that are shipped, how dear a derivation may be)
+  is handed in as a `World`; nothing here fetches it.
+- At unlock the chains are followed to their ends and compared with the head that was written at
+  the last lock. What is wrong is said (`problems`), and a damaged record is not written to:
+  what can be read can still be read.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, Self
+
+from db.bundle.invitation import read_invitation
+from db.bundle.keys import DeviceKeys, PublicKeys
+from db.errors import RecordDamaged, WrongDesk
+from db.names import ActorId, DeviceId
+from db.records import Device
+from db.records import Pack as PublishedPack
+from db.store.store import Store, Writing
+from db.vault.head import HeadDamaged, compare, read_head, write_head
+from db.vault.slots import Cost
+from db.vault.vault import Vault, unlock
+from desktop.casework.clock import Clock
+from desktop.casework.ground.places import Places
+from desktop.casework.ground.schools import SchoolList
+from desktop.casework.policy import Pack, read_pack
+
+DeskKind = Literal["office", "volunteer"]
+Random = Callable[[int], bytes]
+
+
+@dataclass(frozen=True)
+class World:
+    """What is outside the vault and must be handed in."""
+
+    clock: Clock
+    random: Random
+    cost: Callable[[], Cost]  # of a new passphrase's derivation; asked for only when one is made
+    words: Sequence[str]  # that six words are drawn from
+    packs: Mapping[str, str]  # shipped policy packs: text by name
+    open_places: Callable[[], Places]
+    open_schools: Callable[[], SchoolList]
+
+    @cached_property
+    def places(self) -> Places:
+        """Where every postcode is. Opened when it is first asked for."""
+        return self.open_places()
+
+    @cached_property
+    def schools(self) -> SchoolList:
+        """England's schools as shipped. Opened when they are first asked for."""
+        return self.open_schools()
+
+
+@dataclass
+class Desk:
+    """One unlocked vault. `with` locks it."""
+
+    vault: Vault
+    store: Store
+    world: World
+    problems: tuple[str, ...] = ()  # with the chains: the record is not written to
+    warnings: tuple[str, ...] = ()  # codes of `desktop.messages`
+
+    def _setting(self, name: str) -> str:
+        value = self.store.local.setting(name)
+        if value is None:
+            raise RecordDamaged(what=name)
+        return value
+
+    @property
+    def kind(self) -> DeskKind:
+        """Whose desk this is."""
+        return "office" if self._setting("kind") == "office" else "volunteer"
+
+    @cached_property
+    def device(self) -> DeviceId:
+        """This desk's device id."""
+        return DeviceId(self._setting("device"))
+
+    @property
+    def actor(self) -> ActorId:
+        """Who has unlocked it."""
+        return self.vault.actor
+
+    @property
+    def office(self) -> DeviceId:
+        """The office's device id; this desk's own at the office."""
+        return DeviceId(self._setting("office"))
+
+    @property
+    def service(self) -> str:
+        """The service's name."""
+        return self._setting("service")
+
+    @property
+    def person(self) -> str:
+        """The name of whoever this vault was made for."""
+        return self._setting("person")
+
+    @property
+    def letters(self) -> str:
+        """What the references of this laptop's cases begin with."""
+        return self._setting("letters")
+
+    def name_of(self, actor: ActorId) -> str:
+        """The name of whoever acted; their number where it is not known here."""
+        if actor == self.actor:
+            return self.person
+        known = self.store.find(Device, volunteer=actor)
+        return known[0].body.name if known else actor
+
+    @cached_property
+    def keys(self) -> DeviceKeys:
+        """This desk's own keys."""
+        sign, seal = (self.store.local.secret(name) for name in ("sign", "seal"))
+        if sign is None or seal is None:
+            raise RecordDamaged(what="keys")
+        return DeviceKeys(sign=sign, seal=seal.decode())
+
+    @property
+    def public_keys(self) -> PublicKeys:
+        """What others know of them."""
+        return self.keys.public
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether the office has signed this laptop in; an office always is."""
+        return self.kind == "office" or self.store.local.setting("enrolled") == "yes"
+
+    @property
+    def pack_text(self) -> str:
+        """The policy in force: the newest published, or the one that the invitation brought."""
+        published = self.store.find(PublishedPack, order="-row_at")
+        if published:
+            return published[0].body.text
+        return read_invitation(bytes.fromhex(self._setting("invitation"))).pack.text
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The policy in force, parsed."""
+        return read_pack(self.pack_text, file="policy")
+
+    def rolled_back(self) -> None:
+        """An older copy of this vault was put back. Kept, and said at every unlock from now on:
+        what this desk sends would contradict what it sent before.
+        """
+        with self.write():
+            self.store.local.set("rolled_back", "yes")
+        if "rolled-back" not in self.warnings:
+            self.warnings = (*self.warnings, "rolled-back")
+
+    def policy_changed(self) -> None:
+        """A new policy was taken in: read it again when it is next asked for."""
+        self.__dict__.pop("pack", None)
+
+    def need(self, kind: DeskKind) -> None:
+        """Raises `WrongDesk` unless this is that desk."""
+        if self.kind != kind:
+            raise WrongDesk(needs=kind)
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """One transaction in the name of whoever unlocked. Raises `RecordDamaged` and the
+        store's refusals; then nothing of it was kept.
+        """
+        if self.problems:
+            raise RecordDamaged(what=self.problems[0])
+        with self.store.write(self.device, self.actor, self.world.clock.now()) as writing:
+            yield writing
+
+    def lock(self) -> None:
+        """Write the head, let the connection go, forget the key."""
+        if not self.problems:
+            write_head(self.vault, heads_by_name(self.store))
+        self.store.close()
+        self.vault.lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.lock()
+
+
+def heads_by_name(store: Store) -> dict[str, tuple[int, str]]:
+    """The streams' heads as the head file keeps them."""
+    return {
+        f"{device}/{stream}": (head.seq, head.hash)
+        for (device, stream), head in store.heads().items()
+    }
+
+
+def open_desk(
+    folder: Path, secret: str, world: World, how: Callable[[Path, str], Vault] = unlock
+) -> Desk:
+    """Unlock the vault in this folder and look it over.
+
+    `how` is `unlock` for a passphrase, `unlock_with_code` for a recovery code. Raises the vault's
+    refusals; damage inside the record is no refusal but stands in `problems`.
+    """
+    vault = how(folder, secret)
+    try:
+        store = Store(vault.connection, world.random)
+        desk = Desk(vault=vault, store=store, world=world)
+        desk.problems = tuple(store.chain_problems())
+        if not desk.problems:
+            _look_back(desk)
+    except BaseException:
+        vault.lock()
+        raise
+    return desk
+
+
+def _look_back(desk: Desk) -> None:
+    if desk.store.local.setting("rolled_back") == "yes":
+        desk.warnings = ("rolled-back",)
+        return
+    head = read_head(desk.vault)
+    if isinstance(head, HeadDamaged):
+        desk.warnings = ("head-damaged",)
+    elif head is not None and compare(head, heads_by_name(desk.store)):
+        # The head is written anew at lock, and then nothing would show it: note it now.
+        desk.rolled_back()

@@ -1,0 +1,72 @@
+"""What the conflict check looks at, and what it finds, as typed structs.
+
+The rules are in `interests`; what the findings come to together is in `verdict`.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from db.names import (
+    Capacity,
+    Certainty,
+    FindingKind,
+    InterestId,
+    PersonId,
+    Postcode,
+    Strength,
+    Urn,
+)
+from db.own import Interest
+
+
+class Declared(Struct, frozen=True, kw_only=True):
+    """Something that the volunteer declared."""
+
+    id: InterestId
+    interest: Interest
+
+
+class PupilAt(Struct, frozen=True, kw_only=True):
+    """A child of the household goes to a school."""
+
+    name: str
+    urn: Urn
+    school: str  # its name, for the words
+    is_case_child: bool
+    also: tuple[Urn, ...] = ()  # other numbers that this school had or has
+
+
+class InCase(Struct, frozen=True, kw_only=True):
+    """Somebody in the case, or a child of its household."""
+
+    name: str
+    capacity: Capacity
+    born: date | None = None
+    postcode: Postcode | str = ""
+    person: PersonId | None = None
+    answered: tuple[tuple[InterestId, bool], ...] = ()  # said of this person before: same or not
+
+
+class Situation(Struct, frozen=True, kw_only=True):
+    """What the check looks at."""
+
+    pupils: tuple[PupilAt, ...] = ()
+    people: tuple[InCase, ...] = ()
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """One thing that the check found."""
+
+    kind: FindingKind
+    strength: Strength  # never "off"
+    certainty: Certainty
+    clause: str
+    reason: str  # to the volunteer, who can repeat it aloud; stays on the laptop
+    say: str  # offered in her mouth to the family
+    then: str  # what follows from it
+    interest: InterestId | None = None  # None: the area
+    person: PersonId | None = None  # for `known-person`: who of the case
+    asks: bool = False  # same person or someone else? Nothing is decided before that
+    stops: bool = False
+    someone_else: bool = False  # answered: it stands no more

@@ -1,0 +1,169 @@
+"""Reads lists of schools as the government publishes them (Get Information About Schools).
+
+Rules:
+- The header names the columns; only seven of some 130 are read. Head teachers' names, telephone
+  numbers and the rest are never looked at. The shorter names are those of the extracts that other
+  public services make of the same list.
+- Nothing is assumed of the encoding: a line that is UTF-8 is read as that, any other as
+  Windows-1252, and letters that an earlier program spoilt are mended (C1 controls, Cyrillic letters
+  that stand for accented Latin ones: "Sir Gвr" is "Sir Gâr").
+- A list without a column of status is a list of open schools.
+- England is what is kept. Elsewhere (Wales, overseas, the islands) only what is open: families live
+  across borders, but nobody needs a list of closed schools there.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from db.names import Urn
+from db.service import School
+from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+
+_COLUMNS = {
+    "urn": ("URN",),
+    "name": ("EstablishmentName", "name"),
+    "phase": ("PhaseOfEducation (name)", "phase_of_education"),
+    "town": ("Town",),
+    "authority": ("LA (name)", "local_authority_name"),
+    "postcode": ("Postcode",),
+    "status": ("EstablishmentStatus (name)", "status", "status_20240617"),
+    "listed": ("in_open_list_20250711",),  # 1: a newer list has it as open, whatever its status
+}
+_OPEN = ("open", "proposed to open")  # beginnings: "Open, but proposed to close" is open
+_NO_PHASE = "Not applicable"
+_WALES = frozenset(
+    {
+        "Blaenau Gwent",
+        "Bridgend",
+        "Caerphilly",
+        "Cardiff",
+        "Carmarthenshire",
+        "Ceredigion",
+        "Conwy",
+        "Denbighshire",
+        "Flintshire",
+        "Gwynedd",
+        "Isle of Anglesey",
+        "Merthyr Tydfil",
+        "Monmouthshire",
+        "Neath Port Talbot",
+        "Newport",
+        "Pembrokeshire",
+        "Powys",
+        "Rhondda Cynon Taf",
+        "Swansea",
+        "Torfaen",
+        "Vale of Glamorgan",
+        "Wrexham",
+    }
+)
+_C1 = re.compile("[\u0080-\u009f]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+class NotGias(ValueError):
+    """The file is no list of schools that we know; the text names the line or the column."""
+
+
+def read_gias(lines: Iterable[bytes]) -> Iterator[School]:
+    """Every school of a published list, in its own order. Raises `NotGias`."""
+    rows = csv.reader(_decoded(lines))
+    header = next(rows, [])
+    places = _places(header)
+    for row in rows:
+        if not row:
+            continue
+        cells = {name: row[at].strip() for name, at in places.items() if at < len(row)}
+        try:
+            yield msgspec.convert(_fields(cells), School)
+        except (KeyError, msgspec.ValidationError):
+            raise NotGias(f"line {rows.line_num} is not a school") from None
+
+
+def in_england(school: School) -> bool:
+    """Whether its authority is an English one, or is not given."""
+    elsewhere = school.authority.endswith("Establishments") or school.authority == "Does not apply"
+    return not elsewhere and school.authority not in _WALES
+
+
+def worth_keeping(school: School) -> bool:
+    """What belongs in the list: all of England, open and closed; elsewhere what is open."""
+    return school.open or in_england(school)
+
+
+def fresher(known: School | None, newer: School) -> School:
+    """`newer`, with what it leaves blank taken from what is `known` of the same school."""
+    if known is None:
+        return newer
+    return School(
+        urn=newer.urn,
+        name=newer.name or known.name,
+        phase=newer.phase or known.phase,
+        town=newer.town or known.town,
+        authority=newer.authority or known.authority,
+        postcode=newer.postcode or known.postcode,
+        open=newer.open,
+    )
+
+
+def clean(text: str) -> str:
+    """A name or town without stray spaces and spoilt letters."""
+    text = _C1.sub(lambda spoilt: spoilt[0].encode("latin-1").decode("cp1252", "replace"), text)
+    # Written as Windows-1252 and read as Windows-1251, à has become the Cyrillic а, â the в.
+    text = _CYRILLIC.sub(lambda spoilt: _turned_back(spoilt[0]), text)
+    return " ".join(text.replace("\u2018", "'").replace("\u2019", "'").split())
+
+
+def _turned_back(letter: str) -> str:
+    return letter.encode("cp1251", "replace").decode("cp1252", "replace")
+
+
+def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        try:
+            yield line.decode("utf-8" if number else "utf-8-sig")
+        except UnicodeDecodeError:
+            yield line.decode("cp1252", "replace")
+
+
+def _places(header: list[str]) -> dict[str, int]:
+    """Which column holds what. Raises `NotGias` where number or name are missing."""
+    found = {name.strip().lower(): at for at, name in reversed([*enumerate(header)])}
+    places = {
+        ours: found[theirs.lower()]
+        for ours, names in _COLUMNS.items()
+        for theirs in reversed(names)
+        if theirs.lower() in found
+    }
+    for needed in ("urn", "name"):
+        if needed not in places:
+            raise NotGias(f"there is no column {_COLUMNS[needed][0]}")
+    return places
+
+
+def _fields(cells: dict[str, str]) -> dict[str, object]:
+    phase = cells.get("phase", "")
+    return {
+        "urn": Urn(cells["urn"]),
+        "name": clean(cells["name"]),
+        "phase": "" if phase == _NO_PHASE else phase,
+        "town": clean(cells.get("town", "")),
+        "authority": clean(cells.get("authority", "")),
+        "postcode": _postcode(cells.get("postcode", "")),
+        "open": _is_open(cells),
+    }
+
+
+def _is_open(cells: dict[str, str]) -> bool:
+    if cells.get("listed") == "1" or "status" not in cells:
+        return True
+    return cells["status"].lower().startswith(_OPEN)
+
+
+def _postcode(typed: str) -> str:
+    """As Royal Mail writes it; what is none is left out. Published lists are not guessed at."""
+    read = read_postcode(typed)
+    return read.code if isinstance(read, ReadPostcode) and not read.guesses else ""

@@ -1,0 +1,531 @@
+"""Forms of given names: short forms, spellings from other scripts, spellings that sound alike.
+
+Data, told apart because they weigh differently (policies.md, 4):
+
+- a short form and its full name, or two short forms of one full name, are `likely` one person;
+  two full names that share a short form (Samuel and Samantha) are not;
+- spellings that came over from another script are `likely` one person;
+- spellings that sound alike but that no rule of English shows to (Niamh, Neve) are `perhaps`.
+
+All names are folded: small letters, no accents.
+"""
+
+_SHORT = """
+abigail: abby abbie gail
+abraham: abe bram
+adelaide: addie della
+agnes: aggie nessa
+aidan: aid
+alan: al
+alastair: al ali alec
+albert: al bert bertie
+alexander: alex alec al sandy sasha xander zander lex
+alexandra: alex alexa sandra sandy sasha lexi lexie
+alfred: alf alfie fred freddie freddy
+alice: ali allie
+alison: ali allie
+amanda: mandy manda
+amelia: millie milly mia
+andrea: andie andi
+andrew: andy drew
+angela: angie ange
+ann: annie nan nancy
+anna: annie
+anne: annie nan nancy
+annabel: bel bella
+anthony: tony ant
+antonia: toni tonia
+archibald: archie archy
+arthur: art artie
+augustus: gus
+barbara: barb babs barbie
+barnabas: barney
+barnaby: barney
+bartholomew: bart
+beatrice: bea bee trixie
+belinda: bel lindy
+benedict: ben
+benjamin: ben benny benji
+bernadette: bernie detta
+bernard: bernie
+bethany: beth
+bridget: bridie biddy
+bronwen: bron
+bryan: bry
+cameron: cam
+camilla: millie cam
+carl: carly
+caroline: carol caz carrie caro lina
+carolyn: carol carrie lyn
+catherine: cath cathy cat katie kate kitty cate
+cecilia: cissie celia
+charles: charlie chas chuck chaz
+charlotte: charlie lottie lotte charley
+christian: chris
+christina: chris tina chrissie
+christine: chris tina chrissie
+christopher: chris kit topher kester
+clarissa: clare clary
+clementine: clem clemmie
+clifford: cliff
+colin: col
+constance: connie
+cornelius: neil con
+crispin: cris
+cynthia: cindy
+cyril: cy
+daniel: dan danny
+danielle: dani danni
+darren: daz
+david: dave davy davey dai
+deborah: deb debbie debs
+deirdre: dee
+delilah: lilah
+denise: dee
+dennis: den denny
+derek: del
+diana: di
+diane: di
+dominic: dom nic
+donald: don donny
+dorothy: dot dottie dolly thea
+douglas: doug dougie
+duncan: dunc
+edmund: ed eddie ned
+edward: ed eddie ned ted teddy
+edwin: ed eddie
+eileen: eily
+eleanor: ellie nell nellie nora lena
+elizabeth: liz lizzie beth betty betsy bess eliza libby lisbeth elsie elise lilibet
+ellen: ellie nell nellie
+emily: em emmie millie
+emma: em emmie
+ernest: ernie
+esther: essie
+eugene: gene
+evelyn: evie eve
+ezekiel: zeke
+felicity: flick fliss liss
+finlay: fin
+fiona: fi
+florence: flo florrie flossie
+frances: fran frankie fanny franny
+francesca: fran frankie chess
+francis: frank frankie fran
+frederick: fred freddie freddy
+gabriel: gabe
+gabrielle: gabby gaby
+gareth: gaz gary
+garry: gaz
+gary: gaz
+gavin: gav
+genevieve: gen viv
+geoffrey: geoff jeff
+george: georgie
+georgina: georgie gina
+gerald: gerry
+geraldine: gerry geri
+gerard: gerry ged
+gertrude: gertie trudy
+gideon: gid
+gilbert: gil bert
+gillian: gill jill gilly
+glenda: glen
+glenys: glen
+gordon: gord
+graham: gray
+gregory: greg
+griffith: griff
+guinevere: gwen
+gwendolen: gwen
+gwendoline: gwen wendy
+gwyneth: gwyn
+hannah: han
+harold: harry hal
+harriet: hattie harri
+harrison: harry
+hazel: haze
+heather: heth
+helen: nell nellie lena
+helena: lena nell
+henrietta: hettie etta
+henry: harry hal hank
+herbert: bert bertie herb
+hilary: hil
+howard: howie
+hubert: bert bertie
+humphrey: humph
+ignatius: iggy
+imogen: immy
+irene: rene
+isaac: zac ike
+isabel: izzy bel bella issy
+isabella: izzy bel bella issy
+isabelle: izzy bel bella issy
+isidore: izzy
+isobel: izzy bel issy
+ivan: van
+jacob: jake
+jacqueline: jackie jacqui
+james: jim jimmy jamie jem
+jane: janie
+janet: jan
+janice: jan
+jasmine: jas jazz
+jason: jase
+jeffrey: jeff geoff
+jemima: jem mima
+jennifer: jen jenny jenni
+jeremiah: jerry jem
+jeremy: jez jerry jem
+jerome: jerry
+jessica: jess jessie
+jillian: jill jilly
+joan: joanie
+joanna: jo joey
+joanne: jo joey
+jocelyn: joss
+john: jack johnny johnnie
+jonathan: jon jonny jono
+jordan: jordy
+joseph: joe joey
+josephine: jo josie
+joshua: josh
+joyce: joy
+judith: judy jude
+julia: jules
+julian: jules
+julie: jules
+juliet: jules
+justin: jus
+katharine: kate katie kath kathy kat kitty kay
+katherine: kate katie kath kathy kat kitty kay
+kathleen: kath kathy kate katie kit
+kathryn: kate katie kath kathy kat kitty kay
+kenneth: ken kenny
+kevin: kev
+kieran: kier
+kimberley: kim
+kimberly: kim
+kirsten: kirsty
+lancelot: lance
+laura: laurie lori
+lauren: laurie
+laurence: larry laurie
+lawrence: larry lawrie
+leanne: lee
+leonard: len lenny leo
+leopold: leo
+leslie: les
+lesley: les
+lewis: lew
+lilian: lily lil
+lillian: lily lil
+linda: lin lindy
+lindsay: linz
+lorraine: lori
+louis: lou
+louisa: lou lulu
+louise: lou lulu
+lucas: luke
+lucille: lucy
+lucinda: lucy cindy
+lucy: lu
+lynda: lyn
+madeleine: maddie maddy
+madeline: maddie maddy
+magdalena: magda lena
+malcolm: mal
+marcus: marc
+margaret: maggie meg peg peggy madge marge margie greta rita maisie daisy megan peggie
+margery: marge
+maria: mia ria
+marian: mari
+marianne: mari
+marilyn: lyn
+marjorie: marge margie
+martha: mattie
+martin: marty
+mary: molly polly mamie may
+matilda: tilly mattie tilda
+matthew: matt matty
+maureen: mo
+maurice: mo
+maximilian: max
+maxwell: max
+melanie: mel
+melissa: mel lissa
+melvin: mel
+mervyn: merv
+michael: mick mike mickey mikey micky
+michelle: shell chelle
+mildred: millie milly
+miranda: mandy randa
+miriam: mim
+mitchell: mitch
+mohammed: mo
+montague: monty
+morgan: mo
+myfanwy: myf
+nancy: nan
+natalie: nat tally
+natasha: tasha nat
+nathan: nat nate
+nathaniel: nat nate
+neville: nev
+nicholas: nick nicky nico
+nicola: nicky nikki nic
+nigel: nige
+norman: norm
+octavia: tavy
+oliver: ollie olly noll
+olivia: liv livvy ollie
+oscar: ossie
+oswald: oz ozzie
+ottilie: tilly ottie
+pamela: pam pammie
+patricia: pat patsy trish tricia patty
+patrick: pat paddy
+paula: paulie
+pauline: polly
+penelope: penny pen
+percival: percy
+perpetua: pet
+peter: pete
+petronella: petra nell
+philip: phil pip
+phillip: phil pip
+philippa: pippa pip
+phoebe: phebes
+phyllis: phyl
+priscilla: cilla
+prudence: pru
+rachael: rach
+rachel: rach rae
+randolph: randy
+raymond: ray
+rebecca: becky becca bex
+reginald: reg reggie
+rhiannon: rhi
+richard: rick dick rich richie ricky dickie
+robert: rob bob bobby robbie bert robin
+roberta: bobbie robbie
+roderick: rod roddy
+rodney: rod
+roger: rodge
+roland: rollo
+ronald: ron ronnie
+rosalind: ros roz
+rosamund: ros
+rose: rosie
+rosemary: rose rosie romy
+rowena: ro
+roxanne: roxy
+rupert: rupe
+russell: russ
+samantha: sam sammy
+samuel: sam sammy
+sandra: sandy
+sarah: sally sal sadie
+sebastian: seb bas
+selina: lina
+shannon: shan
+sharon: shaz
+sheila: shee
+shirley: shirl
+sidney: sid
+simon: si
+solomon: sol
+sophia: sophie
+sophie: soph
+stanley: stan
+stephanie: steph stevie
+stephen: steve stevie
+steven: steve stevie
+stewart: stew
+stuart: stu
+susan: sue susie suzy sukie
+susannah: sue susie suzy anna
+suzanne: sue susie suzy
+sylvester: sly
+sylvia: syl
+tabitha: tabby
+tamara: tammy
+tamsin: tam
+terence: terry tel
+teresa: terry tess tessa tracy
+thaddeus: thad tad
+theodora: dora thea theo
+theodore: theo ted teddy
+theresa: terry tess tessa tracy
+thomas: tom tommy
+timothy: tim timmy
+tobias: toby
+tracey: trace
+trevor: trev
+tristan: tris
+ursula: ursie
+valentine: val
+valerie: val
+vanessa: nessa
+vera: vee
+veronica: ronnie vron nicky
+vicky: vic
+victor: vic
+victoria: vicky vicki tori vic viki
+vincent: vince vinny
+violet: vi
+virginia: ginny
+vivian: viv
+vivien: viv
+vivienne: viv
+wallace: wally
+walter: walt wally
+wilfred: wilf
+wilhelmina: mina billie
+william: will bill billy willy liam wills
+winifred: win winnie
+winston: win
+yvonne: von
+zachary: zac zach zack
+zachariah: zac zach zack
+zoe: zo
+"""
+
+_OTHER_SCRIPTS = """
+abdallah abdullah abdulla
+abdelrahman abdulrahman abdurrahman abdurahman
+ahmad ahmed achmed ahmet
+aicha aisha ayesha aysha aishah
+aleksandr alexandr oleksandr aleksander
+aleksei aleksey alexei alexey
+ali aly
+amina aminah ameena
+anastasia anastasiia anastasiya
+andrei andrey andriy andrii
+dimitri dimitry dmitri dmitriy dmitry dmytro
+ekaterina yekaterina kateryna katerina
+evgeni evgeny yevgeni yevgeny yevhen
+farida fareeda
+fatema fatima fatimah fatma
+ganna hanna
+gulnara gulnar
+gurpreet gurprit
+hasan hassan
+husain hussain hussein husayn hossein
+ibraheem ibrahim
+irina iryna
+isa issa eesa
+ismaeel ismail ismael
+jamal jamaal gamal
+kareem karim
+khadeeja khadija khadijah khadijeh
+khaled khalid
+kseniya ksenia xenia
+leila layla leyla laila
+mahmood mahmoud mahmud
+mariam maryam miriam meryem
+maryia mariya mariia
+mohamad mohamed mohammad mohammed muhamad muhamed muhammad muhammed mehmet mahomed
+mostafa mustafa mustapha
+mykola nikolai nikolay
+nadeem nadim
+nasir nasser naser
+natalia nataliya natalya
+noor nour nur
+oksana oxana
+olena yelena elena
+omar umar
+oleg oleh
+osama usama
+osman othman uthman usman
+pavel pavlo
+rahim raheem
+rasheed rashid
+saeed said sayed saied
+sergei sergey serhii serhiy
+sofia sofiya sofiia
+sulaiman suleiman suleyman sulayman
+svetlana svitlana
+tariq tarek tarik
+tetiana tatiana tatyana tetyana
+vladimir volodymyr
+yahya yehia
+yosef youssef yousef yusuf yousuf yusef
+yulia yuliia yuliya
+zainab zaynab zeinab zeynep
+zhou chou
+"""
+
+_SOUND = """
+aoife eefa
+caitlin kathleen katelyn caitlyn
+caoimhe keeva kiva
+cathal kahal
+cian kian keane
+ciara kiera keira kira
+ciaran kieran kieron
+deirdre dierdra
+eilidh ailie ayley
+eoghan owen eoin ewan euan ewen
+geoffrey jeffrey
+geoff jeff
+graeme graham
+hugh huw hew
+ieuan iwan yiwan
+isla ayla
+jayne jane
+lee leigh lea
+leah leia lia
+maeve medb mave
+michal mihal
+mhairi vari
+niamh neve neave nieve
+oisin osheen
+padraig porick
+rhys reece reese rees
+roisin rosheen
+sadhbh sive
+saoirse sersha
+sean shaun shawn shane
+sinead shinade
+siobhan shivaun chevonne shivonne
+sian sharn
+sioned shoned
+siwan sioan
+tadhg tige
+tomos thomas
+wojciech voytek
+xavier zavier
+yvette evette
+"""
+
+
+def _fulls() -> dict[str, frozenset[str]]:
+    """The full names that each short form can stand for."""
+    found: dict[str, set[str]] = {}
+    for line in _SHORT.strip().splitlines():
+        full, _, shorts = line.partition(":")
+        for short in shorts.split():
+            found.setdefault(short, set()).add(full)
+    return {short: frozenset(fulls) for short, fulls in found.items()}
+
+
+def _groups(table: str) -> dict[str, frozenset[str]]:
+    """Every name of a table with all that stand on a line with it."""
+    found: dict[str, frozenset[str]] = {}
+    for line in table.strip().splitlines():
+        names = frozenset(line.split())
+        for name in names:
+            found[name] = names | found.get(name, frozenset())
+    return found
+
+
+FULL_NAMES = _fulls()
+"""The full names that a short form can stand for."""
+
+OTHER_SCRIPTS = _groups(_OTHER_SCRIPTS)
+"""The spellings of a name that came over from another script."""
+
+SOUNDS = _groups(_SOUND)
+"""The spellings of a name that sound alike, where no rule of English shows it."""

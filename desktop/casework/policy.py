@@ -1,0 +1,99 @@
+"""A service's policy pack, read from its file: `read_pack`, and the types of what it holds.
+
+- Nothing is hard-coded: when a statement is owed, what stops a case and how far is far are
+  settings of the pack, and each names the clause that it comes from.
+- A pack is good or it is refused, with the line, what is wrong and what to write instead. There
+  is no half-good pack, and no bad file ever ends in anything but that refusal.
+- The exact text is kept, so that a record can name the exact words by their hash.
+"""
+
+import re
+import tomllib
+
+import msgspec
+
+from db.errors import BadPack
+from desktop.casework.pack import (
+    AreaRule,
+    Card,
+    Clause,
+    KnownRule,
+    MeetingWords,
+    Occasion,
+    Pack,
+    PackFile,
+    RoleDef,
+    RoleRule,
+    RoleStrength,
+    SchoolRule,
+    StatementRule,
+    StopWords,
+    Who,
+)
+from desktop.casework.pack_checks import faults
+from desktop.casework.pack_shape import bad, read_shape
+
+__all__ = [
+    "MOST_CHARACTERS",
+    "AreaRule",
+    "Card",
+    "Clause",
+    "KnownRule",
+    "MeetingWords",
+    "Occasion",
+    "Pack",
+    "PackFile",
+    "RoleDef",
+    "RoleRule",
+    "RoleStrength",
+    "SchoolRule",
+    "StatementRule",
+    "StopWords",
+    "Who",
+    "read_pack",
+]
+
+MOST_CHARACTERS = 200_000
+"""What the record keeps of one pack (`db.service.Pack.text`), in characters."""
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def read_pack(text: str, file: str) -> Pack:
+    """The pack that a TOML text holds. `file` is the name that a refusal shows.
+
+    Raises `BadPack` (facts `where`, `problem`, `instead`) for the first fault, and nothing else.
+    """
+    raw = _toml(text, file)
+    shape = read_shape(raw, text, file)
+    for fault in faults(shape):
+        raise bad(file, text, *fault)
+    return Pack(**msgspec.structs.asdict(shape), source=text)
+
+
+def _toml(text: str, file: str) -> dict[str, object]:
+    if len(text) > MOST_CHARACTERS:
+        raise bad(file, "", (), "the file is too long", f"{MOST_CHARACTERS:,} characters at most")
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:
+        line = text.count("\n", 0, fault.start) + 1
+        raise BadPack(
+            where=f"{file}, line {line}",
+            problem="a character is not text",
+            instead="the file saved as UTF-8",
+        ) from None
+    try:
+        # Notepad saves UTF-8 with a mark in front, which TOML does not know.
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError:
+        raise bad(file, "", (), "lists lie too deep inside each other", "a flat list") from None
+    except ValueError as fault:  # tomllib's own error is one; so is a number of 5,000 digits
+        said = str(fault)
+        at = _AT_LINE.search(said)
+        line = int(at[1]) if at else text.count("\n") + 1 if "end of document" in said else 1
+        raise BadPack(
+            where=f"{file}, line {line}",
+            problem=f"this is not TOML: {_AT_LINE.sub('', said).strip()[:200]}",
+            instead='a line like: name = "…"',
+        ) from None

@@ -1,0 +1,61 @@
+"""The command line's composition root: parse, hand over to the verb, tell how it ended.
+
+Exit status: 0 done, 1 refused (the reason and what to do on standard error), 2 usage, 3 some of
+several refused. Qt is never imported here: the command line works where Qt's libraries are not.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from desktop.commands.grammar import parse
+
+if TYPE_CHECKING:
+    from desktop.casework.desk import World
+
+REFUSED = 1
+USAGE = 2
+
+
+def main(arguments: Sequence[str], world: "Callable[[], World] | None" = None) -> int:
+    """Run one verb. `world` is what tests hand in; left out, the real one is put together."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a name must not keep a record from being written.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        args = parse(arguments)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    if args.version:
+        return _version()
+    if args.verb is None:
+        return _no_verb()
+    from desktop.commands.output import Output  # noqa: PLC0415
+
+    if world is None:
+        from desktop.world import real_world  # noqa: PLC0415
+
+        world = real_world
+    out = Output(as_json=args.json)
+    module, _, function = args.handler.partition(":")
+    handler = getattr(import_module(f"desktop.commands.{module}"), function)
+    return out.run(lambda: int(handler(args, out, world())))
+
+
+def _version() -> int:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    print(f"Evenhand {version('evenhand')}")
+    return 0
+
+
+def _no_verb() -> int:
+    print(
+        "The window is not part of this version yet. `evenhand demo` shows the whole journey;\n"
+        "`evenhand --help` lists what can be done.",
+        file=sys.stderr,
+    )
+    return USAGE

@@ -1,0 +1,170 @@
+"""`case open|list|show|close`."""
+
+from argparse import Namespace
+
+from db.errors import BadInput
+from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.cases import CaseRow, CaseView, show_case
+from desktop.casework.actions.cases import list_cases as all_cases
+from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.open_case import Answer
+from desktop.casework.actions.open_case import open_case as open_new
+from desktop.casework.clock import london
+from desktop.casework.dates import read_date
+from desktop.casework.desk import World
+from desktop.casework.interests import Found
+from desktop.commands.files import open_vault
+from desktop.commands.ground import area_fields
+from desktop.commands.output import Output, when
+
+
+def finding_fields(one: Found) -> dict[str, object]:
+    """A finding as the contract writes it."""
+    fields: dict[str, object] = {"kind": one.kind, "strength": one.strength}
+    fields |= {"certainty": one.certainty, "clause": one.clause, "reason": one.reason}
+    return {**fields, "id": one.interest, "say": one.say}
+
+
+def open_case(args: Namespace, out: Output, world: World) -> int:
+    """`case open VAULT --child … --born … --parent … --postcode … --school …`"""
+    draft = CaseDraft(
+        child=args.child,
+        born=read_date(args.born, "date of birth"),
+        parents=tuple(args.parent),
+        postcode=args.postcode,
+        school=args.school,
+        siblings=tuple(_sibling(one) for one in args.sibling),
+        take_anyway=args.take_anyway,
+        same=tuple(args.same),
+        someone_else=tuple(args.someone_else),
+    )
+    with open_vault(args, world) as desk:
+        answer = open_new(desk, draft)
+    fields = _answer_fields(answer)
+    for reference in answer.known_in:
+        out.aside(f"A child of this name and birthday is in case {reference} already.")
+    if answer.refusal is None:
+        lines = [f"Case {answer.reference} is open.", *_lines(answer)]
+        out.line(fields, "\n".join(lines))
+        return 0
+    if not out.as_json:
+        for line in _lines(answer):
+            out.aside(line)
+    return out.refuse(answer.refusal, fields)
+
+
+def _sibling(text: str) -> tuple[str, str]:
+    name, equals, urn = text.rpartition("=")
+    if not equals:
+        raise BadInput(what="sibling", given=text, expected="NAME=URN")
+    return name, urn
+
+
+def _answer_fields(answer: Answer) -> dict[str, object]:
+    return {
+        "case": answer.reference,
+        "taken": answer.taken,
+        "findings": [finding_fields(one) for one in answer.found],
+        "area": area_fields(answer.area),
+        "referral": answer.referral,
+        "known_in": list(answer.known_in),
+    }
+
+
+def _lines(answer: Answer) -> list[str]:
+    lines = []
+    for one in answer.found:
+        lines.append(f"{one.strength.replace('_', ' ')}: {one.reason} ({one.clause})")
+        if one.asks:
+            lines.append(f"  Same person or someone else? --same {one.interest}")
+        elif one.say:
+            lines.append(f"  You can say: “{one.say}”")
+    return [*lines, f"{answer.area.band}: {answer.area.reason}"]
+
+
+def _row_fields(row: CaseRow) -> dict[str, object]:
+    fields: dict[str, object] = {"case": row.reference, "child": row.child, "state": row.state}
+    fields |= {"statement": row.statement, "findings": row.findings}
+    return {**fields, "last_contact": when(row.last_contact)}
+
+
+def list_cases(args: Namespace, out: Output, world: World) -> int:
+    """`case list VAULT`"""
+    with open_vault(args, world) as desk:
+        rows = all_cases(desk)
+    for row in rows:
+        last = (
+            "no contact yet" if row.last_contact is None else f"{london(row.last_contact):%d %b %Y}"
+        )
+        flags = f", {row.findings} findings" if row.findings else ""
+        text = f"{row.reference}  {row.child:<28} {row.state:<9} statement {row.statement}"
+        out.line(_row_fields(row), f"{text}, {last}{flags}")
+    if not rows and not out.as_json:
+        out.aside("No case is here yet. `evenhand case open` opens one.")
+    return 0
+
+
+def show(args: Namespace, out: Output, world: World) -> int:
+    """`case show VAULT CASE`"""
+    with open_vault(args, world) as desk:
+        view = show_case(desk, args.case)
+    fields = {
+        **_row_fields(view.row),
+        "people": [
+            {"name": person.body.name, "capacity": capacity} for person, capacity in view.people
+        ],
+        "findings_list": [
+            {"kind": one.body.kind, "strength": one.body.strength, "clause": one.body.clause}
+            | {"state": one.body.state, "certainty": one.body.certainty, "why": one.body.why}
+            for one in view.findings
+        ],
+        "contacts": [
+            {"contact": one.kept.id, "at": when(one.kept.body.happened)}
+            | {"medium": one.kept.body.medium, "with": list(one.persons)}
+            | {"statement": [said.body.state for said in one.statements]}
+            | {"note": one.kept.body.note}
+            for one in view.contacts
+        ],
+        "meetings": [
+            {"meeting": one.id, "at": when(one.body.happened), "kind": one.body.kind}
+            | {"role": role.body.role if role else None, "note": one.body.note}
+            | {"stated": when(role.body.stated_at) if role else None}
+            for one, role in view.meetings
+        ],
+        "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
+        "history": [
+            {"at": when(one.at), "what": one.what, "actor": one.actor} for one in view.history
+        ],
+    }
+    out.line(fields, _tell(view))
+    return 0
+
+
+def _tell(view: CaseView) -> str:
+    row = view.row
+    lines = [f"{row.reference}  {row.child}: {row.state}, statement {row.statement}"]
+    lines += [f"  {person.body.name} ({capacity})" for person, capacity in view.people]
+    lines += [f"  {one.body.kind}: {one.body.state} ({one.body.clause})" for one in view.findings]
+    for one in view.contacts:
+        said = ", ".join(each.body.state for each in one.statements) or "no statement recorded"
+        at = f"{london(one.kept.body.happened):%d %b %Y %H:%M}"
+        lines.append(f"\n{at}  {one.kept.body.medium} with {', '.join(one.persons)} ({said})")
+        lines += [f"  {line}" for line in one.kept.body.note.splitlines()]
+    for meeting, role in view.meetings:
+        at = f"{london(meeting.body.happened):%d %b %Y %H:%M}"
+        as_ = f" as {role.body.role}" if role and role.body.role else ""
+        lines.append(f"\n{at}  {meeting.body.kind}{as_}")
+        lines += [f"  {line}" for line in meeting.body.note.splitlines()]
+    return "\n".join(lines)
+
+
+def close(args: Namespace, out: Output, world: World) -> int:
+    """`case close VAULT CASE --outcome TEXT`"""
+    with open_vault(args, world) as desk:
+        case, owed = close_case(desk, args.case, args.outcome)
+    if owed:
+        out.aside(f"{len(owed)} statements stay outstanding in this case; the office sees that.")
+    fields = {"case": case.body.reference, "state": case.body.state}
+    text = f"Case {case.body.reference} is closed."
+    out.line({**fields, "closed": case.body.closed, "outcome": case.body.outcome}, text)
+    return 0

@@ -1,0 +1,97 @@
+"""`office new|invite|enrol|revoke` and `volunteer new`."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from db.errors import Refusal
+from desktop.casework.actions import found_office, join
+from desktop.casework.actions.send import send
+from desktop.casework.desk import World
+from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes
+from desktop.commands.output import Output
+
+
+def _code(code: str) -> str:
+    return (
+        f"Recovery code: {code}\n"
+        "Write it down now and keep it away from the computer; it is not shown again."
+    )
+
+
+def new_office(args: Namespace, out: Output, world: World) -> int:
+    """`office new VAULT --service NAME --pack PACK [--staff NAME]`"""
+    secret = passphrase(args, new=True)
+    made = found_office.found_office(
+        Path(args.vault), secret, args.service, args.pack, args.staff, world
+    )
+    fields = {"vault": args.vault, "service": made.service, "pack": made.pack}
+    out.line(
+        {**fields, "recovery_code": made.recovery_code},
+        f"{made.service}: the office's vault is in {args.vault}, under the policy {made.pack}.\n"
+        f"{_code(made.recovery_code)}",
+    )
+    return 0
+
+
+def invite(args: Namespace, out: Output, world: World) -> int:
+    """`office invite VAULT -o FILE`"""
+    with open_vault(args, world) as desk:
+        invited = found_office.invite(desk)
+        file = write_bytes(args.output, invited.data)
+    words = " ".join(invited.words)
+    text = f"The invitation is in {file}.\nThis office's own words: {words}"
+    out.line({"file": file, "words": words}, text)
+    return 0
+
+
+def new_volunteer(args: Namespace, out: Output, world: World) -> int:
+    """`volunteer new VAULT --invitation FILE --name NAME --home POSTCODE -o REQUEST`"""
+    invitation = read_bytes(args.invitation)
+    secret = passphrase(args, new=True)
+    made = join.join(
+        Path(args.vault), secret, invitation, args.name, args.home, world, file=args.invitation
+    )
+    request = write_bytes(args.output, made.request)
+    words = " ".join(made.words)
+    fields = {"vault": args.vault, "device": made.device, "words": words, "request": request}
+    out.line(
+        {**fields, "recovery_code": made.recovery_code},
+        f"Your vault is in {args.vault}. Give {request} to the office, ring them, and read out\n"
+        f"these six words: {words}\n{_code(made.recovery_code)}",
+    )
+    return 0
+
+
+def enrol(args: Namespace, out: Output, world: World) -> int:
+    """`office enrol VAULT REQUEST --words "…" [-o FILE]`"""
+    request = read_bytes(args.request)
+    with open_vault(args, world) as desk:
+        done = found_office.enrol(desk, request, args.words, file=args.request)
+        fields = {"device": done.device, "volunteer": done.volunteer}
+        welcome = None
+        if args.output:
+            try:
+                (sent,) = send(desk, lambda _, data: write_bytes(args.output, data), done.device)
+            except Refusal as refusal:
+                # She is signed in all the same; only her welcome has still to be sent.
+                return out.refuse(refusal, {**fields, "welcome": None})
+            welcome = sent.file
+    text = f"{done.volunteer} is signed in."
+    if welcome is not None:
+        text += f" Her welcome is in {welcome}."
+    out.line({**fields, "welcome": welcome}, text)
+    return 0
+
+
+def revoke(args: Namespace, out: Output, world: World) -> int:
+    """`office revoke VAULT DEVICE --why TEXT`"""
+    with open_vault(args, world) as desk:
+        done = found_office.revoke(desk, args.device, args.why)
+    held = ", ".join(done.cases) or "no case that the office knows of"
+    out.line(
+        {"device": done.device, "cases": list(done.cases)},
+        f"{done.volunteer}'s laptop is ended. On it: {held}.\n"
+        "If it was lost or stolen, decide within 72 hours whether the Information Commissioner "
+        "and the families must be told (UK GDPR, articles 33 and 34).",
+    )
+    return 0

@@ -1,0 +1,99 @@
+"""`send`, `receive`, `inspect`."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from db.bundle.open import look
+from db.errors import FileUnreadable
+from desktop import messages
+from desktop.casework.actions.arrivals import Arrived
+from desktop.casework.actions.inspect import inspect_bundle
+from desktop.casework.actions.receive import receive
+from desktop.casework.actions.send import send
+from desktop.casework.desk import World
+from desktop.commands.files import open_vault, read_bytes, write_bytes
+from desktop.commands.output import Output
+
+_IN = ("applied", "already", "held")
+_MIXED = 3
+
+
+def send_bundles(args: Namespace, out: Output, world: World) -> int:
+    """`send VAULT -o FILE [--to DEVICE]`"""
+
+    def courier(index: int, data: bytes) -> str:
+        file = Path(args.output)
+        name = file if index == 0 else file.with_name(f"{file.stem}-{index + 1}{file.suffix}")
+        return write_bytes(str(name), data)
+
+    with open_vault(args, world) as desk:
+        for one in send(desk, courier, args.to):
+            fields = {"file": one.file, "bundle": one.bundle, "records": one.records}
+            fields |= {"from_seq": one.from_seq, "to_seq": one.to_seq, "recipient": one.recipient}
+            count = "a receipt" if one.records == 0 else f"{one.records} records"
+            out.line(fields, f"Bundle {one.bundle}, {count}, is in {one.file}.")
+    return 0
+
+
+def receive_files(args: Namespace, out: Output, world: World) -> int:
+    """`receive VAULT FILE…`"""
+    results: list[str] = []
+    with open_vault(args, world) as desk:
+        for file in args.file:
+            # File by file: thirty bundles are never all in memory.
+            try:
+                answers = receive(desk, [(file, read_bytes(file))])
+            except FileUnreadable as refusal:
+                answers = (Arrived(file, "refused", refusal.code, refusal.facts),)
+            for one in answers:
+                _tell(one, out)
+                results.append(one.result)
+    good = sum(result in _IN for result in results)
+    if good == len(results):
+        return 0
+    return _MIXED if good else 1
+
+
+def _tell(one: Arrived, out: Output) -> None:
+    reason = ""
+    if one.code:
+        said = messages.words(one.code, one.facts)
+        reason = f"{said.message} {said.do}"
+    fields = {"file": one.file, "result": one.result, "reason": reason, "records": one.records}
+    fields |= {"sender": one.sender or None, "sender_name": one.sender_name or None}
+    sender = f" from {one.sender_name}" if one.sender_name else ""
+    count = f", {one.records} records{sender}" if one.sender_name else ""
+    out.line(fields, f"{one.file}: {one.result}{count}." + (f" {reason}" if reason else ""))
+
+
+def inspect(args: Namespace, out: Output, world: World) -> int:
+    """`inspect FILE [--vault VAULT]`"""
+    data = read_bytes(args.file)
+    if args.vault is None:
+        seen = look(data)
+    else:
+        with open_vault(args, world) as desk:
+            seen = inspect_bundle(desk, data)
+    header = seen.header
+    fields: dict[str, object] = {
+        "format": seen.format,
+        "service": header.service if header else None,
+        "sender": header.sender if header else None,
+        "recipient": header.recipient.device if header else None,
+        "kind": header.kind if header else None,
+        "bundle": header.number if header else None,
+        "records": header.records if header else None,
+        "signature": seen.signature,
+        "size": seen.size,
+        "fingerprint": seen.fingerprint,
+    }
+    text = f"A sealed bundle of {seen.size:,} bytes."
+    if header is not None:
+        text += (
+            f" Bundle {header.number} of {header.service}, from {header.sender}, "
+            f"{header.records} records, signature {seen.signature}."
+        )
+    elif seen.signature is not None:
+        text += f" Its signature is {seen.signature} (key {seen.fingerprint})."
+    out.line(fields, text)
+    return 0

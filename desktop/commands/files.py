@@ -1,0 +1,80 @@
+"""Files and secrets that verbs are given by name."""
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from db.errors import BadInput, FileUnreadable, FileUnwritable, NoPassphrase, TooLong
+from db.vault.files import write_whole
+from desktop import messages
+from desktop.casework.desk import Desk, World, open_desk
+
+VARIABLE = "EVENHAND_PASSPHRASE_FILE"
+NOTE_CHARACTERS = 50_000
+
+
+def read_bytes(file: str) -> bytes:
+    """A file's bytes; `-` is standard input. Raises `FileUnreadable`."""
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise FileUnreadable(file=file, reason=_reason(error)) from None
+
+
+def read_note(file: str) -> str:
+    """A note's text, which is UTF-8. Raises `FileUnreadable`, `BadInput`, `TooLong`."""
+    try:
+        text = read_bytes(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(what="note", given=file, expected="a text file in UTF-8") from None
+    if len(text) > NOTE_CHARACTERS:
+        raise TooLong(field="note", limit=f"{NOTE_CHARACTERS} characters")
+    return text.strip()
+
+
+def write_bytes(file: str, data: bytes) -> str:
+    """Write a file whole or not at all; `-` is standard output. Raises `FileUnwritable`."""
+    if file == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return file
+    try:
+        write_whole(Path(file), data)
+    except OSError as error:
+        raise FileUnwritable(file=file, reason=_reason(error)) from None
+    return file
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "it failed").lower()
+
+
+def passphrase(args: Namespace, *, new: bool = False) -> str:
+    """The passphrase: from the file that was named, else asked for on a terminal.
+
+    A new one is asked for twice. Raises `NoPassphrase`, `FileUnreadable`.
+    """
+    file = args.passphrase_file or os.environ.get(VARIABLE)
+    if file:
+        try:
+            return read_bytes(file).decode("utf-8-sig").splitlines()[0]
+        except (UnicodeDecodeError, IndexError):
+            raise NoPassphrase from None
+    if not sys.stdin.isatty():
+        raise NoPassphrase
+    while True:
+        first = getpass.getpass("Passphrase: ")
+        if not new or first == getpass.getpass("The same once more: "):
+            return first
+        print("They differ. Once more.", file=sys.stderr)
+
+
+def open_vault(args: Namespace, world: World) -> Desk:
+    """The desk of the vault that was named, unlocked; warnings go to standard error."""
+    desk = open_desk(Path(args.vault), passphrase(args), world)
+    for code in desk.warnings:
+        said = messages.words(code)
+        print(f"{said.message}\n{said.do}", file=sys.stderr)
+    return desk

@@ -1,0 +1,268 @@
+"""What can be said on the command line: verbs, their arguments, and their help.
+
+Imports argparse alone. Names, options and their meaning are a contract: add, never rename.
+"""
+
+import argparse
+from collections.abc import Sequence
+
+ABOUT = "Evenhand: casework for impartial SEND support. Notes stay encrypted on this computer."
+
+VERBS: tuple[tuple[str, str], ...] = (
+    ("demo [DIR]", "a fictional service, one whole journey, in DIR"),
+    ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
+    ("office new|invite|enrol|revoke", "an office's vault and its devices"),
+    ("volunteer new", "a volunteer's vault, from an invitation"),
+    ("interests VAULT add|list|remove", "home, posts, schools, people known"),
+    ("case open|list|show|close", "may I take it; what stands in it"),
+    ("contact VAULT CASE", "records a contact, with the statement"),
+    ("meeting VAULT CASE", "records a meeting, with the role"),
+    ("area VAULT POSTCODE…", "how far from home"),
+    ("search VAULT WORDS", "notes, names and schools"),
+    ("send VAULT -o FILE", "seals what the other side has not confirmed"),
+    ("receive VAULT FILE…", "verifies and applies bundles"),
+    ("inspect FILE", "what a bundle says of itself"),
+    ("check VAULT", "every check of a vault"),
+    ("schools find VAULT WORDS", "schools by name, town or postcode"),
+    ("print role-card VAULT", "papers, as PDF"),
+)
+
+MEDIA = ("phone", "face-to-face", "video", "email", "letter", "text")
+CAPACITIES = ("parent-carer", "child", "young-person", "professional", "other")
+MEETINGS = (
+    *("annual-review", "school-meeting", "assessment", "mediation", "tribunal", "panel"),
+    *("exclusion", "strategic", "other"),
+)
+KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
+SIZES = ("a4", "a6", "wallet")
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that takes no abbreviations: a script must not break when a verb grows."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar."""
+    top = Parser(prog="evenhand", add_help=False, usage=argparse.SUPPRESS)
+    top.format_help = _help  # type: ignore[method-assign]
+    top.add_argument("-h", "--help", action="help")
+    top.add_argument("--version", action="store_true")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    for add in (_demo, _policy, _office, _volunteer, _interests, _case, _contact, _meeting):
+        add(verbs)
+    for add in (_area, _search, _send, _receive, _inspect, _check, _schools, _print):
+        add(verbs)
+    return top
+
+
+def _help() -> str:
+    lines = [ABOUT, "", "evenhand VERB …        (evenhand VERB --help says more)", ""]
+    lines += [f"  {verb:<36} {what}" for verb, what in VERBS]
+    lines += [
+        "",
+        "Exit: 0 done, 1 refused, 2 usage, 3 some of several refused. --json for scripts.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+Verbs = argparse._SubParsersAction
+
+
+def _verb(
+    verbs: "Verbs[Parser]", name: str, what: str, handler: str, *positional: tuple[str, str]
+) -> argparse.ArgumentParser:
+    """A verb with what every verb takes; `handler` is "module:function" below this package."""
+    one = verbs.add_parser(name, help=what, description=what)
+    one.set_defaults(handler=handler)
+    for place, meaning in positional:
+        one.add_argument(place, help=meaning)
+    one.add_argument("--json", action="store_true", help="one JSON object a line")
+    return one
+
+
+def _vaulted(
+    verbs: "Verbs[Parser]", name: str, what: str, handler: str, *positional: tuple[str, str]
+) -> argparse.ArgumentParser:
+    """A verb that opens a vault."""
+    vault = ("vault", "the vault's folder")
+    one = _verb(verbs, name, what, handler, vault, *positional)
+    _secret(one)
+    return one
+
+
+def _secret(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--passphrase-file", metavar="FILE", help="its first line opens the vault")
+
+
+def _group(verbs: "Verbs[Parser]", name: str, what: str) -> "Verbs[Parser]":
+    one = verbs.add_parser(name, help=what, description=what)
+    return one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
+
+
+def _demo(verbs: "Verbs[Parser]") -> None:
+    what = "Makes a fictional service in DIR and runs one whole journey through it."
+    one = _verb(verbs, "demo", what, "demo:run")
+    one.add_argument("folder", nargs="?", metavar="DIR", help="a new folder; named if left out")
+    one.add_argument("--pack", default="standard", help="the policy pack (standard)")
+
+
+def _policy(verbs: "Verbs[Parser]") -> None:
+    parts = _group(verbs, "policy", "Policy packs.")
+    _verb(parts, "list", "The packs that are shipped.", "policy:list_packs")
+    show = "Every clause of a pack, or of the policy in a vault."
+    _secret(_verb(parts, "show", show, "policy:show", ("pack", "a pack's name or a vault")))
+    _verb(parts, "check", "Is this file a good pack?", "policy:check", ("file", "FILE.toml"))
+    _vaulted(parts, "acknowledge", "Read and understood.", "policy:acknowledge")
+
+
+def _office(verbs: "Verbs[Parser]") -> None:
+    parts = _group(verbs, "office", "The office's vault, and the devices it signs in.")
+    new = _vaulted(parts, "new", "Makes an office vault.", "desks:new_office")
+    new.add_argument("--service", required=True, metavar="NAME")
+    new.add_argument("--pack", required=True)
+    new.add_argument("--staff", default="Manager", metavar="NAME")
+    invite = _vaulted(parts, "invite", "Writes the signed invitation.", "desks:invite")
+    invite.add_argument("-o", dest="output", required=True, metavar="FILE")
+    request = ("request", "the volunteer's request")
+    enrol = _vaulted(parts, "enrol", "Signs a device in by its six words.", "desks:enrol", request)
+    enrol.add_argument("--words", required=True, help="the six words, as read out")
+    enrol.add_argument("-o", dest="output", metavar="FILE", help="where the welcome goes")
+    device = ("device", "its number or the volunteer's name")
+    revoke = _vaulted(
+        parts, "revoke", "Ends a device; lists what was on it.", "desks:revoke", device
+    )
+    revoke.add_argument("--why", required=True, metavar="TEXT")
+
+
+def _volunteer(verbs: "Verbs[Parser]") -> None:
+    parts = _group(verbs, "volunteer", "A volunteer's vault.")
+    new = _vaulted(
+        parts, "new", "Makes a volunteer's vault and its request.", "desks:new_volunteer"
+    )
+    new.add_argument("--invitation", required=True, metavar="FILE")
+    new.add_argument("--name", required=True)
+    new.add_argument("--home", required=True, metavar="POSTCODE")
+    new.add_argument("-o", dest="output", required=True, metavar="REQUEST")
+
+
+def _interests(verbs: "Verbs[Parser]") -> None:
+    one = verbs.add_parser("interests", help="", description="My interests. They never leave here.")
+    one.add_argument("vault", help="the vault's folder")
+    parts = one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
+    added = parts.add_parser("add", description="Declares an interest.")
+    kinds = added.add_subparsers(dest="kind", metavar="KIND", required=True, parser_class=Parser)
+    position = _verb(kinds, "position", "A post at a school.", "interests:add_position")
+    position.add_argument("--school", required=True, metavar="URN")
+    position.add_argument("--as", dest="held_as", required=True, metavar="TEXT")
+    child = _verb(kinds, "child-school", "A child's own school.", "interests:add_child_school")
+    child.add_argument("--school", required=True, metavar="URN")
+    person = _verb(kinds, "known-person", "Somebody known.", "interests:add_person")
+    person.add_argument("--name", required=True)
+    person.add_argument("--born", metavar="DATE")
+    person.add_argument("--postcode", default="", metavar="P")
+    person.add_argument("--as", dest="known_as", required=True, choices=KNOWN_AS)
+    listed = _verb(parts, "list", "What is declared.", "interests:list_all")
+    number = ("id", "the interest's number")
+    removed = _verb(parts, "remove", "Ends an interest today.", "interests:remove", number)
+    for each in (position, child, person, listed, removed):
+        _secret(each)
+
+
+def _case(verbs: "Verbs[Parser]") -> None:
+    parts = _group(verbs, "case", "Cases.")
+    opened = _vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
+    opened.add_argument("--child", required=True, metavar="NAME")
+    opened.add_argument("--born", required=True, metavar="DATE")
+    opened.add_argument("--parent", required=True, metavar="NAME", action="append")
+    opened.add_argument("--postcode", required=True, metavar="P")
+    opened.add_argument("--school", required=True, metavar="URN")
+    opened.add_argument("--sibling", action="append", default=[], metavar="NAME=URN")
+    opened.add_argument("--take-anyway", default="", metavar="REASON")
+    opened.add_argument("--same", action="append", default=[], metavar="ID")
+    opened.add_argument("--someone-else", action="append", default=[], metavar="ID")
+    case = ("case", "its reference, or the beginning of it")
+    _vaulted(parts, "list", "Every case.", "cases:list_cases")
+    _vaulted(parts, "show", "One case, whole.", "cases:show", case)
+    closed = _vaulted(parts, "close", "Closes a case.", "cases:close", case)
+    closed.add_argument("--outcome", required=True, metavar="TEXT")
+
+
+def _contact(verbs: "Verbs[Parser]") -> None:
+    case = ("case", "its reference, or the beginning of it")
+    one = _vaulted(verbs, "contact", "Records a contact.", "record:contact", case)
+    one.add_argument("--medium", required=True, choices=MEDIA)
+    one.add_argument("--with", dest="who", required=True, action="append", metavar="WHO")
+    one.add_argument("--capacity", choices=CAPACITIES, default="parent-carer")
+    said = 'read, sent, or "not said: WHY"'
+    one.add_argument("--statement", metavar="STATE", help=said)
+    one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
+    one.add_argument("--note", required=True, metavar="FILE", help="- is standard input")
+
+
+def _meeting(verbs: "Verbs[Parser]") -> None:
+    case = ("case", "its reference, or the beginning of it")
+    one = _vaulted(verbs, "meeting", "Records a meeting.", "record:meeting", case)
+    one.add_argument("--kind", required=True, choices=MEETINGS)
+    one.add_argument("--place", required=True, metavar="POSTCODE")
+    one.add_argument("--role", help="as the policy names it")
+    stated = one.add_mutually_exclusive_group()
+    stated.add_argument("--stated", metavar="HH:MM")
+    stated.add_argument("--not-stated", metavar="WHY")
+    one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
+    one.add_argument("--note", required=True, metavar="FILE", help="- is standard input")
+
+
+def _area(verbs: "Verbs[Parser]") -> None:
+    one = _vaulted(verbs, "area", "How far postcodes are from home.", "ground:area")
+    one.add_argument("postcode", nargs="+")
+
+
+def _search(verbs: "Verbs[Parser]") -> None:
+    one = _vaulted(verbs, "search", "Full text over notes, names and schools.", "look:search")
+    one.add_argument("words", nargs="+")
+
+
+def _send(verbs: "Verbs[Parser]") -> None:
+    one = _vaulted(verbs, "send", "Seals what is not confirmed yet.", "exchange:send_bundles")
+    one.add_argument("-o", dest="output", required=True, metavar="FILE")
+    one.add_argument("--to", metavar="DEVICE", help="at the office: for whom")
+
+
+def _receive(verbs: "Verbs[Parser]") -> None:
+    one = _vaulted(verbs, "receive", "Verifies and applies bundles.", "exchange:receive_files")
+    one.add_argument("file", nargs="+")
+
+
+def _inspect(verbs: "Verbs[Parser]") -> None:
+    file = ("file", "a bundle")
+    one = _verb(verbs, "inspect", "What a bundle says of itself.", "exchange:inspect", file)
+    one.add_argument("--vault", help="the vault that it is for; opens the seal")
+    _secret(one)
+
+
+def _check(verbs: "Verbs[Parser]") -> None:
+    _vaulted(verbs, "check", "Every check of a vault; exit 1 and what is wrong.", "look:check")
+
+
+def _schools(verbs: "Verbs[Parser]") -> None:
+    parts = _group(verbs, "schools", "England's schools.")
+    one = _vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
+    one.add_argument("words", nargs="+")
+
+
+def _print(verbs: "Verbs[Parser]") -> None:
+    parts = _group(verbs, "print", "Papers, as PDF.")
+    one = _vaulted(parts, "role-card", "A card that says your role.", "papers:role_card")
+    one.add_argument("case", nargs="?", help="taken and not printed: no family is on a card")
+    one.add_argument("--role", help="as the policy names it")
+    one.add_argument("--size", choices=SIZES, default="a4")
+    one.add_argument("--large-print", action="store_true")
+    one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments, understood. Exits with 2 and a line on standard error where they are not."""
+    return parser().parse_args(arguments)

@@ -1,0 +1,57 @@
+"""`area` and `schools find`."""
+
+from argparse import Namespace
+
+from desktop.casework.actions.measure import measure
+from desktop.casework.area import AreaAnswer
+from desktop.casework.desk import World
+from desktop.casework.ground.grid import km
+from desktop.commands.files import open_vault
+from desktop.commands.output import Output
+
+_REFUSED, _MIXED = 1, 3
+
+
+def area_fields(answer: AreaAnswer) -> dict[str, object]:
+    """How far, as the contract writes it. The distance has two decimals, in km."""
+    return {
+        "band": answer.band,
+        "km": None if answer.metres is None else float(km(answer.metres)),
+        "rule": answer.rule,
+        "clause": answer.clause or None,
+        "reason": answer.reason,
+    }
+
+
+def area(args: Namespace, out: Output, world: World) -> int:
+    """`area VAULT POSTCODE…`"""
+    good = 0
+    with open_vault(args, world) as desk:
+        for typed in args.postcode:
+            found = measure(desk, typed)
+            if found.answer is None:
+                fields: dict[str, object] = {"postcode": typed, "error": "bad-input"}
+                out.line({**fields, "reason": found.reason}, f"{typed}: {found.reason}")
+                continue
+            good += 1
+            fields = {"postcode": found.code, **area_fields(found.answer)}
+            rule = f" ({found.answer.rule})" if found.answer.clause else ""
+            out.line(fields, f"{found.code}: {found.answer.band}. {found.reason}{rule}")
+    if good == len(args.postcode):
+        return 0
+    return _MIXED if good else _REFUSED
+
+
+def find_schools(args: Namespace, out: Output, world: World) -> int:
+    """`schools find VAULT WORDS`"""
+    with open_vault(args, world) as desk:
+        found = desk.world.schools.find(" ".join(args.words))
+    for one in found:
+        fields: dict[str, object] = {"urn": one.urn, "name": one.name, "authority": one.authority}
+        status = "open" if one.open else "closed"
+        fields |= {"town": one.town, "postcode": one.postcode, "status": status}
+        text = f"{one.urn}  {one.name}, {one.town or one.authority}, {one.postcode}"
+        out.line(fields, text if one.open else f"{text} (closed)")
+    if not found and not out.as_json:
+        out.aside("No school was found. Try fewer letters, or its town or postcode.")
+    return 0

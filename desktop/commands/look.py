@@ -1,0 +1,44 @@
+"""`search` and `check`."""
+
+from argparse import Namespace
+
+from db.errors import Refusal
+from db.ledger import moment
+from desktop.casework.actions.cases import references
+from desktop.casework.actions.examine import examine
+from desktop.casework.desk import World
+from desktop.commands.files import open_vault
+from desktop.commands.output import Output, when
+
+
+def search(args: Namespace, out: Output, world: World) -> int:
+    """`search VAULT WORDS`"""
+    with open_vault(args, world) as desk:
+        names = references(desk)
+        hits = desk.store.search(" ".join(args.words))
+        for hit in hits:
+            case = names.get(hit.case or "")
+            at = when(moment(hit.at))
+            fields = {"case": case, "kind": hit.kind, "id": hit.id, "at": at}
+            text = f"{case or '–':<10} {hit.kind:<8} {(at or '')[:10]}  {hit.snippet}"
+            out.line({**fields, "snippet": hit.snippet}, text)
+    if not hits and not out.as_json:
+        out.aside("Nothing was found.")
+    return 0
+
+
+def check(args: Namespace, out: Output, world: World) -> int:
+    """`check VAULT`"""
+    try:
+        desk = open_vault(args, world)
+    except Refusal as refusal:
+        return out.refuse(refusal, {"ok": False, "problems": [refusal.code]})
+    with desk:
+        found = examine(desk)
+    fields = {"ok": found.ok, "problems": list(found.problems), "rows": found.rows}
+    heads = {name: f"{seq}:{digest}" for name, (seq, digest) in found.heads.items()}
+    text = f"All is well: {found.rows} rows, every chain whole."
+    if not found.ok:
+        text = "\n".join(["Something is wrong:", *(f"- {one}" for one in found.problems)])
+    out.line({**fields, "head": heads}, text)
+    return 0 if found.ok else 1

@@ -1,0 +1,1 @@
+"""Papers made of records, in memory: PDFs and spreadsheets. Nothing here writes a file. No Qt."""

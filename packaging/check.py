@@ -1,0 +1,82 @@
+"""Check everything: `python3 packaging/check.py [--full]`, set up first if need be.
+
+Every step runs, whatever became of the one before; the exit status is 0 only if all are well. The
+tests come last, so that the last line of the output is pytest's own closing line: what else failed
+is named just before. `--full` adds the long sweeps.
+"""
+
+import floor
+
+floor.require("packaging/check.py")
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import setup_env
+import tidy
+from setup_env import Project
+
+
+def steps(project: Project) -> list[tuple[str, list[str]]]:
+    """The tools that look at the code without running it, in the order they are run."""
+    return [
+        ("ruff check", [project.tool("ruff"), "check", "."]),
+        ("ruff format --check", [project.tool("ruff"), "format", "--check", "."]),
+        ("mypy --strict", [project.tool("mypy"), "--strict"]),
+        ("lint-imports", [project.tool("lint-imports"), "--no-logo"]),
+    ]
+
+
+def surroundings(project: Project, given: Mapping[str, str]) -> dict[str, str]:
+    """The variables that every step runs under: no screen, no questions, the project's programs."""
+    env = dict(given)
+    env["CI"] = "true"
+    env["QT_QPA_PLATFORM"] = "offscreen"
+    env["VIRTUAL_ENV"] = str(project.venv)
+    env["PATH"] = os.pathsep.join([str(project.programs), given.get("PATH", os.defpath)])
+    # A bare machine has no locale, and Qt warns of one that is not UTF-8.
+    if os.name == "posix" and "UTF-8" not in sys.getfilesystemencoding().upper():
+        env["LC_ALL"] = "C.UTF-8"
+    return env
+
+
+def passes(project: Project, command: list[str]) -> bool:
+    sys.stdout.flush()
+    env = surroundings(project, os.environ)
+    return subprocess.call(command, cwd=project.root, env=env, stdin=subprocess.DEVNULL) == 0
+
+
+def check(project: Project, full: bool) -> int:
+    failed = []
+    for name, command in steps(project):
+        print(f"== {name}")
+        if not passes(project, command):
+            failed.append(name)
+    print("== tidiness")
+    faults = tidy.faults(project.root)
+    if faults:
+        failed.append("tidiness")
+        print("\n".join(faults))
+    print("== pytest" if not failed else f"== pytest (failed before it: {', '.join(failed)})")
+    tests = [str(project.python), "-m", "pytest", *(["--full"] if full else [])]
+    tested = passes(project, tests)
+    return 0 if tested and not failed else 1
+
+
+def main(given: list[str]) -> int:
+    if given not in ([], ["--full"]):
+        setup_env.say("the check knows one word only: python3 packaging/check.py [--full]")
+        return 2
+    project = Project(setup_env.ROOT)
+    try:
+        setup_env.prepare(project, setup_env.CHECK)
+    except setup_env.CannotSetUp as refusal:
+        setup_env.say(str(refusal))
+        return 1
+    return check(project, full=bool(given))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,190 @@
+"""The project's own environment: `.venv` in the project's folder, made once and kept true.
+
+- The stamp in `.venv` is written last and taken away first. Without a stamp, `.venv` was left half
+  made and is made anew; with one that tells of another Python or another folder, too.
+- With a stamp that only tells of other lock files, pip is run over what is there.
+- A true stamp is the whole check: no pip, no apt, no network.
+- Every file that pip fetches is held against the hash in the lock, and only ready-made wheels are
+  taken: nothing is built here. pip's own settings (index, proxy, certificates) are the machine's.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import launcher
+import machine
+from one_at_a_time import only_one
+
+ROOT = Path(__file__).resolve().parent.parent
+RUN = "requirements.lock"
+CHECK = "requirements-dev.lock"  # holds everything that RUN holds, at the same versions
+_RECIPE = ("pyproject.toml", "packaging/setup_env.py", "packaging/launcher.py")
+
+
+class CannotSetUp(Exception):
+    """Set-up cannot go on; the text says why and what to do next."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder and where things are in it."""
+
+    root: Path
+    windows: bool = os.name == "nt"
+
+    @property
+    def venv(self) -> Path:
+        return self.root / ".venv"
+
+    @property
+    def stamp(self) -> Path:
+        return self.venv / "evenhand-stamp.json"
+
+    @property
+    def programs(self) -> Path:
+        return self.venv / ("Scripts" if self.windows else "bin")
+
+    @property
+    def python(self) -> Path:
+        return self.programs / ("python.exe" if self.windows else "python")
+
+    @property
+    def program(self) -> Path:
+        return launcher.program_path(self.venv, self.windows)
+
+    def tool(self, name: str) -> str:
+        return str(self.programs / (f"{name}.exe" if self.windows else name))
+
+
+def say(words: str) -> None:
+    sys.stderr.write(f"evenhand: {words}\n")
+    sys.stderr.flush()
+
+
+def wanted(project: Project, lock: str) -> dict[str, str]:
+    """What the stamp has to say for `lock` to be in force here, with this Python."""
+    recipe = b"".join((project.root / name).read_bytes() for name in _RECIPE)
+    return {
+        "base": f"{sys.implementation.name} {sys.version_info[:2]} {sys.base_prefix}",
+        "folder": str(project.root),
+        "recipe": hashlib.sha256(recipe).hexdigest(),
+        lock: hashlib.sha256((project.root / lock).read_bytes()).hexdigest(),
+    }
+
+
+def stamped(project: Project) -> dict[str, str]:
+    """What the stamp says; nothing if there is none or it cannot be read."""
+    try:
+        told = json.loads(project.stamp.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def ready(project: Project, lock: str) -> bool:
+    told = stamped(project)
+    true = all(told.get(key) == value for key, value in wanted(project, lock).items())
+    return true and project.python.exists() and project.program.exists()
+
+
+def prepare(project: Project, lock: str) -> None:
+    """Make `.venv` fit for `lock`; return at once if it is. CannotSetUp says why it cannot be."""
+    if ready(project, lock) and not _needs(project, lock):
+        return
+    try:
+        with only_one(
+            project.root / ".venv.lock", lambda: say("another set-up is at work here; waiting")
+        ):
+            _ensure(lambda: _needs(project, lock))
+            if not ready(project, lock):
+                _mend(project, lock)
+    except OSError as trouble:
+        raise CannotSetUp(
+            f"the set-up could not write in {project.root} ({trouble.strerror}).\n"
+            "Make room there, or give yourself the right to write there (and close Evenhand if it"
+            " is open), then give this command again."
+        ) from trouble
+
+
+def _needs(project: Project, lock: str) -> list[machine.Need]:
+    """What the computer lacks, all in one list, so that it is asked for once."""
+    found = [] if ready(project, lock) else machine.needs_of_venv(os.environ)
+    # The command line needs no Qt; the checks open windows, though on no screen.
+    return [*found, *machine.needs_of_qt()] if lock == CHECK else found
+
+
+def _mend(project: Project, lock: str) -> None:
+    want = wanted(project, lock)
+    told = stamped(project)
+    kept = all(told.get(key) == want[key] for key in ("base", "folder")) and project.python.exists()
+    say(f"setting up in {project.venv} (the first time takes a minute or two)")
+    project.stamp.unlink(missing_ok=True)
+    if not kept:
+        if project.venv.exists():
+            shutil.rmtree(project.venv)
+        _make(project)
+    _fill(project, lock)
+    launcher.put_on(project.venv, _site_packages(project), project.root, project.windows)
+    if lock == CHECK:
+        want |= wanted(project, RUN)
+    # Written beside and moved into place: a stamp is whole or it is not there.
+    draft = project.stamp.with_suffix(".new")
+    draft.write_text(json.dumps(want, indent=1), encoding="utf-8")
+    draft.replace(project.stamp)
+    say("set up.")
+
+
+def _ensure(look: Callable[[], list[machine.Need]]) -> None:
+    """Install what `look` finds missing, if we may; look again; refuse if it is still missing."""
+    needs = look()
+    if not needs:
+        return
+    here = machine.this_machine()
+    if here.apt and (here.root or here.sudo):
+        say(f"installing with apt-get: {' '.join(need.package for need in needs)}")
+        machine.install(needs, here)
+        needs = look()
+    if needs:
+        raise CannotSetUp(machine.refusal(needs, here))
+
+
+def _make(project: Project) -> None:
+    # Called from inside the very .venv that is to be replaced, our own path would vanish.
+    base = getattr(sys, "_base_executable", sys.executable)
+    command = [base, "-I", "-m", "venv", str(project.venv)]
+    _run(command, project, "Python could not make the environment")
+
+
+def _fill(project: Project, lock: str) -> None:
+    command = [str(project.python), "-m", "pip", "install", "--require-hashes", "--no-deps"]
+    command += ["--only-binary", ":all:", "--quiet", "--no-input", "--progress-bar", "off"]
+    command += ["--disable-pip-version-check", "-r", str(project.root / lock)]
+    _run(command, project, "pip could not fetch what Evenhand stands on")
+
+
+def _run(command: list[str], project: Project, failure: str) -> None:
+    env = dict(os.environ)
+    if "PIP_CACHE_DIR" not in env:  # pip's usual cache lies outside the project's folder
+        env["PIP_NO_CACHE_DIR"] = "1"
+    # close_fds: the child holds the lock with us, and on if we are killed.
+    status = subprocess.call(
+        command, cwd=project.root, env=env, stdin=subprocess.DEVNULL, stdout=2, close_fds=False
+    )
+    if status:
+        raise CannotSetUp(
+            f"{failure}; its own words are above.\nPut that right (is the network there? is there"
+            " room on the disk?) and give this command again: it carries on from here."
+        )
+
+
+def _site_packages(project: Project) -> Path:
+    base = {"base": str(project.venv), "platbase": str(project.venv)}
+    return Path(sysconfig.get_path("purelib", "venv", vars=base))

@@ -1,0 +1,65 @@
+"""A postcode looked up, against a bare binary search in the same table; the aim is a ratio of 2.
+
+Bare: two bisections and the arithmetic, on names and numbers already in memory, no reading of what
+was typed, no types, no reasons. Both are timed in one run, so the machine's own speed cancels out.
+"""
+
+import random
+import time
+from bisect import bisect_left
+from collections.abc import Callable
+
+import resources
+from desktop.casework.ground import layout
+from desktop.casework.ground.places import Places, Unlocated
+from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+
+AIM = 2.0
+SLACK = 1.5  # a shared machine: other work falls on either side of the ratio
+ROUNDS = 5
+CODES = 20_000
+
+
+def best(work: Callable[[], None]) -> float:
+    """Seconds of the quickest round."""
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def bare_search(places: Places) -> Callable[[str], tuple[int, int]]:
+    names = list(places._outcodes)
+    first, east, north = list(places._first), list(places._east), list(places._north)
+    inward, offset = places._inward, places._offset
+
+    def find(code: str) -> tuple[int, int]:
+        at = bisect_left(names, code[:-4])
+        row = bisect_left(inward, layout.inward_number(code[-3:]), first[at], first[at + 1])
+        packed = offset[row]
+        return (east[at] + (packed >> 17)) * 10, (north[at] + (packed >> 2 & 0x7FFF)) * 10
+
+    return find
+
+
+def test_a_postcode_as_typed_against_a_bare_search() -> None:
+    with Places.open(resources.path("places/postcodes.bin")) as places:
+        every = [code for code, found in places.all() if not isinstance(found, Unlocated)]
+        codes = random.Random(1).sample(every, CODES)
+        bare = bare_search(places)
+
+        def ours() -> None:
+            for code in codes:
+                read = read_postcode(code)
+                assert isinstance(read, ReadPostcode)
+                places.find(read.code)
+
+        def theirs() -> None:
+            for code in codes:
+                bare(code)
+
+        ratio = best(ours) / best(theirs)
+    print(f"read and looked up: {ratio:.2f} times a bare search (aim {AIM})")
+    assert ratio < AIM * SLACK
