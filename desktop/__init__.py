@@ -1,0 +1,1 @@
+"""The program that people use: the rules, the actions, the papers, the command line."""

@@ -19,7 +19,7 @@ def real_world() -> World:
     return World(
         clock=SystemClock(),
         random=os.urandom,
-        cost=calibrated,
+        cost=cache(calibrated),
         words=resources.six_words(),
         packs=resources.packs(),
         open_places=lambda: Places.open(resources.path("places/postcodes.bin")),

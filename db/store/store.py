@@ -156,5 +156,5 @@ class Store:
 
     @property
     def database(self) -> Database:
-        """For `db.store.check` alone."""
+        """For `db.store.check`, and for a record that is being made."""
         return self._db

@@ -1,4 +1,1 @@
-"""The casework: rules as pure functions, the desk, and an action for each thing a person does.
-
-No Qt, no SQL. Rules never import actions; only actions and the desk touch the record.
-"""
+"""What the policy asks, decided by pure rules, and the actions that follow from it."""

@@ -188,6 +188,23 @@ class Desk:
         self.lock()
 
 
+@contextmanager
+def new_record(
+    vault: Vault, world: World, facts: Mapping[str, str], keys: DeviceKeys
+) -> Iterator[Store]:
+    """The record of a vault that is being made: its tables, what it knows of itself, its keys."""
+    store = Store(vault.connection, world.random)
+    try:
+        with store.database.write():
+            for name, value in facts.items():
+                store.local.set(name, value)
+            store.local.set_secret("sign", keys.sign)
+            store.local.set_secret("seal", keys.seal.encode())
+        yield store
+    finally:
+        store.close()
+
+
 def heads_by_name(store: Store) -> dict[str, tuple[int, str]]:
     """The streams' heads as the head file keeps them."""
     return {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import resources
 from db.errors import NothingToSend, Refusal, WrongWords
-from db.names import StatementState
+from db.names import StatementState, Urn
 from db.service import School
 from desktop import messages
 from desktop.casework.actions.acknowledge import acknowledge
@@ -41,6 +41,7 @@ SERVICE = "Fellside Impartial Support"
 STAFF = "Perpetua Wainhope"
 VOLUNTEERS = {"morag": ("Morag Tennick", "CA8 1RW"), "idris": ("Idris Coldbeck", "LA9 4DL")}
 FAMILY = "CA3 8UR"
+GOVERNED, HER_CHILDS, SCHOOL = "112405", "136732", "112243"  # URNs
 Step = tuple[str, str]
 
 
@@ -124,22 +125,23 @@ class Story:
         (answer,) = receive(desk, [(file, Path(file).read_bytes() if data is None else data)])
         return _said(answer)
 
-    def _school(self, words: str, index: int = 0) -> School:
-        found = [one for one in self.world.schools.find(words) if one.open]
-        return found[index]
+    def _school(self, urn: str) -> School:
+        found = self.world.schools.by_urn(Urn(urn))
+        assert found is not None
+        return found
 
     def _declare(self, desk: Desk) -> Iterator[Step]:
-        governed = self._school("primary brampton")
+        governed = self._school(GOVERNED)
         declare_position(desk, governed.urn, "governor")
-        own = self._school("secondary penrith")
+        own = self._school(HER_CHILDS)
         declare_child_school(desk, own.urn)
         declare_person(desk, "Hesper Brackenbridge", "friend")
         result = f"governor at {governed.name}; a child at {own.name}; one friend"
         yield "Morag declares her interests", f"{result}. They stay on her laptop"
 
     def _take_cases(self, desk: Desk) -> Iterator[Step]:
-        governed = self._school("primary brampton")
-        school = self._school("primary carlisle")
+        governed = self._school(GOVERNED)
+        school = self._school(SCHOOL)
         young = date(2015, 3, 9)
         draft = CaseDraft(
             child="Tobias Larkmoor",

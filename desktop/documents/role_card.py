@@ -99,18 +99,23 @@ def _panel(
     *,
     large_print: bool,
 ) -> Panel:
-    """Fit the texts between the margins of one card."""
+    """Fit the texts between the margins of one card.
+
+    Where there is so much text that large print would leave the last lines smaller than ordinary
+    print does, ordinary print is what is larger.
+    """
     semibold = {field: face_for(text, "SemiBold", fonts) for field, text in texts.items()}
     regular = {field: face_for(text, "Regular", fonts) for field, text in texts.items()}
-    group = blocks(
-        (texts["volunteer"], texts["role"], texts["line"]),
-        (semibold["volunteer"], regular["role"], regular["line"]),
-        layout.scale,
-        large=large_print,
-    )
+    words = (texts["volunteer"], texts["role"], texts["line"])
+    faces = (semibold["volunteer"], regular["role"], regular["line"])
     service = Block(texts["service"], semibold["service"], SERVICE * layout.scale, 3, 1.25, 0.0)
     box = (layout.card[0] - 2 * layout.margin, layout.card[1] - 2 * layout.margin)
-    return compose(box, service, group, logo)
+    plain, large = (
+        compose(box, service, blocks(words, faces, layout.scale, large=large), logo)
+        for large in (False, True)
+    )
+    grown = large.lines[-1].size > plain.lines[-1].size
+    return large if large_print and grown else plain
 
 
 def _draw(paper: Paper, panel: Panel, layout: Sheet, spot: Spot, logo: Any) -> None:

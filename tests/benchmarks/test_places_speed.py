@@ -32,7 +32,7 @@ def best(work: Callable[[], None]) -> float:
 
 def bare_search(places: Places) -> Callable[[str], tuple[int, int]]:
     names = list(places._outcodes)
-    first, east, north = list(places._first), list(places._east), list(places._north)
+    first, east, north = places._first, places._east, places._north
     inward, offset = places._inward, places._offset
 
     def find(code: str) -> tuple[int, int]:

@@ -32,11 +32,10 @@ from db.ledger import stamp
 from db.names import ActorId, DeviceId, Letters, RecordId
 from db.records import Case, Device, Enrolment, Pack, Revocation, Service, Staff
 from db.store.local import Peer
-from db.store.store import Store
 from db.vault.passphrase import judge
-from db.vault.vault import create
+from db.vault.vault import Vault, create
 from desktop.casework.clock import london
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk, World, new_record
 from desktop.casework.policy import read_pack
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # I and O are left out: they are read as figures
@@ -92,23 +91,28 @@ def found_office(
     policy = read_pack(text, file=f"{pack}.toml")
     judge(passphrase, about=(name, staff))
     device, actor = DeviceId(world.random(16).hex()), ActorId(world.random(16).hex())
-    vault, code = create(
-        folder, passphrase, actor=actor, name=staff, cost=world.cost(), random=world.random
-    )
-    with vault:
-        keys, now = new_keys(), world.clock.now()
-        store = Store(vault.connection, world.random)
-        with store.write(device, actor, now) as writing:
-            facts = {"kind": "office", "device": device, "office": device, "service": name}
-            for key, value in {**facts, "person": staff}.items():
-                store.local.set(key, value)
-            store.local.set_secret("sign", keys.sign)
-            store.local.set_secret("seal", keys.seal.encode())
+    keys, now = new_keys(), world.clock.now()
+    facts = {"kind": "office", "device": device, "office": device, "service": name}
+
+    def fill(vault: Vault) -> None:
+        with (
+            new_record(vault, world, {**facts, "person": staff}, keys) as store,
+            store.write(device, actor, now) as writing,
+        ):
             writing.add(Service(name=name, office=device, pack=pack))
             writing.add(Pack(name=pack, version=policy.version, text=text))
-            person = Staff(name=staff, since=london(now).date(), manager=True)
-            writing.add(person)
-        store.close()
+            writing.add(Staff(name=staff, since=london(now).date(), manager=True))
+
+    vault, code = create(
+        folder,
+        passphrase,
+        actor=actor,
+        name=staff,
+        cost=world.cost(),
+        random=world.random,
+        fill=fill,
+    )
+    vault.lock()
     return NewOffice(service=name, pack=pack, recovery_code=code)
 
 

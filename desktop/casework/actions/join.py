@@ -14,13 +14,13 @@ from db.ledger import stamp
 from db.names import ActorId, DeviceId, Letters
 from db.records import Home, Volunteer
 from db.store.local import Peer
-from db.store.store import Random, Store
+from db.store.store import Random
 from db.vault.passphrase import judge
-from db.vault.vault import create
+from db.vault.vault import Vault, create
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.found_office import LETTERS
 from desktop.casework.clock import london
-from desktop.casework.desk import World
+from desktop.casework.desk import World, new_record
 from desktop.casework.policy import read_pack
 
 
@@ -48,7 +48,7 @@ def join(
     Raises `BadInvitation`, `BadInput`, `WeakPassphrase`, `VaultExists`; then nothing was made.
     """
     invitation = read_invitation(invitation_file, file=file)
-    policy = read_pack(invitation.pack.text, file=f"{invitation.pack.name}.toml")
+    read_pack(invitation.pack.text, file=f"{invitation.pack.name}.toml")
     who, lives = " ".join(name.split()), postcode(home)
     if not any(letter.isalpha() for letter in who):
         raise BadInput(what="name", given=name, expected="your name")
@@ -65,39 +65,45 @@ def join(
         keys=keys.public,
         made=stamp(now),
     )
-    vault, code = create(
-        folder, passphrase, actor=actor, name=who, cost=world.cost(), random=world.random
-    )
-    with vault:
-        store = Store(vault.connection, world.random)
-        with store.write(device, actor, now) as writing:
-            facts = {
-                "kind": "volunteer",
-                "device": device,
-                "office": invitation.office,
-                "service": invitation.service,
-                "person": who,
-                "letters": letters,
-                "invitation": invitation_file.hex(),
-                "policy": f"{policy.name} {policy.version}",
-            }
-            for key, value in facts.items():
-                store.local.set(key, value)
-            store.local.set_secret("sign", keys.sign)
-            store.local.set_secret("seal", keys.seal.encode())
+    office = invitation.keys
+    facts = {
+        "kind": "volunteer",
+        "device": device,
+        "office": invitation.office,
+        "service": invitation.service,
+        "person": who,
+        "letters": letters,
+        "invitation": invitation_file.hex(),
+    }
+
+    def fill(vault: Vault) -> None:
+        with (
+            new_record(vault, world, facts, keys) as store,
+            store.write(device, actor, now) as writing,
+        ):
             store.local.set_peer(
                 Peer(
                     device=invitation.office,
                     name=invitation.service,
-                    sign_key=invitation.keys.sign,
-                    fingerprint=invitation.keys.fingerprint,
-                    seal_key=invitation.keys.seal,
+                    sign_key=office.sign,
+                    fingerprint=office.fingerprint,
+                    seal_key=office.seal,
                     state="enrolled",
                 )
             )
             writing.add(Volunteer(name=who, letters=letters))
             writing.add(Home(postcode=lives, since=london(now).date()))
-        store.close()
+
+    vault, code = create(
+        folder,
+        passphrase,
+        actor=actor,
+        name=who,
+        cost=world.cost(),
+        random=world.random,
+        fill=fill,
+    )
+    vault.lock()
     return NewVolunteer(
         device=device,
         words=six_words(invitation, request, world.words),

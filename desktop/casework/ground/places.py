@@ -100,7 +100,8 @@ class Places:
         names = view[counts.names_at : counts.names_at + counts.names].decode("ascii").split()
         self._outcodes = dict(zip(names, range(counts.outcodes), strict=True))
         whole, many = memoryview(view), counts.outcodes
-        numbers = _numbers(whole[counts.first_at : counts.rows_at], "I")
+        # The directory is small: as a list it is quicker to look into. The rows stay on disk.
+        numbers = [*_numbers(whole[counts.first_at : counts.rows_at], "I")]
         self._first, self._east = numbers[: many + 1], numbers[many + 1 : 2 * many + 1]
         self._north = numbers[2 * many + 1 :]
         inward_end = counts.rows_at + counts.rows * layout.INWARD_BYTES
@@ -123,10 +124,10 @@ class Places:
     def close(self) -> None:
         """Lets the file go."""
         # The map cannot be closed while views of it live.
-        for view in (self._first, self._east, self._north, self._inward, self._offset):
+        for view in (self._inward, self._offset):
             if isinstance(view, memoryview):
                 view.release()
-        self._first = self._east = self._north = self._inward = self._offset = ()
+        self._inward = self._offset = ()
         self._map.close()
 
     def __enter__(self) -> Self:

@@ -94,6 +94,17 @@ def test_large_print_doubles_role_and_words_and_leaves_the_name() -> None:
     assert sizes(found, PLAIN) == [13, 40, 48, 28]
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_large_print_never_makes_role_or_words_smaller(size: Size) -> None:
+    for card in (PLAIN, LONG, FULL):
+        plain, large = (
+            sizes(letters(role_card(card, size, large_print=large, fonts=FONTS).pdf), card)
+            for large in (False, True)
+        )
+        assert large[2] >= plain[2]
+        assert large[3] >= plain[3]
+
+
 @pytest.mark.parametrize(("size", "scale"), [("a6", 0.75), ("wallet", 0.5)])
 def test_smaller_cards_are_in_proportion(size: Size, scale: float) -> None:
     found = letters(role_card(PLAIN, size, fonts=FONTS).pdf)
@@ -122,6 +133,7 @@ def test_every_letter_is_there_within_the_margins(card: Card, size: Size, large:
     assert said(found) == "".join(texts(card)) * len(sheet(size).spots)
     assert outside(found, size) == []
     assert min(letter.size for letter in found) > 5
+    assert made.pages == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
