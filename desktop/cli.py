@@ -48,7 +48,10 @@ def main(arguments: Sequence[str], world: "Callable[[], World] | None" = None) -
 def _version() -> int:
     from importlib.metadata import version  # noqa: PLC0415
 
-    print(f"Evenhand {version('evenhand')}")
+    import resources  # noqa: PLC0415
+
+    print(f"Evenhand {version('evenhand')}, GPL-3.0-or-later, without any warranty.\n")
+    print(resources.text("words/attribution.txt"), end="")
     return 0
 
 
