@@ -44,50 +44,17 @@ from db.names import (
     Text,
     When,
 )
-from db.own import (
-    Arrival as Arrival,
-)
-from db.own import (
-    FindingDetail as FindingDetail,
-)
-from db.own import (
-    Home as Home,
-)
-from db.own import (
-    Interest as Interest,
-)
-from db.own import (
-    Measure as Measure,
-)
-from db.own import (
-    SamePerson as SamePerson,
-)
+from db.own import Arrival, FindingDetail, Home, Interest, Measure, SamePerson
 from db.service import (
-    Acknowledgement as Acknowledgement,
-)
-from db.service import (
-    Device as Device,
-)
-from db.service import (
-    Enrolment as Enrolment,
-)
-from db.service import (
-    Pack as Pack,
-)
-from db.service import (
-    Revocation as Revocation,
-)
-from db.service import (
-    School as School,
-)
-from db.service import (
-    Service as Service,
-)
-from db.service import (
-    Staff as Staff,
-)
-from db.service import (
-    Volunteer as Volunteer,
+    Acknowledgement,
+    Device,
+    Enrolment,
+    Pack,
+    Revocation,
+    School,
+    Service,
+    Staff,
+    Volunteer,
 )
 
 # --- People ------------------------------------------------------

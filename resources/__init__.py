@@ -35,6 +35,6 @@ def packs() -> dict[str, str]:
 
 @cache
 def six_words() -> tuple[str, ...]:
-    """The list that six words are drawn from: 7,755 of them, 12.9 bits each. Never changed once a
+    """The list that six words are drawn from: 7,751 of them, 12.9 bits each. Never changed once a
     service uses it: both desks must have the same."""
     return tuple(text("words/six_words.txt").split())

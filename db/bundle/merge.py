@@ -173,11 +173,9 @@ def _fork(run: Carried, opened: Opened, known: Known) -> Fork | None:
 def _behind(have: tuple[Have, ...], known: Known) -> Behind | None:
     for receipt in have:
         mine = known.heads.get((known.me, receipt.stream), EMPTY)
-        theirs = Head(receipt.seq, receipt.hash)
-        if receipt.seq > mine.seq:
-            return Behind(receipt.stream, mine, theirs)
+        # Row 0 is where every chain begins; past our own last row there is no hash at all.
         if receipt.seq and known.hash_at(known.me, receipt.stream, receipt.seq) != receipt.hash:
-            return Behind(receipt.stream, mine, theirs)
+            return Behind(receipt.stream, mine, Head(receipt.seq, receipt.hash))
     return None
 
 

@@ -10,7 +10,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Self
@@ -18,7 +18,7 @@ from typing import Literal, Self
 from db.bundle.invitation import read_invitation
 from db.bundle.keys import DeviceKeys, PublicKeys
 from db.errors import RecordDamaged, WrongDesk
-from db.names import ActorId, DeviceId
+from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
 from db.store.store import Store, Writing
@@ -66,6 +66,7 @@ class Desk:
     world: World
     problems: tuple[str, ...] = ()  # with the chains: the record is not written to
     warnings: tuple[str, ...] = ()  # codes of `desktop.messages`
+    changed: set[tuple[str, RecordId]] = field(default_factory=set)  # written since last taken
 
     def _setting(self, name: str) -> str:
         value = self.store.local.setting(name)
@@ -173,6 +174,14 @@ class Desk:
             raise RecordDamaged(what=self.problems[0])
         with self.store.write(self.device, self.actor, self.world.clock.now()) as writing:
             yield writing
+        # Only now: what was taken back has not changed.
+        self.changed.update(writing.changed)
+
+    def take_changed(self) -> frozenset[tuple[str, RecordId]]:
+        """What was written since this was last asked, for whoever shows it."""
+        taken = frozenset(self.changed)
+        self.changed.clear()
+        return taken
 
     def lock(self) -> None:
         """Write the head, let the connection go, forget the key."""

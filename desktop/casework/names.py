@@ -156,7 +156,8 @@ def _pair(a: Word, b: Word) -> _Pair | None:
     if shorter == 1 < longer and a.text[0] == b.text[0]:
         return "initial"
     distance = OSA.distance(a.text, b.text)
-    alike = b.text in a.sounds or (a.sound != "" and a.sound == b.sound and distance * 2 <= longer)
+    heard = a.sound != "" and (a.sound, a.vowel) == (b.sound, b.vowel)
+    alike = b.text in a.sounds or (heard and distance * 2 <= longer)
     if distance == 1 and shorter > 1:
         return "sound slip" if alike else "slip"
     return "sound" if alike else None

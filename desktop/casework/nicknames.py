@@ -237,7 +237,7 @@ madeline: maddie maddy
 magdalena: magda lena
 malcolm: mal
 marcus: marc
-margaret: maggie meg peg peggy madge marge margie greta rita maisie daisy megan peggie
+margaret: maggie meg peg peggy madge marge margie greta rita maisie peggie
 margery: marge
 maria: mia ria
 marian: mari
@@ -468,6 +468,7 @@ ciaran kieran kieron
 deirdre dierdra
 eilidh ailie ayley
 eoghan owen eoin ewan euan ewen
+eileen aileen ilene
 geoffrey jeffrey
 geoff jeff
 graeme graham

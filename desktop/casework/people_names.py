@@ -39,6 +39,7 @@ _OTHER_ALPHABETS = str.maketrans(
     )
 )  # fmt: skip
 _APOSTROPHES = re.compile("['’‘ʼ`´ʹ′]")
+_VOWEL = re.compile("[aeiou]")
 _NOT_LETTERS = re.compile(r"[^\w]+|[\d_]+")
 
 MOST_WORDS = 7
@@ -53,6 +54,7 @@ class Word(Struct, frozen=True, kw_only=True):
     scripts: frozenset[str]  # its other spellings from another script
     sounds: frozenset[str]  # names known to sound like it
     sound: str  # Metaphone; empty where it is too short to tell anything
+    vowel: str  # the first one, which Metaphone leaves out: Hill is not Hall
 
 
 class Folded(Struct, frozen=True, kw_only=True):
@@ -132,4 +134,7 @@ def _word(text: str, other: str) -> Word:
         scripts=scripts,
         sounds=SOUNDS.get(text, frozenset()),
         sound=sound if len(sound) > 1 else "",
+        vowel=vowel[0]
+        if (vowel := _VOWEL.search(text.replace("y", "i").replace("ei", "ai")))
+        else "",
     )

@@ -81,4 +81,10 @@ def decide(found: Sequence[Found], area: AreaAnswer | None, take_anyway: str = "
             outcome="needs-answer", because=asking, findings=standing, clause=asking[0].clause
         )
     outcome: Outcome = "needs-reason" if standing and not take_anyway.strip() else "take"
-    return Verdict(outcome=outcome, because=standing, findings=standing, reason=take_anyway.strip())
+    return Verdict(
+        outcome=outcome,
+        because=standing,
+        findings=standing,
+        reason=take_anyway.strip(),
+        clause=standing[0].clause if standing else "",
+    )

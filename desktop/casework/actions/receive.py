@@ -158,7 +158,7 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
         return Arrived(file.name, "refused", NotEnrolled.code)
     quarantine.keep_blobs(desk, opened.blobs)
     with desk.write() as writing:
-        writing.take([Read(one.row, one.body) for one in verdict.rows])
+        writing.take([Read(*one) for one in verdict.rows])
         confirm(desk, opened, verdict.receipts)
         note(desk, writing, opened, file, "applied", "")
         _effects(desk, verdict)

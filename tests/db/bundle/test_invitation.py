@@ -1,6 +1,7 @@
 """Signing a laptop in: both papers hold, or they are refused; a swap shows in the words."""
 
 import json
+import math
 import random
 from collections.abc import Callable
 from typing import Any
@@ -137,6 +138,18 @@ def test_bodies_that_are_none_are_refused() -> None:
     doubled = body.replace(b'{"format"', b'{"format":1,"format"')
     with pytest.raises(BadInvitation):
         read_invitation(paper(INVITATION_TYPE, OFFICE.keys, doubled))
+
+
+def test_what_stands_around_the_body_is_in_its_one_encoding_too() -> None:
+    for wrong in (
+        INVITATION.replace(b'{"body"', b'{"body":{},"body"', 1),
+        INVITATION.replace(b'{"body"', b'{ "body"', 1),
+        INVITATION.replace(b'{"body"', b'{"also":1,"body"', 1),
+        b" " + INVITATION,
+        b"\xef\xbb\xbf" + INVITATION,
+    ):
+        with pytest.raises(BadInvitation):
+            read_invitation(wrong)
 
 
 def test_a_key_of_small_order_signs_no_invitation() -> None:
@@ -278,9 +291,9 @@ def test_a_list_that_is_too_short_or_repeats_itself_is_refused() -> None:
             invitation_words(invitation(), words)
 
 
-def test_the_list_that_is_shipped_will_do() -> None:
-    assert len(WORDS) == 7776
-    six_words(invitation(), request(), WORDS)
+def test_the_list_that_is_shipped_gives_77_bits() -> None:
+    assert len(six_words(invitation(), request(), WORDS)) == 6
+    assert 6 * math.log2(len(WORDS)) > 77
 
 
 @pytest.mark.parametrize(
@@ -314,11 +327,6 @@ def test_the_words_of_an_enrolment_never_change() -> None:
     )
     asked = msgspec.structs.replace(request(), keys=laptop)
     invited = msgspec.structs.replace(invitation(), keys=office)
-    assert (
-        " ".join(six_words(invited, asked, WORDS))
-        == "postnasal dwelling lance troubling steadfast unworthy"
-    )
-    assert (
-        " ".join(invitation_words(invited, WORDS))
-        == "camping sharply plastic democracy smudgy sector"
-    )
+    words = [f"w{number}" for number in range(7776)]
+    assert " ".join(six_words(invited, asked, words)) == "w4758 w2059 w3607 w6894 w6326 w7373"
+    assert " ".join(invitation_words(invited, words)) == "w804 w5829 w4648 w1685 w6091 w5736"

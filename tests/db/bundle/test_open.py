@@ -128,6 +128,15 @@ def test_a_signer_found_under_anothers_fingerprint_is_wrong() -> None:
         opened(bundle(up(1)), signer=anybody)
 
 
+def test_a_signature_under_another_name_is_wrong_though_it_holds() -> None:
+    """The line names a stranger; whoever finds the laptop's key under that name is mistaken."""
+    plain = age.unseal(bundle(up(1)), OFFICE.keys.seal)
+    mine, other = LAPTOP.keys.public.fingerprint, OTHER.keys.public.fingerprint
+    renamed = age.seal_to(plain.replace(mine.encode(), other.encode(), 1), OFFICE.keys.public.seal)
+    with pytest.raises(BundleUnknownSigner):
+        opened(renamed, signer=lambda _: LAPTOP.signer)
+
+
 def test_any_byte_changed_after_signing_breaks_the_signature() -> None:
     plain = bytearray(age.unseal(bundle(up(1)), OFFICE.keys.seal))
     start = plain.index(b"\n") + 9
@@ -451,6 +460,9 @@ def test_a_row_half_erased_is_refused() -> None:
         blank.replace(b'"salt":null', b'"salt":"' + salt + b'"'),
         blank.replace(b'"' + hashed + b'"', b"null"),
         blank.replace(hashed, b"1" * 64),
+        blank.replace(b'"payload"', b'"payload":null,"payload"'),
+        blank.replace(b'"payload":null', b'"payload":"words"'),
+        blank + b" ",
     ):
         problem(reworded(lambda _, wrong=wrong: wrong))  # type: ignore[misc]
 
@@ -465,6 +477,17 @@ def test_rows_that_lead_elsewhere_are_refused() -> None:
 def test_rows_of_another_desk_under_our_header_are_refused() -> None:
     others = chain(OTHER.device, "up", [household(n) for n in range(3)])
     assert "another desk" in problem(forged(lines=[write_line(row) for row in others]))
+
+
+def test_rows_for_another_laptop_under_a_header_for_us_are_refused() -> None:
+    rows = chain(OFFICE.device, f"to:{OTHER.device}", [welcome(1)])
+    data = forged(
+        lambda said: said["streams"][0].update(stream=f"to:{LAPTOP.device}"),
+        rows,
+        sender=OFFICE,
+        to=LAPTOP,
+    )
+    assert "another desk or stream" in problem(data, at=LAPTOP)
 
 
 def test_every_kind_is_refused_in_a_stream_that_is_not_for_it() -> None:
