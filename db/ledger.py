@@ -16,9 +16,9 @@ Pure: no clock, no randomness, no file. Used by `db.store` and `db.bundle` alike
 import hashlib
 import struct
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from functools import cache
-from typing import Annotated
+from typing import Annotated, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -30,10 +30,12 @@ DOMAIN = b"evenhand/1"
 GENESIS = Hash("0" * 64)  # what the first row of every stream follows
 SALT_BYTES = 32
 ROW_BYTES = 256 * 1024  # the largest payload, in bytes
-STREAM_NAME = r"^(up|own|all|to:[0-9a-f]{32})$"
+REPLACES_MOST = 16  # versions that one row may replace
+# \Z, not $: that one lets a line end follow.
+STREAM_NAME = r"^(up|own|all|to:[0-9a-f]{32})\Z"
 
 Moment = Annotated[
-    str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$")
+    str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z\Z")
 ]  # UTC, always with microseconds
 StreamName = Annotated[str, Meta(pattern=STREAM_NAME)]
 
@@ -54,7 +56,8 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     device: DeviceKey
     kind: Annotated[str, Meta(max_length=40)]
     record: Id  # the record that this row is a version of
-    replaces: Annotated[tuple[Sha256, ...], Meta(max_length=16)] = ()  # hashes of versions
+    # hashes of versions
+    replaces: Annotated[tuple[Sha256, ...], Meta(max_length=REPLACES_MOST)] = ()
     seq: Annotated[int, Meta(ge=1, le=2**53 - 1)]
     stream: StreamName
 
@@ -87,7 +90,8 @@ def stamp(when: datetime) -> str:
     """A time as headers write it: UTC with microseconds. `when` must carry its offset."""
     if when.tzinfo is None:
         raise ValueError("a time in the ledger carries its offset")
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    # Not strftime: it writes the year 202 with three digits.
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def moment(text: str) -> datetime:
@@ -115,7 +119,10 @@ def _decoder(kind: str) -> msgspec.json.Decoder[Body]:
 
 def encode_body(body: Body) -> bytes:
     """A body's payload. Raises `Unsound` when it breaks a cap: what is written can be read."""
-    data = canonical(body)
+    try:
+        data = canonical(body)
+    except ValueError:  # half a surrogate pair, as from a file name that is no UTF-8
+        raise Unsound("a row holds what is no text") from None
     if len(data) > ROW_BYTES:
         raise Unsound("a row is larger than 256 KB")
     decode_body(KIND_OF[type(body)], data)
@@ -136,7 +143,20 @@ def decode_body(kind: str, payload: bytes) -> Body:
         raise Unsound(f"a {kind} row does not have that kind's shape") from None
     if not sound:
         raise Unsound(f"a {kind} row is not in its one encoding")
+    if not all(_in_any_zone(getattr(body, name)) for name in _times(kind)):
+        raise Unsound(f"a {kind} row tells a time that there is not in UTC")
     return body
+
+
+@cache
+def _times(kind: str) -> tuple[str, ...]:
+    """The fields of a kind's body that are times."""
+    hints = get_type_hints(KINDS[kind])
+    return tuple(name for name, hint in hints.items() if datetime in (hint, *get_args(hint)))
+
+
+def _in_any_zone(when: datetime | None) -> bool:
+    return when is None or MINYEAR < when.year < MAXYEAR
 
 
 def decode_header(data: bytes) -> Header:
@@ -145,6 +165,10 @@ def decode_header(data: bytes) -> Header:
         header = _headers.decode(data)
     except (msgspec.MsgspecError, RecursionError, ValueError):
         raise Unsound("a row's header does not have a header's shape") from None
+    try:
+        moment(header.at)
+    except ValueError:
+        raise Unsound("a row's header tells a time that there is not") from None
     if _encoder.encode(header) != data:
         raise Unsound("a row's header is not in its one encoding")
     allowed = STREAM_OF.get(header.kind)

@@ -4,20 +4,23 @@
   connection and never makes another (`StaticPool`).
 - SQLAlchemy runs in autocommit, and `write` says BEGIN IMMEDIATE and COMMIT itself: with the
   driver's own transactions a failed migration leaves half its tables behind.
-- Whatever goes wrong inside `write`, everything in it is taken back. A full disk, a read-only
-  folder or a damaged page comes out as a `Refusal` with words, through the vault's translator.
+- Whatever goes wrong inside `write`, everything in it is taken back.
+- A full disk, a read-only folder or a damaged page comes out as a `Refusal` with words, through
+  the vault's translator, whether it was met in writing or in reading. Our own faults come out as
+  they are, but never with the values of the statement: those are case text.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy.pool import StaticPool
 
 from db.errors import VaultNewer
-from db.vault.connection import Connection, translate
+from db.vault.connection import Connection
+from db.vault.faults import refusing
 
 HEAD = "0001"
 """The newest migration. A database at another one that is not known is a newer program's."""
@@ -30,16 +33,21 @@ class Database:
 
     def __init__(self, connection: Connection) -> None:
         engine = sqlalchemy.create_engine(
-            "sqlite://", creator=lambda: connection, poolclass=StaticPool
+            "sqlite://",
+            creator=lambda: connection,
+            poolclass=StaticPool,
+            hide_parameters=True,
         )
         self._raw = connection
+        self._folder = str(Path(connection.execute("PRAGMA database_list").fetchone()[2]).parent)
         self.sql = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         self._writing = False
 
     def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """One statement with positional values, and the rows it gave."""
-        result = self.sql.exec_driver_sql(statement, tuple(values))
-        return [tuple(row) for row in result] if result.returns_rows else []
+        with refusing(self._folder):
+            result = self.sql.exec_driver_sql(statement, tuple(values))
+            return [tuple(row) for row in result] if result.returns_rows else []
 
     def first(self, statement: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row that it gave, or None."""
@@ -53,11 +61,13 @@ class Database:
     def many(self, statement: str, rows: list[tuple[object, ...]]) -> None:
         """One statement for many rows."""
         if rows:
-            self.sql.exec_driver_sql(statement, rows)
+            with refusing(self._folder):
+                self.sql.exec_driver_sql(statement, rows)
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows as plain tuples, straight from the driver: for long reads."""
-        return cast("Iterator[tuple[Any, ...]]", self._raw.execute(statement, tuple(values)))
+        with refusing(self._folder):
+            yield from self._raw.execute(statement, tuple(values))
 
     @contextmanager
     def write(self) -> Iterator[None]:
@@ -71,16 +81,14 @@ class Database:
             return
         self._writing = True
         try:
-            self.run("BEGIN IMMEDIATE")
-            yield
-            self.run("COMMIT")
-        except BaseException as error:
+            with refusing(self._folder):
+                self.run("BEGIN IMMEDIATE")
+                yield
+                self.run("COMMIT")
+        except BaseException:
             # A full disk may have rolled back already; then there is nothing to take back.
             if self._raw.in_transaction:
                 self._raw.rollback()
-            refusal = translate(_cause(error)) if isinstance(error, Exception) else None
-            if refusal is not None:
-                raise refusal from error
             raise
         finally:
             self._writing = False
@@ -88,11 +96,6 @@ class Database:
     def close(self) -> None:
         """Let go of the connection; the vault closes it."""
         self.sql.close()
-
-
-def _cause(error: Exception) -> Exception:
-    original = getattr(error, "orig", None)
-    return original if isinstance(original, Exception) else error
 
 
 def version(database: Database) -> str | None:

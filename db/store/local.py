@@ -189,6 +189,13 @@ class Local:
         )
         return dict(rows)
 
+    def drafts(self) -> list[tuple[str, str]]:
+        """Every form that is not finished, by form and what it is about, newest first."""
+        rows = self._db.run(
+            "SELECT form, about FROM draft GROUP BY form, about ORDER BY max(at) DESC"
+        )
+        return [(form, about) for form, about in rows]
+
     def keep_draft(self, form: str, about: str, fields: dict[str, str], at: str) -> None:
         """Overwrite fields of a draft."""
         rows: list[tuple[object, ...]] = [

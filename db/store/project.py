@@ -9,10 +9,13 @@ pass through `project`, so that the tables can only ever say what the ledger say
   hash, so that two desks never disagree.
 - A row whose payload was erased shows nothing.
 - An erasure blanks the rows that it names, and their tables follow.
+- Whatever puts a contact or a meeting in, moves it or takes it away, `last_contact` of the cases
+  that it belonged to and belongs to now follows.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -39,38 +42,39 @@ def project(database: Database, rows: Sequence[Read]) -> None:
     by_kind: dict[str, list[Read]] = defaultdict(list)
     for one in rows:
         by_kind[one.row.header.kind].append(one)
+    cases: set[str] = {one.row.header.record for one in by_kind.get("case", ())}
     for kind, some in by_kind.items():
-        _project_kind(database, kind, some)
-    _touch_cases(database, by_kind)
+        cases |= _project_kind(database, kind, some)
     for one in by_kind.get("erasure", ()):
         if isinstance(one.body, Erasure):
-            _erase(database, one.row.header, one.body)
+            cases |= _erase(database, one.row.header, one.body)
+    if cases:
+        touch(database, sorted(cases))
 
 
-def _project_kind(database: Database, kind: str, rows: list[Read]) -> None:
-    known = _known(database, kind, [one.row.header.record for one in rows])
-    fresh: list[Read] = []
-    later: dict[str, None] = {}
-    seen: set[str] = set()
-    for one in rows:
-        record = one.row.header.record
-        if one.body is None or one.row.header.replaces or record in known or record in seen:
-            later[record] = None
-        else:
-            fresh.append(one)
-        seen.add(record)
-    if fresh:
-        _insert(database, kind, fresh)
-    for amended in later:
-        show(database, kind, amended)
+def _project_kind(database: Database, kind: str, rows: list[Read]) -> set[str]:
+    """Returns the cases whose newest contact may be another one now."""
+    # By the ledger, not by the table: a record that an erased row hides is in no table, and an
+    # older version of it that comes late must not bring it back.
+    several = _several(database, kind, list({one.row.header.record for one in rows}))
+    _insert(database, kind, [one for one in rows if one.row.header.record not in several])
+    cases = {one.body.case for one in rows if isinstance(one.body, Contact | Meeting)}
+    for record in sorted(several):
+        cases |= show(database, kind, record)
+    return cases
 
 
-def _known(database: Database, kind: str, records: list[str]) -> set[str]:
+def _several(database: Database, kind: str, records: list[str]) -> set[str]:
+    """Those of these records that the ledger has more than one version of."""
     found: set[str] = set()
     for start in range(0, len(records), _CHUNK):
         some = records[start : start + _CHUNK]
         marks = ",".join("?" * len(some))
-        result = database.run(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', some)  # noqa: S608
+        result = database.run(
+            f"SELECT record_id FROM ledger WHERE record_id IN ({marks}) AND kind = ? "  # noqa: S608
+            "GROUP BY record_id HAVING count(*) > 1",
+            (*some, kind),
+        )
         found.update(row[0] for row in result)
     return found
 
@@ -83,16 +87,26 @@ def _common(row: Row, forked: bool) -> tuple[object, ...]:
     )
 
 
-def _insert(database: Database, kind: str, rows: Iterable[Read]) -> None:
+@cache
+def _into(kind: str) -> str:
     columns = [*COMMON, *names(KINDS[kind])]
     quoted = ",".join(f'"{name}"' for name in columns)
     marks = ",".join("?" * len(columns))
-    rows = list(rows)
-    database.many(
-        f'INSERT INTO "{kind}" ({quoted}) VALUES ({marks})',  # noqa: S608
-        [_common(one.row, False) + values(one.body) for one in rows if one.body is not None],
-    )
-    search.add(database, [(one.row.header, one.body) for one in rows if one.body is not None])
+    return f'INSERT INTO "{kind}" ({quoted}) VALUES ({marks})'  # noqa: S608
+
+
+@cache
+def _over(kind: str) -> str:
+    # Not REPLACE: columns that other rows fill (`last_contact`) stay as they are.
+    columns = [*COMMON[1:], *names(KINDS[kind])]
+    update = ",".join(f'"{name}" = excluded."{name}"' for name in columns)
+    return f"{_into(kind)} ON CONFLICT (id) DO UPDATE SET {update}"
+
+
+def _insert(database: Database, kind: str, rows: Iterable[Read]) -> None:
+    told = [(one.row, one.body) for one in rows if one.body is not None]
+    database.many(_into(kind), [_common(row, False) + values(body) for row, body in told])
+    search.add(database, [(row.header, body) for row, body in told])
 
 
 class Version(NamedTuple):
@@ -106,7 +120,7 @@ class Version(NamedTuple):
 _VERSIONS = """
     SELECT device, stream, seq, prev_hash, hash, kind, record_id, replaces, actor, at, salt,
            payload_hash, payload
-    FROM ledger WHERE record_id = ?
+    FROM ledger WHERE record_id = ? AND kind = ?
 """
 
 
@@ -121,7 +135,7 @@ def as_row(columns: Sequence[object]) -> Row:
         device=device,  # type: ignore[arg-type]
         kind=kind,  # type: ignore[arg-type]
         record=record,  # type: ignore[arg-type]
-        replaces=() if replaces == "[]" else tuple(msgspec.json.decode(str(replaces))),
+        replaces=() if replaces == "[]" else _hashes(str(replaces)),
         seq=seq,  # type: ignore[arg-type]
         stream=stream,  # type: ignore[arg-type]
     )
@@ -135,9 +149,17 @@ def as_row(columns: Sequence[object]) -> Row:
     )
 
 
-def versions(database: Database, record: str) -> list[Version]:
+def _hashes(listed: str) -> tuple[Hash, ...]:
+    try:
+        return msgspec.json.decode(listed, type=tuple[Hash, ...])
+    except msgspec.MsgspecError:
+        # Somebody else wrote this; whatever is said here, the row's hash will not agree.
+        return (Hash(listed),)
+
+
+def versions(database: Database, kind: str, record: str) -> list[Version]:
     """Every version of a record, in no order that matters."""
-    rows = [as_row(tuple(one)) for one in database.run(_VERSIONS, (record,))]
+    rows = [as_row(one) for one in database.run(_VERSIONS, (record, kind))]
     return [Version(row.hash, row.header.replaces, row) for row in rows]
 
 
@@ -148,39 +170,32 @@ def heads(found: Iterable[Version]) -> list[Version]:
     return sorted((one for one in found if one.hash not in replaced), key=lambda one: one.hash)
 
 
-def show(database: Database, kind: str, record: str) -> None:
-    """Make the tables show this record as its versions now say."""
-    standing = [one for one in heads(versions(database, record)) if one.row.payload is not None]
+def show(database: Database, kind: str, record: str) -> set[str]:
+    """Make the tables show this record as its versions now say.
+
+    Returns the cases whose newest contact may be another one now.
+    """
+    found = heads(versions(database, kind, record))
+    standing = [one for one in found if one.row.payload is not None]
+    cases = _case_shown(database, kind, record)
     # Words of the version that was shown leave the index first; they may be gone from now on.
-    search.remove(database, [record])
+    search.remove(database, kind, record)
     if not standing:
         database.run(f'DELETE FROM "{kind}" WHERE id = ?', (record,))  # noqa: S608
-        return
+        return cases
     row = standing[0].row
     assert row.payload is not None
     body = decode_body(kind, row.payload)
-    columns = [*COMMON, *names(KINDS[kind])]
-    quoted = ",".join(f'"{name}"' for name in columns)
-    marks = ",".join("?" * len(columns))
-    # Not REPLACE: columns that other rows fill (`last_contact`) stay as they are.
-    update = ",".join(f'"{name}" = excluded."{name}"' for name in columns[1:])
-    database.run(
-        f'INSERT INTO "{kind}" ({quoted}) VALUES ({marks}) '  # noqa: S608
-        f"ON CONFLICT (id) DO UPDATE SET {update}",
-        _common(row, len(standing) > 1) + values(body),
-    )
+    database.run(_over(kind), _common(row, len(standing) > 1) + values(body))
     search.add(database, [(row.header, body)])
+    return cases | ({body.case} if isinstance(body, Contact | Meeting) else set())
 
 
-def _touch_cases(database: Database, by_kind: dict[str, list[Read]]) -> None:
-    cases: set[str] = set()
-    for kind in ("contact", "meeting"):
-        for one in by_kind.get(kind, ()):
-            if isinstance(one.body, Contact | Meeting):
-                cases.add(one.body.case)
-    cases.update(one.row.header.record for one in by_kind.get("case", ()))
-    if cases:
-        touch(database, sorted(cases))
+def _case_shown(database: Database, kind: str, record: str) -> set[str]:
+    if kind not in ("contact", "meeting"):
+        return set()
+    found = database.first(f'SELECT "case" FROM {kind} WHERE id = ?', (record,))  # noqa: S608
+    return set() if found is None else {found[0]}
 
 
 def touch(database: Database, cases: Sequence[str]) -> None:
@@ -193,7 +208,8 @@ def touch(database: Database, cases: Sequence[str]) -> None:
     )
 
 
-def _erase(database: Database, by: Header, erasure: Erasure) -> None:
+def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
+    cases: set[str] = set()
     for wanted in erasure.rows:
         found = database.first(
             "SELECT kind, record_id, device FROM ledger WHERE hash = ?", (wanted,)
@@ -202,4 +218,5 @@ def _erase(database: Database, by: Header, erasure: Erasure) -> None:
         if found is None or found[2] != by.device:
             continue
         database.run("UPDATE ledger SET salt = NULL, payload = NULL WHERE hash = ?", (wanted,))
-        show(database, found[0], found[1])
+        cases |= show(database, found[0], found[1])
+    return cases

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from db.ledger import moment
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
-from db.records import KIND_OF
+from db.records import KIND_OF, Case
 from db.store.columns import COMMON, names, read
 from db.store.database import Database
 
@@ -89,7 +89,7 @@ def find(
 
     A leading minus in `order` turns it round. `None` finds what is empty.
     """
-    known = {*COMMON, *names(kind), "last_contact"}
+    known = {*COMMON, *names(kind), *(("last_contact",) if kind is Case else ())}
     down = order.startswith("-")
     column = order.removeprefix("-")
     unknown = ({*where, column}) - known

@@ -7,6 +7,7 @@ Words of three letters and more are found by their beginning; shorter ones must 
 two-letter beginning costs a hundred times as much).
 """
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from db.store.database import Database
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _LOW_BITS = 31
+_LAST_SECOND = 2**32 - 2  # in 2136: a rowid has 63 bits, and one second is left for collisions
 _PREFIX_FROM = 3  # letters
 SNIPPET_WORDS = 12
 
@@ -75,7 +77,8 @@ def _join(parts: Sequence[str]) -> str:
 
 
 def _rowid(record: str, at: datetime) -> int:
-    seconds = max(0, int((at - _EPOCH).total_seconds()))
+    # A time out of all reason (the year 2205, typed for 2025) is found too, first or last.
+    seconds = min(max(0, int((at - _EPOCH).total_seconds())), _LAST_SECOND)
     return (seconds << _LOW_BITS) | (int(record[:8], 16) >> 1)
 
 
@@ -90,15 +93,25 @@ def add(database: Database, records: Sequence[tuple[Header, Body]]) -> None:
             rows.append((rowid, header.record, header.kind, found.case, at, found.text))
     if not rows:
         return
-    database.run("SAVEPOINT searching")
+    many = len(rows) > 1  # one alone undoes itself when it fails
+    if many:
+        database.run("SAVEPOINT searching")
     try:
         _insert(database, rows)
     except IntegrityError:
-        # Two of one second whose ids begin alike: give the later one the next free number.
-        database.run("ROLLBACK TO searching")
-        for row in rows:
+        if many:
+            database.run("ROLLBACK TO searching")
+        _insert_apart(database, rows)
+    if many:
+        database.run("RELEASE searching")
+
+
+def _insert_apart(database: Database, rows: list[tuple[object, ...]]) -> None:
+    """Two of one second whose ids begin alike: give the later one the next free number."""
+    for row in rows:
+        # A foreign desk may use one id for records of two kinds: one of them is found by words.
+        if database.first("SELECT 1 FROM search WHERE record_id = ?", (row[1],)) is None:
             _insert(database, [(_free(database, row[0]), *row[1:])])
-    database.run("RELEASE searching")
 
 
 def _insert(database: Database, rows: list[tuple[object, ...]]) -> None:
@@ -117,26 +130,34 @@ def _free(database: Database, wanted: object) -> int:
     return wanted
 
 
-def remove(database: Database, records: Sequence[str]) -> None:
-    """Take these records out of the index, words and all."""
-    for record in records:
-        found = database.first("SELECT rowid, text FROM search WHERE record_id = ?", (record,))
-        if found is None:
-            continue
-        database.run(
-            "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
-            (found[0], found[1]),
-        )
-        database.run("DELETE FROM search WHERE rowid = ?", (found[0],))
+def remove(database: Database, kind: str, record: str) -> None:
+    """Take this record out of the index, words and all."""
+    found = database.first(
+        "SELECT rowid, text FROM search WHERE record_id = ? AND kind = ?", (record, kind)
+    )
+    if found is None:
+        return
+    database.run(
+        "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)", found
+    )
+    database.run("DELETE FROM search WHERE rowid = ?", (found[0],))
 
 
 def query(words: str) -> str:
     """The words a person typed as a query that always parses: all must be there, in any order."""
     terms = []
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in words)
+    # An accent that is a character of its own (as text copied on a Mac has it) is no gap.
+    composed = unicodedata.normalize("NFC", words)
+    cleaned = "".join(letter if _in_word(letter) else " " for letter in composed)
     for word in cleaned.split():
+        if not any(letter.isalnum() for letter in word):
+            continue
         terms.append(f'"{word}"*' if len(word) >= _PREFIX_FROM else f'"{word}"')
     return " AND ".join(terms)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter).startswith("M")
 
 
 def find(database: Database, words: str, limit: int = 50) -> list[Hit]:

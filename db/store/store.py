@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
-from db.ledger import Head, Header, Row, encode_body, make_row, stamp
+from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, stamp
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF
 from db.store import journal, reading, search
@@ -60,7 +60,8 @@ class Writing:
             stream = f"to:{to}"
         replaces: tuple[Hash, ...] = ()
         if record is not None:
-            replaces = tuple(one.hash for one in heads(versions(self._db, record)))
+            standing = heads(versions(self._db, kind, record))
+            replaces = tuple(one.hash for one in standing[:REPLACES_MOST])
         record = record or self.new_id()
         payload = encode_body(body)
         last = journal.head(self._db, self._device, stream)

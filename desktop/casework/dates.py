@@ -1,34 +1,46 @@
 """A day as people type it, and as it is written out.
 
-`2015-03-09`, `9/3/2015` and `9 March 2015` are the same day: in England the day comes first.
-A year has four figures, because nobody can say what `9/3/15` means of a grandparent.
+- `2015-03-09`, `9/3/2015` and `9 March 2015` are the same day: in England the day comes first.
+- A year has four figures, because nobody can say what `9/3/15` means of a grandparent.
+- The months are English whatever language the machine speaks: a window sets the machine's own.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from db.errors import BadInput
 
 _EXPECTED = "a date such as 2015-03-09 or 9 March 2015"
-_SHAPES = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
+_EARLIEST = 1900  # an older year is a slip of the finger
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_NUMBER = {word.lower(): at for at, month in enumerate(_MONTHS, 1) for word in (month, month[:3])}
+_NUMBER["sept"] = 9
+
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_FIGURES = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
+_WORDS = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[a-z]+),? (?P<year>[0-9]{4})")
 
 
 def read_date(text: str, what: str = "date") -> date:
     """The day that `text` means. Raises `BadInput`."""
-    typed = " ".join(text.split())
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        for shape in _SHAPES:
-            try:
-                found = datetime.strptime(typed, shape).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                continue
-            if re.search(r"\d{4}$", typed):
-                return found
+    typed = " ".join(text.casefold().split())
+    for shape in (_ISO, _FIGURES, _WORDS):
+        found = shape.fullmatch(typed)
+        if found is None:
+            continue
+        month = _NUMBER.get(found["month"]) or (found["month"].isdigit() and int(found["month"]))
+        try:
+            day = date(int(found["year"]), int(month), int(found["day"]))
+        except ValueError:  # 30 February
+            break
+        if day.year >= _EARLIEST:
+            return day
     raise BadInput(what=what, given=text, expected=_EXPECTED)
 
 
 def written(day: date) -> str:
     """A day written out: 9 March 2015."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -8,8 +8,8 @@
   what can be read can still be read.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,44 +17,18 @@ from typing import Literal, Self
 
 from db.bundle.invitation import read_invitation
 from db.bundle.keys import DeviceKeys, PublicKeys
-from db.errors import RecordDamaged, WrongDesk
+from db.errors import RecordDamaged, Refusal, WrongDesk
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
 from db.store.store import Store, Writing
 from db.vault.head import HeadDamaged, compare, read_head, write_head
-from db.vault.slots import Cost
 from db.vault.vault import Vault, unlock
-from desktop.casework.clock import Clock
-from desktop.casework.ground.places import Places
-from desktop.casework.ground.schools import SchoolList
 from desktop.casework.policy import Pack, read_pack
+from desktop.casework.surroundings import Random as Random
+from desktop.casework.surroundings import World as World
 
 DeskKind = Literal["office", "volunteer"]
-Random = Callable[[int], bytes]
-
-
-@dataclass(frozen=True)
-class World:
-    """What is outside the vault and must be handed in."""
-
-    clock: Clock
-    random: Random
-    cost: Callable[[], Cost]  # of a new passphrase's derivation; asked for only when one is made
-    words: Sequence[str]  # that six words are drawn from
-    packs: Mapping[str, str]  # shipped policy packs: text by name
-    open_places: Callable[[], Places]
-    open_schools: Callable[[], SchoolList]
-
-    @cached_property
-    def places(self) -> Places:
-        """Where every postcode is. Opened when it is first asked for."""
-        return self.open_places()
-
-    @cached_property
-    def schools(self) -> SchoolList:
-        """England's schools as shipped. Opened when they are first asked for."""
-        return self.open_schools()
 
 
 @dataclass
@@ -111,10 +85,12 @@ class Desk:
 
     def name_of(self, actor: ActorId) -> str:
         """The name of whoever acted; their number where it is not known here."""
-        if actor == self.actor:
-            return self.person
+        if self.kind == "volunteer":
+            return self.person if actor == self.actor else actor
+        # Several people may unlock an office: the slot says who, not whoever founded it.
+        staff = next((one.name for one in self.vault.holders() if one.actor == actor), "")
         known = self.store.find(Device, volunteer=actor)
-        return known[0].body.name if known else actor
+        return staff or (known[0].body.name if known else actor)
 
     @cached_property
     def keys(self) -> DeviceKeys:
@@ -137,10 +113,15 @@ class Desk:
     @property
     def pack_text(self) -> str:
         """The policy in force: the newest published, or the one that the invitation brought."""
-        published = self.store.find(PublishedPack, order="-row_at")
-        if published:
-            return published[0].body.text
-        return read_invitation(bytes.fromhex(self._setting("invitation"))).pack.text
+        published = {one.id: one.body.text for one in self.store.find(PublishedPack)}
+        if not published:
+            return read_invitation(bytes.fromhex(self._setting("invitation"))).pack.text
+        if len(published) == 1:
+            return next(iter(published.values()))
+        # The newest by its place in the stream: a clock that was wrong once decides nothing.
+        rows = self.store.rows(self.office, "all")
+        order = [row.header.record for row in rows if row.header.kind == "pack"]
+        return next(published[one] for one in reversed(order) if one in published)
 
     @cached_property
     def pack(self) -> Pack:
@@ -184,11 +165,18 @@ class Desk:
         return taken
 
     def lock(self) -> None:
-        """Write the head, let the connection go, forget the key."""
-        if not self.problems:
-            write_head(self.vault, heads_by_name(self.store))
-        self.store.close()
-        self.vault.lock()
+        """Write the head, let the connection go, forget the key.
+
+        A head that cannot be written (the disk is full) keeps nothing open: the one of before
+        stands, and a record that is newer than its head is no alarm.
+        """
+        try:
+            if not self.problems:
+                with suppress(Refusal):
+                    write_head(self.vault, heads_by_name(self.store))
+        finally:
+            self.store.close()
+            self.vault.lock()
 
     def __enter__(self) -> Self:
         return self

@@ -128,13 +128,12 @@ def _word(text: str, other: str) -> Word:
     scripts = OTHER_SCRIPTS.get(text, frozenset()) | ({other} if other != text else frozenset())
     # jellyfish reads Latin letters only; one letter or two of sound tell nothing.
     sound = jellyfish.metaphone(text) if text.isascii() else ""
+    vowels = _VOWEL.findall(text.replace("y", "i").replace("ei", "ai"))
     return Word(
         text=text,
         fulls=FULL_NAMES.get(text, frozenset()),
         scripts=scripts,
         sounds=SOUNDS.get(text, frozenset()),
         sound=sound if len(sound) > 1 else "",
-        vowel=vowel[0]
-        if (vowel := _VOWEL.search(text.replace("y", "i").replace("ei", "ai")))
-        else "",
+        vowel=vowels[0] if vowels else "",
     )

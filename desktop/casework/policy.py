@@ -86,7 +86,7 @@ def _toml(text: str, file: str) -> dict[str, object]:
     try:
         # Notepad saves UTF-8 with a mark in front, which TOML does not know.
         return tomllib.loads(text.removeprefix("\ufeff"))
-    except KeyError:
+    except RecursionError:
         raise bad(file, "", (), "lists lie too deep inside each other", "a flat list") from None
     except ValueError as fault:  # tomllib's own error is one; so is a number of 5,000 digits
         said = str(fault)

@@ -49,15 +49,21 @@ def new_volunteer(args: Namespace, out: Output, world: World) -> int:
     invitation = read_bytes(args.invitation)
     secret = passphrase(args, new=True)
     made = join.join(
-        Path(args.vault), secret, invitation, args.name, args.home, world, file=args.invitation
+        Path(args.vault),
+        secret,
+        invitation,
+        args.name,
+        args.home,
+        world,
+        file=args.invitation,
+        hand_over=lambda data: write_bytes(args.output, data),
     )
-    request = write_bytes(args.output, made.request)
     words = " ".join(made.words)
-    fields = {"vault": args.vault, "device": made.device, "words": words, "request": request}
+    fields = {"vault": args.vault, "device": made.device, "words": words, "request": args.output}
     out.line(
         {**fields, "recovery_code": made.recovery_code},
-        f"Your vault is in {args.vault}. Give {request} to the office, ring them, and read out\n"
-        f"these six words: {words}\n{_code(made.recovery_code)}",
+        f"Your vault is in {args.vault}. Give {args.output} to the office, ring them,\n"
+        f"and read these six words out: {words}\n{_code(made.recovery_code)}",
     )
     return 0
 

@@ -55,15 +55,23 @@ def receive_files(args: Namespace, out: Output, world: World) -> int:
 
 
 def _tell(one: Arrived, out: Output) -> None:
-    reason = ""
-    if one.code:
-        said = messages.words(one.code, one.facts)
-        reason = f"{said.message} {said.do}"
-    fields = {"file": one.file, "result": one.result, "reason": reason, "records": one.records}
+    fields: dict[str, object] = {"file": one.file, "result": one.result, "reason": ""}
+    fields |= {"records": one.records}
     fields |= {"sender": one.sender or None, "sender_name": one.sender_name or None}
-    sender = f" from {one.sender_name}" if one.sender_name else ""
-    count = f", {one.records} records{sender}" if one.sender_name else ""
-    out.line(fields, f"{one.file}: {one.result}{count}." + (f" {reason}" if reason else ""))
+    text = f"{one.file}: {one.result}"
+    if one.sender_name:
+        text += f", {one.records} records from {one.sender_name}"
+    if not one.code:
+        out.line(fields, f"{text}.")
+        return
+    said = messages.words(one.code, one.facts)
+    fields["reason"] = f"{said.message} {said.do}"
+    if one.result in _IN:
+        out.line(fields, f"{text}. {fields['reason']}")
+        return
+    out.aside(f"{one.file}: {fields['reason']}")
+    refusal = {"error": one.code, "message": said.message, "do": said.do}
+    out.line({**fields, **refusal}, f"{text}.")
 
 
 def inspect(args: Namespace, out: Output, world: World) -> int:

@@ -5,8 +5,9 @@ Imports argparse alone. Names, options and their meaning are a contract: add, ne
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 
-ABOUT = "Evenhand: casework for impartial SEND support. Notes stay encrypted on this computer."
+ABOUT = "Evenhand: casework for impartial SEND support, encrypted on this computer."
 
 VERBS: tuple[tuple[str, str], ...] = (
     ("demo [DIR]", "a fictional service, one whole journey, in DIR"),
@@ -37,11 +38,19 @@ KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 SIZES = ("a4", "a6", "wallet")
 
 
+# Room for "--passphrase-file FILE" beside what it means: every help fits one screen.
+_Formatter = partial(argparse.HelpFormatter, max_help_position=28)
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser that takes no abbreviations: a script must not break when a verb grows."""
 
     def __init__(self, **settings: object) -> None:
-        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+        super().__init__(
+            allow_abbrev=False,
+            formatter_class=_Formatter,
+            **settings,  # type: ignore[arg-type]
+        )
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     top.format_help = _help  # type: ignore[method-assign]
     top.add_argument("-h", "--help", action="help")
     top.add_argument("--version", action="store_true")
-    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, prog="evenhand")
     for add in (_demo, _policy, _office, _volunteer, _interests, _case, _contact, _meeting):
         add(verbs)
     for add in (_area, _search, _send, _receive, _inspect, _check, _schools, _print):
@@ -59,11 +68,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _help() -> str:
-    lines = [ABOUT, "", "evenhand VERB …        (evenhand VERB --help says more)", ""]
+    lines = [
+        ABOUT,
+        "",
+        "evenhand VERB …    (evenhand VERB --help says more; --json is for scripts)",
+        "",
+    ]
     lines += [f"  {verb:<36} {what}" for verb, what in VERBS]
     lines += [
         "",
-        "Exit: 0 done, 1 refused, 2 usage, 3 some of several refused. --json for scripts.",
+        "Exit status: 0 done, 1 refused, 2 usage, 3 some of several refused.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -78,7 +92,7 @@ def _verb(
     one = verbs.add_parser(name, help=what, description=what)
     one.set_defaults(handler=handler)
     for place, meaning in positional:
-        one.add_argument(place, help=meaning)
+        one.add_argument(place, metavar=place.upper(), help=meaning)
     one.add_argument("--json", action="store_true", help="one JSON object a line")
     return one
 
@@ -100,6 +114,11 @@ def _secret(one: argparse.ArgumentParser) -> None:
 def _group(verbs: "Verbs[Parser]", name: str, what: str) -> "Verbs[Parser]":
     one = verbs.add_parser(name, help=what, description=what)
     return one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """What may stand here. A word that may not is refused by the verb, with this list."""
+    return ", ".join(words)
 
 
 def _demo(verbs: "Verbs[Parser]") -> None:
@@ -149,10 +168,12 @@ def _volunteer(verbs: "Verbs[Parser]") -> None:
 
 
 def _interests(verbs: "Verbs[Parser]") -> None:
-    one = verbs.add_parser("interests", help="", description="My interests. They never leave here.")
-    one.add_argument("vault", help="the vault's folder")
+    what = "My interests. They never leave here."
+    one = verbs.add_parser("interests", help=what, description=what)
+    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
     parts = one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
-    added = parts.add_parser("add", description="Declares an interest.")
+    declares = "Declares an interest."
+    added = parts.add_parser("add", help=declares, description=declares)
     kinds = added.add_subparsers(dest="kind", metavar="KIND", required=True, parser_class=Parser)
     position = _verb(kinds, "position", "A post at a school.", "interests:add_position")
     position.add_argument("--school", required=True, metavar="URN")
@@ -163,7 +184,8 @@ def _interests(verbs: "Verbs[Parser]") -> None:
     person.add_argument("--name", required=True)
     person.add_argument("--born", metavar="DATE")
     person.add_argument("--postcode", default="", metavar="P")
-    person.add_argument("--as", dest="known_as", required=True, choices=KNOWN_AS)
+    known_as = _listed(KNOWN_AS)
+    person.add_argument("--as", dest="known_as", required=True, metavar="HOW", help=known_as)
     listed = _verb(parts, "list", "What is declared.", "interests:list_all")
     number = ("id", "the interest's number")
     removed = _verb(parts, "remove", "Ends an interest today.", "interests:remove", number)
@@ -174,15 +196,24 @@ def _interests(verbs: "Verbs[Parser]") -> None:
 def _case(verbs: "Verbs[Parser]") -> None:
     parts = _group(verbs, "case", "Cases.")
     opened = _vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
+    opened.usage = (
+        "evenhand case open VAULT --child NAME --born DATE --parent NAME\n"
+        "                          --postcode P --school URN [options]"
+    )
     opened.add_argument("--child", required=True, metavar="NAME")
     opened.add_argument("--born", required=True, metavar="DATE")
     opened.add_argument("--parent", required=True, metavar="NAME", action="append")
-    opened.add_argument("--postcode", required=True, metavar="P")
-    opened.add_argument("--school", required=True, metavar="URN")
-    opened.add_argument("--sibling", action="append", default=[], metavar="NAME=URN")
-    opened.add_argument("--take-anyway", default="", metavar="REASON")
-    opened.add_argument("--same", action="append", default=[], metavar="ID")
-    opened.add_argument("--someone-else", action="append", default=[], metavar="ID")
+    opened.add_argument("--postcode", required=True, metavar="P", help="the family's")
+    opened.add_argument("--school", required=True, metavar="URN", help="the child's")
+    many: dict[str, object] = {"action": "append", "default": []}
+    sibling = "another child of the household"
+    opened.add_argument("--sibling", metavar="NAME=URN", help=sibling, **many)  # type: ignore[arg-type]
+    anyway = "why, where the policy allows it"
+    opened.add_argument("--take-anyway", default="", metavar="REASON", help=anyway)
+    same = "this interest is the person here"
+    opened.add_argument("--same", metavar="ID", help=same, **many)  # type: ignore[arg-type]
+    other = "this one is not"
+    opened.add_argument("--someone-else", metavar="ID", help=other, **many)  # type: ignore[arg-type]
     case = ("case", "its reference, or the beginning of it")
     _vaulted(parts, "list", "Every case.", "cases:list_cases")
     _vaulted(parts, "show", "One case, whole.", "cases:show", case)
@@ -193,9 +224,11 @@ def _case(verbs: "Verbs[Parser]") -> None:
 def _contact(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
     one = _vaulted(verbs, "contact", "Records a contact.", "record:contact", case)
-    one.add_argument("--medium", required=True, choices=MEDIA)
+    one.usage = "evenhand contact VAULT CASE --medium MEDIUM --with WHO --note FILE [options]"
+    one.add_argument("--medium", required=True, metavar="MEDIUM", help=_listed(MEDIA))
     one.add_argument("--with", dest="who", required=True, action="append", metavar="WHO")
-    one.add_argument("--capacity", choices=CAPACITIES, default="parent-carer")
+    capacity = f"of who is new: {_listed(CAPACITIES)}"
+    one.add_argument("--capacity", default="parent-carer", metavar="C", help=capacity)
     said = 'read, sent, or "not said: WHY"'
     one.add_argument("--statement", metavar="STATE", help=said)
     one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
@@ -205,7 +238,11 @@ def _contact(verbs: "Verbs[Parser]") -> None:
 def _meeting(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
     one = _vaulted(verbs, "meeting", "Records a meeting.", "record:meeting", case)
-    one.add_argument("--kind", required=True, choices=MEETINGS)
+    one.usage = (
+        "evenhand meeting VAULT CASE --kind KIND --place POSTCODE --note FILE\n"
+        "                        [options]"
+    )
+    one.add_argument("--kind", required=True, metavar="KIND", help=_listed(MEETINGS))
     one.add_argument("--place", required=True, metavar="POSTCODE")
     one.add_argument("--role", help="as the policy names it")
     stated = one.add_mutually_exclusive_group()
@@ -217,12 +254,12 @@ def _meeting(verbs: "Verbs[Parser]") -> None:
 
 def _area(verbs: "Verbs[Parser]") -> None:
     one = _vaulted(verbs, "area", "How far postcodes are from home.", "ground:area")
-    one.add_argument("postcode", nargs="+")
+    one.add_argument("postcode", nargs="+", metavar="POSTCODE")
 
 
 def _search(verbs: "Verbs[Parser]") -> None:
     one = _vaulted(verbs, "search", "Full text over notes, names and schools.", "look:search")
-    one.add_argument("words", nargs="+")
+    one.add_argument("words", nargs="+", metavar="WORDS")
 
 
 def _send(verbs: "Verbs[Parser]") -> None:
@@ -233,7 +270,7 @@ def _send(verbs: "Verbs[Parser]") -> None:
 
 def _receive(verbs: "Verbs[Parser]") -> None:
     one = _vaulted(verbs, "receive", "Verifies and applies bundles.", "exchange:receive_files")
-    one.add_argument("file", nargs="+")
+    one.add_argument("file", nargs="+", metavar="FILE")
 
 
 def _inspect(verbs: "Verbs[Parser]") -> None:
@@ -250,15 +287,17 @@ def _check(verbs: "Verbs[Parser]") -> None:
 def _schools(verbs: "Verbs[Parser]") -> None:
     parts = _group(verbs, "schools", "England's schools.")
     one = _vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
-    one.add_argument("words", nargs="+")
+    one.add_argument("words", nargs="+", metavar="WORDS")
 
 
 def _print(verbs: "Verbs[Parser]") -> None:
     parts = _group(verbs, "print", "Papers, as PDF.")
     one = _vaulted(parts, "role-card", "A card that says your role.", "papers:role_card")
-    one.add_argument("case", nargs="?", help="taken and not printed: no family is on a card")
+    one.add_argument(
+        "case", nargs="?", metavar="CASE", help="taken and not printed: no family is on a card"
+    )
     one.add_argument("--role", help="as the policy names it")
-    one.add_argument("--size", choices=SIZES, default="a4")
+    one.add_argument("--size", default="a4", metavar="SIZE", help=_listed(SIZES))
     one.add_argument("--large-print", action="store_true")
     one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
 

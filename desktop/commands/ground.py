@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from db.errors import BadInput
 from desktop.casework.actions.measure import measure
 from desktop.casework.area import AreaAnswer
 from desktop.casework.desk import World
@@ -30,11 +31,14 @@ def area(args: Namespace, out: Output, world: World) -> int:
         for typed in args.postcode:
             found = measure(desk, typed)
             if found.answer is None:
-                fields: dict[str, object] = {"postcode": typed, "error": "bad-input"}
-                out.line({**fields, "reason": found.reason}, f"{typed}: {found.reason}")
+                nothing = dict.fromkeys(("km", "rule", "clause"))
+                out.refuse(
+                    BadInput(what="postcode", given=typed, expected=found.reason),
+                    {"postcode": typed, "band": "error", **nothing, "reason": found.reason},
+                )
                 continue
             good += 1
-            fields = {"postcode": found.code, **area_fields(found.answer)}
+            fields: dict[str, object] = {"postcode": found.code, **area_fields(found.answer)}
             rule = f" ({found.answer.rule})" if found.answer.clause else ""
             out.line(fields, f"{found.code}: {found.answer.band}. {found.reason}{rule}")
     if good == len(args.postcode):

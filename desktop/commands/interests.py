@@ -6,7 +6,9 @@ from desktop.casework.actions import declare
 from desktop.casework.actions.declare import Declaration
 from desktop.casework.dates import read_date
 from desktop.casework.desk import World
+from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
+from desktop.commands.grammar import KNOWN_AS
 from desktop.commands.output import Output
 
 _NOTHING = "Nothing is declared yet."
@@ -33,8 +35,9 @@ def add_child_school(args: Namespace, out: Output, world: World) -> int:
 def add_person(args: Namespace, out: Output, world: World) -> int:
     """`interests VAULT add known-person --name NAME [--born DATE] [--postcode P] --as …`"""
     born = None if args.born is None else read_date(args.born, "date of birth")
+    known_as = one_of("how you know them", args.known_as, KNOWN_AS)
     with open_vault(args, world) as desk:
-        _tell(declare.declare_person(desk, args.name, args.known_as, born, args.postcode), out)
+        _tell(declare.declare_person(desk, args.name, known_as, born, args.postcode), out)
     return 0
 
 

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from db.errors import Refusal
 from db.ledger import moment
+from desktop import messages
 from desktop.casework.actions.cases import references
 from desktop.casework.actions.examine import examine
 from desktop.casework.desk import World
@@ -35,10 +36,18 @@ def check(args: Namespace, out: Output, world: World) -> int:
         return out.refuse(refusal, {"ok": False, "problems": [refusal.code]})
     with desk:
         found = examine(desk)
-    fields = {"ok": found.ok, "problems": list(found.problems), "rows": found.rows}
+    fields: dict[str, object] = {
+        "ok": found.ok,
+        "problems": list(found.problems),
+        "rows": found.rows,
+    }
     heads = {name: f"{seq}:{digest}" for name, (seq, digest) in found.heads.items()}
-    text = f"All is well: {found.rows} rows, every chain whole."
-    if not found.ok:
-        text = "\n".join(["Something is wrong:", *(f"- {one}" for one in found.problems)])
-    out.line({**fields, "head": heads}, text)
-    return 0 if found.ok else 1
+    fields["head"] = heads
+    if found.ok:
+        out.line(fields, f"All is well: {found.rows} rows, every chain whole.")
+        return 0
+    said = messages.words("check-failed")
+    problems = (f"- {one}" for one in found.problems)
+    out.aside("\n".join([said.message, *problems, said.do]))
+    out.line({**fields, "error": "check-failed", "message": said.message, "do": said.do}, "")
+    return 1

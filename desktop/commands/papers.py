@@ -1,13 +1,19 @@
 """`print role-card`."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING, cast
 
 import resources
 from db.errors import RoleNeeded
 from desktop.casework.desk import World
 from desktop.casework.role import card
+from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, write_bytes
+from desktop.commands.grammar import SIZES
 from desktop.commands.output import Output
+
+if TYPE_CHECKING:
+    from desktop.documents.sheets import Size
 
 
 def role_card(args: Namespace, out: Output, world: World) -> int:
@@ -16,6 +22,7 @@ def role_card(args: Namespace, out: Output, world: World) -> int:
     from desktop.documents.role_card import Card  # noqa: PLC0415
     from desktop.documents.role_card import role_card as draw  # noqa: PLC0415
 
+    size = cast("Size", one_of("size", args.size, SIZES))
     with open_vault(args, world) as desk:
         roles = desk.pack.roles
         if args.role is None and len(roles) != 1:
@@ -29,7 +36,7 @@ def role_card(args: Namespace, out: Output, world: World) -> int:
                 role=words.role,
                 line=words.impartial,
             ),
-            args.size,
+            size,
             large_print=args.large_print,
             fonts=resources.path("fonts"),
         )

@@ -2,14 +2,18 @@
 
 from argparse import Namespace
 from datetime import datetime
+from typing import cast
 
+from db.names import Capacity, Medium, MeetingKind
 from desktop.casework.actions.check_case import Finds
 from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.record_contact import ContactDraft, read_statement, record_contact
 from desktop.casework.clock import london, read_when
 from desktop.casework.desk import Desk, World
 from desktop.commands.cases import finding_fields
+from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note
+from desktop.commands.grammar import CAPACITIES, MEDIA, MEETINGS
 from desktop.commands.ground import area_fields
 from desktop.commands.output import Output, when
 
@@ -21,13 +25,15 @@ def _happened(args: Namespace, desk: Desk) -> datetime:
 
 def contact(args: Namespace, out: Output, world: World) -> int:
     """`contact VAULT CASE --medium … --with WHO [--statement …] [--at WHEN] --note FILE`"""
+    medium = cast(Medium, one_of("medium", args.medium, MEDIA))
+    capacity = cast(Capacity, one_of("capacity", args.capacity, CAPACITIES))
     statement, why = read_statement(args.statement)
     note = read_note(args.note)
     with open_vault(args, world) as desk:
         draft = ContactDraft(
-            medium=args.medium,
+            medium=medium,
             who=tuple(args.who),
-            capacity=args.capacity,
+            capacity=capacity,
             happened=_happened(args, desk),
             note=note,
             statement=statement,
@@ -54,6 +60,7 @@ def _findings(finds: Finds) -> list[str]:
 
 def meeting(args: Namespace, out: Output, world: World) -> int:
     """`meeting VAULT CASE --kind … --place POSTCODE [--role …] [--stated …] --note FILE`"""
+    kind = cast(MeetingKind, one_of("kind of meeting", args.kind, MEETINGS))
     note = read_note(args.note)
     with open_vault(args, world) as desk:
         now = desk.world.clock.now()
@@ -62,7 +69,7 @@ def meeting(args: Namespace, out: Output, world: World) -> int:
         if args.stated is not None:
             stated = read_when(args.stated, now, on=london(happened).date())
         draft = MeetingDraft(
-            kind=args.kind,
+            kind=kind,
             place=args.place,
             happened=happened,
             note=note,

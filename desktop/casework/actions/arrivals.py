@@ -12,7 +12,7 @@ from typing import Literal
 
 from db.bundle.header import Have
 from db.bundle.open import Opened
-from db.errors import BundleUnknownSigner, Refusal
+from db.errors import Refusal
 from db.ledger import Head, stamp
 from db.names import Hash
 from db.records import Arrival
@@ -90,7 +90,7 @@ def hold(
     receipts: Sequence[Have] = (),
 ) -> Arrived:
     """Keep the file of a bundle that opened but cannot be applied now, or ever."""
-    quarantine.keep(desk, file.digest, file.data)
+    facts = _with_dropped(facts, quarantine.keep(desk, file.digest, file.data))
     with desk.write() as writing:
         confirm(desk, opened, receipts)
         if not _noted(desk, file, result):
@@ -104,15 +104,20 @@ def set_apart(
     desk: Desk, file: File, result: Literal["held", "quarantined"], refusal: Refusal
 ) -> Arrived:
     """Keep the file of a bundle of which nothing beyond its signature can be believed."""
-    stranger = refusal.code == BundleUnknownSigner.code
     sender = str(refusal.facts.get("fingerprint", ""))
-    dropped = quarantine.keep(desk, file.digest, file.data, stranger=stranger)
-    if not file.again and not _noted(desk, file, result):
+    facts = _with_dropped(refusal.facts, quarantine.keep(desk, file.digest, file.data))
+    if file.again:
+        with desk.write():
+            desk.store.local.settle_bundle(file.digest, result, refusal.code)
+    elif not _noted(desk, file, result):
         with desk.write() as writing:
             _list(desk, file, sender, None, result, refusal.code, 0, ())
             _journal(writing, file, sender, None, result, refusal.code, 0)
-    facts = {**refusal.facts, **({"dropped": dropped} if dropped else {})}
     return Arrived(file.name, result, refusal.code, facts, 0, sender)
+
+
+def _with_dropped(facts: Facts, dropped: int) -> Facts:
+    return {**facts, "dropped": dropped} if dropped else facts
 
 
 def _noted(desk: Desk, file: File, result: str) -> bool:

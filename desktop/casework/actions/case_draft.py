@@ -7,6 +7,7 @@ from datetime import date
 from db.errors import BadInput, NoSuchRecord
 from db.names import InterestId, PersonId, Postcode
 from db.records import Interest
+from desktop.casework.actions import typed
 from desktop.casework.actions.declare import school_name, school_named, today
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import NotAPostcode, read_postcode
@@ -40,7 +41,7 @@ class ReadDraft:
 
 
 def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
-    """Understand a draft. Raises `BadInput`, `UnknownSchool`, `NoSuchRecord`."""
+    """Understand a draft. Raises `BadInput`, `TooLong`, `UnknownSchool`, `NoSuchRecord`."""
     code = read_postcode(draft.postcode)
     if isinstance(code, NotAPostcode):
         raise BadInput(what="postcode", given=draft.postcode, expected=code.reason)
@@ -51,6 +52,7 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
         for index, (name, urn) in enumerate(((draft.child, draft.school), *draft.siblings))
     )
     people = tuple(_people(desk, draft, pupils, code.code))
+    typed.text(draft.take_anyway, "reason")
     return ReadDraft(
         draft=draft,
         postcode=code.code,
@@ -74,22 +76,15 @@ def _people(
 
     yield one(pupils[0].name, True, draft.born)
     for parent in draft.parents:
-        yield one(_name(parent, "parent's name"), False)
+        yield one(typed.name(parent, "parent's name"), False)
     for sibling in pupils[1:]:
         yield one(sibling.name, True)
-
-
-def _name(text: str, what: str) -> str:
-    name = " ".join(text.split())
-    if not any(letter.isalpha() for letter in name):
-        raise BadInput(what=what, given=text, expected="a name")
-    return name
 
 
 def _pupil(desk: Desk, name: str, urn: str, is_case_child: bool) -> PupilAt:
     school = school_named(desk, urn)
     return PupilAt(
-        name=_name(name, "child's name"),
+        name=typed.name(name, "child's name"),
         urn=school,
         school=school_name(desk, school),
         is_case_child=is_case_child,

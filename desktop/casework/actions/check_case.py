@@ -92,7 +92,7 @@ def recheck(desk: Desk, writing: Writing, case: Kept[Case]) -> Finds:
     """
     found = conflicts(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
     known = set(_known(desk, case.id))
-    new = tuple(one for one in found if (one.kind, one.interest) not in known)
+    new = tuple(one for one in found if _key(one.kind, one.interest, one.reason) not in known)
     for one in new:
         standing = Finding(
             case=CaseId(case.id),
@@ -107,10 +107,18 @@ def recheck(desk: Desk, writing: Writing, case: Kept[Case]) -> Finds:
     return Finds(new)
 
 
-def _known(desk: Desk, case: str) -> Iterator[tuple[str, InterestId | None]]:
+Key = tuple[str, InterestId | None, str]
+
+
+def _key(kind: str, interest: InterestId | None, reason: str) -> Key:
+    # Two people of a case may both be like one who is known; which of them, the reason says.
+    return kind, interest, reason if kind == "known-person" else ""
+
+
+def _known(desk: Desk, case: str) -> Iterator[Key]:
     for one in desk.store.find(Finding, case=case):
         for detail in desk.store.find(FindingDetail, finding=one.id):
-            yield one.body.kind, detail.body.interest
+            yield _key(one.body.kind, detail.body.interest, detail.body.reason)
 
 
 def situation_of(desk: Desk, case: Kept[Case]) -> Situation:

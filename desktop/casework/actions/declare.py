@@ -12,6 +12,7 @@ from msgspec import structs
 from db.errors import BadInput, NoSuchRecord, UnknownSchool, UnknownWord
 from db.names import InterestId, InterestKind, Postcode, RecordId, Urn
 from db.records import Home, Interest
+from desktop.casework.actions import typed
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
@@ -63,12 +64,9 @@ def home(desk: Desk) -> Postcode | None:
 
 def declare_position(desk: Desk, urn: str, held_as: str) -> Declaration:
     """The actor holds a post at a school: governor, clerk, trustee, teacher …"""
-    if not held_as.strip():
-        raise BadInput(what="position", given=held_as, expected="a word such as governor")
+    held = typed.name(held_as, "position", "a word such as governor")
     school = school_named(desk, urn)
-    return _declare(
-        desk, Interest(kind="position", urn=school, held_as=held_as.strip(), since=today(desk))
-    )
+    return _declare(desk, Interest(kind="position", urn=school, held_as=held, since=today(desk)))
 
 
 def declare_child_school(desk: Desk, urn: str) -> Declaration:
@@ -84,13 +82,11 @@ def declare_person(
     """The actor knows somebody, as family, friend, extended family or acquaintance."""
     if known_as not in KNOWN_AS:
         raise UnknownWord(what="how you know them", given=known_as, known=", ".join(KNOWN_AS))
-    if not any(letter.isalpha() for letter in name):
-        raise BadInput(what="name", given=name, expected="the name that you know them by")
     return _declare(
         desk,
         Interest(
             kind="known-person",
-            name=" ".join(name.split()),
+            name=typed.name(name, "name", "the name that you know them by"),
             held_as=known_as,
             born=born,
             postcode=postcode(at) if at else "",

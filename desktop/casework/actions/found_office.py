@@ -34,6 +34,7 @@ from db.records import Case, Device, Enrolment, Pack, Revocation, Service, Staff
 from db.store.local import Peer
 from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
+from desktop.casework.actions import typed
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk, World, new_record
 from desktop.casework.policy import read_pack
@@ -80,34 +81,34 @@ def found_office(
 ) -> NewOffice:
     """A new office vault in `folder`, under a shipped policy pack.
 
-    Raises `UnknownPack`, `BadInput`, `WeakPassphrase`, `VaultExists`; then nothing was made.
+    Raises `UnknownPack`, `BadInput`, `TooLong`, `WeakPassphrase`, `VaultExists`; then nothing was
+    made.
     """
-    name = " ".join(service.split())
-    if not name:
-        raise BadInput(what="service", given=service, expected="the name of your service")
+    name = typed.name(service, "service", "the name of your service")
+    person = typed.name(staff, "name", "the name of whoever keeps this vault")
     text = world.packs.get(pack)
     if text is None:
         raise UnknownPack(pack=pack, known=", ".join(sorted(world.packs)))
     policy = read_pack(text, file=f"{pack}.toml")
-    judge(passphrase, about=(name, staff))
+    judge(passphrase, about=(name, person))
     device, actor = DeviceId(world.random(16).hex()), ActorId(world.random(16).hex())
     keys, now = new_keys(), world.clock.now()
     facts = {"kind": "office", "device": device, "office": device, "service": name}
 
     def fill(vault: Vault) -> None:
         with (
-            new_record(vault, world, {**facts, "person": staff}, keys) as store,
+            new_record(vault, world, {**facts, "person": person}, keys) as store,
             store.write(device, actor, now) as writing,
         ):
             writing.add(Service(name=name, office=device, pack=pack))
             writing.add(Pack(name=pack, version=policy.version, text=text))
-            writing.add(Staff(name=staff, since=london(now).date(), manager=True))
+            writing.add(Staff(name=person, since=london(now).date(), manager=True))
 
     vault, code = create(
         folder,
         passphrase,
         actor=actor,
-        name=staff,
+        name=person,
         cost=world.cost(),
         random=world.random,
         fill=fill,
@@ -147,8 +148,13 @@ def enrol(desk: Desk, request_file: bytes, words: str, file: str = "") -> Enroll
     invitation = read_invitation(bytes.fromhex(kept))
     if not same_words(" ".join(six_words(invitation, request, desk.world.words)), words):
         raise WrongWords
-    if desk.store.local.peer(request.device) is not None:
+    # Nobody is signed in twice, under another number of the same keys neither, and nobody as the
+    # office itself.
+    known = desk.store.local.peer_of_key(request.keys.fingerprint)
+    if known is not None or desk.store.local.peer(request.device) is not None:
         raise AlreadyEnrolled(name=request.name)
+    if request.device == desk.device or request.keys.fingerprint == desk.public_keys.fingerprint:
+        raise BadRequest(file=file)
     letters = _free_letters(desk, request)
     with desk.write() as writing:
         device = Device(
@@ -189,13 +195,21 @@ def _free_letters(desk: Desk, request: Request) -> Letters:
 def revoke(desk: Desk, device: str, why: str) -> Revoked:
     """End a device: nothing that it wrote after what is here is taken.
 
-    `device` is its id, an unambiguous beginning of it, or the volunteer's name. Raises
-    `WrongDesk`, `NoSuchDevice`.
+    `device` is its id, an unambiguous beginning of it, or the volunteer's name. Saying it twice
+    changes nothing. Raises `WrongDesk`, `NoSuchDevice`, `BadInput`, `TooLong`.
     """
     desk.need("office")
     peer = find_device(desk, device)
-    if not why.strip():
+    reason = typed.text(why.strip(), "reason")
+    if not reason:
         raise BadInput(what="reason", given=why, expected="why the device is ended")
+    if peer.state != "revoked":
+        _end(desk, peer, reason)
+    cases = desk.store.find(Case, order="reference", row_device=peer.device)
+    return Revoked(peer.device, peer.name, tuple(one.body.reference for one in cases))
+
+
+def _end(desk: Desk, peer: Peer, why: str) -> None:
     held = desk.store.head(peer.device, "up").seq
     with desk.write() as writing:
         writing.add(Revocation(device=peer.device, from_seq=held + 1, why=why))
@@ -204,8 +218,6 @@ def revoke(desk: Desk, device: str, why: str) -> Revoked:
             ended = structs.replace(known.body, state="revoked")
             writing.add(ended, record=known.id)
         desk.store.local.set_peer(peer._replace(state="revoked", from_seq=held + 1))
-    cases = desk.store.find(Case, order="reference", row_device=peer.device)
-    return Revoked(peer.device, peer.name, tuple(one.body.reference for one in cases))
 
 
 def find_device(desk: Desk, wanted: str) -> Peer:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from db.names import CaseId, MeetingId, MeetingKind, RecordId
 from db.records import Measure, Meeting, Role
+from desktop.casework.actions import typed
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.measure import home_place, place_of
@@ -41,12 +42,16 @@ class Held:
 def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
     """Keep a meeting of a case. Its distance from home stays on this desk.
 
-    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `BadInput`, `RoleNeeded`, `UnknownWord`,
-    `ReasonNeeded`; then nothing was kept.
+    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `BadInput`, `TooLong`, `InTheFuture`,
+    `RoleNeeded`, `UnknownWord`, `ReasonNeeded`; then nothing was kept.
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
     code = postcode(draft.place)
+    typed.text(draft.note, "note")
+    typed.text(draft.why_not or "", "reason")
+    for when in (draft.happened, draft.stated_at or draft.happened):
+        typed.happened(desk, when)
     decides = draft.kind not in NOT_DECIDING
     role = role_gate(desk.pack, draft.kind, decides, draft.role, draft.stated_at, draft.why_not)
     area = band(desk.pack, home_place(desk), place_of(desk, code), subject=code)

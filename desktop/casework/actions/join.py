@@ -3,13 +3,13 @@
 Work may begin before the welcome comes back; only sending waits for it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.bundle.invitation import Request, read_invitation, write_request
 from db.bundle.keys import new_keys
 from db.bundle.words import six_words
-from db.errors import BadInput
 from db.ledger import stamp
 from db.names import ActorId, DeviceId, Letters
 from db.records import Home, Volunteer
@@ -17,6 +17,7 @@ from db.store.local import Peer
 from db.store.store import Random
 from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
+from desktop.casework.actions import typed
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.found_office import LETTERS
 from desktop.casework.clock import london
@@ -42,16 +43,17 @@ def join(
     home: str,
     world: World,
     file: str = "",
+    hand_over: Callable[[bytes], object] | None = None,
 ) -> NewVolunteer:
     """A new volunteer's vault in `folder`, and the request that the office signs.
 
-    Raises `BadInvitation`, `BadInput`, `WeakPassphrase`, `VaultExists`; then nothing was made.
+    `hand_over` puts the request where it is to go; it is called before there is a vault, so that
+    a full stick leaves no vault whose request nobody has. Raises `BadInvitation`, `BadInput`,
+    `WeakPassphrase`, `VaultExists`, and what `hand_over` raises; then nothing was made.
     """
     invitation = read_invitation(invitation_file, file=file)
     read_pack(invitation.pack.text, file=f"{invitation.pack.name}.toml")
-    who, lives = " ".join(name.split()), postcode(home)
-    if not any(letter.isalpha() for letter in who):
-        raise BadInput(what="name", given=name, expected="your name")
+    who, lives = typed.name(name, "name", "your name"), postcode(home)
     judge(passphrase, about=(who, lives))
     device, actor = DeviceId(world.random(16).hex()), ActorId(world.random(16).hex())
     letters = draw_letters(who, world.random)
@@ -66,6 +68,7 @@ def join(
         made=stamp(now),
     )
     office = invitation.keys
+    sealed = write_request(request, keys, office)
     facts = {
         "kind": "volunteer",
         "device": device,
@@ -93,6 +96,8 @@ def join(
             )
             writing.add(Volunteer(name=who, letters=letters))
             writing.add(Home(postcode=lives, since=london(now).date()))
+        if hand_over is not None:
+            hand_over(sealed)
 
     vault, code = create(
         folder,
@@ -107,7 +112,7 @@ def join(
     return NewVolunteer(
         device=device,
         words=six_words(invitation, request, world.words),
-        request=write_request(request, keys, invitation.keys),
+        request=sealed,
         recovery_code=code,
     )
 

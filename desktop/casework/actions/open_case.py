@@ -26,7 +26,7 @@ from db.records import (
 )
 from db.store.store import Writing
 from desktop.casework.actions.case_draft import CaseDraft, ReadDraft, read_draft
-from desktop.casework.actions.cases import folded, people_of, references
+from desktop.casework.actions.cases import folded, references
 from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.measure import home_place, place_of
@@ -73,7 +73,7 @@ class Answer:
 
 
 def can_i_take(desk: Desk, draft: CaseDraft) -> Answer:
-    """The answer alone; nothing is written. Raises `BadInput`, `UnknownSchool`, `NoSuchRecord`."""
+    """The answer alone; nothing is written. Raises what `open_case` does."""
     read = read_draft(desk, draft)
     _, area, verdict = _judge(desk, read)
     return Answer(verdict, area, known_in=_known_in(desk, read))
@@ -83,7 +83,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> Answer:
     """Open the case, refer it, or leave it, as the policy says.
 
     A referral is kept; otherwise a case that is not taken leaves nothing behind. Raises
-    `BadInput`, `UnknownSchool`, `NoSuchRecord`, `WrongDesk`.
+    `BadInput`, `TooLong`, `UnknownSchool`, `NoSuchRecord`, `WrongDesk`.
     """
     desk.need("volunteer")
     read = read_draft(desk, draft)
@@ -121,14 +121,8 @@ def _known_in(desk: Desk, read: ReadDraft) -> tuple[str, ...]:
     same = {one.id for one in desk.store.find(Person, born=born) if folded(one.body.name) == wanted}
     if not same:
         return ()
-    names = references(desk)
-    return tuple(
-        sorted(
-            reference
-            for case, reference in names.items()
-            if same.intersection(person.id for person, _ in people_of(desk, case))
-        )
-    )
+    cases = {one.body.case for person in same for one in desk.store.find(Party, person=person)}
+    return tuple(sorted(name for case, name in references(desk).items() if case in cases))
 
 
 def _write_case(

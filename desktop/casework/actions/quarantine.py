@@ -1,8 +1,8 @@
 """Files that wait or are set apart, as they came, in the vault's `quarantine` folder.
 
 They are still sealed, so nothing of them lies in clear. Nothing is deleted because it was bad;
-only when the folder passes its cap, the oldest file of an unknown signer makes room, and that is
-said: otherwise anyone with an e-mail address could fill the office's disk.
+only when the folder passes its cap, the oldest file of an unknown signer makes room, whoever sent
+the new one, and that is said: otherwise anyone with an e-mail address could fill the office's disk.
 """
 
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ def _path(desk: Desk, digest: str) -> Path:
     return desk.vault.quarantine / f"{digest}.evenhand"
 
 
-def keep(desk: Desk, digest: Hash, data: bytes, stranger: bool = False) -> int:
+def keep(desk: Desk, digest: Hash, data: bytes) -> int:
     """Keep a file as it came. How many older ones of unknown signers made room for it."""
     path = _path(desk, digest)
     if path.exists():
         return 0
-    dropped = _make_room(desk, len(data)) if stranger else 0
+    dropped = _make_room(desk, len(data))
     write_whole(path, data)
     return dropped
 

@@ -3,6 +3,8 @@
     opened and good  -> applied, in one transaction, with its receipt noted
     here already     -> already; the next bundle confirms it once more
     rows missing     -> held; applied by itself when they come
+    before the welcome
+                     -> held until that is in
     newer format     -> held until Evenhand is updated
     unknown or wrong signature, revoked or frozen device, fork, breaks the schema
                      -> quarantined as it came
@@ -81,6 +83,7 @@ def _try_held(desk: Desk) -> list[Arrived]:
             answer = _take(desk, File(name, data, again=True))
             if answer.result in ("applied", "already"):
                 quarantine.drop(desk, one.file_hash)
+            if answer.result != "held":
                 moved = moved or answer.result == "applied"
                 answers.append(answer)
     return answers
@@ -155,7 +158,7 @@ def _range(missing: Missing) -> str:
 
 def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
     if not desk.enrolled and not any(isinstance(one.body, Enrolment) for one in opened.rows):
-        return Arrived(file.name, "refused", NotEnrolled.code)
+        return hold(desk, opened, file, "held", NotEnrolled.code, {})
     quarantine.keep_blobs(desk, opened.blobs)
     with desk.write() as writing:
         writing.take([Read(*one) for one in verdict.rows])

@@ -7,15 +7,18 @@ state that the case, Today and the office show until it is settled (policies.md,
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.errors import BadInput, ReasonNeeded, UnknownWord
+from db.errors import BadInput, ReasonNeeded, TooLong, UnknownWord
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId, StatementState
 from db.records import Case, Contact, Party, Person, Statement
 from db.store.reading import Kept
 from db.store.store import Writing
+from desktop.casework.actions import typed
 from desktop.casework.actions.cases import folded, open_case_named, people_of, told
 from desktop.casework.actions.check_case import Finds, recheck
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, Told, answer
+
+MOST = 50  # people at one contact, as the record keeps them
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class ContactDraft:
 
     medium: Medium
     who: tuple[str, ...]  # names; somebody who is not in the case yet is added to it
-    capacity: Capacity  # of whoever is added
+    capacity: Capacity  # of whoever is added, or of which of two who have one name
     happened: datetime
     note: str
     statement: StatementState | None = None  # None: nothing is said of it
@@ -84,14 +87,15 @@ def read_statement(text: str | None) -> tuple[StatementState | None, str]:
 def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
     """Keep a contact of a case.
 
-    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `BadInput`, `ReasonNeeded`; then nothing
-    was kept.
+    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `BadInput`, `TooLong`, `InTheFuture`,
+    `ReasonNeeded`; then nothing was kept.
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
-    names = tuple(" ".join(name.split()) for name in draft.who if name.strip())
-    if not names:
-        raise BadInput(what="name", given="", expected="whom the contact was with")
+    names = _names(draft)
+    typed.text(draft.note, "note")
+    typed.text(draft.why, "reason")
+    typed.happened(desk, draft.happened)
     with desk.write() as writing:
         present, added = _present(desk, writing, case, names, draft.capacity)
         contact = ContactId(
@@ -114,16 +118,31 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
     return Recorded(contact, heard, added, finds)
 
 
+def _names(draft: ContactDraft) -> tuple[str, ...]:
+    expected = "whom the contact was with"
+    names = tuple(typed.name(one, "name", expected) for one in draft.who if one.strip())
+    if not names:
+        raise BadInput(what="name", given="", expected=expected)
+    if len(names) > MOST:
+        raise TooLong(field="list of people", limit=f"{MOST} people")
+    return names
+
+
 Present = tuple[PersonId, str, Capacity]
 
 
 def _present(
     desk: Desk, writing: Writing, case: Kept[Case], names: tuple[str, ...], capacity: Capacity
 ) -> tuple[list[Present], tuple[str, ...]]:
-    """The people of these names: those of the case, and those who are new in it."""
+    """The people of these names: those of the case, and those who are new in it.
+
+    A son may have his father's name: then the capacity tells whom of the two is meant.
+    """
+    # Those of this capacity come last, so that a name is theirs.
+    there = sorted(people_of(desk, case.id), key=lambda one: one[1] == capacity)
     known = {
         folded(person.body.name): (PersonId(person.id), person.body.name, as_)
-        for person, as_ in people_of(desk, case.id)
+        for person, as_ in there
     }
     found: dict[tuple[str, ...], Present] = {}
     added: list[str] = []
@@ -152,7 +171,7 @@ def _say(
     case: Kept[Case],
     contact: ContactId,
     draft: ContactDraft,
-    present: "Present",
+    present: Present,
     earlier: tuple[Told, ...],
 ) -> Gate:
     person, _, capacity = present

@@ -81,7 +81,8 @@ def _recipient(desk: Desk, to: str | None) -> Peer:
 
 def waiting(desk: Desk, peer: Peer) -> list[Row]:
     """The rows that this peer has not confirmed, stream by stream, in order."""
-    streams = ("all", f"to:{peer.device}") if desk.kind == "office" else ("up",)
+    # What is for this laptop alone goes first: the welcome is in it.
+    streams = (f"to:{peer.device}", "all") if desk.kind == "office" else ("up",)
     confirmed = desk.store.local.receipts(peer.device)
     return list(
         chain.from_iterable(

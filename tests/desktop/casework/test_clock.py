@@ -67,6 +67,10 @@ def test_the_hour_that_was_twice_is_the_earlier() -> None:
     assert read_when("2026-10-25T01:30", LATER) == utc(2026, 10, 25, 0, 30)
 
 
+def test_this_very_moment_has_happened() -> None:
+    assert read_when(SUMMER.isoformat(), SUMMER) == SUMMER
+
+
 @pytest.mark.parametrize("text", ["15:31", "23:59", "2026-07-21T00:00", "2027-01-01", "9999-12-31"])
 def test_nothing_happened_in_the_future(text: str) -> None:
     with pytest.raises(InTheFuture) as caught:

@@ -1,0 +1,55 @@
+"""Settling a statement that stands outstanding, after its contact was kept.
+
+It is read out later (at the next call, at the door), or the reason is given why it was not said.
+"""
+
+from typing import Literal
+
+from db.errors import NoSuchRecord, ReasonNeeded
+from db.names import ContactId, PersonId
+from db.records import Contact, Party, Statement
+from desktop.casework.actions.cases import told
+from desktop.casework.desk import Desk
+from desktop.casework.statement import Gate, answer
+
+
+def settle_statement(
+    desk: Desk,
+    contact: str,
+    person: str,
+    state: Literal["read", "sent", "not said"],
+    why: str = "",
+) -> Gate:
+    """Say what became of the statement for one person at one contact.
+
+    Raises `NoSuchRecord`, and `ReasonNeeded` for a `not said` without a reason.
+    """
+    desk.need("volunteer")
+    found = desk.store.get(Contact, contact)
+    if found is None or PersonId(person) not in found.body.persons:
+        raise NoSuchRecord(what="contact with this person", id=contact)
+    if state == "not said" and not why.strip():
+        raise ReasonNeeded(what="why the statement was not said")
+    body = found.body
+    earlier = tuple(one for one in told(desk, body.case) if one.contact != contact)
+    party = desk.store.find(Party, case=body.case, person=person)
+    capacity = party[0].body.capacity if party else "other"
+    gate = answer(desk.pack, PersonId(person), capacity, body.medium, earlier, state, why)
+    before = desk.store.find(Statement, contact=contact, person=person)
+    if gate.record is not None:
+        said = Statement(
+            case=body.case,
+            contact=ContactId(contact),
+            person=PersonId(person),
+            state=gate.record,
+            medium=body.medium,
+            at=desk.world.clock.now(),
+            pack=desk.pack.name,
+            version=desk.pack.version,
+            text_hash=desk.pack.text_hash,
+            clause=gate.clause,
+            why=why.strip() if gate.record == "not said" else "",
+        )
+        with desk.write() as writing:
+            writing.add(said, record=before[0].id if before else None)
+    return gate

@@ -1,0 +1,172 @@
+"""What waits for the volunteer: what is owed, what is coming, what has gone quiet.
+
+Read from the record each time; nothing here is kept, so nothing here can go stale.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from db.ledger import EMPTY, moment
+from db.names import MeetingId, RecordId
+from db.records import Action, Case, Finding, Meeting, Referral, Role
+from db.store.reading import Kept
+from desktop.casework.actions import acknowledge
+from desktop.casework.actions.cases import owed_in, person_name
+from desktop.casework.actions.declare import today as day_of
+from desktop.casework.desk import Desk
+
+Kind = Literal[
+    "rolled-back",
+    "not-enrolled",
+    "policy",
+    "statement",
+    "role",
+    "meeting",
+    "finding",
+    "action",
+    "referral",
+    "quiet",
+    "unsent",
+]
+
+QUIET, VERY_QUIET = 14, 30  # days without a contact
+COMING = 14  # days ahead
+
+
+@dataclass(frozen=True)
+class Waits:
+    """One thing that waits. What it is about is named by ids, so that it can be opened."""
+
+    kind: Kind
+    case: str = ""  # printed reference
+    record: RecordId | None = None  # contact, meeting, action …
+    person: str = ""  # a name
+    person_id: RecordId | None = None
+    what: str = ""  # kind of meeting, text of an action, kind of finding
+    clause: str = ""
+    at: datetime | None = None  # since when, or when it will be
+    count: int = 0  # days quiet, rows that are only here
+    urgent: bool = False
+
+
+def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
+    """Everything that waits at this laptop, what is owed first."""
+    cases = [one for one in desk.store.find(Case, order="reference") if one.body.state == "open"]
+    return tuple(
+        one
+        for part in (
+            _desk_itself(desk),
+            *(_of_case(desk, case) for case in cases),
+            _meetings_coming(desk, cases),
+            _quiet(desk, cases),
+            _referrals(desk),
+            _only_here(desk),
+        )
+        for one in part
+    )
+
+
+def _desk_itself(desk: Desk) -> Iterator[Waits]:
+    if "rolled-back" in desk.warnings:
+        yield Waits("rolled-back", urgent=True)
+    if not desk.enrolled:
+        yield Waits("not-enrolled")
+    if acknowledge.owed(desk):
+        yield Waits("policy", what=f"{desk.pack.title} {desk.pack.version}")
+
+
+def _of_case(desk: Desk, case: Kept[Case]) -> Iterator[Waits]:
+    reference = case.body.reference
+    for owed in owed_in(desk, case.id):
+        yield Waits(
+            "statement",
+            reference,
+            RecordId(owed.contact),
+            person_name(desk, owed.person),
+            RecordId(owed.person),
+            clause=owed.clause,
+            at=owed.since,
+        )
+    yield from _roles(desk, case)
+    for finding in desk.store.find(Finding, case=case.id, state="standing"):
+        what, clause = finding.body.kind, finding.body.clause
+        yield Waits("finding", reference, finding.id, what=what, clause=clause, at=finding.at)
+    for action in desk.store.find(Action, case=case.id, done=None):
+        late = action.body.due is not None and action.body.due <= day_of(desk)
+        yield Waits("action", reference, action.id, action.body.who, what=action.body.what,
+                    at=action.at, urgent=late)  # fmt: skip
+
+
+def _roles(desk: Desk, case: Kept[Case]) -> Iterator[Waits]:
+    """Meetings that were, whose role is still open."""
+    rule, now = desk.pack.role, desk.world.clock.now()
+    if rule.strength == "off":
+        return
+    answered = {
+        one.body.meeting
+        for one in desk.store.find(Role, case=case.id)
+        if one.body.stated_at is not None or one.body.why_not
+    }
+    for one in desk.store.find(Meeting, order="happened", case=case.id):
+        if MeetingId(one.id) not in answered and one.body.happened <= now:
+            yield Waits(
+                "role",
+                case.body.reference,
+                one.id,
+                what=one.body.kind,
+                clause=rule.clause,
+                at=one.body.happened,
+            )
+
+
+def _meetings_coming(desk: Desk, cases: list[Kept[Case]]) -> Iterator[Waits]:
+    now = desk.world.clock.now()
+    coming = [
+        (one.body.happened, case.body.reference, one)
+        for case in cases
+        for one in desk.store.find(Meeting, order="happened", case=case.id)
+        if now < one.body.happened <= now + timedelta(days=COMING)
+    ]
+    for at, reference, one in sorted(coming, key=lambda each: (each[0], each[1])):
+        yield Waits("meeting", reference, one.id, what=one.body.kind, at=at)
+
+
+def _quiet(desk: Desk, cases: list[Kept[Case]]) -> Iterator[Waits]:
+    times, now = desk.store.last_contacts(), desk.world.clock.now()
+    quiet = []
+    for case in cases:
+        last = times.get(case.id)
+        since = moment(last) if last is not None else case.at
+        days = (now - since).days
+        if days >= QUIET:
+            quiet.append((days, case, since))
+    for days, case, since in sorted(quiet, key=lambda each: -each[0]):
+        name = person_name(desk, case.body.child)
+        yield Waits(
+            "quiet", case.body.reference, case.id, name, at=since, count=days,
+            urgent=days >= VERY_QUIET,
+        )  # fmt: skip
+
+
+def _referrals(desk: Desk) -> Iterator[Waits]:
+    names = {one.id: one for one in desk.store.find(Case, state="referred")}
+    for one in desk.store.find(Referral, state="waiting"):
+        case = names.get(RecordId(one.body.case))
+        if case is not None:
+            child = person_name(desk, case.body.child)
+            clause = one.body.clause
+            yield Waits("referral", case.body.reference, one.id, child, clause=clause, at=one.at)
+
+
+def _only_here(desk: Desk) -> Iterator[Waits]:
+    count = unconfirmed(desk)
+    if count:
+        yield Waits("unsent", count=count)
+
+
+def unconfirmed(desk: Desk) -> int:
+    """How many rows for the office it has not confirmed yet: they are only on this laptop."""
+    confirmed = desk.store.local.receipts(desk.office).get("up", EMPTY)
+    return desk.store.head(desk.device, "up").seq - confirmed.seq
