@@ -14,6 +14,7 @@ Pure: no clock, no randomness, no file. Used by `db.store` and `db.bundle` alike
 """
 
 import hashlib
+import re
 import struct
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
@@ -212,6 +213,13 @@ def make_row(header: Header, prev: Hash, payload: bytes, salt: bytes) -> Row:
     )
 
 
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def _is_hash(text: str) -> bool:
+    return _HASH.fullmatch(text) is not None
+
+
 def check_chain(rows: Iterable[Row], start: Head = EMPTY) -> tuple[Head, str | None]:
     """Follow rows of one stream from `start`. The head reached, and the first problem or None.
 
@@ -232,7 +240,9 @@ def check_chain(rows: Iterable[Row], start: Head = EMPTY) -> tuple[Head, str | N
             and hash_payload(row.salt, row.payload) != row.payload_hash
         ):
             return head, f"row {header.seq} of {header.stream} was changed after it was written"
-        if hash_row(row.prev, canonical(header), row.payload_hash) != row.hash:
+        if not _is_hash(row.payload_hash) or row.hash != hash_row(
+            row.prev, canonical(header), row.payload_hash
+        ):
             return head, f"row {header.seq} of {header.stream} was changed after it was written"
         head = Head(header.seq, row.hash)
     return head, None

@@ -56,6 +56,7 @@ class FindingDetail(Body, frozen=True, kw_only=True):
 
     finding: FindingKey
     interest: InterestKey | None = None
+    person: PersonKey | None = None  # of the case, who could be the person declared
     reason: Text
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from desktop import VERSION
 from desktop.commands.grammar import parse
 
 if TYPE_CHECKING:
@@ -46,11 +47,9 @@ def main(arguments: Sequence[str], world: "Callable[[], World] | None" = None) -
 
 
 def _version() -> int:
-    from importlib.metadata import version  # noqa: PLC0415
-
     import resources  # noqa: PLC0415
 
-    print(f"Evenhand {version('evenhand')}, GPL-3.0-or-later, without any warranty.\n")
+    print(f"Evenhand {VERSION}, GPL-3.0-or-later, without any warranty.\n")
     print(resources.text("words/attribution.txt"), end="")
     return 0
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from db.errors import VaultNewer
 from db.vault.connection import Connection
@@ -34,6 +35,7 @@ class Database:
     def __init__(self, connection: Connection) -> None:
         engine = sqlalchemy.create_engine(
             "sqlite://",
+            module=dbapi2,  # or it does not know this driver's errors for what they are
             creator=lambda: connection,
             poolclass=StaticPool,
             hide_parameters=True,
@@ -67,7 +69,10 @@ class Database:
     def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows as plain tuples, straight from the driver: for long reads."""
         with refusing(self._folder):
-            yield from self._raw.execute(statement, tuple(values))
+            # Not `yield from`: that would close the cursor of a reading that was given up, perhaps
+            # after the vault was locked.
+            for row in self._raw.execute(statement, tuple(values)):  # noqa: UP028
+                yield row
 
     @contextmanager
     def write(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from db.errors import VaultDamaged
 from db.ledger import EMPTY, Head, Row, canonical, check_chain
 from db.names import DeviceId, Hash
 from db.store.database import Database
@@ -94,6 +95,14 @@ def everything(database: Database) -> Iterator[Row]:
         yield as_row(columns)
 
 
+def by_record(database: Database) -> Iterator[Row]:
+    """Every row, all versions of one record together."""
+    for columns in database.rows(
+        f"SELECT {_COLUMNS} FROM ledger ORDER BY record_id, hash"  # noqa: S608
+    ):
+        yield as_row(columns)
+
+
 def count(database: Database) -> int:
     """How many rows the ledger holds."""
     return int(database.number("SELECT count(*) FROM ledger"))
@@ -104,13 +113,16 @@ def problems(database: Database) -> list[str]:
     found: list[str] = []
     known = heads(database)
     reached: set[tuple[DeviceId, str]] = set()
-    for key, rows in _streams(everything(database)):
-        end, problem = check_chain(rows)
-        reached.add(key)
-        if problem is not None:
-            found.append(problem)
-        elif known.get(key) != end:
-            found.append(f"rows at the end of {key[1]} are missing")
+    try:
+        for key, rows in _streams(everything(database)):
+            end, problem = check_chain(rows)
+            reached.add(key)
+            if problem is not None:
+                found.append(problem)
+            elif known.get(key) != end:
+                found.append(f"rows at the end of {key[1]} are missing")
+    except VaultDamaged:
+        return [*found, "a part of the ledger cannot be read"]
     found.extend(
         f"all rows of {stream} are missing" for key in known.keys() - reached for stream in key[1:]
     )

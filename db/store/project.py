@@ -58,7 +58,7 @@ def _project_kind(database: Database, kind: str, rows: list[Read]) -> set[str]:
     # older version of it that comes late must not bring it back.
     several = _several(database, kind, list({one.row.header.record for one in rows}))
     _insert(database, kind, [one for one in rows if one.row.header.record not in several])
-    cases = {one.body.case for one in rows if isinstance(one.body, Contact | Meeting)}
+    cases: set[str] = {one.body.case for one in rows if isinstance(one.body, Contact | Meeting)}
     for record in sorted(several):
         cases |= show(database, kind, record)
     return cases
@@ -198,12 +198,16 @@ def _case_shown(database: Database, kind: str, record: str) -> set[str]:
     return set() if found is None else {found[0]}
 
 
+NEWEST_CONTACT = (
+    'SELECT max(happened) FROM (SELECT happened FROM contact WHERE contact."case" = "case".id '
+    'UNION ALL SELECT happened FROM meeting WHERE meeting."case" = "case".id)'
+)
+
+
 def touch(database: Database, cases: Sequence[str]) -> None:
     """Bring `last_contact` of these cases up to their newest contact or meeting."""
     database.many(
-        'UPDATE "case" SET last_contact = (SELECT max(happened) FROM '
-        '(SELECT happened FROM contact WHERE contact."case" = "case".id UNION ALL '
-        'SELECT happened FROM meeting WHERE meeting."case" = "case".id)) WHERE id = ?',
+        f'UPDATE "case" SET last_contact = ({NEWEST_CONTACT}) WHERE id = ?',  # noqa: S608
         [(case,) for case in cases],
     )
 

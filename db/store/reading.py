@@ -100,7 +100,7 @@ def find(
     )
     rows = database.run(
         f"{_select(kind)} {'WHERE ' + tests if tests else ''} "
-        f'ORDER BY "{column}" {"DESC" if down else ""}, id',
+        f'ORDER BY "{column}" {"DESC" if down else ""}, rowid',  # rowid: the order of writing
         tuple(value for value in where.values() if value is not None),
     )
     return [_kept(kind, row) for row in rows]

@@ -16,8 +16,11 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBER = {word.lower(): at for at, month in enumerate(_MONTHS, 1) for word in (month, month[:3])}
 _NUMBER["sept"] = 9
+
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _FIGURES = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
@@ -44,3 +47,16 @@ def read_date(text: str, what: str = "date") -> date:
 def written(day: date) -> str:
     """A day written out: 9 March 2015."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def told(day: date, today: date) -> str:
+    """A day as one says it today: today, yesterday, a weekday within a week, else written out.
+
+    Without its year where that is this one's.
+    """
+    away = (day - today).days
+    if away in _NEAR:
+        return _NEAR[away]
+    if -7 < away < 7:
+        return _WEEKDAYS[day.weekday()]
+    return written(day).removesuffix(f" {today.year}")

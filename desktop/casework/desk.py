@@ -172,7 +172,7 @@ class Desk:
         """
         try:
             if not self.problems:
-                with suppress(Refusal):
+                with suppress(Refusal, OSError):
                     write_head(self.vault, heads_by_name(self.store))
         finally:
             self.store.close()

@@ -40,6 +40,8 @@ def write_bytes(file: str, data: bytes) -> str:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return file
+    if not Path(file).name:
+        raise FileUnwritable(file=file or "A file without a name", reason="it is no name of a file")
     try:
         write_whole(Path(file), data)
     except OSError as error:

@@ -10,7 +10,7 @@ from functools import partial
 ABOUT = "Evenhand: casework for impartial SEND support, encrypted on this computer."
 
 VERBS: tuple[tuple[str, str], ...] = (
-    ("demo [DIR]", "a fictional service, one whole journey, in DIR"),
+    ("demo [DIR]", "a fictional service, one journey, in DIR"),
     ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
     ("office new|invite|enrol|revoke", "an office's vault and its devices"),
     ("volunteer new", "a volunteer's vault, from an invitation"),
@@ -20,7 +20,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("meeting VAULT CASE", "records a meeting, with the role"),
     ("area VAULT POSTCODE…", "how far from home"),
     ("search VAULT WORDS", "notes, names and schools"),
-    ("send VAULT -o FILE", "seals what the other side has not confirmed"),
+    ("send VAULT -o FILE", "seals what is not confirmed yet"),
     ("receive VAULT FILE…", "verifies and applies bundles"),
     ("inspect FILE", "what a bundle says of itself"),
     ("check VAULT", "every check of a vault"),
@@ -224,7 +224,10 @@ def _case(verbs: "Verbs[Parser]") -> None:
 def _contact(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
     one = _vaulted(verbs, "contact", "Records a contact.", "record:contact", case)
-    one.usage = "evenhand contact VAULT CASE --medium MEDIUM --with WHO --note FILE [options]"
+    one.usage = (
+        "evenhand contact VAULT CASE --medium MEDIUM --with WHO --note FILE\n"
+        "                        [options]"
+    )
     one.add_argument("--medium", required=True, metavar="MEDIUM", help=_listed(MEDIA))
     one.add_argument("--with", dest="who", required=True, action="append", metavar="WHO")
     capacity = f"of who is new: {_listed(CAPACITIES)}"

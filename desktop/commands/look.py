@@ -3,10 +3,9 @@
 from argparse import Namespace
 
 from db.errors import Refusal
-from db.ledger import moment
 from desktop import messages
-from desktop.casework.actions.cases import references
 from desktop.casework.actions.examine import examine
+from desktop.casework.actions.find import find
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output, when
@@ -15,13 +14,11 @@ from desktop.commands.output import Output, when
 def search(args: Namespace, out: Output, world: World) -> int:
     """`search VAULT WORDS`"""
     with open_vault(args, world) as desk:
-        names = references(desk)
-        hits = desk.store.search(" ".join(args.words))
+        hits = find(desk, " ".join(args.words))
         for hit in hits:
-            case = names.get(hit.case or "")
-            at = when(moment(hit.at))
-            fields = {"case": case, "kind": hit.kind, "id": hit.id, "at": at}
-            text = f"{case or '–':<10} {hit.kind:<8} {(at or '')[:10]}  {hit.snippet}"
+            at = when(hit.when)
+            fields = {"case": hit.case or None, "kind": hit.kind, "id": hit.id, "at": at}
+            text = f"{hit.case or '–':<10} {hit.kind:<8} {(at or '')[:10]}  {hit.snippet}"
             out.line({**fields, "snippet": hit.snippet}, text)
     if not hits and not out.as_json:
         out.aside("Nothing was found.")

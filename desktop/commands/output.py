@@ -9,6 +9,15 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.clock import london
 
+# A name or note may come from another desk: it must not steer the terminal that shows it.
+_STEERING = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F)])
+_STEERING |= dict.fromkeys(range(0x2066, 0x206A))
+
+
+def shown(text: str) -> str:
+    """A text without the signs that would move the cursor, colour the screen or turn the line."""
+    return text.translate(_STEERING)
+
 
 class Output:
     """Standard output for what was asked, standard error for refusals and asides."""
@@ -21,16 +30,16 @@ class Output:
         if self.as_json:
             print(json.dumps(fields, ensure_ascii=False, default=_plain), flush=True)
         elif text:
-            print(text, flush=True)
+            print(shown(text), flush=True)
 
     def aside(self, text: str) -> None:
         """Something to know that is not the result."""
-        print(text, file=sys.stderr, flush=True)
+        print(shown(text), file=sys.stderr, flush=True)
 
     def refuse(self, refusal: Refusal, fields: Mapping[str, object] | None = None) -> int:
         """Tell a refusal, with whatever is known of the verb's own fields. The exit status."""
         said = messages.of(refusal)
-        print(f"{said.message}\n{said.do}", file=sys.stderr, flush=True)
+        self.aside(f"{said.message}\n{said.do}")
         if self.as_json:
             answer = {**(fields or {}), "error": refusal.code, "message": said.message}
             self.line({**answer, "do": said.do}, "")

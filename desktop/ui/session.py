@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from db.errors import Refusal
+from db.vault.vault import unlock, unlock_with_code
 from desktop.casework.desk import Desk, World, open_desk
 
 T = TypeVar("T")
@@ -91,14 +92,20 @@ class Session(QObject):
         secret: str,
         done: Callable[[], None] | None = None,
         failed: Failed | None = None,
+        *,
+        by_code: bool = False,
     ) -> None:
-        """Open the vault in this folder; a desk that is open is locked first."""
+        """Open the vault in this folder; a desk that is open is locked first.
+
+        `by_code`: the secret is the recovery code.
+        """
 
         def work(worker: _Worker) -> None:
             if worker.desk is not None:
                 worker.desk.lock()
                 worker.desk = None
-            worker.desk = open_desk(folder, secret, worker.world())
+            how = unlock_with_code if by_code else unlock
+            worker.desk = open_desk(folder, secret, worker.world(), how)
 
         def opened(_: object) -> None:
             self.unlocked.emit()

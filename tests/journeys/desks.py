@@ -27,16 +27,16 @@ def made_cumbria(tmp_path_factory: pytest.TempPathFactory) -> Line:
 @pytest.fixture
 def line(tmp_path: Path) -> Line:
     """An empty folder."""
-    return Line(tmp_path / "work")
+    return Line(tmp_path / "empty")
 
 
 @pytest.fixture
 def standard(made_standard: Line, tmp_path: Path) -> Line:
     """An office under `standard` and Morag, who is signed in."""
-    return copied(made_standard, tmp_path / "work")
+    return copied(made_standard, tmp_path / "standard")
 
 
 @pytest.fixture
 def cumbria(made_cumbria: Line, tmp_path: Path) -> Line:
     """The same under `cumbria-pps-2009`."""
-    return copied(made_cumbria, tmp_path / "work")
+    return copied(made_cumbria, tmp_path / "cumbria")

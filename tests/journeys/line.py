@@ -80,7 +80,7 @@ class Line:
             status = main(words, world=lambda: world(self.clock))
             for stream in (out, err):
                 stream.flush()
-        told = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+        told = [stream.buffer.getvalue().decode() for stream in (out, err)]
         return Said(status, *told)
 
     def __call__(self, *words: str, stdin: bytes = b"", secret: bool = True) -> Said:

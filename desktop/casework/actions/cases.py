@@ -1,11 +1,10 @@
-"""Finding a case and telling what stands in it: for lists, for one case, for search."""
+"""Finding a case and telling what stands in it. Lists of cases are in `case_list`."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from db.errors import AmbiguousCase, CaseClosed, NoSuchCase
-from db.ledger import moment
-from db.names import Capacity, CaseId, ContactId, MeetingId, PersonId, RecordId
+from db.names import Capacity, ContactId, MeetingId
 from db.records import (
     Case,
     Check,
@@ -19,22 +18,12 @@ from db.records import (
     Statement,
 )
 from db.store.reading import Kept
+from desktop.casework.actions.case_list import CaseRow as CaseRow
+from desktop.casework.actions.case_list import list_cases as list_cases
+from desktop.casework.actions.case_list import owed_among, row_of, statements_told
 from desktop.casework.desk import Desk
 from desktop.casework.people_names import fold
-from desktop.casework.statement import Met, Owed, Told, owed
-
-
-@dataclass(frozen=True)
-class CaseRow:
-    """A case as a list shows it."""
-
-    id: CaseId
-    reference: str
-    child: str
-    state: str
-    statement: str  # "outstanding", "settled" or "none yet"
-    findings: int
-    last_contact: datetime | None
+from desktop.casework.statement import Owed, Told
 
 
 @dataclass(frozen=True)
@@ -115,65 +104,18 @@ def people_of(desk: Desk, case: str) -> tuple[tuple[Kept[Person], Capacity], ...
     return tuple((person, one.body.capacity) for person, one in parties if person is not None)
 
 
-def met(desk: Desk, case: str) -> tuple[Met, ...]:
-    """Who was met at which contact of a case, oldest first: what the statement gate looks at."""
-    capacities = {person.id: capacity for person, capacity in people_of(desk, case)}
-    return tuple(
-        Met(
-            contact=ContactId(one.id),
-            person=PersonId(person),
-            capacity=capacities.get(RecordId(person), "other"),
-            medium=one.body.medium,
-            at=one.body.happened,
-        )
-        for one in desk.store.find(Contact, order="happened", case=case)
-        for person in one.body.persons
-    )
-
-
 def told(desk: Desk, case: str) -> tuple[Told, ...]:
     """What became of the statement, person by person and contact by contact."""
-    return tuple(
-        Told(
-            person=one.body.person,
-            contact=one.body.contact,
-            state=one.body.state,
-            medium=one.body.medium,
-            at=one.body.at,
-        )
-        for one in desk.store.find(Statement, order="at", case=case)
-    )
+    return statements_told(desk.store.find(Statement, order="at", case=case))
 
 
 def owed_in(desk: Desk, case: str) -> tuple[Owed, ...]:
     """The statements that stand outstanding in a case."""
-    return owed(desk.pack, met(desk, case), told(desk, case))
-
-
-def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
-    """Every case, the one with the newest contact first."""
-    times = desk.store.last_contacts()
-    rows = [_row(desk, one, times.get(one.id)) for one in desk.store.find(Case)]
-    rows.sort(key=lambda row: (row.last_contact is not None, row.last_contact), reverse=True)
-    return tuple(rows)
-
-
-def _row(desk: Desk, case: Kept[Case], last: str | None) -> CaseRow:
-    outstanding = owed_in(desk, case.id)
-    statements = desk.store.find(Statement, case=case.id)
-    standing = [
-        one
-        for one in desk.store.find(Finding, case=case.id)
-        if one.body.state not in ("someone-else", "past")
-    ]
-    return CaseRow(
-        id=CaseId(case.id),
-        reference=case.body.reference,
-        child=person_name(desk, case.body.child),
-        state=case.body.state,
-        statement="outstanding" if outstanding else ("settled" if statements else "none yet"),
-        findings=len(standing),
-        last_contact=None if last is None else moment(last),
+    return owed_among(
+        desk,
+        desk.store.find(Party, case=case),
+        desk.store.find(Contact, order="happened", case=case),
+        desk.store.find(Statement, order="at", case=case),
     )
 
 
@@ -191,7 +133,7 @@ def show_case(desk: Desk, reference: str) -> CaseView:
         for one in desk.store.find(Contact, order="happened", case=case.id)
     )
     return CaseView(
-        row=_row(desk, case, desk.store.last_contacts().get(case.id)),
+        row=row_of(desk, case),
         case=case,
         people=people_of(desk, case.id),
         findings=tuple(desk.store.find(Finding, case=case.id)),

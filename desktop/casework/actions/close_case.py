@@ -25,9 +25,7 @@ def close_case(desk: Desk, reference: str, outcome: str) -> tuple[Kept[Case], tu
         raise BadInput(what="outcome", given=outcome, expected="what came of it, in a few words")
     owed = owed_in(desk, case.id)
     with desk.write() as writing:
-        closed = structs.replace(
-            case.body, state="closed", outcome=came, closed=today(desk)
-        )
+        closed = structs.replace(case.body, state="closed", outcome=came, closed=today(desk))
         writing.add(closed, record=case.id)
     found = desk.store.get(Case, CaseId(case.id))
     assert found is not None

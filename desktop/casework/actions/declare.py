@@ -1,7 +1,9 @@
 """My interests: home, posts at schools, own children's schools, people known.
 
 All of it is in the stream `own` and never leaves this desk (policies.md, 3). An interest that is
-taken back is closed with a date, not removed: it explains the findings that it made.
+taken back is closed with a date, not removed: it explains the findings that it made. What is
+declared counts at once and has no first day: on a computer whose clock was a year ahead that day
+would lie in the future, and the check would stay silent until then.
 """
 
 from dataclasses import dataclass
@@ -66,14 +68,12 @@ def declare_position(desk: Desk, urn: str, held_as: str) -> Declaration:
     """The actor holds a post at a school: governor, clerk, trustee, teacher …"""
     held = typed.name(held_as, "position", "a word such as governor")
     school = school_named(desk, urn)
-    return _declare(desk, Interest(kind="position", urn=school, held_as=held, since=today(desk)))
+    return _declare(desk, Interest(kind="position", urn=school, held_as=held))
 
 
 def declare_child_school(desk: Desk, urn: str) -> Declaration:
     """A child of the actor goes to a school."""
-    return _declare(
-        desk, Interest(kind="child-school", urn=school_named(desk, urn), since=today(desk))
-    )
+    return _declare(desk, Interest(kind="child-school", urn=school_named(desk, urn)))
 
 
 def declare_person(
@@ -82,6 +82,8 @@ def declare_person(
     """The actor knows somebody, as family, friend, extended family or acquaintance."""
     if known_as not in KNOWN_AS:
         raise UnknownWord(what="how you know them", given=known_as, known=", ".join(KNOWN_AS))
+    if born is not None and born > today(desk):
+        raise BadInput(what="date of birth", given=f"{born}", expected="a day in the past")
     return _declare(
         desk,
         Interest(
@@ -90,7 +92,6 @@ def declare_person(
             held_as=known_as,
             born=born,
             postcode=postcode(at) if at else "",
-            since=today(desk),
         ),
     )
 
@@ -98,7 +99,7 @@ def declare_person(
 def withdraw(desk: Desk, interest: str) -> Declaration:
     """An interest has ended: its last day is today. Raises `NoSuchRecord`."""
     found = desk.store.get(Interest, interest)
-    if found is None or found.actor != desk.actor or found.body.until is not None:
+    if found is None or found.actor != desk.actor or not _stands(desk, found.body):
         raise NoSuchRecord(what="interest", id=interest)
     ended = structs.replace(found.body, until=today(desk))
     with desk.write() as writing:
@@ -119,8 +120,13 @@ def listed(desk: Desk) -> tuple[Declaration, ...]:
     return tuple(
         Declaration(one.id, one.interest.kind, describe(desk, one.interest))
         for one in declared(desk)
-        if one.interest.until is None
+        if _stands(desk, one.interest)
     )
+
+
+def _stands(desk: Desk, interest: Interest) -> bool:
+    """Not taken back; or taken back under a clock that was ahead, so that it counts still."""
+    return interest.until is None or interest.until > today(desk)
 
 
 def describe(desk: Desk, interest: Interest) -> str:

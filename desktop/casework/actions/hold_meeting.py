@@ -1,17 +1,25 @@
 """Recording a meeting: which it was, in what role, and whether the role was stated."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from db.names import CaseId, MeetingId, MeetingKind, RecordId
-from db.records import Measure, Meeting, Role
+from db.errors import TooLong
+from db.names import CaseId, MeetingId, MeetingKind, Postcode, RecordId
+from db.records import Measure, Meeting, Question, Role
+from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.area import AreaAnswer, band
+from desktop.casework.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
 from desktop.casework.role import RoleAnswer, role_gate
+
+T = TypeVar("T")
+
+MOST = 60  # questions or people of one meeting, as the record keeps them
 
 NOT_DECIDING: frozenset[MeetingKind] = frozenset({"strategic"})
 """Kinds of meeting that decide nothing about a child."""
@@ -22,12 +30,14 @@ class MeetingDraft:
     """A meeting as it was written down."""
 
     kind: MeetingKind
-    place: str  # postcode, as typed
+    place: str  # postcode, as typed; empty for a meeting by video or telephone
     happened: datetime
     note: str
     role: str | None = None
     stated_at: datetime | None = None
     why_not: str | None = None
+    body: str = ""  # which body met
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,14 +57,16 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
-    code = postcode(draft.place)
+    code = place_typed(draft.place)
+    body = typed.line(draft.body, "name of who met")
+    questions = questions_typed(draft.questions)
     typed.text(draft.note, "note")
     typed.text(draft.why_not or "", "reason")
     for when in (draft.happened, draft.stated_at or draft.happened):
         typed.happened(desk, when)
     decides = draft.kind not in NOT_DECIDING
     role = role_gate(desk.pack, draft.kind, decides, draft.role, draft.stated_at, draft.why_not)
-    area = band(desk.pack, home_place(desk), place_of(desk, code), subject=code)
+    area = area_of(desk, code)
     with desk.write() as writing:
         meeting = MeetingId(
             writing.add(
@@ -63,8 +75,10 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
                     kind=draft.kind,
                     happened=draft.happened,
                     note=draft.note,
-                    place=code,
+                    place=code or "",
                     decides=decides,
+                    body=body,
+                    questions=questions,
                 )
             )
         )
@@ -79,7 +93,40 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
                     why_not=role.why if role.stated == "not stated" else "",
                 )
             )
-        writing.add(
-            Measure(about=RecordId(meeting), band=area.band, metres=area.metres, reason=area.reason)
-        )
+        if code:
+            keep_measure(writing, meeting, area)
     return Held(meeting, role, area)
+
+
+def place_typed(place: str) -> Postcode | None:
+    """Where a meeting is: a postcode, or None by video or telephone. Raises `BadInput`."""
+    return postcode(place) if place.strip() else None
+
+
+def questions_typed(questions: Sequence[str]) -> tuple[Question, ...]:
+    """What the family wants asked; blank ones fall away. Raises `TooLong`."""
+    asked = tuple(Question(text=typed.text(one.strip(), "question")) for one in questions)
+    return at_most(tuple(one for one in asked if one.text), "list of questions")
+
+
+def at_most(given: tuple[T, ...], what: str) -> tuple[T, ...]:
+    """Raises `TooLong` where the record would not keep so many."""
+    if len(given) > MOST:
+        raise TooLong(field=what, limit=f"{MOST}")
+    return given
+
+
+def area_of(desk: Desk, place: Postcode | None) -> AreaAnswer:
+    """How far from home a meeting is. It never travels."""
+    if place is None:
+        there = Place(why_unlocated="it is by video or telephone")
+        return band(desk.pack, home_place(desk), there, subject="The meeting")
+    return band(desk.pack, home_place(desk), place_of(desk, place), subject=place)
+
+
+def keep_measure(
+    writing: Writing, meeting: MeetingId, area: AreaAnswer, record: RecordId | None = None
+) -> None:
+    """Note the distance of a meeting, instead of the one that was measured before."""
+    made = Measure(about=RecordId(meeting), band=area.band, metres=area.metres, reason=area.reason)
+    writing.add(made, record=record)

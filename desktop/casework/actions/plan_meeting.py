@@ -1,22 +1,30 @@
-"""Before and in a meeting: planning it, preparing it, stating the role.
+"""Before and in a meeting: planning it, preparing it, stating the role, noting what came of it.
 
 What is recorded after a meeting that nobody planned is in `hold_meeting`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec import structs
 
 from db.errors import NoSuchRecord
-from db.names import CaseId, MeetingId, MeetingKind, RecordId
-from db.records import Attendee, Measure, Meeting, Question, Role
+from db.names import CaseId, MeetingId, MeetingKind, Postcode
+from db.records import Attendee, Case, Measure, Meeting, Question, Role
 from db.store.reading import Kept
+from db.store.store import Writing
+from desktop.casework.actions import typed
+from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.cases import open_case_named
-from desktop.casework.actions.declare import postcode
-from desktop.casework.actions.hold_meeting import NOT_DECIDING
-from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.area import band
+from desktop.casework.actions.hold_meeting import (
+    NOT_DECIDING,
+    area_of,
+    at_most,
+    keep_measure,
+    place_typed,
+    questions_typed,
+)
 from desktop.casework.desk import Desk
 from desktop.casework.role import RoleAnswer, role_gate
 
@@ -26,7 +34,7 @@ class MeetingPlan:
     """A meeting that is to come."""
 
     kind: MeetingKind
-    place: str  # postcode, as typed
+    place: str  # postcode, as typed; empty for a meeting by video or telephone
     at: datetime
     role: str | None = None
     body: str = ""
@@ -36,33 +44,48 @@ class MeetingPlan:
 def plan_meeting(desk: Desk, reference: str, plan: MeetingPlan) -> MeetingId:
     """Keep a meeting that is to come, with the family's questions and the role she will have.
 
-    Raises `NoSuchCase`, `CaseClosed`, `BadInput`, `RoleNeeded`, `UnknownWord`.
+    Raises `NoSuchCase`, `CaseClosed`, `BadInput`, `TooLong`, `RoleNeeded`, `UnknownWord`; then
+    nothing was kept.
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
-    code = postcode(plan.place)
-    decides = plan.kind not in NOT_DECIDING
-    role = role_gate(desk.pack, plan.kind, decides, plan.role, None)
-    area = band(desk.pack, home_place(desk), place_of(desk, code), subject=code)
+    body, role = _body(desk, CaseId(case.id), plan)
+    body = structs.replace(body, questions=questions_typed(plan.questions))
     with desk.write() as writing:
-        body = Meeting(
-            case=CaseId(case.id),
-            kind=plan.kind,
-            happened=plan.at,
-            place=code,
-            body=plan.body,
-            decides=decides,
-            questions=tuple(Question(text=one) for one in plan.questions if one.strip()),
-        )
         meeting = MeetingId(writing.add(body))
         if role.role:
-            writing.add(
-                Role(case=CaseId(case.id), meeting=meeting, role=role.role, clause=role.clause)
-            )
-        writing.add(
-            Measure(about=RecordId(meeting), band=area.band, metres=area.metres, reason=area.reason)
-        )
+            writing.add(_role(CaseId(case.id), meeting, role))
+        _measure(desk, writing, meeting, body.place)
     return meeting
+
+
+def change_plan(desk: Desk, meeting: str, plan: MeetingPlan) -> None:
+    """It was moved, or is another meeting than was thought. Its questions and notes stay.
+
+    Another role takes the place of the one that was chosen, and is then still to be stated; the
+    same one stays as it is. Raises `NoSuchRecord` and what `plan_meeting` raises.
+    """
+    desk.need("volunteer")
+    kept = _meeting(desk, meeting)
+    _open(desk, kept)
+    made, answer = _body(desk, kept.body.case, plan)
+    body = structs.replace(
+        kept.body,
+        kind=made.kind,
+        happened=made.happened,
+        place=made.place,
+        body=made.body,
+        decides=made.decides,
+    )
+    before = desk.store.find(Role, meeting=meeting)
+    with desk.write() as writing:
+        if body != kept.body:
+            writing.add(body, record=kept.id)
+        if answer.role and (not before or before[0].body.role != answer.role):
+            role = _role(kept.body.case, MeetingId(meeting), answer)
+            writing.add(role, record=before[0].id if before else None)
+        if body.place != kept.body.place:
+            _measure(desk, writing, MeetingId(meeting), body.place)
 
 
 def state_role(
@@ -70,22 +93,22 @@ def state_role(
 ) -> RoleAnswer:
     """*Stated at hh:mm*, or *not stated, because…*; said again it amends what was said before.
 
-    Raises `NoSuchRecord`, `RoleNeeded`, `UnknownWord`, `ReasonNeeded`, `BadInput`.
+    Where the policy asks for no role, nothing is kept. Raises `NoSuchRecord`, `RoleNeeded`,
+    `UnknownWord`, `ReasonNeeded`, `BadInput`, `TooLong`, `InTheFuture`.
     """
     desk.need("volunteer")
     kept = _meeting(desk, meeting)
+    typed.text(why_not or "", "reason")
+    if at is not None:
+        typed.happened(desk, at)
     answer = role_gate(desk.pack, kept.body.kind, kept.body.decides, role, at, why_not)
+    if answer.stated == "not asked":
+        return answer
     before = desk.store.find(Role, meeting=meeting)
-    body = Role(
-        case=kept.body.case,
-        meeting=MeetingId(meeting),
-        role=answer.role,
-        clause=answer.clause,
-        stated_at=answer.at,
-        why_not=answer.why if answer.stated == "not stated" else "",
-    )
-    with desk.write() as writing:
-        writing.add(body, record=before[0].id if before else None)
+    body = _role(kept.body.case, MeetingId(meeting), answer)
+    if not before or before[0].body != body:
+        with desk.write() as writing:
+            writing.add(body, record=before[0].id if before else None)
     return answer
 
 
@@ -95,18 +118,30 @@ def note_meeting(
     *,
     note: str | None = None,
     outcome: str | None = None,
-    questions: tuple[Question, ...] | None = None,
-    attended: tuple[Attendee, ...] | None = None,
+    questions: Sequence[Question] | None = None,
+    attended: Sequence[Attendee] | None = None,
+    agreed: Sequence[Agreed] = (),
 ) -> Kept[Meeting]:
-    """Amend what is written of a meeting; what is left out stays. Raises `NoSuchRecord`."""
+    """Amend what is written of a meeting; what is left out stays. What was agreed is added.
+
+    Raises `NoSuchRecord`, `TooLong`, `BadInput`; then nothing was kept.
+    """
     desk.need("volunteer")
     kept = _meeting(desk, meeting)
-    given = {"note": note, "outcome": outcome, "questions": questions, "attended": attended}
-    changes = {name: value for name, value in given.items() if value is not None}
-    body = structs.replace(kept.body, **changes)
-    if body != kept.body:
+    was = kept.body
+    body = structs.replace(
+        was,
+        note=was.note if note is None else typed.text(note, "note"),
+        outcome=was.outcome if outcome is None else typed.text(outcome.strip(), "outcome"),
+        questions=was.questions if questions is None else _questions(questions),
+        attended=was.attended if attended is None else _attended(attended),
+    )
+    looked = looked_over(agreed)
+    if body != was or looked:
         with desk.write() as writing:
-            writing.add(body, record=kept.id)
+            if body != was:
+                writing.add(body, record=kept.id)
+            keep_agreed(writing, was.case, kept.id, looked)
     return _meeting(desk, meeting)
 
 
@@ -115,3 +150,61 @@ def _meeting(desk: Desk, meeting: str) -> Kept[Meeting]:
     if kept is None:
         raise NoSuchRecord(what="meeting", id=meeting)
     return kept
+
+
+def _open(desk: Desk, kept: Kept[Meeting]) -> None:
+    """Raises `CaseClosed` where nothing more is planned."""
+    case = desk.store.get(Case, kept.body.case)
+    if case is not None:
+        open_case_named(desk, case.body.reference)
+
+
+def _body(desk: Desk, case: CaseId, plan: MeetingPlan) -> tuple[Meeting, RoleAnswer]:
+    decides = plan.kind not in NOT_DECIDING
+    body = Meeting(
+        case=case,
+        kind=plan.kind,
+        happened=plan.at,
+        place=place_typed(plan.place) or "",
+        body=typed.line(plan.body, "name of who meets"),
+        decides=decides,
+    )
+    return body, role_gate(desk.pack, plan.kind, decides, plan.role, None)
+
+
+def _role(case: CaseId, meeting: MeetingId, answer: RoleAnswer) -> Role:
+    return Role(
+        case=case,
+        meeting=meeting,
+        role=answer.role,
+        clause=answer.clause,
+        stated_at=answer.at,
+        why_not=answer.why if answer.stated == "not stated" else "",
+    )
+
+
+def _measure(desk: Desk, writing: Writing, meeting: MeetingId, place: str) -> None:
+    """How far it is from home. Nothing is to be measured where there is no place."""
+    before = desk.store.find(Measure, about=meeting)
+    if place:
+        area = area_of(desk, Postcode(place))
+        keep_measure(writing, meeting, area, before[0].id if before else None)
+
+
+def _questions(questions: Sequence[Question]) -> tuple[Question, ...]:
+    for one in questions:
+        typed.text(one.text, "question")
+        typed.text(one.answer, "answer")
+    return at_most(tuple(one for one in questions if one.text.strip()), "list of questions")
+
+
+def _attended(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    made = tuple(
+        structs.replace(
+            one,
+            name=typed.name(one.name, "name", "who was at the meeting"),
+            capacity=typed.line(one.capacity, "capacity"),
+        )
+        for one in people
+    )
+    return at_most(made, "list of people")

@@ -18,6 +18,8 @@ are in `desktop.messages`.
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from db.bundle.header import Signer
 from db.bundle.keys import PublicKeys
 from db.bundle.merge import (
@@ -40,8 +42,9 @@ from db.errors import (
     BundleUnsound,
     NotEnrolled,
 )
-from db.records import Enrolment, Pack
+from db.records import Confirmation, Enrolment, Pack, Referral
 from db.store.project import Read
+from db.store.store import Writing
 from desktop.casework.actions import quarantine
 from desktop.casework.actions.arrivals import (
     Arrived,
@@ -164,19 +167,30 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
         writing.take([Read(*one) for one in verdict.rows])
         confirm(desk, opened, verdict.receipts)
         note(desk, writing, opened, file, "applied", "")
-        _effects(desk, verdict)
+        _effects(desk, writing, verdict)
     if any(isinstance(one.body, Pack) for one in verdict.rows):
         desk.policy_changed()
     peer = sender_of(desk, opened)
     return Arrived(file.name, "applied", "", {}, len(opened.rows), peer.device, peer.name)
 
 
-def _effects(desk: Desk, verdict: Apply) -> None:
-    """What some rows mean for this desk, beyond being kept."""
+def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
+    """What some rows mean for this desk, beyond being kept. Inside a `write`."""
     for one in verdict.rows:
         if isinstance(one.body, Enrolment) and one.body.device == desk.device:
             desk.store.local.set("enrolled", "yes")
             desk.store.local.set("letters", one.body.letters)
+        if isinstance(one.body, Confirmation) and desk.kind == "volunteer":
+            _referral_confirmed(desk, writing, one.body)
+
+
+def _referral_confirmed(desk: Desk, writing: Writing, said: Confirmation) -> None:
+    """The office has a referral of this laptop's: it waits no longer. Anything else is left."""
+    kept = desk.store.get(Referral, said.referral)
+    if kept is None or kept.device != desk.device or kept.body.case != said.case:
+        return
+    if kept.body.state == "waiting":
+        writing.add(structs.replace(kept.body, state="confirmed"), record=kept.id)
 
 
 def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrived:

@@ -4,21 +4,23 @@ A contact is never held hostage. It is kept whatever is outstanding; what is out
 state that the case, Today and the office show until it is settled (policies.md, 1).
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from db.errors import BadInput, ReasonNeeded, TooLong, UnknownWord
+from db.errors import BadInput, NoSuchRecord, ReasonNeeded, TooLong, UnknownWord
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId, StatementState
 from db.records import Case, Contact, Party, Person, Statement
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
+from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.cases import folded, open_case_named, people_of, told
 from desktop.casework.actions.check_case import Finds, recheck
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, Told, answer
 
-MOST = 50  # people at one contact, as the record keeps them
+MOST = 50  # people, topics or signposts of one contact, as the record keeps them
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,15 @@ class ContactDraft:
     note: str
     statement: StatementState | None = None  # None: nothing is said of it
     why: str = ""  # for `not said`
+    said_at: datetime | None = None  # when the statement was said; None: when it happened
+    persons: tuple[str, ...] = ()  # people of the case, by id
+    joining: tuple[tuple[str, Capacity], ...] = ()  # somebody new, each in their own capacity
+    own_words: str = ""  # what the person wants, as they put it
+    professional_views: str = ""
+    place: str = ""
+    topics: tuple[str, ...] = ()
+    signposted: tuple[str, ...] = ()
+    actions: tuple[Agreed, ...] = ()  # what was agreed: what, who, by when
 
 
 @dataclass(frozen=True)
@@ -85,79 +96,117 @@ def read_statement(text: str | None) -> tuple[StatementState | None, str]:
 
 
 def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
-    """Keep a contact of a case.
+    """Keep a contact of a case, and what was agreed at it.
 
-    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `BadInput`, `TooLong`, `InTheFuture`,
-    `ReasonNeeded`; then nothing was kept.
+    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `NoSuchRecord`, `BadInput`, `TooLong`,
+    `InTheFuture`, `ReasonNeeded`; then nothing was kept.
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
-    names = _names(draft)
-    typed.text(draft.note, "note")
-    typed.text(draft.why, "reason")
-    typed.happened(desk, draft.happened)
+    draft = _looked_over(desk, draft)
     with desk.write() as writing:
-        present, added = _present(desk, writing, case, names, draft.capacity)
-        contact = ContactId(
-            writing.add(
-                Contact(
-                    case=CaseId(case.id),
-                    medium=draft.medium,
-                    persons=tuple(person for person, _, _ in present),
-                    happened=draft.happened,
-                    note=draft.note,
-                )
-            )
-        )
-        earlier = _heard_before(desk, [person for person, _, _ in present])
+        present, added = _present(desk, writing, case, draft)
+        contact = ContactId(writing.add(_body(case, draft, present)))
+        earlier = heard_before(desk, [person for person, _, _ in present])
         heard = tuple(
             Heard(one[0], one[1], _say(desk, writing, case, contact, draft, one, earlier))
             for one in present
         )
+        keep_agreed(writing, CaseId(case.id), contact, draft.actions)
         finds = recheck(desk, writing, case) if added else Finds()
     return Recorded(contact, heard, added, finds)
 
 
-def _names(draft: ContactDraft) -> tuple[str, ...]:
+def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
+    """The draft, tidied, or why it cannot be kept."""
     expected = "whom the contact was with"
     names = tuple(typed.name(one, "name", expected) for one in draft.who if one.strip())
-    if not names:
+    joining = tuple((typed.name(name, "name", expected), as_) for name, as_ in draft.joining)
+    count = len(names) + len(draft.persons) + len(joining)
+    if not count:
         raise BadInput(what="name", given="", expected=expected)
-    if len(names) > MOST:
+    if count > MOST:
         raise TooLong(field="list of people", limit=f"{MOST} people")
-    return names
+    for words, what in (
+        (draft.note, "note"),
+        (draft.why, "reason"),
+        (draft.own_words, "account in their own words"),
+        (draft.professional_views, "account of professionals' views"),
+    ):
+        typed.text(words, what)
+    typed.happened(desk, draft.happened)
+    if draft.said_at is not None:
+        typed.happened(desk, draft.said_at)
+    return replace(
+        draft,
+        who=names,
+        joining=joining,
+        place=typed.line(draft.place, "place"),
+        topics=_lines(draft.topics, "topic"),
+        signposted=_lines(draft.signposted, "signpost"),
+        actions=looked_over(draft.actions),
+    )
+
+
+def _lines(given: tuple[str, ...], what: str) -> tuple[str, ...]:
+    lines = tuple(dict.fromkeys(typed.line(one, what) for one in given if one.strip()))
+    if len(lines) > MOST:
+        raise TooLong(field=f"list of {what}s", limit=f"{MOST}")
+    return lines
 
 
 Present = tuple[PersonId, str, Capacity]
 
 
-def _present(
-    desk: Desk, writing: Writing, case: Kept[Case], names: tuple[str, ...], capacity: Capacity
-) -> tuple[list[Present], tuple[str, ...]]:
-    """The people of these names: those of the case, and those who are new in it.
+def _body(case: Kept[Case], draft: ContactDraft, present: list[Present]) -> Contact:
+    return Contact(
+        case=CaseId(case.id),
+        medium=draft.medium,
+        persons=tuple(person for person, _, _ in present),
+        happened=draft.happened,
+        note=draft.note,
+        own_words=draft.own_words,
+        professional_views=draft.professional_views,
+        place=draft.place,
+        topics=draft.topics,
+        signposted=draft.signposted,
+    )
 
-    A son may have his father's name: then the capacity tells whom of the two is meant.
+
+def _present(
+    desk: Desk, writing: Writing, case: Kept[Case], draft: ContactDraft
+) -> tuple[list[Present], tuple[str, ...]]:
+    """Everybody who took part: people of the case, and those who are new in it.
+
+    A son may have his father's name. Of names alone, the draft's capacity tells whom of the two
+    is meant; whoever joins in another capacity than the one who is there is somebody else.
     """
+    there = [(PersonId(one.id), one.body.name, as_) for one, as_ in people_of(desk, case.id)]
+    by_id = {person: (person, name, as_) for person, name, as_ in there}
     # Those of this capacity come last, so that a name is theirs.
-    there = sorted(people_of(desk, case.id), key=lambda one: one[1] == capacity)
-    known = {
-        folded(person.body.name): (PersonId(person.id), person.body.name, as_)
-        for person, as_ in there
-    }
-    found: dict[tuple[str, ...], Present] = {}
+    named = {folded(one[1]): one for one in sorted(there, key=lambda one: one[2] == draft.capacity)}
+    exact = {(folded(name), as_): (person, name, as_) for person, name, as_ in there}
+    found: dict[PersonId, Present] = {}
     added: list[str] = []
-    for name in names:
+    for id_ in draft.persons:
+        if PersonId(id_) not in by_id:
+            raise NoSuchRecord(what="person of this case", id=id_)
+        found[PersonId(id_)] = by_id[PersonId(id_)]
+    wanted = [(name, draft.capacity, named.get(folded(name))) for name in draft.who]
+    wanted += [(name, as_, exact.get((folded(name), as_))) for name, as_ in draft.joining]
+    for name, as_, known in wanted:
         key = folded(name)
-        if key not in known:
-            person = PersonId(writing.add(Person(name=name, capacity=capacity)))
-            writing.add(Party(case=CaseId(case.id), person=person, capacity=capacity))
-            known[key] = (person, name, capacity)
+        one = known or exact.get((key, as_))  # twice in one list is one person
+        if one is None:
+            person = PersonId(writing.add(Person(name=name, capacity=as_)))
+            writing.add(Party(case=CaseId(case.id), person=person, capacity=as_))
+            one = exact[key, as_] = (person, name, as_)
             added.append(name)
-        found[key] = known[key]
+        found[one[0]] = one
     return list(found.values()), tuple(added)
 
 
-def _heard_before(desk: Desk, persons: list[PersonId]) -> tuple[Told, ...]:
+def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
     """What these people were told before, in any case: read once is read."""
     cases = {
         one.body.case for person in persons for one in desk.store.find(Statement, person=person)
@@ -184,7 +233,7 @@ def _say(
                 person=person,
                 state=gate.record,
                 medium=draft.medium,
-                at=draft.happened,
+                at=draft.said_at or draft.happened,
                 pack=desk.pack.name,
                 version=desk.pack.version,
                 text_hash=desk.pack.text_hash,

@@ -8,7 +8,8 @@ from typing import Literal
 from db.errors import NoSuchRecord, ReasonNeeded
 from db.names import ContactId, PersonId
 from db.records import Contact, Party, Statement
-from desktop.casework.actions.cases import told
+from desktop.casework.actions import typed
+from desktop.casework.actions.record_contact import heard_before
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, answer
 
@@ -22,7 +23,7 @@ def settle_statement(
 ) -> Gate:
     """Say what became of the statement for one person at one contact.
 
-    Raises `NoSuchRecord`, and `ReasonNeeded` for a `not said` without a reason.
+    Raises `NoSuchRecord`, `TooLong`, and `ReasonNeeded` for a `not said` without a reason.
     """
     desk.need("volunteer")
     found = desk.store.get(Contact, contact)
@@ -30,8 +31,11 @@ def settle_statement(
         raise NoSuchRecord(what="contact with this person", id=contact)
     if state == "not said" and not why.strip():
         raise ReasonNeeded(what="why the statement was not said")
+    typed.text(why, "reason")
     body = found.body
-    earlier = tuple(one for one in told(desk, body.case) if one.contact != contact)
+    # In any case of hers: read once is read.
+    before_it = heard_before(desk, (PersonId(person),))
+    earlier = tuple(one for one in before_it if one.contact != contact)
     party = desk.store.find(Party, case=body.case, person=person)
     capacity = party[0].body.capacity if party else "other"
     gate = answer(desk.pack, PersonId(person), capacity, body.medium, earlier, state, why)

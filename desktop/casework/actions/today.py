@@ -5,7 +5,7 @@ Read from the record each time; nothing here is kept, so nothing here can go sta
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from db.ledger import EMPTY, moment
@@ -15,6 +15,7 @@ from db.store.reading import Kept
 from desktop.casework.actions import acknowledge
 from desktop.casework.actions.cases import owed_in, person_name
 from desktop.casework.actions.declare import today as day_of
+from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
 
 Kind = Literal[
@@ -95,8 +96,16 @@ def _of_case(desk: Desk, case: Kept[Case]) -> Iterator[Waits]:
         yield Waits("finding", reference, finding.id, what=what, clause=clause, at=finding.at)
     for action in desk.store.find(Action, case=case.id, done=None):
         late = action.body.due is not None and action.body.due <= day_of(desk)
-        yield Waits("action", reference, action.id, action.body.who, what=action.body.what,
-                    at=action.at, urgent=late)  # fmt: skip
+        yield Waits(
+            "action", reference, action.id, action.body.who, what=action.body.what,
+            at=_due(action), urgent=late,
+        )  # fmt: skip
+
+
+def _due(action: Kept[Action]) -> datetime:
+    """When it is due; where no day was named, since when it is agreed."""
+    due = action.body.due
+    return action.at if due is None else datetime.combine(due, time(), tzinfo=LONDON)
 
 
 def _roles(desk: Desk, case: Kept[Case]) -> Iterator[Waits]:

@@ -33,6 +33,7 @@ _FORMAT = 1
 _HEADER = struct.Struct("<8s4I32s")  # little-endian: magic, format, three lengths, SHA-256
 _CLOSED, _OPEN = b"closed", b"open"
 _LONG_ENOUGH = 4  # letters; in fewer a slip makes any word of any other
+_TOO_LONG = 40  # letters; the slips of a pasted page would fill the memory
 
 
 class SchoolsDamaged(ValueError):
@@ -120,7 +121,7 @@ class SchoolList:
         """Rows that fit when one word is changed by one slip, with the words that fit them."""
         seen: set[int] = set()
         for place, word in enumerate(words):
-            if len(word) < _LONG_ENOUGH:
+            if not _LONG_ENOUGH <= len(word) <= _TOO_LONG:
                 continue
             near = [near for near in _slips(word) if self._begins(near)]
             if not near:

@@ -439,12 +439,14 @@ STATEMENTS = (
         row_forked INTEGER NOT NULL,
         finding TEXT NOT NULL,
         interest TEXT,
+        person TEXT,
         reason TEXT NOT NULL,
         PRIMARY KEY (id)
     )
     """,
     "CREATE INDEX finding_detail_by_finding ON finding_detail (finding)",
     "CREATE INDEX finding_detail_by_interest ON finding_detail (interest)",
+    "CREATE INDEX finding_detail_by_person ON finding_detail (person)",
     """
     CREATE TABLE measure (
         id TEXT NOT NULL,

@@ -1,0 +1,62 @@
+"""What stands around a case beyond `cases.show_case`: schools, the check, the referral, actions.
+
+What a finding rests on (`reasons`) names people and posts of the volunteer's own life. It is read
+only on her own laptop, and windows show it only when she asks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.names import Band, RecordId
+from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
+from db.store.reading import Kept
+from desktop.casework.actions.cases import CaseView, show_case
+from desktop.casework.desk import Desk
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """A case as its page shows it."""
+
+    view: CaseView
+    schools: Mapping[RecordId, str]  # by child of the household
+    band: Band | None  # of the last check; None where none was run here
+    referral: Kept[Referral] | None
+    actions: tuple[Kept[Action], ...]  # not done yet
+    reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
+    now: datetime
+
+
+def case_page(desk: Desk, reference: str) -> CasePage:
+    """Everything that the page of a case shows. Raises `NoSuchCase`, `AmbiguousCase`."""
+    view = show_case(desk, reference)
+    case = view.case.id
+    checks = desk.store.find(Check, case=case)
+    referrals = desk.store.find(Referral, case=case)
+    return CasePage(
+        view=view,
+        schools={
+            person.id: pupil.body.school
+            for person, _ in view.people
+            for pupil in desk.store.find(Pupil, person=person.id)
+            if pupil.body.until is None
+        },
+        band=checks[-1].body.band if checks else None,
+        referral=referrals[-1] if referrals else None,
+        actions=tuple(desk.store.find(Action, case=case, done=None)),
+        reasons={
+            finding.id: detail.body.reason
+            for finding in view.findings
+            for detail in desk.store.find(FindingDetail, finding=finding.id)
+        },
+        now=desk.world.clock.now(),
+    )
+
+
+def schools_of_cases(desk: Desk) -> dict[str, str]:
+    """The school of every case's child now, by printed reference. Two tables, each read once."""
+    schools = {
+        one.body.person: one.body.school for one in desk.store.find(Pupil) if one.body.until is None
+    }
+    return {one.body.reference: schools.get(one.body.child, "") for one in desk.store.find(Case)}

@@ -1,0 +1,122 @@
+"""A case's story for its office: each contact, meeting, consent and change, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.names import RecordId
+from db.records import Consent, Contact, Meeting
+from db.store.reading import Kept
+from desktop.casework.actions.cases import CaseView, ContactRow, person_name
+from desktop.casework.actions.confirm_referral import Referred
+from desktop.casework.desk import Desk
+from desktop.casework.statement import Owed
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of the statement with one person: `at` it was read or sent, or why not."""
+
+    person: str
+    state: str  # read, sent, not said, owed
+    at: datetime | None = None
+    why: str = ""
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry of a case's story."""
+
+    kind: str  # opened, contact, meeting, consent, amended, referred, confirmed, closed
+    at: datetime
+    who: str = ""  # whom it was with, who did it
+    how: str = ""  # medium, kind of meeting, kind of record
+    words: str = ""
+    place: str = ""
+    role: str = ""
+    stated_at: datetime | None = None
+    told: tuple[Told, ...] = ()
+    asked: tuple[int, int] = (0, 0)  # questions, and how many were answered
+
+
+def told_at(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> tuple[Told, ...]:
+    """What became of the statement at one contact; what is owed comes last."""
+    said = [
+        Told(person_name(desk, one.body.person), one.body.state, one.body.at, one.body.why)
+        for one in row.statements
+    ]
+    due = [
+        Told(person_name(desk, one.person), "owed", one.since, clause=one.clause)
+        for one in owed
+        if RecordId(one.contact) == row.kept.id
+    ]
+    return (*said, *due)
+
+
+def story(desk: Desk, view: CaseView, referral: Referred | None) -> tuple[Happened, ...]:
+    """Everything that happened, the newest first."""
+    case = view.case.body
+    events = [event for event in view.history if event.what == "case"]
+    story = [_contact(desk, row, view.owed) for row in view.contacts]
+    story += [_meeting(kept, role) for kept, role in view.meetings]
+    story += [_consent(desk, one) for one in desk.store.find(Consent, case=view.case.id)]
+    story += _amended(desk, view)
+    if events:
+        kind = "referred" if case.state == "referred" else "opened"
+        story.append(Happened(kind, events[0].at, who=events[0].actor))
+    if referral is not None and referral.confirmed:
+        story.append(Happened("confirmed", referral.at))
+    if case.state == "closed" and events:
+        story.append(Happened("closed", events[-1].at, who=events[-1].actor, words=case.outcome))
+    return tuple(sorted(story, key=lambda one: one.at, reverse=True))
+
+
+def _contact(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> Happened:
+    body = row.kept.body
+    return Happened(
+        "contact",
+        body.happened,
+        who=" and ".join(name for name in row.persons if name),
+        how=body.medium,
+        words=body.note,
+        place=body.place,
+        told=told_at(desk, row, owed),
+    )
+
+
+def _meeting(kept: Kept[Meeting], role: object) -> Happened:
+    body = kept.body
+    said = getattr(role, "body", None)
+    return Happened(
+        "meeting",
+        body.happened,
+        how=body.kind,
+        words=body.outcome or body.note,
+        place=body.place,
+        role=said.role if said is not None else "",
+        stated_at=said.stated_at if said is not None else None,
+        asked=(len(body.questions), sum(one.answered for one in body.questions)),
+    )
+
+
+def _consent(desk: Desk, kept: Kept[Consent]) -> Happened:
+    body = kept.body
+    return Happened(
+        "consent",
+        body.withdrawn or body.given,
+        who=person_name(desk, body.person),
+        how="withdrawn" if body.withdrawn else body.form,
+        words=body.relay,
+        place=body.to,
+    )
+
+
+def _amended(desk: Desk, view: CaseView) -> list[Happened]:
+    """Contacts and meetings that were written again after they were first kept."""
+    seen: set[str] = set()
+    found = []
+    for row in desk.store.history(view.case.id, (Contact, Meeting)):
+        if row.record in seen and row.kind in ("contact", "meeting"):
+            found.append(Happened("amended", row.at, who=desk.name_of(row.actor), how=row.kind))
+        seen.add(row.record)
+    return found

@@ -1,0 +1,32 @@
+"""The policy in force, and whether whoever is at the desk has read it: for the Policy page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.records import Acknowledgement
+from desktop.casework.actions.acknowledge import owed
+from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
+
+
+@dataclass(frozen=True)
+class PolicyView:
+    """The whole page."""
+
+    pack: Pack
+    owed: bool
+    read_at: datetime | None  # when this very text was acknowledged
+    earlier: str  # the version that was acknowledged before; empty where there is none
+
+
+def look_at_policy(desk: Desk) -> PolicyView:
+    """The policy in force, to the letter, and what the actor has said of it."""
+    done = desk.store.find(Acknowledgement, row_actor=desk.actor)
+    this = [one for one in done if one.body.text_hash == desk.pack.hash]
+    others = [one.body.version for one in done if one.body.text_hash != desk.pack.hash]
+    return PolicyView(
+        pack=desk.pack,
+        owed=owed(desk),
+        read_at=this[0].at if this else None,
+        earlier=others[-1] if others else "",
+    )

@@ -1,0 +1,179 @@
+"""Cases as an office sees them: with whom each is, and one case whole, as plain data.
+
+Of a finding the office knows its kind, strength and clause, and the reason typed for going on.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.ledger import moment
+from db.names import RecordId
+from db.records import (
+    Action,
+    Case,
+    Check,
+    Person,
+    Pupil,
+    Responsibility,
+)
+from desktop.casework.actions.case_list import GONE, list_cases
+from desktop.casework.actions.case_story import Happened, Told, story, told_at
+from desktop.casework.actions.cases import CaseView, person_name, show_case
+from desktop.casework.actions.confirm_referral import Referred, referrals
+from desktop.casework.actions.declare import today as day_of
+from desktop.casework.desk import Desk
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """A case as the office's list shows it."""
+
+    reference: str
+    child: str
+    volunteer: str
+    school: str
+    state: str
+    statement: str  # outstanding, settled, none yet
+    findings: int
+    last_contact: datetime | None
+
+
+@dataclass(frozen=True)
+class OfficeCases:
+    """The whole list, what was referred first."""
+
+    now: datetime
+    referrals: tuple[Referred, ...]  # that nobody has confirmed
+    rows: tuple[OfficeRow, ...]  # the newest contact first
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A finding as the office may know it."""
+
+    kind: str
+    strength: str
+    certainty: str
+    clause: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case, whole."""
+
+    now: datetime
+    today: date
+    reference: str
+    child: str
+    born: date | None
+    school: str
+    state: str
+    opened: date
+    outcome: str
+    closed: date | None
+    volunteer: str
+    device: str
+    here_up_to: datetime | None  # when the newest bundle of that laptop came in
+    band: str  # of the conflict check; empty where none was run
+    findings: tuple[Standing, ...]
+    statements: tuple[Told, ...]  # by person, the newest
+    people: tuple[tuple[str, str], ...]  # name, and what they are to the child
+    actions: tuple[tuple[str, str, date | None], ...]  # what, who, by when; not done yet
+    referral: Referred | None
+    story: tuple[Happened, ...]  # newest first
+
+
+def look_at_cases(desk: Desk) -> OfficeCases:
+    """Every case, and the referrals that wait to be confirmed."""
+    desk.need("office")
+    peers = {str(one.device): one.name for one in desk.store.local.peers()}
+    kept = {one.id: one for one in desk.store.find(Case)}
+    schools = {one.body.person: one.body.school for one in desk.store.find(Pupil, until=None)}
+    rows = []
+    for row in list_cases(desk):
+        case = kept[RecordId(row.id)]
+        rows.append(
+            OfficeRow(
+                reference=row.reference,
+                child=row.child,
+                volunteer=peers.get(case.device, ""),
+                school=schools.get(case.body.child, ""),
+                state=row.state,
+                statement=row.statement,
+                findings=row.findings,
+                last_contact=row.last_contact,
+            )
+        )
+    wait = tuple(one for one in referrals(desk) if not one.confirmed)
+    return OfficeCases(desk.world.clock.now(), wait, tuple(rows))
+
+
+def look_at_case(desk: Desk, reference: str) -> CaseFile:
+    """One case with everything in it. Raises `NoSuchCase`, `AmbiguousCase`, `WrongDesk`."""
+    desk.need("office")
+    view = show_case(desk, reference)
+    case = view.case
+    child = desk.store.get(Person, case.body.child)
+    pupils = desk.store.find(Pupil, person=case.body.child, until=None)
+    checks = desk.store.find(Check, case=case.id)
+    peer = desk.store.local.peer(case.device)
+    came = desk.store.local.bundles("in", peer=case.device, result="applied")
+    mine = [one for one in referrals(desk) if one.case == case.body.reference]
+    return CaseFile(
+        now=desk.world.clock.now(),
+        today=day_of(desk),
+        reference=case.body.reference,
+        child=view.row.child,
+        born=child.body.born if child is not None else None,
+        school=pupils[-1].body.school if pupils else "",
+        state=case.body.state,
+        opened=case.body.opened,
+        outcome=case.body.outcome,
+        closed=case.body.closed,
+        volunteer=peer.name if peer is not None else desk.name_of(case.actor),
+        device=case.device,
+        here_up_to=moment(came[-1].at) if came else None,
+        band=checks[-1].body.band if checks else "",
+        findings=_findings(view),
+        statements=_statements(desk, view),
+        people=_people(desk, view),
+        actions=tuple(
+            (one.body.what, one.body.who, one.body.due)
+            for one in desk.store.find(Action, order="due", case=case.id, done=None)
+        ),
+        referral=mine[0] if mine else None,
+        story=story(desk, view, mine[0] if mine else None),
+    )
+
+
+def _findings(view: CaseView) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(one.kind, one.strength, one.certainty, one.clause, one.state, one.why)
+        for one in (kept.body for kept in view.findings)
+        if one.state not in GONE
+    )
+
+
+def _statements(desk: Desk, view: CaseView) -> tuple[Told, ...]:
+    """Where each person stands with the statement: what is owed counts before what was said."""
+    found: dict[str, Told] = {}
+    for row in view.contacts:
+        for one in told_at(desk, row, ()):
+            found[one.person] = one
+    for owed in view.owed:
+        name = person_name(desk, owed.person)
+        found[name] = Told(name, "owed", owed.since, clause=owed.clause)
+    return tuple(found.values())
+
+
+def _people(desk: Desk, view: CaseView) -> tuple[tuple[str, str], ...]:
+    relations = {
+        one.body.adult: one.body.relation
+        for one in desk.store.find(Responsibility, child=view.case.body.child)
+    }
+    return tuple(
+        (person.body.name, relations.get(person.id, "") or capacity)  # type: ignore[call-overload]
+        for person, capacity in view.people
+    )

@@ -1,0 +1,29 @@
+"""A passphrase that is offered: six words drawn by chance, 77 bits, that a person can remember."""
+
+from collections.abc import Iterable
+
+from db.vault.passphrase import judge
+from desktop.casework.desk import World
+
+COUNT = 6  # words
+
+
+def draw(world: World, count: int = COUNT) -> str:
+    """Words from the shipped list, each drawn by itself, every word as likely as any other."""
+    return " ".join(world.words[_below(world, len(world.words))] for _ in range(count))
+
+
+def look_at(passphrase: str, about: Iterable[str] = ()) -> None:
+    """Nothing, or `WeakPassphrase`. `about`: what is no secret here, the person's name."""
+    judge(passphrase, about=[word for word in about if word])
+
+
+def _below(world: World, most: int) -> int:
+    """A number from 0 to `most` - 1. Drawn again where it would prefer the lower ones."""
+    size = 4
+    whole = 256**size
+    fair = whole - whole % most
+    while True:
+        drawn = int.from_bytes(world.random(size), "big")
+        if drawn < fair:
+            return drawn % most

@@ -1,0 +1,1 @@
+"""What people of the office do, a folder for each thing."""

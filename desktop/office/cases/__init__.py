@@ -1,0 +1,1 @@
+"""All cases, referrals first, and one case whole."""

@@ -1,0 +1,1 @@
+"""The first run of an office: a service, its policy, a vault."""

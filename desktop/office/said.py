@@ -1,0 +1,74 @@
+"""How numbers, names in a row and times are said on the office's screens."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from desktop.casework.clock import london
+from desktop.casework.dates import told, written
+
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def number(count: int) -> str:
+    """In words up to twelve."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """ "one bundle", "seven bundles"."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def in_figures(count: int, one: str, many: str = "") -> str:
+    """ "1 change", "12 changes": for narrow lines."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def capital(words: str) -> str:
+    """With a capital letter, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def together(names: Sequence[str]) -> str:
+    """ "Morag, Idris and Wren"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def first_name(name: str) -> str:
+    """What one calls somebody."""
+    return name.split()[0] if name.split() else name
+
+
+def day_of(at: datetime, now: datetime) -> str:
+    """ "today", "Tuesday", "9 March", "9 March 2015"."""
+    return told(london(at).date(), london(now).date())
+
+
+def on_day(at: datetime, now: datetime) -> str:
+    """The same where "on" belongs before a date: "today", "on Tuesday", "on 9 March"."""
+    said = day_of(at, now)
+    return said if said in ("today", "yesterday", "tomorrow") else f"on {said}"
+
+
+def when(at: datetime, now: datetime) -> str:
+    """With the time while that matters: "today 08:51", "9 March"."""
+    near = abs((london(now).date() - london(at).date()).days) < 7
+    return f"{day_of(at, now)} {london(at):%H:%M}" if near else day_of(at, now)
+
+
+def short(at: datetime, now: datetime) -> str:
+    """For a narrow column: "9 Mar 10:20", "9 Mar 2025"."""
+    local = london(at)
+    if local.year != london(now).year:
+        return f"{local.day} {local:%b %Y}"
+    return f"{local.day} {local:%b %H:%M}"
+
+
+def full(day: date) -> str:
+    """9 March 2015."""
+    return written(day)

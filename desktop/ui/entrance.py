@@ -1,0 +1,79 @@
+"""Before there is a vault: which way in?"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+_WAYS = (
+    (
+        "join",
+        "I support families",
+        "Your office has given you an invitation: a file on a stick, or in an e-mail.",
+        "Open the invitation",
+        "handshake",
+    ),
+    (
+        "found",
+        "I run the office",
+        "A new office, under a policy that you choose. It invites the volunteers.",
+        "Make an office",
+        "inbox",
+    ),
+    (
+        "open",
+        "There is a vault already",
+        "On this computer or on a disk: choose its folder.",
+        "Choose the folder",
+        "folder-open",
+    ),
+)
+
+
+class Entrance(QWidget):
+    """`chosen` with join, found or open."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName("Evenhand")
+        held = QWidget()
+        box = column(look, gap="pad", within=held)
+        box.addWidget(Words(look, "Evenhand", "title"))
+        words = "Casework for impartial support. Notes stay encrypted on this computer."
+        box.addWidget(Words(look, words, "body", "ink-soft"))
+        self.buttons: dict[str, Button] = {}
+        for way in _WAYS:
+            box.addWidget(self._way(*way))
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(held, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        self._held = held
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _way(self, key: str, so: str, why: str, button: str, icon: str) -> Card:
+        card = Card(self._look, so, icon=icon)
+        card.body.addWidget(Words(self._look, why, "body", "ink-soft"))
+        pressed = Button(self._look, button, "main" if key == "join" else "outlined")
+        pressed.clicked.connect(lambda: self.chosen.emit(key))
+        self.buttons[key] = pressed
+        card.body.addWidget(pressed, alignment=Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _fit(self) -> None:
+        self._held.setFixedWidth(min(self._look.px(520), 900))
+
+
+def ways() -> Sequence[str]:
+    """The keys that `chosen` may give."""
+    return tuple(way[0] for way in _WAYS)

@@ -1,0 +1,56 @@
+"""A finding: what the policy says of this case, what one can say, what to do, and the clause."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.boxes import column, line
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.tag import State, Tag
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+_EDGES = {"stop": "stop", "flag": "flag"}  # what is well needs no coloured edge
+
+
+class FindingCard(Card):
+    """`say` is offered in the person's own mouth. `clause_asked` with the clause's number."""
+
+    clause_asked = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        shown: State,
+        so: str = "",
+        why: str = "",
+        *,
+        say: str = "",
+        clause: str = "",
+        actions: Sequence[Button] = (),
+        below: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, tone=_EDGES.get(shown.ground, "plain"), gap="hair")
+        self.setAccessibleName(f"{shown.word}: {so or why}")
+        head = line(look, Tag(look, shown))
+        head.addStretch(1)
+        self.clause = Button(look, f"Policy {clause}", "clause") if clause else None
+        if self.clause is not None:
+            self.clause.setAccessibleDescription("Opens the policy at this clause")
+            self.clause.clicked.connect(lambda: self.clause_asked.emit(clause))
+            head.addWidget(self.clause)
+        self.body.addLayout(head)
+        lines = [(so, "strong", "ink"), (why, "body", "ink-soft")]
+        lines += [(f"You can say: “{say}”" if say else "", "body", "ink-soft")]
+        said = column(look, gap="none")
+        for text, kind, ink in lines:
+            if text:
+                said.addWidget(Words(look, text, kind, ink))
+        if said.count():
+            self.body.addLayout(said)
+        if below is not None:
+            self.body.addWidget(below)
+        if actions:
+            self.foot(*actions)

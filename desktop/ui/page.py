@@ -1,0 +1,116 @@
+"""A page: where one is, what is so, the main button at the right, and what is on it, scrolled."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.card import Picture
+from desktop.ui.flow import Flow
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+
+def quiet(area: QScrollArea) -> None:
+    """A scroll area that is no part of its own: no frame, no stop for Tab.
+
+    It may be given the focus, so that the keys scroll a page that holds nothing to operate.
+    """
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+class Page(QScrollArea):
+    """Put what it holds into `body`. Everything scrolls together, so that nothing is cut off.
+
+    `crumbs` are (key, words); the last is where one is. `went` with the key of one pressed.
+    """
+
+    went = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        *,
+        above: str = "",
+        below: str = "",
+        crumbs: Sequence[tuple[str, str]] = (),
+        actions: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__()
+        self._look, self._crumbs = look, bool(crumbs)
+        self.setAccessibleName(title)
+        quiet(self)
+        self.title = Words(look, title, "title")
+        self.above = Words(look, above, "small", "ink-soft")
+        self.below = Words(look, below, "body", "ink-soft")
+        inside = QWidget()
+        inside.setProperty("ground", "paper")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = column(look, gap="wide", pad=("room", "wide", "room", "room"), within=inside)
+        self._outer = outer
+        outer.addLayout(self._head(crumbs, actions))
+        self.body = column(look, gap="pad")
+        outer.addLayout(self.body, 1)
+        self.setWidget(inside)
+        look.changed.connect(self._fit)
+
+    def set_words(self, title: str = "", above: str = "", below: str = "") -> None:
+        """Say anew what is so; what is empty stays as it was."""
+        for words, text in ((self.title, title), (self.above, above), (self.below, below)):
+            if text:
+                words.setText(text)
+                words.show()
+        if title:
+            self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The scroll bar stands in the margin, so that nothing moves when it comes and goes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look, bar = self._look, self.width() - self.viewport().width()
+        room = look.space("room")
+        top = look.space("wide") - look.px(6 if self._crumbs else 0)  # crumbs are taller than text
+        self._outer.setContentsMargins(room, top, max(room - bar, look.space("near")), room)
+
+    def _head(self, crumbs: Sequence[tuple[str, str]], actions: Sequence[QWidget]) -> Flow:
+        head = Flow(self._look, gap="wide", between="near", centre=True)
+        said = QWidget()
+        box = column(self._look, gap="none", within=said)
+        if crumbs:
+            box.addWidget(self._path(crumbs))
+        box.addWidget(self.above)
+        box.addWidget(self.title)
+        box.addWidget(self.below)
+        self.above.setVisible(bool(self.above.text()))
+        self.below.setVisible(bool(self.below.text()))
+        head.add(said, 320, 1)
+        if actions:
+            held = QWidget()
+            flow = Flow(self._look, centre=True)
+            for each in actions:
+                flow.add(each)
+            held.setLayout(flow)
+            head.add(held)
+        return head
+
+    def _path(self, crumbs: Sequence[tuple[str, str]]) -> QWidget:
+        held = QWidget()
+        held.setAccessibleName("Where you are")
+        flow = Flow(self._look, gap="hair", centre=True)
+        for key, words in crumbs[:-1]:
+            button = Button(self._look, words, "clause")
+            button.clicked.connect(lambda _=False, key=key: self.went.emit(key))
+            flow.add(button)
+            flow.add(Picture(self._look, "chevron-right", "ink-soft", "small-icon"))
+        flow.add(Words(self._look, crumbs[-1][1], "small", "ink-soft", wrap=False))
+        held.setLayout(flow)
+        held.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return held

@@ -1,0 +1,1 @@
+"""Screens that both desks have: the policy, and help."""

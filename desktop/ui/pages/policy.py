@@ -1,0 +1,151 @@
+"""Policy and training: what the service asks, what answers it, and that one has read it.
+
+Reading it is owed until it is said to be done, and it never stands in the way of a family.
+"""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.casework.actions.acknowledge import Acknowledged, acknowledge
+from desktop.casework.actions.look_at_policy import PolicyView, look_at_policy
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.casework.policy import Pack
+from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.pages.clauses import PolicyText, short
+from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.tag import Tag, state
+from desktop.ui.text import Words
+
+_KINDS = frozenset({"pack", "acknowledgement"})
+
+
+class PolicyPage(Screen):
+    """About a clause, by its id, or nothing. `side` is a column for what a desk has besides."""
+
+    def __init__(self, here: Here) -> None:
+        self.acknowledge = Button(here.look, "I have read and understood it", "main", icon="check")
+        self.read = Tag(here.look, state("policy-read", when=""))
+        super().__init__(here, "Policy and training", actions=[self.acknowledge, self.read])
+        self.acknowledge.hide()
+        self.read.hide()
+        self.acknowledge.clicked.connect(self._acknowledge)
+        self.text: PolicyText | None = None
+        self._hash = ""
+        self._left, right = QWidget(), QWidget()
+        self._main = column(here.look, gap="pad", within=self._left)
+        self.side = column(here.look, within=right)
+        self._own_side = column(here.look)
+        self.side.addLayout(self._own_side)
+        self.side.addStretch(1)
+        flow = Flow(here.look, gap="wide")
+        flow.add(self._left, 520, 3)
+        flow.add(right, 280, 1)
+        self.body.addLayout(flow)
+        self.body.addStretch(1)
+
+    def reload(self) -> None:
+        self.here.session.ask(look_at_policy, self._fill)
+
+    def concerns(self, changed: Changed) -> bool:
+        return any(kind in _KINDS for kind, _ in changed)
+
+    def _fill(self, view: PolicyView | None) -> None:
+        if view is None:
+            return
+        self.set_words(view.pack.title, below=_said(view))
+        self.acknowledge.setVisible(view.owed)
+        self.read.setVisible(view.read_at is not None)
+        if view.read_at is not None:
+            self.read.set_state(state("policy-read", when=written(london(view.read_at).date())))
+        if view.pack.hash != self._hash:
+            self._hash = view.pack.hash
+            self._show_pack(view.pack)
+        if self.about and self.text is not None:
+            self.text.go_to(self.about)
+            self.about = ""  # a change that is written elsewhere must not bring one back here
+
+    def _show_pack(self, pack: Pack) -> None:
+        look = self.here.look
+        empty(self._main)
+        empty(self._own_side)
+        self._main.addWidget(self._statement(pack))
+        self.text = PolicyText(look, pack)
+        self.text.came.connect(self._bring)
+        self._main.addWidget(self.text)
+        for card in (self._roles(pack), self._training(pack)):
+            if card is not None:
+                self._own_side.addWidget(card)
+
+    def _statement(self, pack: Pack) -> QWidget:
+        look = self.here.look
+        card = Card(look, "What does impartial mean?", icon="scale")
+        card.body.addWidget(Words(look, pack.statement.text.strip(), "statement"))
+        said = "These are the words that you read out."
+        if pack.statement.clause:
+            said = f"These are the words that you read out: {short(pack.statement.clause)}."
+        card.body.addWidget(Words(look, said, "small", "ink-soft"))
+        return card
+
+    def _roles(self, pack: Pack) -> QWidget | None:
+        if not pack.roles:
+            return None
+        look = self.here.look
+        card = Card(look, "Your role at a meeting", icon="badge-check")
+        for role in pack.roles:
+            said = QWidget()
+            name = Words(look, f"{role.name[:1].upper()}{role.name[1:]}", "strong")
+            meaning = Words(look, role.meaning, "small", "ink-soft")
+            column(look, name, meaning, gap="none", within=said)
+            card.body.addWidget(said)
+        return card
+
+    def _training(self, pack: Pack) -> QWidget | None:
+        found = [one for one in pack.clauses if "train" in one.asks.casefold()]
+        if not found:
+            return None
+        look = self.here.look
+        card = Card(look, "Training", icon="book-open-text")
+        for clause in found:
+            said = QWidget()
+            button = Button(look, short(clause.id), "link")
+            button.setAccessibleName(f"Go to clause {short(clause.id)}")
+            button.clicked.connect(lambda _=False, key=clause.id: self._go_to(key))
+            asks = Words(look, clause.asks, "small", "ink-soft")
+            box = column(look, gap="none", within=said)
+            flow = Flow(look)
+            flow.add(button)
+            box.addLayout(flow)
+            box.addWidget(asks)
+            card.body.addWidget(said)
+        return card
+
+    def _go_to(self, clause: str) -> None:
+        if self.text is not None:
+            self.text.go_to(clause)
+
+    def _bring(self, row: QWidget) -> None:
+        # When the page has been laid out: until then nothing in it has its place.
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, self._margin()))
+
+    def _margin(self) -> int:
+        return self.viewport().height() // 4
+
+    def _acknowledge(self) -> None:
+        self.here.session.ask(acknowledge, self._acknowledged, self.here.refuse)
+
+    def _acknowledged(self, done: Acknowledged | None) -> None:
+        if done is not None:
+            self.here.say("Noted. It goes to the office with your next bundle.")
+
+
+def _said(view: PolicyView) -> str:
+    version = f"Version {view.pack.version}, {len(view.pack.clauses)} clauses."
+    if not view.owed:
+        return version
+    if view.earlier:
+        return f"{version} It has changed since you read version {view.earlier}."
+    return f"{version} Please read it when you have the time; no family waits for it."

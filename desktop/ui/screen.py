@@ -1,0 +1,82 @@
+"""What every screen is: a page that is told when it comes up and when what it shows has changed.
+
+A screen is handed a `Here` and fetches nothing. It asks the desk through the session and fills
+itself when the answer comes; it never waits on the window's own thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import Refusal
+from desktop.ui.navigation import Destination
+from desktop.ui.page import Page
+from desktop.ui.session import Session
+from desktop.ui.theme import Look
+
+Changed = frozenset[tuple[str, str]]
+"""What was written: (kind, record)."""
+
+
+class Privacy(QObject):
+    """A parent sits opposite: whether other families, friends' names and the home are hidden."""
+
+    changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on = False
+
+    def toggle(self) -> None:
+        """F9: hide, or show again, everywhere at once."""
+        self.on = not self.on
+        self.changed.emit(self.on)
+
+
+@dataclass(frozen=True)
+class Here:
+    """Everything that a screen may use of the world around it."""
+
+    session: Session
+    look: Look
+    privacy: Privacy
+    go: Callable[[str, str], None]  # to a screen, by its key, about something
+    say: Callable[[str], None]  # a word that something was done
+    refuse: Callable[[Refusal], None]  # tell why something cannot be done, and what to do
+
+
+class Screen(Page):
+    """A page of the program. `waiting` with how many things wait there, for the rail."""
+
+    waiting = Signal(int)
+
+    def __init__(self, here: Here, title: str, **settings: object) -> None:
+        super().__init__(here.look, title, **settings)  # type: ignore[arg-type]
+        self.here = here
+        self.about = ""
+        self.went.connect(lambda key: here.go(key, ""))
+
+    def shown(self, about: str) -> None:
+        """It has come up, about something (a case's reference, a meeting's id) or nothing."""
+        self.about = about
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask the desk again for everything that is shown. For screens to override."""
+
+    def concerns(self, changed: Changed) -> bool:
+        """Whether this screen shows anything of what was written. For screens to narrow."""
+        return bool(changed)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A screen that can be gone to. Without a destination it is not on the rail."""
+
+    key: str
+    make: Callable[[Here], Screen]
+    on_rail: Destination | None = None
+    bottom: bool = False
+    under: str = ""  # whose place on the rail is lit while it is shown
+    counts: bool = False  # made at once, because the rail shows how many things wait there

@@ -1,0 +1,178 @@
+"""The window of an unlocked desk: the rail, the screens, the toast, the command palette.
+
+Ctrl+K finds, F9 hides other families, Ctrl+L locks, Ctrl and plus or minus change the text.
+Screens are made when they are first gone to. What was written is told to the screen that is shown
+at once, and to the others when they come up.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import Refusal
+from desktop import messages
+from desktop.ui.banner import Banner
+from desktop.ui.boxes import column
+from desktop.ui.navigation import Navigation
+from desktop.ui.palette import CommandPalette
+from desktop.ui.rows import Row
+from desktop.ui.screen import Changed, Door, Here, Privacy, Screen
+from desktop.ui.session import Session
+from desktop.ui.theme import Look
+from desktop.ui.toast import Toast
+
+Find = Callable[[str, Callable[[Sequence[Row]], None]], None]
+"""Looks for cases and people by what is typed, and hands over what it found."""
+
+
+class Shell(QWidget):
+    """An unlocked desk. `lock_asked` when the person wants to lock."""
+
+    lock_asked = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        doors: Sequence[Door],
+        *,
+        service: str,
+        who: str,
+        lock_words: str,
+        find: Find,
+    ) -> None:
+        super().__init__()
+        self._look, self._find = look, find
+        self._doors = {door.key: door for door in doors}
+        self._screens: dict[str, Screen] = {}
+        self.privacy = Privacy()
+        self.here = Here(session, look, self.privacy, self.go, self._say, self._refuse)
+        main = [door.on_rail for door in doors if door.on_rail and not door.bottom]
+        bottom = [door.on_rail for door in doors if door.on_rail and door.bottom]
+        self.rail = Navigation(look, service, main, bottom, who=who, lock_words=lock_words)
+        self.stack = QStackedWidget()
+        self._warning = Banner(look, "stop", closes=True)
+        self._warning.hide()
+        self._hidden = Banner(look, "accent", action="Show again")
+        self._hidden.hide()
+        self._lay_out()
+        self.toast = Toast(look, self)
+        self.palette_ = CommandPalette(look, self)
+        self._wire(session)
+        for door in doors:
+            if door.counts:
+                self._screen(door.key)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        box = QVBoxLayout(right)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        held = QWidget()
+        column(self._look, self._warning, self._hidden, pad="none", within=held)
+        box.addWidget(held)
+        box.addWidget(self.stack, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.rail)
+        outer.addWidget(right, 1)
+
+    def _wire(self, session: Session) -> None:
+        self.rail.went.connect(lambda key: self.go(key, ""))
+        self.rail.lock_asked.connect(self.lock_asked)
+        session.changed.connect(self._changed)
+        session.refused.connect(self._refuse)
+        self.privacy.changed.connect(self._hide_others)
+        if self._hidden.action is not None:
+            self._hidden.acted.connect(self.privacy.toggle)
+        self.palette_.chosen.connect(self._palette_chosen)
+        self.palette_.asked.connect(self._palette_asked)
+        for keys, act in (
+            ("Ctrl+K", self.open_palette),
+            ("F9", self.privacy.toggle),
+            ("Ctrl++", self._look.bigger),
+            ("Ctrl+=", self._look.bigger),
+            ("Ctrl+-", self._look.smaller),
+            ("Ctrl+0", lambda: self._look.set_scale(1.0)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def go(self, key: str, about: str = "") -> None:
+        """Show a screen, about something."""
+        screen = self._screen(key)
+        door = self._doors[key]
+        self.stack.setCurrentWidget(screen)
+        self.rail.set_current(key if door.on_rail else door.under)
+        self._warning.hide()
+        screen.verticalScrollBar().setValue(0)
+        screen.shown(about)
+
+    def current(self) -> Screen:
+        """The screen that is shown."""
+        found = self.stack.currentWidget()
+        assert isinstance(found, Screen)
+        return found
+
+    def _screen(self, key: str) -> Screen:
+        if key not in self._screens:
+            screen = self._doors[key].make(self.here)
+            self._screens[key] = screen
+            self.stack.addWidget(screen)
+            if self._doors[key].on_rail:
+                screen.waiting.connect(lambda count: self.rail.set_count(key, count))
+            if self._doors[key].counts:
+                screen.reload()
+        return self._screens[key]
+
+    def _changed(self, changed: Changed) -> None:
+        shown = self.stack.currentWidget()
+        for key, screen in self._screens.items():
+            live = screen is shown or self._doors[key].counts
+            if live and screen.concerns(changed):
+                screen.reload()
+
+    def _say(self, words: str) -> None:
+        self.toast.say(words)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        said = messages.of(refusal)
+        self._warning.say(f"{said.message} {said.do}")
+
+    def warn(self, code: str) -> None:
+        """Show a warning that stands for the whole desk."""
+        said = messages.words(code)
+        self._warning.say(f"{said.message} {said.do}")
+
+    def _hide_others(self, on: bool) -> None:
+        if on:
+            self._hidden.say("Other families, names on your list and your home are hidden (F9).")
+        else:
+            self._hidden.hide()
+
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        self.palette_.open(self._commands())
+
+    def _commands(self) -> list[Row]:
+        return [
+            Row(key=f"go:{door.key}", so=door.on_rail.words, icon=door.on_rail.icon)
+            for door in self._doors.values()
+            if door.on_rail
+        ]
+
+    def _palette_asked(self, question: str) -> None:
+        if len(question) > 1 and not self.privacy.on:
+            self._find(question, lambda rows: self.palette_.add(question, rows))
+
+    def _palette_chosen(self, key: str) -> None:
+        _, _, rest = key.partition(":")
+        to, _, about = rest.partition(":")
+        self.go(to, about)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The rail keeps only its icons where there is little room."""
+        super().resizeEvent(event)
+        self.rail.fit(self.width())

@@ -1,0 +1,163 @@
+"""Words to be read out, large: the impartiality statement at a contact, the role at a meeting.
+
+Two ways on and no third: it was said, or it was not and here is why. The reason is written on the
+same card; nothing pops up. Afterwards the card becomes one line that says what became of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.announce import Announcer, announce
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.choices import Choice
+from desktop.ui.fields import TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.tag import State, Tag
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What stands on the buttons, and the keys that press them."""
+
+    said: str = "I have read it out"
+    said_key: str = "Ctrl+R"
+    not_said: str = "Not said, because…"
+    note: str = "You can type below first; it waits."
+    kind: str = "statement"  # the size of the words: or "meeting"
+
+
+class Statement(QWidget):
+    """`read_out`; `not_said` with the key of a reason and what was written; `language_asked`."""
+
+    read_out = Signal()
+    not_said = Signal(str, str)
+    language_asked = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        shown: State,
+        words: str,
+        reasons: Sequence[tuple[str, str]],
+        *,
+        version: str = "",
+        languages: str = "",
+        wording: Wording | None = None,
+        framed: bool = True,
+        announcer: Announcer = announce,
+    ) -> None:
+        super().__init__()
+        self._look, self._announcer = look, announcer
+        self._wording = wording or Wording()
+        self.setAccessibleName(shown.word)
+        self.words = Words(look, words, self._wording.kind)
+        self.tag = Tag(look, shown)
+        self._open = QWidget()
+        if framed:
+            self._open = card = Card(look, tone="accent", gap="pad", pad="wide")
+            box = card.body
+        else:
+            box = column(look, gap="wide", within=self._open)
+        box.addLayout(self._head(version, languages))
+        box.addWidget(self.words)
+        self._choices = self._buttons()
+        self._why = self._reason(reasons)
+        box.addWidget(self._choices)
+        box.addWidget(self._why)
+        self._done = QWidget()
+        self._became = Tag(look, shown)
+        done = Flow(look, centre=True)
+        done.add(self._became)
+        again = Button(look, "Show the words", "link")
+        again.clicked.connect(self.reopen)
+        done.add(again)
+        self._done.setLayout(done)
+        self._done.hide()
+        column(look, self._open, self._done, gap="none", within=self)
+
+    def settle(self, became: State) -> None:
+        """One line instead of the card: what became of it."""
+        self._became.set_state(became)
+        self._open.hide()
+        self._done.show()
+        self._announcer(self, became.word, False)
+
+    def reopen(self) -> None:
+        """The whole card again, as it was at first."""
+        self._done.hide()
+        self._open.show()
+        self._back()
+
+    def is_settled(self) -> bool:
+        return not self._done.isHidden()
+
+    def _head(self, version: str, languages: str) -> Flow:
+        flow = Flow(self._look, gap="gap", between="hair", centre=True)
+        flow.add(self.tag)
+        space = QWidget()
+        space.setFixedHeight(1)
+        flow.add(space, 1, 1)
+        if version:
+            flow.add(Words(self._look, version, "small", "ink-soft", wrap=False))
+        if languages:
+            other = Button(self._look, languages, "link", icon="languages")
+            other.setAccessibleDescription("Shows the statement in another language")
+            other.clicked.connect(self.language_asked)
+            flow.add(other)
+        return flow
+
+    def _buttons(self) -> QWidget:
+        held = QWidget()
+        flow = Flow(self._look, centre=True)
+        said, wording = self._wording.said, self._wording
+        self.said = Button(
+            self._look, said, "main", icon="check", shortcut=wording.said_key, large=True
+        )
+        self.said.clicked.connect(self.read_out)
+        self.not_button = Button(self._look, wording.not_said, large=True)
+        self.not_button.clicked.connect(self._ask_why)
+        flow.add(self.said)
+        flow.add(self.not_button)
+        if wording.note:
+            flow.add(Words(self._look, wording.note, "small", "ink-soft"), 200, 1)
+        held.setLayout(flow)
+        return held
+
+    def _reason(self, reasons: Sequence[tuple[str, str]]) -> QWidget:
+        held = QWidget()
+        self.reason = Choice(self._look, reasons)
+        self.note = TextField()
+        flow = Flow(self._look)
+        flow.add(Field(self._look, "It was not said because", self.reason), 220, 1)
+        self._note_field = Field(self._look, "In your own words", self.note)
+        flow.add(self._note_field, 260, 2)
+        keep = Button(self._look, "Keep this reason", "main")
+        keep.clicked.connect(lambda: self.not_said.emit(self.reason.key(), self.note.text()))
+        back = Button(self._look, "Back", "text")
+        back.clicked.connect(self._back)
+        ends = Flow(self._look)
+        ends.add(keep)
+        ends.add(back)
+        box = column(self._look, within=held)
+        box.addLayout(flow)
+        box.addLayout(ends)
+        held.hide()
+        return held
+
+    def _ask_why(self) -> None:
+        self._choices.hide()
+        self._why.show()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        self._why.hide()
+        self._choices.show()
+        self.said.setFocus(Qt.FocusReason.OtherFocusReason)

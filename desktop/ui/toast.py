@@ -1,0 +1,82 @@
+"""A word that something was done, at the foot of the window; it goes by itself and is read out.
+
+Only for what needs no answer. Where it offers a way back, it stays until that is taken or it is
+closed, because nobody should have to hurry.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.announce import Announcer, announce
+from desktop.ui.boxes import line
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card, Picture
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+_STAYS = 6000  # milliseconds; longer where there is more to read
+_A_LETTER = 60
+
+
+class Toast(Card):
+    """`acted` when its button is pressed."""
+
+    acted = Signal()
+
+    def __init__(self, look: Look, over: QWidget, *, announcer: Announcer = announce) -> None:
+        super().__init__(look, pad=("pad", "near", "near", "near"))
+        self.setParent(over)
+        self._look, self._over, self._announcer = look, over, announcer
+        self.words = Words(look)
+        self.action = Button(look, "Undo", "text")
+        self.action.clicked.connect(self._act)
+        self.close_button = Button(look, "Close", "text")
+        self.close_button.clicked.connect(self.hide)
+        row = line(look, Picture(look, "circle-check", "ok"), self.words)
+        row.setStretch(1, 1)
+        row.addWidget(self.action)
+        row.addWidget(self.close_button)
+        self.body.addLayout(row)
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        look.changed.connect(self._refit)
+        self.hide()
+
+    def say(self, words: str, action: str = "") -> None:
+        """Show and announce; a second one takes the place of the first."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.action.setText(action or "Undo")
+        self.action.setVisible(bool(action))
+        self.show()
+        self.raise_()
+        self._fit()
+        self._clock.stop()
+        if not action:
+            self._clock.start(_STAYS + _A_LETTER * len(words))
+        self._announcer(self, f"{words} {action}".strip(), False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        if getattr(event, "key", int)() == Qt.Key.Key_Escape:
+            self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+    def _refit(self) -> None:
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        room, look = self._over.rect(), self._look
+        wide = min(self.body.sizeHint().width() + 2, room.width() - 2 * look.space("wide"))
+        high = self.body.totalHeightForWidth(wide)
+        left = (room.width() - wide) // 2
+        self.setGeometry(QRect(left, room.height() - high - look.space("wide"), wide, high))

@@ -1,0 +1,146 @@
+"""The door of a vault: a passphrase, a caps-lock warning, and the way round when it is forgotten.
+
+What was typed is wiped from the field as soon as it was handed on; after a wrong one the field is
+empty again and says so, and each further try waits a little longer.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from db.errors import Refusal
+from desktop import messages
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.fields import TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.progress import Bar
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+_WAITS = (0, 0, 1000, 2000, 5000, 10_000)  # milliseconds after so many wrong ones
+
+
+class SecretField(TextField):
+    """A passphrase: dots, unless it is to be seen. `caps` when Caps Lock seems to be on."""
+
+    caps = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A capital without Shift, or a small letter with it, means Caps Lock."""
+        letter = event.text()
+        if letter.isalpha():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(letter.isupper() != shifted)
+        super().keyPressEvent(event)
+
+    def see(self, seen: bool) -> None:
+        """Show what is typed, or hide it."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)
+
+
+class Unlock(QWidget):
+    """`given` with what was typed and whether it is a recovery code; `other` for another vault."""
+
+    given = Signal(str, bool)
+    other = Signal()
+
+    def __init__(self, look: Look, where: str) -> None:
+        super().__init__()
+        self._look, self._wrong, self._by_code = look, 0, False
+        self.title = Words(look, "Welcome back", "title")
+        self.where = Words(look, f"The vault in {where}", "small", "ink-soft")
+        self.secret = SecretField()
+        self.field = Field(look, "Passphrase", self.secret)
+        self.seen = Button(look, "Show", "text", icon="eye")
+        self.button = Button(look, "Unlock", "main", icon="key-round")
+        self.forgotten = Button(look, "Forgotten?", "text")
+        self.another = Button(look, "Another vault", "text")
+        self.bar = Bar(look)
+        self.bar.setAccessibleName("Opening the vault")
+        self._lay_out()
+        self._wire()
+        self.set_busy(False)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        card = Card(look, gap="pad")
+        card.setMaximumWidth(look.px(460))
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        heads = column(look, self.title, self.where, gap="none")
+        card.body.addLayout(heads)
+        card.body.addWidget(self.field)
+        card.body.addWidget(self.bar)
+        flow = Flow(look, centre=True)
+        for part in (self.button, self.seen, self.forgotten, self.another):
+            flow.add(part)
+        card.body.addLayout(flow)
+        self._card = card
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        look.changed.connect(lambda: card.setMaximumWidth(look.px(460)))
+
+    def _wire(self) -> None:
+        self.secret.returnPressed.connect(self._give)
+        self.button.clicked.connect(self._give)
+        self.seen.clicked.connect(self._see)
+        self.forgotten.clicked.connect(self._switch)
+        self.another.clicked.connect(self.other)
+        self.secret.caps.connect(
+            lambda on: self.field.set_hint("Caps Lock seems to be on." if on else "")
+        )
+        self.secret.textEdited.connect(lambda _: self.field.set_fault(""))
+
+    def set_busy(self, busy: bool) -> None:
+        """While the key is made, which takes about a second."""
+        for part in (self.secret, self.button, self.forgotten, self.another):
+            part.setEnabled(not busy)
+        self.bar.setVisible(busy)
+        self.bar.set_share(None if busy else 0.0)
+        if not busy:
+            self.secret.setFocus()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """It did not open: say why beside the field, and wait a little after several tries."""
+        said = messages.of(refusal)
+        self._wrong += 1
+        self.field.set_fault(f"{said.message} {said.do}")
+        pause = _WAITS[min(self._wrong, len(_WAITS) - 1)]
+        QTimer.singleShot(pause, self, lambda: self.set_busy(False))
+
+    def _give(self) -> None:
+        typed = self.secret.text()
+        if not typed:
+            self.field.set_fault("Type it first.")
+            return
+        self.secret.clear()
+        self.set_busy(True)
+        self.given.emit(typed, self._by_code)
+
+    def _see(self) -> None:
+        hidden = self.secret.echoMode() == QLineEdit.EchoMode.Password
+        self.secret.see(hidden)
+        self.seen.setText("Hide" if hidden else "Show")
+
+    def _switch(self) -> None:
+        self._by_code = not self._by_code
+        self.field.label.setText("Recovery code" if self._by_code else "Passphrase")
+        self.secret.setAccessibleName("Recovery code" if self._by_code else "Passphrase")
+        self.field.set_fault("")
+        self.field.set_hint(
+            "From the sheet that you kept when the vault was made." if self._by_code else ""
+        )
+        self.forgotten.setText("Use the passphrase" if self._by_code else "Forgotten?")
+        self.secret.see(self._by_code)
+        self.secret.setFocus()

@@ -1,0 +1,64 @@
+"""A row of work, one shape everywhere: state, what is so, why, what to do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from desktop.ui.boxes import column, line
+from desktop.ui.buttons import Button
+from desktop.ui.flow import Flow
+from desktop.ui.tag import State, Tag
+from desktop.ui.text import Words
+from desktop.ui.theme import Look, lengths
+
+
+class WorkRow(QFrame):
+    """The tag stands in a fixed column, so that rows below each other line up."""
+
+    def __init__(
+        self, look: Look, shown: State, so: str, why: str = "", actions: Sequence[Button] = ()
+    ) -> None:
+        super().__init__()
+        self.setProperty("card", "plain")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(f"{shown.word}: {so}")
+        self.tag = Tag(look, shown)
+        self.so = Words(look, so, "strong")
+        self.why = Words(look, why, "body", "ink-soft")
+        self.why.setVisible(bool(why))
+        self.buttons = tuple(actions)
+        flow = Flow(look, between="near")
+        flow.add(_Slot(look, self.tag), lengths()["size"]["tag-column"] - 12)
+        words = QWidget()
+        column(look, self.so, self.why, gap="none", within=words)
+        flow.add(words, lengths()["size"]["text-column"], 1)
+        if actions:
+            flow.add(_together(look, actions))
+        flow.setContentsMargins(0, 0, 0, 0)
+        box = line(look, pad=("pad", "pad", "pad", "pad"))
+        box.addLayout(flow, 1)
+        self.setLayout(box)
+
+
+class _Slot(QWidget):
+    """Keeps the tag at the height of the first line of text."""
+
+    def __init__(self, look: Look, tag: Tag) -> None:
+        super().__init__()
+        self._tag = tag
+        box = line(look, tag, within=self)
+        box.addStretch(1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._tag.sizeHint()
+
+
+def _together(look: Look, actions: Sequence[Button]) -> QWidget:
+    held = QWidget()
+    flow = Flow(look, right=False)
+    for button in actions:
+        flow.add(button)
+    held.setLayout(flow)
+    return held

@@ -1,0 +1,1 @@
+"""The volunteer's screens, a folder for each thing she does."""

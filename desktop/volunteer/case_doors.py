@@ -1,0 +1,30 @@
+"""The doors of everything about cases: the list, a case, opening one, search."""
+
+from collections.abc import Sequence
+
+from desktop.casework.actions.find import find_names
+from desktop.casework.desk import Desk
+from desktop.ui.rows import Row
+from desktop.ui.screen import Door
+from desktop.volunteer.case_words import CAPACITIES, state_of
+from desktop.volunteer.open_case.screen import OpenCase
+
+DOORS: tuple[Door, ...] = (
+    Door("open-case", OpenCase, under="cases"),
+)
+
+
+def find_rows(desk: Desk, words: str) -> Sequence[Row]:
+    """Cases and people by name or reference, for the command palette. Runs on the worker."""
+    return tuple(
+        Row(
+            key=f"go:case:{one.case}",
+            so=one.name,
+            more=one.case
+            if one.name == one.child
+            else f"{CAPACITIES[one.capacity]} · {one.child} · {one.case}",
+            state=state_of(one.state),
+            icon="folder-open" if one.name == one.child else "user",
+        )
+        for one in find_names(desk, words)
+    )

@@ -1,0 +1,1 @@
+"""The cases of this laptop: a list, and in short what stands in each."""

@@ -1,0 +1,69 @@
+"""The last step: what to do on the first day, in the order in which it is done."""
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.flow import Flow
+from desktop.ui.tag import state
+from desktop.ui.theme import Look
+from desktop.ui.work_row import WorkRow
+from desktop.volunteer.joining.step import Step
+
+
+class FirstDayStep(Step):
+    """`done` when the desk is to be opened."""
+
+    done = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Your first day", "Your record is ready. This is what comes next.")
+        self._rows = column(look)
+        self.open = Button(look, "Open my desk", "main", icon="key-round")
+        row = Flow(look)
+        row.add(self.open)
+        self.main.addLayout(self._rows)
+        self.main.addLayout(row)
+        self.open.clicked.connect(self.done)
+
+    def set_day(self, words: tuple[str, ...], saved: str, read: bool) -> None:
+        """What is done already, and what is not."""
+        request = (
+            (state("done"), "The request is saved", f"Get it to the office: {saved}")
+            if saved
+            else (
+                state("to-look-at"),
+                "Save the request and get it to the office",
+                "On the Exchange page, whenever you have a stick or your e-mail at hand.",
+            )
+        )
+        said = " ".join(words)
+        rows = [
+            request,
+            (
+                state("to-look-at"),
+                "Ring the office and read out your six words",
+                f"They are: {said}. They stand on the Exchange page too.",
+            ),
+            (
+                state("to-look-at"),
+                "Bring in the welcome that the office sends back",
+                "A file: drop it on the Exchange page. From then on you can send.",
+            ),
+            (
+                state("to-look-at"),
+                "Say where a case could be too close to you",
+                "On My interests: posts at schools, your children's schools, people you know. It "
+                "never leaves this laptop.",
+            ),
+            (
+                state("done" if read else "to-read"),
+                "You have read the policy" if read else "Read the policy",
+                "It stands under Policy and training, clause by clause.",
+            ),
+        ]
+        for shown, so, why in rows:
+            self._rows.addWidget(WorkRow(self.look, shown, so, why))
+
+    def came(self) -> None:
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)

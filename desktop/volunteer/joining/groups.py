@@ -1,0 +1,49 @@
+"""Words or groups of letters to be copied by hand: large, numbered, and spelled out to a reader."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from desktop.ui.boxes import column
+from desktop.ui.flow import Flow
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+
+class Groups(QWidget):
+    """`spell`: letters and figures that a screen reader should say one by one."""
+
+    def __init__(
+        self, look: Look, name: str, parts: Sequence[str] = (), *, spell: bool = False
+    ) -> None:
+        super().__init__()
+        self._look, self._spell = look, spell
+        self.setAccessibleName(name)
+        self._flow = Flow(look, gap="near")
+        self.setLayout(self._flow)
+        self.set_parts(parts)
+
+    def set_parts(self, parts: Sequence[str]) -> None:
+        """Other words in their places."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, part in enumerate(parts, 1):
+            self._flow.add(self._one(number, part))
+
+    def _one(self, number: int, part: str) -> QWidget:
+        card = QFrame()
+        card.setProperty("card", "plain")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        place = Words(self._look, str(number), "small", "ink-soft", wrap=False)
+        words = Words(self._look, part, "statement", wrap=False, tabular=True)
+        said = " ".join(part) if self._spell else part
+        words.setAccessibleName(f"{number}: {said}")
+        column(
+            self._look, place, words, gap="none", pad=("gap", "near", "gap", "near"), within=card
+        )
+        return card

@@ -1,0 +1,41 @@
+"""One step of the first run: a page with what is done on the left and why on the right."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.boxes import column
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.page import Page
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+
+class Step(Page):
+    """Put what is done into `main`. `why` are the cards beside it: (title, icon, words)."""
+
+    def __init__(
+        self, look: Look, title: str, below: str, why: tuple[tuple[str, str, str], ...] = ()
+    ) -> None:
+        super().__init__(look, title, above=" ", below=below)
+        self.look = look
+        left, right = QWidget(), QWidget()
+        self.main = column(look, gap="pad", within=left)
+        side = column(look, within=right)
+        for so, icon, words in why:
+            card = Card(look, so, icon=icon)
+            card.body.addWidget(Words(look, words, "body", "ink-soft"))
+            side.addWidget(card)
+        side.addStretch(1)
+        flow = Flow(look, gap="room", between="wide")
+        flow.add(left, 480, 2)
+        if why:
+            flow.add(right, 280, 1)
+        self.body.addLayout(flow)
+        self.body.addStretch(1)
+
+    def set_place(self, words: str) -> None:
+        """Which step of how many it is, above its title."""
+        self.set_words(above=words)
+
+    def came(self) -> None:
+        """It has come up. For steps that put the cursor somewhere."""

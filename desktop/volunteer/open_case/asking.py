@@ -1,0 +1,91 @@
+"""What the screen asks the desk; each runs on the worker and gives back plain data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from db.errors import Refusal
+from db.names import InterestId
+from desktop.casework.actions import drafts
+from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.declare import declared, today
+from desktop.casework.actions.measure import measure
+from desktop.casework.actions.open_case import Answer, can_i_take, open_case
+from desktop.casework.area import AreaAnswer
+from desktop.casework.desk import Desk
+from desktop.ui.rows import Row
+from desktop.volunteer.open_case.typed import DRAFT, Typed, from_fields
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands beside the form."""
+
+    answer: Answer | None = None  # None: not everything is typed yet, or `fault` says why
+    area: AreaAnswer | None = None
+    place: str = ""  # the family's postcode
+    near_km: float | None = None
+    far_km: float | None = None
+    names: Mapping[InterestId, str] = field(default_factory=dict)  # of people on the list
+    needs: tuple[str, ...] = ()
+    fault: Refusal | None = None
+
+
+def begin(desk: Desk) -> tuple[Typed, date]:
+    """The form as it was left, and today's date."""
+    return from_fields(drafts.read(desk, DRAFT)), today(desk)
+
+
+def keep(desk: Desk, typed: Typed) -> None:
+    """Keep the form as it stands."""
+    drafts.keep(desk, DRAFT, typed.fields())
+
+
+def forget(desk: Desk) -> None:
+    """Wipe what was kept of the form."""
+    drafts.drop(desk, DRAFT)
+
+
+def look(desk: Desk, typed: Typed) -> Shown:
+    """Can I take this case?, as far as it can be told from what is typed."""
+    measured = measure(desk, typed.postcode)
+    fault: Refusal | None = None
+    answer = None
+    draft = typed.draft()
+    if draft is not None:
+        try:
+            answer = can_i_take(desk, draft)
+        except Refusal as refusal:  # it belongs beside its field, not in a banner
+            fault = refusal
+    rule = desk.pack.area
+    return Shown(
+        answer=answer,
+        area=answer.area if answer is not None else measured.answer,
+        place=measured.code or "",
+        near_km=rule.near_km,
+        far_km=rule.far_km,
+        names={one.id: one.interest.name for one in declared(desk) if one.interest.name},
+        needs=typed.needs(),
+        fault=fault,
+    )
+
+
+def finish(desk: Desk, draft: CaseDraft) -> Answer:
+    """Open or refer the case; what was typed is dropped once it is in the record."""
+    answer = open_case(desk, draft)
+    if answer.case is not None:
+        forget(desk)
+    return answer
+
+
+def schools(desk: Desk, words: str) -> tuple[Row, ...]:
+    """The schools that these words may mean."""
+    return tuple(
+        Row(
+            one.urn,
+            one.name,
+            " · ".join(part for part in (one.phase, one.town, one.postcode, one.urn) if part),
+            note="" if one.open else "closed",
+        )
+        for one in desk.world.schools.find(words)
+    )

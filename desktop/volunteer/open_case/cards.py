@@ -1,0 +1,172 @@
+"""The cards beside the form: a finding, the area, and that nothing was found."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from db.names import InterestId
+from desktop.casework.area import AreaAnswer
+from desktop.casework.findings import Found
+from desktop.ui.area_picture import Area, AreaPicture
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.finding_card import FindingCard
+from desktop.ui.tag import State, state
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+from desktop.volunteer.case_words import short_clause
+from desktop.volunteer.open_case.asking import Shown
+
+_SOMEBODY = "Someone on your list may be in this case"
+_SOMEBODY_IS = "Someone on your list is in this case"
+_ASK = "Look at the name while nobody looks on, then say whether it is the same person."
+_NOTHING = "Nothing on your list meets this family"
+_SMALLEST = 0.05  # kilometres; what is nearer to a limit than this is told more exactly
+
+
+@dataclass(frozen=True)
+class Does:
+    """What the buttons of the cards do."""
+
+    refer: Callable[[], None]
+    same: Callable[[InterestId], None]
+    other: Callable[[InterestId], None]
+    ask_again: Callable[[], None]
+    show_name: Callable[[InterestId], None]
+    clause: Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class How:
+    """How the cards are shown: what was asked for, what was answered, whether somebody looks on."""
+
+    named: frozenset[InterestId] = frozenset()  # whose names were asked for
+    same: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+def clause_of(card: FindingCard, clause: str, does: Does) -> FindingCard:
+    """The clause at the right opens the policy at the whole of its name."""
+    card.clause_asked.connect(lambda _short: does.clause(clause))
+    return card
+
+
+def of_finding(
+    look: Look, found: Found, shown: Shown, how: How, does: Does, refers: bool
+) -> FindingCard:
+    """A finding about a school or somebody known. `refers`: it carries the way to the office."""
+    so, why = _words(found, shown, how)
+    actions: list[Button] = []
+    if refers:
+        actions.append(_button(look, "Refer to the office", does.refer, "main", "send"))
+    interest = found.interest
+    if found.kind == "known-person" and interest is not None:
+        actions += _about_person(look, found, interest, how, does)
+    card = FindingCard(
+        look,
+        _state(found),
+        so,
+        why,
+        say=found.say,
+        clause=short_clause(found.clause),
+        actions=actions,
+    )
+    return clause_of(card, found.clause, does)
+
+
+def _state(found: Found) -> State:
+    if found.stops:
+        return state("refer")
+    return state("perhaps" if found.asks else "needs-reason")
+
+
+def _words(found: Found, shown: Shown, how: How) -> tuple[str, str]:
+    """What is so, and why. Whom she knows stays unsaid until she asks for the name."""
+    if found.kind != "known-person" or found.interest is None:
+        return found.reason, found.then
+    if how.hidden or found.interest not in how.named:
+        sure = found.certainty == "sure"
+        return (_SOMEBODY_IS, found.then) if sure else (_SOMEBODY, _ASK)
+    name = shown.names.get(found.interest, "")
+    # The name may hold any signs, so the end of the sentence is looked for after it.
+    end = found.reason.find(". ", len(name) + 2) if found.reason.startswith(f"“{name}”") else -1
+    if end < 0:
+        return found.reason, found.then
+    more = "" if found.asks else f" {found.then}"
+    return found.reason[:end], found.reason[end + 2 :] + more
+
+
+def _about_person(
+    look: Look, found: Found, interest: InterestId, how: How, does: Does
+) -> list[Button]:
+    made = []
+    if found.certainty != "sure":
+        made.append(_button(look, "Same person", lambda: does.same(interest)))
+        made.append(_button(look, "Someone else", lambda: does.other(interest)))
+    if interest not in how.named and not how.hidden:
+        made.append(_button(look, "Show name", lambda: does.show_name(interest), "text", "eye"))
+    if interest in how.same:
+        made.append(_button(look, "Ask me again", does.ask_again, "text"))
+    return made
+
+
+def of_nothing(look: Look) -> FindingCard:
+    """Nothing was found."""
+    return FindingCard(look, state("clear"), _NOTHING)
+
+
+def of_area(
+    look: Look, area: AreaAnswer, found: Found | None, shown: Shown, how: How, does: Does,
+    refers: bool,
+) -> FindingCard:  # fmt: skip
+    """The area: the picture, and what the policy makes of the distance."""
+    below = None if area.band == "not-asked" else _picture(look, area, shown, how.hidden)
+    plain = area.band == "just-right" and ";" not in area.reason
+    so = "" if plain or how.hidden else area.reason
+    card = FindingCard(
+        look,
+        _area_state(area),
+        so,
+        found.then if found is not None else "",
+        say=found.say if found is not None else "",
+        clause=short_clause(area.clause),
+        actions=[_button(look, "Refer to the office", does.refer, "main", "send")]
+        if refers
+        else (),
+        below=below,
+    )
+    return clause_of(card, area.clause, does)
+
+
+def _area_state(area: AreaAnswer) -> State:
+    return state("just-right" if area.band == "not-asked" else area.band)
+
+
+def _picture(look: Look, area: AreaAnswer, shown: Shown, hidden: bool) -> QWidget:
+    held = QWidget()
+    limits = [each for each in (shown.near_km, shown.far_km) if each is not None]
+    distance = None if area.metres is None else rounded(area.metres, limits)
+    drawn = Area(shown.near_km, shown.far_km, distance, shown.place, area.band)
+    picture = AreaPicture(look, drawn)
+    picture.set_hidden(hidden)
+    word = state(area.band).word.lower()
+    stays = f"Your home stays on this laptop. The office sees only “{word}”."
+    column(look, picture, Words(look, stays, "small", "ink-soft"), gap="near", within=held)
+    return held
+
+
+def rounded(metres: int, limits: Sequence[float]) -> float:
+    """Kilometres as they are shown: never rounded onto a limit or past it."""
+    exact = metres / 1000
+    near_limit = any(abs(exact - limit) <= _SMALLEST for limit in limits)
+    return round(exact, 3 if near_limit else 1)
+
+
+def _button(
+    look: Look, words: str, act: Callable[[], None], rank: str = "outlined", icon: str = ""
+) -> Button:
+    made = Button(look, words, rank, icon=icon)
+    made.clicked.connect(lambda: act())
+    return made

@@ -1,0 +1,119 @@
+"""The form as it was typed: into a draft and out of it, what is missing, and the case it means."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from db.errors import Refusal
+from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.dates import read_date
+from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+
+DRAFT = DraftOf("open-case", "new")
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """A brother or sister: the name, the school's number and its name."""
+
+    name: str = ""
+    urn: str = ""
+    school: str = ""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in the form. `urn` is empty until a school was chosen from the list."""
+
+    child: str = ""
+    born: str = ""
+    parents: tuple[str, ...] = ("",)
+    postcode: str = ""
+    urn: str = ""
+    school: str = ""
+    siblings: tuple[Sibling, ...] = ()
+    reason: str = ""  # for going on in spite of a `where_possible` finding
+    same: tuple[str, ...] = ()  # interests that are the person in this case
+    other: tuple[str, ...] = ()  # interests that are not
+
+    def fields(self) -> dict[str, str]:
+        """As a draft keeps it."""
+        return {
+            "child": self.child,
+            "born": self.born,
+            "parents": json.dumps(self.parents),
+            "postcode": self.postcode,
+            "urn": self.urn,
+            "school": self.school,
+            "siblings": json.dumps([(one.name, one.urn, one.school) for one in self.siblings]),
+            "reason": self.reason,
+            "same": json.dumps(self.same),
+            "other": json.dumps(self.other),
+        }
+
+    def needs(self) -> tuple[str, ...]:
+        """What is missing before the question can be answered, as one says it."""
+        missing = []
+        if not any(letter.isalpha() for letter in self.child):
+            missing.append("the child's name")
+        if self.day() is None:
+            missing.append("the date of birth")
+        if not isinstance(read_postcode(self.postcode), ReadPostcode):
+            missing.append("the postcode")
+        if not self.urn:
+            missing.append("the school")
+        return tuple(missing)
+
+    def unfinished_sibling(self) -> bool:
+        """Whether somebody was added of whom the name or the school is missing."""
+        return any(
+            bool(one.name.strip() or one.school.strip())
+            and not (one.urn and any(letter.isalpha() for letter in one.name))
+            for one in self.siblings
+        )
+
+    def day(self) -> date | None:
+        """The date of birth; None while it cannot be read."""
+        try:
+            return read_date(self.born)
+        except Refusal:
+            return None
+
+    def draft(self) -> CaseDraft | None:
+        """The case that is meant; None while something of it is missing."""
+        born = self.day()
+        if born is None or self.needs():
+            return None
+        return CaseDraft(
+            child=self.child,
+            born=born,
+            parents=tuple(one for one in self.parents if one.strip()),
+            postcode=self.postcode,
+            school=self.urn,
+            siblings=tuple((one.name, one.urn) for one in self.siblings if one.name and one.urn),
+            take_anyway=self.reason.strip(),
+            same=self.same,
+            someone_else=self.other,
+        )
+
+
+def from_fields(fields: Mapping[str, str]) -> Typed:
+    """The form that a draft keeps; an empty one where there is none."""
+    return Typed(
+        child=fields.get("child", ""),
+        born=fields.get("born", ""),
+        parents=_texts(fields, "parents") or ("",),
+        postcode=fields.get("postcode", ""),
+        urn=fields.get("urn", ""),
+        school=fields.get("school", ""),
+        siblings=tuple(Sibling(*one) for one in json.loads(fields.get("siblings", "[]"))),
+        reason=fields.get("reason", ""),
+        same=_texts(fields, "same"),
+        other=_texts(fields, "other"),
+    )
+
+
+def _texts(fields: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(str(one) for one in json.loads(fields.get(name, "[]")))

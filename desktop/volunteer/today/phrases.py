@@ -1,0 +1,161 @@
+"""What waits, in words: a tag, what is so, why, and the one thing to do about it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from desktop.casework.actions.today import VERY_QUIET, Waits
+from desktop.casework.clock import london
+from desktop.casework.dates import told
+from desktop.ui.tag import State, state
+
+Part = Literal["owed", "coming", "quiet", "side"]
+
+HIDDEN = "Another family"
+"""Stands for a name while F9 hides other families."""
+
+_MEETINGS = {
+    "annual-review": "Annual review",
+    "school-meeting": "School meeting",
+    "assessment": "Assessment",
+    "mediation": "Mediation",
+    "tribunal": "Tribunal hearing",
+    "panel": "Panel",
+    "exclusion": "Exclusion meeting",
+    "strategic": "Strategic meeting",
+    "other": "Meeting",
+}
+_FINDINGS = {
+    "position": "you hold a post at the school",
+    "own-child": "your own child goes to the school",
+    "known-person": "somebody in it may be on your list",
+    "area": "the family lives too near, or far",
+}
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One row of work."""
+
+    part: Part
+    state: State
+    so: str
+    why: str
+    button: str  # what stands on it
+    to: str  # the screen it leads to, or what is done: "done"
+    about: str
+
+
+def number(count: int) -> str:
+    """A number as one writes it: in words up to twelve."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def summary(owed: int, coming: int, quiet: int) -> str:
+    """The title of the page: what is so."""
+    parts = []
+    if owed:
+        parts.append(f"{number(owed)} {'thing is' if owed == 1 else 'things are'} owed")
+    if coming:
+        parts.append(f"{number(coming)} {'thing is' if coming == 1 else 'things are'} coming")
+    if quiet:
+        parts.append(
+            f"{number(quiet)} {'family has' if quiet == 1 else 'families have'} gone quiet"
+        )
+    said = ", ".join(parts) or "nothing waits for you"
+    return said[:1].upper() + said[1:]
+
+
+def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
+    """The row for one thing that waits; `hidden` while a parent sits opposite."""
+    name = HIDDEN if hidden else one.person
+    today = london(now).date()
+    match one.kind:
+        case "statement":
+            return Phrase(
+                "owed", state("statement-owed"), f"{name} has not heard the statement",
+                f"Owed since {_day(one.at, today)}. It stands first when you speak next.",
+                "Ring and read", "contact", one.case,
+            )  # fmt: skip
+        case "role":
+            what = _MEETINGS[one.what]
+            return Phrase(
+                "owed", state("role-owed"), f"{what}: was your role stated?",
+                f"The meeting was {_day(one.at, today)}. Say when it was stated, or why not.",
+                "Say what was", "meeting", str(one.record),
+            )  # fmt: skip
+        case "finding":
+            return Phrase(
+                "owed", state("look-again"), f"Case {one.case}: {_FINDINGS[one.what]}",
+                f"Found {_day(one.at, today)}. Look at it with the policy beside you.",
+                "See what to do", "case", one.case,
+            )  # fmt: skip
+        case "referral":
+            return Phrase(
+                "owed", state("refer"), f"{name}'s case goes to the manager",
+                "Kept here until the office confirms it. It travels with your next bundle.",
+                "Make the bundle", "exchange", "",
+            )  # fmt: skip
+        case "meeting":
+            return Phrase(
+                "coming", state("meeting", when=_when(one.at, today)), _MEETINGS[one.what],
+                f"Case {one.case}. Questions, papers and your role card are with it.",
+                "Prepare", "meeting", str(one.record),
+            )  # fmt: skip
+        case "action":
+            tag = state("overdue" if one.urgent else "action-due", when=_day(one.at, today))
+            return Phrase(
+                "coming", tag, one.what if not hidden else "Something that was agreed",
+                f"For {one.person}, case {one.case}." if not hidden else "", "Done", "done",
+                str(one.record),
+            )  # fmt: skip
+        case "quiet":
+            long = " It is over a month." if one.count >= VERY_QUIET else ""
+            return Phrase(
+                "quiet", state("quiet", days=one.count), name,
+                f"The last contact was {_day(one.at, today)}.{long}",
+                "New contact", "contact", one.case,
+            )  # fmt: skip
+        case _:
+            return _of_desk(one)
+
+
+def _of_desk(one: Waits) -> Phrase:
+    if one.kind == "policy":
+        return Phrase(
+            "side", state("to-read"), one.what, "Your service asks you to read it.",
+            "Read and acknowledge", "policy", "",
+        )  # fmt: skip
+    if one.kind == "unsent":
+        rows = "one change" if one.count == 1 else f"{number(one.count)} changes"
+        return Phrase(
+            "side", state("only-here"), "Only on this laptop",
+            f"{rows[:1].upper()}{rows[1:]} that the office has not confirmed yet.",
+            "Make the bundle", "exchange", "",
+        )  # fmt: skip
+    if one.kind == "not-enrolled":
+        return Phrase(
+            "side", state("to-look-at"), "Waiting for the office",
+            "Read your six words out over the telephone; the welcome comes back as a file.",
+            "Bring the welcome in", "exchange", "",
+        )  # fmt: skip
+    return Phrase(
+        "owed", state("damaged"), "An older copy of this vault was put back",
+        "Stop writing, and ring the office: this laptop must be signed in anew.",
+        "What to do", "help", "",
+    )  # fmt: skip
+
+
+def _day(at: datetime | None, today: date) -> str:
+    return "" if at is None else told(london(at).date(), today)
+
+
+def _when(at: datetime | None, today: date) -> str:
+    if at is None:
+        return ""
+    day = told(london(at).date(), today)
+    return f"{day[:1].upper()}{day[1:]} {london(at):%H:%M}"

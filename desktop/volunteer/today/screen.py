@@ -1,0 +1,143 @@
+"""The page that one opens in the morning."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.casework.actions.agreed import mark_done
+from desktop.casework.actions.drafts import DraftOf, listed
+from desktop.casework.actions.today import Waits, whats_waiting
+from desktop.casework.clock import london
+from desktop.casework.desk import Desk
+from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.empty import Empty
+from desktop.ui.flow import Flow
+from desktop.ui.navigation import Destination
+from desktop.ui.screen import Door, Here, Screen
+from desktop.ui.text import Words, heading
+from desktop.ui.work_row import WorkRow
+from desktop.volunteer.today.phrases import Phrase, phrase, summary
+
+_PARTS = {"owed": "Owed to families", "coming": "Coming", "quiet": "Quiet"}
+_ICONS = {"exchange": "hard-drive", "policy": "scroll-text", "help": "triangle-alert"}
+_FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
+
+View = tuple[datetime, tuple[Waits, ...], tuple[DraftOf, ...]]
+
+
+def look_at(desk: Desk) -> View:
+    """What the page shows, read on the worker."""
+    return desk.world.clock.now(), whats_waiting(desk), listed(desk)
+
+
+class Today(Screen):
+    """What is owed, coming and quiet; at the side what is only here and what is to be read."""
+
+    def __init__(self, here: Here) -> None:
+        self.new_case = Button(here.look, "Open a case", "main", icon="folder-plus")
+        super().__init__(here, "Today", actions=(self.new_case,))
+        self.new_case.clicked.connect(lambda: here.go("open-case", ""))
+        flow = Flow(here.look, gap="wide", between="wide")
+        left, right = QWidget(), QWidget()
+        self._main: QVBoxLayout = column(here.look, gap="wide", within=left)
+        self._side: QVBoxLayout = column(here.look, gap="pad", within=right)
+        flow.add(left, 420, 1)
+        flow.add(right, 300)
+        self.body.addLayout(flow)
+        self.body.addStretch(1)
+        self._view: View | None = None
+        here.privacy.changed.connect(lambda _on: self._fill())
+
+    def reload(self) -> None:
+        """Ask what waits now."""
+        self.here.session.ask(look_at, self._take)
+
+    def _take(self, view: View | None) -> None:
+        if view is not None:
+            self._view = view
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._view is None:
+            return
+        now, waits, drafts = self._view
+        phrases = [phrase(one, now, self.here.privacy.on) for one in waits]
+        by_part = {part: [one for one in phrases if one.part == part] for part in (*_PARTS, "side")}
+        counts = [len(by_part[part]) for part in _PARTS]
+        self.set_words(title=summary(*counts), above=f"{london(now):%A} {_date(now)}")
+        self.waiting.emit(counts[0] + counts[1])
+        empty(self._main)
+        empty(self._side)
+        for part, title in _PARTS.items():
+            if by_part[part]:
+                self._main.addWidget(self._section(title, by_part[part]))
+        if not any(counts):
+            self._main.addWidget(self._nothing())
+        self._main.addStretch(1)
+        for one in by_part["side"]:
+            self._side.addWidget(self._card(one))
+        if drafts:
+            self._side.addWidget(self._unfinished(drafts))
+        self._side.addStretch(1)
+
+    def _section(self, title: str, phrases: list[Phrase]) -> QWidget:
+        held = QWidget()
+        box = column(self.here.look, heading(self.here.look, title), gap="gap", within=held)
+        for one in phrases:
+            button = Button(self.here.look, one.button)
+            button.clicked.connect(lambda _=False, one=one: self._act(one))
+            box.addWidget(WorkRow(self.here.look, one.state, one.so, one.why, (button,)))
+        return held
+
+    def _card(self, one: Phrase) -> Card:
+        look = self.here.look
+        card = Card(look, one.so, icon=_ICONS.get(one.to, "info"))
+        card.body.addWidget(Words(look, one.why, "body", "ink-soft"))
+        button = Button(look, one.button)
+        button.clicked.connect(lambda _=False, one=one: self._act(one))
+        flow = Flow(look)
+        flow.add(button)
+        card.body.addLayout(flow)
+        return card
+
+    def _unfinished(self, drafts: tuple[DraftOf, ...]) -> Card:
+        look = self.here.look
+        card = Card(look, "Not finished", icon="pen-line")
+        card.body.addWidget(Words(look, "Your words are kept.", "body", "ink-soft"))
+        flow = Flow(look)
+        for one in drafts:
+            if one.form in _FORMS:
+                about = f" for {one.about}" if "-" in one.about else ""
+                button = Button(look, f"Go on with {_FORMS[one.form]}{about}")
+                to = (one.form, one.about if one.form != "open-case" else "")
+                button.clicked.connect(lambda _=False, to=to: self.here.go(*to))
+                flow.add(button)
+        card.body.addLayout(flow)
+        return card
+
+    def _nothing(self) -> Empty:
+        look = self.here.look
+        return Empty(
+            look,
+            "sun",
+            "Nothing waits for you",
+            "What is owed to a family, what is coming and who has gone quiet stands here.",
+        )
+
+    def _act(self, one: Phrase) -> None:
+        if one.to == "done":
+            self.here.session.ask(
+                lambda desk: mark_done(desk, one.about), lambda _: self.here.say("Noted as done.")
+            )
+        else:
+            self.here.go(one.to, one.about)
+
+
+def _date(now: datetime) -> str:
+    day = london(now)
+    return f"{day.day} {day:%B}"
+
+
+DOOR = Door("today", Today, Destination("today", "Today", "sun", "Ctrl+1"), counts=True)

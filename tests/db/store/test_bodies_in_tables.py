@@ -1,0 +1,102 @@
+"""Every kind of body is read back from its table as it was written."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from db.names import Body
+from db.records import KINDS, Contact, Option, Role
+from tests.db.store.bodies import AWKWARD, any_body, bodies, plainest
+from tests.db.store.kit import ACTOR, DEVICE, NOW, Book, contact
+
+
+@given(data=st.data())
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_body_of_every_kind_reads_back_equal(
+    shared: Book, kind: str, data: st.DataObject
+) -> None:
+    body = data.draw(bodies(kind))
+    record = shared.save(body)
+    kept = shared.store.get(KINDS[kind], record)
+    assert kept is not None
+    assert kept.body == body
+    assert (kept.id, kept.actor, kept.device, kept.at) == (record, ACTOR, DEVICE, NOW)
+    assert not kept.forked
+
+
+@given(body=any_body(), second=st.data())
+def test_an_amendment_of_every_kind_reads_back_equal(
+    shared: Book, body: Body, second: st.DataObject
+) -> None:
+    kind = next(name for name, one in KINDS.items() if one is type(body))
+    amended = second.draw(bodies(kind))
+    record = shared.save(body)
+    shared.save(amended, record)
+    kept = shared.store.get(type(body), record)
+    assert kept is not None
+    assert kept.body == amended
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_plainest_body_of_every_kind_reads_back_equal(book: Book, kind: str) -> None:
+    body = plainest(kind)
+    record = book.save(body)
+    assert [one.body for one in book.store.find(KINDS[kind])] == [body]
+    found = book.store.get(KINDS[kind], record)
+    assert found is not None
+    assert found.body == body
+    assert book.problems() == []
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_awkward_words_stay_what_they_are(book: Book, text: str) -> None:
+    body = contact(text, topics=(text, text), options=(Option(what=text, pros=text),))
+    kept = book.store.get(Contact, book.save(body))
+    assert kept is not None
+    assert kept.body == body
+    assert book.problems() == []
+
+
+def test_a_time_with_another_offset_is_the_same_moment_and_sorts_by_it(book: Book) -> None:
+    summer = timezone(timedelta(hours=1))
+    west = timezone(-timedelta(hours=9, minutes=30))
+    times = [
+        datetime(2026, 6, 1, 10, 0, tzinfo=summer),
+        datetime(2026, 6, 1, 9, 30, tzinfo=UTC),
+        datetime(2026, 6, 1, 0, 15, tzinfo=west),
+    ]
+    for when in reversed(times):
+        book.save(contact(happened=when))
+    found = [one.body.happened for one in book.store.find(Contact, order="happened")]
+    assert found == times
+    assert all(when.utcoffset() == timedelta(0) for when in found)
+
+
+def test_a_year_of_three_figures_can_be_read_again(book: Book) -> None:
+    typed = datetime(202, 3, 10, 9, 0, tzinfo=UTC)
+    book.save(contact(happened=typed))
+    assert [one.body.happened for one in book.store.find(Contact)] == [typed]
+    assert book.problems() == []
+
+
+def test_what_may_be_empty_is_none_and_not_the_word(book: Book) -> None:
+    role = plainest("role")
+    assert isinstance(role, Role)
+    stated = structs.replace(role, stated_at=NOW)
+    book.save(role)
+    book.save(stated)
+    assert len(book.store.find(Role, stated_at=None)) == 1
+    with pytest.raises(ValueError, match="no column"):
+        book.store.find(Role, nothing="x")
+    with pytest.raises(ValueError, match="no column"):
+        book.store.find(Role, order="last_contact")
+
+
+def test_finding_orders_by_a_column_either_way(book: Book) -> None:
+    for note in ("b", "c", "a"):
+        book.save(contact(note))
+    assert [one.body.note for one in book.store.find(Contact, order="note")] == ["a", "b", "c"]
+    assert [one.body.note for one in book.store.find(Contact, order="-note")] == ["c", "b", "a"]

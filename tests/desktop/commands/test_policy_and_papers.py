@@ -1,0 +1,112 @@
+"""`policy check`, role cards, and the demo from its first step to its last file."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import resources
+from tests.journeys.line import Line, plain_english
+
+STANDARD = resources.packs()["standard"]
+
+
+def test_the_packs_that_are_shipped_are_good(line: Line) -> None:
+    for name, text in resources.packs().items():
+        line.put(f"{name}.toml", text)
+        assert line.done("policy", "check", f"{name}.toml")["pack"] == name
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('occasion = "first"', 'occasion = "sometimes"'),
+        ("[area]", "[area"),
+        ("near_km = 3", 'near_km = "three"'),
+        ('strength = "must"', 'strength = "musts"'),
+        ("[position]", "[postion]"),
+    ],
+)
+def test_a_bad_pack_is_told_by_file_line_and_what_to_write_instead(
+    line: Line, old: str, new: str
+) -> None:
+    assert old in STANDARD
+    bad = STANDARD.replace(old, new, 1)
+    line.put("mine.toml", bad)
+    answer = line.refused("policy", "check", "mine.toml")
+    assert answer["error"] == "bad-pack"
+    found = re.search(r"mine\.toml.*line (\d+)", answer["message"])
+    assert found, answer["message"]
+    at = bad[: bad.index(new)].count("\n") + 1
+    assert abs(int(found[1]) - at) <= 1, answer["message"]
+    assert plain_english(answer["do"])
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"\0", b"", b"[" * 9_000])
+def test_what_is_no_pack_at_all_is_told(line: Line, content: bytes) -> None:
+    line.put("mine.toml", content)
+    assert line.refused("policy", "check", "mine.toml")["error"] in ("bad-pack", "bad-input")
+    assert line.refused("policy", "check", "gone.toml")["error"] == "file-unreadable"
+
+
+@pytest.mark.parametrize("size", ["a4", "A6", "wallet"])
+def test_a_role_card_is_printed_in_each_size(standard: Line, size: str) -> None:
+    words = ("print", "role-card", "morag", "--role", "strategic discussion", "--size", size)
+    done = standard.done(*words, "-o", "card.pdf")
+    assert done["pages"] >= 1
+    assert standard.read("card.pdf").startswith(b"%PDF-")
+    large = standard.done(*words, "--large-print", "-o", "large.pdf")
+    assert standard.read(large["file"]) != standard.read("card.pdf")
+
+
+def test_a_role_card_needs_a_role_where_the_policy_has_several(standard: Line) -> None:
+    answer = standard.refused("print", "role-card", "morag", "-o", "card.pdf")
+    assert answer["error"] == "role-needed"
+    assert "strategic discussion" in answer["do"]
+    assert not (standard.folder / "card.pdf").exists()
+
+
+def test_the_demo_runs_the_whole_journey_and_leaves_everything(line: Line) -> None:
+    said = line("demo", "made")
+    assert (said.status, said.err) == (0, "")
+    for step in said.lines:
+        assert set(step) >= {"step", "result"}
+        assert step["result"]
+    results = " ".join(step["result"] for step in said.lines)
+    for wanted in ("refused", "case-referred", "outstanding", "applied", "already", "all is well"):
+        assert wanted in results
+    made = line.folder / "made"
+    assert {path.name for path in (made / "vaults").iterdir()} == {"office", "morag", "idris"}
+    assert len(list((made / "papers").glob("*.pdf"))) == 4
+    assert len(list((made / "bundles").glob("*.evenhand"))) >= 4
+    readme = (made / "README.txt").read_text(encoding="utf-8")
+    _opens_with_what_the_readme_says(line, made, readme)
+
+
+def _opens_with_what_the_readme_says(line: Line, made: Path, readme: str) -> None:
+    for vault in ("office", "morag", "idris"):
+        found = re.search(rf"^{vault} +(\S.*)$", readme, re.MULTILINE)
+        assert found
+        line.put("demo.txt", found[1])
+        opened = line("case", "list", str(made / "vaults" / vault), "--passphrase-file", "demo.txt")
+        assert opened.status == 0
+        assert len(opened.lines) == (0 if vault == "idris" else 3)
+
+
+def test_the_demo_runs_under_the_other_packs_too(line: Line) -> None:
+    for pack in resources.packs():
+        said = line("demo", f"made-{pack}", "--pack", pack)
+        assert said.status == 0, said.err
+
+
+def test_the_demo_touches_nothing_that_is_there(line: Line) -> None:
+    assert line.refused("demo", ".")["error"] == "vault-exists"
+    assert line.refused("demo", "note.txt")["error"] == "vault-exists"
+    assert {path.name for path in line.folder.iterdir()} == {"note.txt", "passphrase.txt"}
+
+
+def test_the_demo_without_a_name_makes_a_new_folder_each_time(line: Line) -> None:
+    assert line("demo").status == 0
+    line.clock.on(seconds=1)
+    assert line("demo").status == 0
+    assert len(list(line.folder.glob("evenhand-demo-*"))) == 2
