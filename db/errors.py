@@ -242,6 +242,12 @@ class NoSuchDevice(Refusal):
     code = "no-such-device"
 
 
+class DeviceEnded(Refusal):
+    """The device was ended; nothing more is sealed for it. Facts: `name`."""
+
+    code = "device-ended"
+
+
 class NothingToSend(Refusal):
     """The other side has confirmed everything."""
 

@@ -55,6 +55,7 @@ class Device(Body, frozen=True, kw_only=True):
     sign_key: HexKey  # Ed25519, hex
     seal_key: Annotated[str, Meta(max_length=100)]  # age recipient
     state: Literal["enrolled", "revoked", "frozen"] = "enrolled"
+    why: Text = ""  # it was ended; stays at the office
 
 
 class Enrolment(Body, frozen=True, kw_only=True):
@@ -70,7 +71,6 @@ class Revocation(Body, frozen=True, kw_only=True):
 
     device: DeviceKey
     from_seq: Count
-    why: Text
 
 
 class Pack(Body, frozen=True, kw_only=True):

@@ -32,6 +32,21 @@ QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
 }
 
+# And for a window on an X11 screen (Qt's xcb platform plug-in).
+SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
 
 @dataclass(frozen=True)
 class Need:
@@ -79,11 +94,28 @@ def needs_of_venv(env: Mapping[str, str]) -> list[Need]:
 
 def needs_of_qt() -> list[Need]:
     """Which of the libraries that Qt leans on cannot be loaded here."""
+    return _missing(QT_LIBRARIES)
+
+
+def needs_of_screen() -> list[Need]:
+    """Which of the libraries that a window on an X11 screen leans on cannot be loaded here."""
+    # Under Wayland alone Qt does without them.
+    return _missing(SCREEN_LIBRARIES) if os.environ.get("DISPLAY") else []
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown to somebody here."""
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def _missing(libraries: Mapping[str, str]) -> list[Need]:
     if not sys.platform.startswith("linux"):
         return []
     return [
         Need(package, f"the library {library}")
-        for library, package in QT_LIBRARIES.items()
+        for library, package in libraries.items()
         if not loads(library)
     ]
 

@@ -14,19 +14,20 @@ import sys
 import time
 from pathlib import Path
 
+import machine
 import setup_env
 
 
-def arguments(given: list[str], root: Path, now: time.struct_time) -> list[str]:
+def arguments(given: list[str], root: Path, now: time.struct_time, screen: bool) -> list[str]:
     """What `evenhand` is called with.
 
-    With nothing asked for, the demonstration goes into a new folder; once there is a window, this
-    is where it opens instead.
+    With nothing asked for, the window opens; where there is no screen to show it on, the
+    demonstration goes into a new folder instead.
     """
-    if given:
+    if given or screen:
         return given
     folder = root / time.strftime("demo-%Y%m%d-%H%M%S", now)
-    setup_env.say(f"nothing asked for, so the demonstration goes into {folder}")
+    setup_env.say(f"there is no screen here, so the demonstration goes into {folder}")
     return ["demo", str(folder)]
 
 
@@ -39,15 +40,17 @@ def hand_over(command: list[str]) -> int:
 
 def main() -> int:
     project = setup_env.Project(setup_env.ROOT)
+    screen = machine.has_screen()
+    window = screen and not sys.argv[1:]
     try:
-        setup_env.prepare(project, setup_env.RUN)
+        setup_env.prepare(project, setup_env.RUN, window=window)
     except setup_env.CannotSetUp as refusal:
         setup_env.say(str(refusal))
         return 1
     except KeyboardInterrupt:
         setup_env.say("stopped. The next call carries on from here.")
         return 130
-    asked = arguments(sys.argv[1:], project.root, time.localtime())
+    asked = arguments(sys.argv[1:], project.root, time.localtime(), screen)
     return hand_over([str(project.python), str(project.program), *asked])
 
 

@@ -95,15 +95,18 @@ def ready(project: Project, lock: str) -> bool:
     return true and project.python.exists() and project.program.exists()
 
 
-def prepare(project: Project, lock: str) -> None:
-    """Make `.venv` fit for `lock`; return at once if it is. CannotSetUp says why it cannot be."""
-    if ready(project, lock) and not _needs(project, lock):
+def prepare(project: Project, lock: str, *, window: bool = False) -> None:
+    """Make `.venv` fit for `lock`; return at once if it is. CannotSetUp says why it cannot be.
+
+    `window`: one is to be opened on a screen, which asks for more of the computer.
+    """
+    if ready(project, lock) and not _needs(project, lock, window):
         return
     try:
         with only_one(
             project.root / ".venv.lock", lambda: say("another set-up is at work here; waiting")
         ):
-            _ensure(lambda: _needs(project, lock))
+            _ensure(lambda: _needs(project, lock, window))
             if not ready(project, lock):
                 _mend(project, lock)
     except OSError as trouble:
@@ -114,11 +117,12 @@ def prepare(project: Project, lock: str) -> None:
         ) from trouble
 
 
-def _needs(project: Project, lock: str) -> list[machine.Need]:
+def _needs(project: Project, lock: str, window: bool) -> list[machine.Need]:
     """What the computer lacks, all in one list, so that it is asked for once."""
     found = [] if ready(project, lock) else machine.needs_of_venv(os.environ)
     # The command line needs no Qt; the checks open windows, though on no screen.
-    return [*found, *machine.needs_of_qt()] if lock == CHECK else found
+    qt = machine.needs_of_qt() if window or lock == CHECK else []
+    return [*found, *qt, *(machine.needs_of_screen() if window else [])]
 
 
 def _mend(project: Project, lock: str) -> None:

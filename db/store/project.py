@@ -200,12 +200,17 @@ def _case_shown(database: Database, kind: str, record: str) -> set[str]:
 
 NEWEST_CONTACT = (
     'SELECT max(happened) FROM (SELECT happened FROM contact WHERE contact."case" = "case".id '
-    'UNION ALL SELECT happened FROM meeting WHERE meeting."case" = "case".id)'
+    'UNION ALL SELECT happened FROM meeting WHERE meeting."case" = "case".id '
+    "AND happened <= row_at)"
 )
 
 
 def touch(database: Database, cases: Sequence[str]) -> None:
-    """Bring `last_contact` of these cases up to their newest contact or meeting."""
+    """Bring `last_contact` of these cases up to their newest contact or meeting.
+
+    A meeting counts once something was written of it afterwards: one that is only planned is no
+    contact, and a case with one may well have gone quiet.
+    """
     database.many(
         f'UPDATE "case" SET last_contact = ({NEWEST_CONTACT}) WHERE id = ?',  # noqa: S608
         [(case,) for case in cases],

@@ -7,26 +7,7 @@ import argparse
 from collections.abc import Sequence
 from functools import partial
 
-ABOUT = "Evenhand: casework for impartial SEND support, encrypted on this computer."
-
-VERBS: tuple[tuple[str, str], ...] = (
-    ("demo [DIR]", "a fictional service, one journey, in DIR"),
-    ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
-    ("office new|invite|enrol|revoke", "an office's vault and its devices"),
-    ("volunteer new", "a volunteer's vault, from an invitation"),
-    ("interests VAULT add|list|remove", "home, posts, schools, people known"),
-    ("case open|list|show|close", "may I take it; what stands in it"),
-    ("contact VAULT CASE", "records a contact, with the statement"),
-    ("meeting VAULT CASE", "records a meeting, with the role"),
-    ("area VAULT POSTCODE…", "how far from home"),
-    ("search VAULT WORDS", "notes, names and schools"),
-    ("send VAULT -o FILE", "seals what is not confirmed yet"),
-    ("receive VAULT FILE…", "verifies and applies bundles"),
-    ("inspect FILE", "what a bundle says of itself"),
-    ("check VAULT", "every check of a vault"),
-    ("schools find VAULT WORDS", "schools by name, town or postcode"),
-    ("print role-card VAULT", "papers, as PDF"),
-)
+from desktop.commands.overview import overview
 
 MEDIA = ("phone", "face-to-face", "video", "email", "letter", "text")
 CAPACITIES = ("parent-carer", "child", "young-person", "professional", "other")
@@ -56,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     top = Parser(prog="evenhand", add_help=False, usage=argparse.SUPPRESS)
-    top.format_help = _help  # type: ignore[method-assign]
+    top.format_help = overview  # type: ignore[method-assign]
     top.add_argument("-h", "--help", action="help")
     top.add_argument("--version", action="store_true")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, prog="evenhand")
@@ -65,21 +46,6 @@ def parser() -> argparse.ArgumentParser:
     for add in (_area, _search, _send, _receive, _inspect, _check, _schools, _print):
         add(verbs)
     return top
-
-
-def _help() -> str:
-    lines = [
-        ABOUT,
-        "",
-        "evenhand VERB …    (evenhand VERB --help says more; --json is for scripts)",
-        "",
-    ]
-    lines += [f"  {verb:<36} {what}" for verb, what in VERBS]
-    lines += [
-        "",
-        "Exit status: 0 done, 1 refused, 2 usage, 3 some of several refused.",
-    ]
-    return "\n".join(lines) + "\n"
 
 
 Verbs = argparse._SubParsersAction

@@ -1,7 +1,7 @@
 """How numbers, names in a row and times are said on the office's screens."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
@@ -64,11 +64,18 @@ def when(at: datetime, now: datetime) -> str:
 def short(at: datetime, now: datetime) -> str:
     """For a narrow column: "9 Mar 10:20", "9 Mar 2025"."""
     local = london(at)
+    day, month, year = written(local.date()).split()
     if local.year != london(now).year:
-        return f"{local.day} {local:%b %Y}"
-    return f"{local.day} {local:%b %H:%M}"
+        return f"{day} {month[:3]} {year}"
+    return f"{day} {month[:3]} {local:%H:%M}"
 
 
-def full(day: date) -> str:
-    """9 March 2015."""
-    return written(day)
+def between(first: datetime, last: datetime) -> str:
+    """ "9 March 2026", "2 to 10 March 2026"."""
+    one, other = written(london(first).date()), written(london(last).date())
+    if one == other:
+        return one
+    a, b = one.split(), other.split()
+    while len(a) > 1 and a[-1] == b[len(a) - 1]:
+        a.pop()
+    return f"{' '.join(a)} to {other}"

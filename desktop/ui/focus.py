@@ -66,7 +66,8 @@ class Ring(QWidget):
     def retire(self) -> None:
         """Go away at once, and look at nothing any more."""
         for each in self._watched:
-            each.removeEventFilter(self)
+            if isValid(each):  # a page that was filled anew has dropped its old parts
+                each.removeEventFilter(self)
         self._watched.clear()
         self.hide()
         self.deleteLater()

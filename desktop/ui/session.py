@@ -86,6 +86,11 @@ class Session(QObject):
         self._worker.finished.connect(self._settle)
         self._thread.start()
 
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked has been answered."""
+        return self._waiting == 0
+
     def unlock(
         self,
         folder: Path,

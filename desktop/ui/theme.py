@@ -16,7 +16,7 @@ from typing import Self
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from desktop.ui import fonts, icons
@@ -215,12 +215,10 @@ def apply(app: QApplication, look: Look) -> None:
     """Give the whole program this look, now and whenever it changes."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     fonts.load()
-    style = QStyleFactory.create("Fusion")
-    if style is not None:
-        app.setStyle(style)
     look.on_screen_of(app.primaryScreen().logicalDotsPerInch())
     rings = app.findChild(FocusRings)  # asked again, the program changes its look: one ring only
     if rings is None:
+        app.setStyle("Fusion")
         FocusRings(app, look)
     else:
         rings.wear(look)

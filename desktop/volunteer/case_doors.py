@@ -4,13 +4,20 @@ from collections.abc import Sequence
 
 from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
+from desktop.ui.navigation import Destination
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
+from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.case_words import CAPACITIES, state_of
+from desktop.volunteer.cases.screen import Cases
 from desktop.volunteer.open_case.screen import OpenCase
+from desktop.volunteer.search.screen import Search
 
 DOORS: tuple[Door, ...] = (
+    Door("cases", Cases, Destination("cases", "Cases", "folder-open", "Ctrl+2")),
+    Door("case", CaseScreen, under="cases"),
     Door("open-case", OpenCase, under="cases"),
+    Door("search", Search, Destination("search", "Search", "search", "Ctrl+F")),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from db.records import Finding
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
 from desktop.ui.tag import State, state
@@ -49,6 +50,7 @@ FINDINGS = {
     "known-person": "Somebody in the case may be on your list",
     "area": "The family lives too near to you, or far away",
 }
+_AREAS = {"too-near": "The family lives too near to you", "far": "The family lives far away"}
 KINDS = {
     "contact": "contact",
     "meeting": "meeting",
@@ -57,8 +59,14 @@ KINDS = {
     "case": "case",
     "action": "agreed action",
     "concern": "concern",
+    "check": "conflict check",
+    "finding": "finding",
+    "referral": "referral",
+    "party": "somebody joined",
+    "statement": "statement",
+    "role": "role",
 }
-"""What kind of thing was found, as one says it."""
+"""What kind of thing was written, as one says it."""
 _SECTION = re.compile(r"[0-9][0-9A-Za-z.]*")
 
 
@@ -77,6 +85,11 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def finding_words(finding: Finding) -> str:
+    """What was found, without what it rests on."""
+    return _AREAS.get(finding.band or "") or FINDINGS[finding.kind]
 
 
 def short_clause(clause: str) -> str:

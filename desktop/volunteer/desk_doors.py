@@ -1,9 +1,36 @@
 """The doors to what belongs to the desk itself and to no one case."""
 
 from desktop.ui.navigation import Destination
+from desktop.ui.pages.help import HelpPage
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.screen import Door
+from desktop.volunteer.exchange.screen import ExchangeScreen
+from desktop.volunteer.interests.screen import InterestsScreen
 
 DOORS = (
-    Door("policy", PolicyPage, Destination("policy", "Policy & training", "scroll-text"), True),
+    Door(
+        "exchange",
+        ExchangeScreen,
+        Destination("exchange", "Exchange", "arrow-left-right", "Ctrl+3"),
+        counts=True,
+    ),
+    Door(
+        "interests",
+        InterestsScreen,
+        Destination("interests", "My interests", "compass"),
+        bottom=True,
+    ),
+    Door(
+        "policy",
+        PolicyPage,
+        Destination("policy", "Policy & training", "scroll-text"),
+        bottom=True,
+    ),
+    Door(
+        "help",
+        HelpPage,
+        Destination("help", "Help", "circle-question-mark", "F1"),
+        bottom=True,
+    ),
 )
+"""In the order in which they stand on the rail; the first among the main places."""

@@ -122,16 +122,20 @@ def test_what_was_left_half_made_is_made_anew_and_by_one_call_only(
     assert not debris.exists()
 
 
-def test_with_nothing_asked_the_demonstration_gets_a_new_folder(
+def test_where_there_is_a_screen_the_window_opens(tmp_path: Path) -> None:
+    assert run.arguments([], tmp_path, time.localtime(), screen=True) == []
+
+
+def test_without_a_screen_the_demonstration_gets_a_new_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     moment = time.struct_time((2026, 3, 9, 14, 5, 6, 0, 68, 0))
     folder = str(tmp_path / "demo-20260309-140506")
-    assert run.arguments([], tmp_path, moment) == ["demo", folder]
+    assert run.arguments([], tmp_path, moment, screen=False) == ["demo", folder]
     heard = capsys.readouterr()
     assert folder in heard.err
     assert heard.out == ""
 
 
 def test_what_is_asked_for_is_handed_on_as_it_is(tmp_path: Path) -> None:
-    assert run.arguments(["--help"], tmp_path, time.localtime()) == ["--help"]
+    assert run.arguments(["--help"], tmp_path, time.localtime(), screen=False) == ["--help"]

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from db.names import Band, RecordId
 from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
-from db.store.reading import Kept
+from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases import CaseView, show_case
 from desktop.casework.desk import Desk
 
@@ -25,6 +25,7 @@ class CasePage:
     referral: Kept[Referral] | None
     actions: tuple[Kept[Action], ...]  # not done yet
     reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
+    role_asked: bool  # whether the policy asks that the role is stated at meetings
     now: datetime
 
 
@@ -50,6 +51,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
             for finding in view.findings
             for detail in desk.store.find(FindingDetail, finding=finding.id)
         },
+        role_asked=desk.pack.role.strength != "off",
         now=desk.world.clock.now(),
     )
 

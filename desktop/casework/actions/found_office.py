@@ -210,12 +210,13 @@ def revoke(desk: Desk, device: str, why: str) -> Revoked:
 
 
 def _end(desk: Desk, peer: Peer, why: str) -> None:
+    # Every laptop learns that it ended; why is between the office and its owner.
     held = desk.store.head(peer.device, "up").seq
     with desk.write() as writing:
-        writing.add(Revocation(device=peer.device, from_seq=held + 1, why=why))
+        writing.add(Revocation(device=peer.device, from_seq=held + 1))
         known = desk.store.get(Device, peer.device)
         if known is not None:
-            ended = structs.replace(known.body, state="revoked")
+            ended = structs.replace(known.body, state="revoked", why=why)
             writing.add(ended, record=known.id)
         desk.store.local.set_peer(peer._replace(state="revoked", from_seq=held + 1))
 

@@ -7,15 +7,18 @@ Reads alone, but for `see_to` (a person has dealt with a bundle that was kept ap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from db.errors import BundleDamaged
 from db.ledger import moment, stamp
 from db.names import DeviceId
+from db.records import Device
 from db.store.local import Bundle, Peer
 from desktop.casework.actions import quarantine
 from desktop.casework.actions.arrivals import Arrived
+from desktop.casework.actions.carry import write_file
 from desktop.casework.actions.receive import receive
-from desktop.casework.actions.send import waiting
+from desktop.casework.actions.send import Sent, send, waiting
 from desktop.casework.desk import Desk
 
 Facts = Mapping[str, str | int]
@@ -50,7 +53,7 @@ class Due:
 
     device: DeviceId
     name: str
-    records: int  # 0: only the receipt
+    records: int  # that go with it; 0: only the receipt
 
 
 @dataclass(frozen=True)
@@ -76,16 +79,47 @@ def look_at_inbox(desk: Desk, most: int = 200) -> Inbox:
 
 
 def answers_due(desk: Desk) -> tuple[Due, ...]:
-    """The laptops that have not been told everything, a receipt counted too."""
+    """The laptops that something new waits for, a receipt counted too.
+
+    What is in a bundle already and only not confirmed is on its way: it goes again with the next.
+    """
     due = []
     for peer in desk.store.local.peers():
         if peer.state != "enrolled":
             continue
-        rows = len(waiting(desk, peer))
+        gone = _gone(desk, peer)
+        rows = waiting(desk, peer)
+        new = any(row.header.seq > gone.get(row.header.stream, 0) for row in rows)
         told = desk.store.local.given(peer.device).get("up", 0)
-        if rows or desk.store.head(peer.device, "up").seq > told:
-            due.append(Due(peer.device, peer.name, rows))
+        if new or desk.store.head(peer.device, "up").seq > told:
+            due.append(Due(peer.device, peer.name, len(rows)))
     return tuple(due)
+
+
+def _gone(desk: Desk, peer: Peer) -> dict[str, int]:
+    """The last row of each stream that was put into a bundle for this laptop."""
+    gone: dict[str, int] = {}
+    for bundle in desk.store.local.bundles("out", peer=peer.device):
+        for stream, _, last in bundle.ranges:
+            gone[stream] = max(gone.get(stream, 0), last)
+    return gone
+
+
+def answer_to_folder(desk: Desk, device: DeviceId, folder: Path) -> tuple[Sent, ...]:
+    """Everything that this laptop waits for, put into the folder as a bundle or several.
+
+    The file is called after the laptop's letters, never after a person. Raises what `send`
+    raises, and `FileUnwritable`.
+    """
+    desk.need("office")
+    known = desk.store.get(Device, device)
+    letters = known.body.letters if known is not None else device[:8]
+
+    def courier(_index: int, data: bytes) -> str:
+        number = desk.store.local.next_number(device)
+        return write_file(folder / f"{letters}-answer-{number:04}.evenhand", data)
+
+    return send(desk, courier, device)
 
 
 def _came(desk: Desk, one: Bundle, peer: Peer | None, others: list[Bundle]) -> Came:

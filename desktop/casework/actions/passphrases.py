@@ -15,7 +15,8 @@ def draw(world: World, count: int = COUNT) -> str:
 
 def look_at(passphrase: str, about: Iterable[str] = ()) -> None:
     """Nothing, or `WeakPassphrase`. `about`: what is no secret here, the person's name."""
-    judge(passphrase, about=[word for word in about if word])
+    words = [word for text in about for word in (text, *text.split(), "".join(text.split()))]
+    judge(passphrase, about=[word for word in words if word])
 
 
 def _below(world: World, most: int) -> int:

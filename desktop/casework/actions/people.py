@@ -7,7 +7,7 @@ from db.bundle.invitation import read_request
 from db.errors import AlreadyEnrolled, BadRequest
 from db.ledger import moment
 from db.names import RecordId
-from db.records import Case, Enrolment, Person, Revocation
+from db.records import Case, Device, Enrolment, Person, Revocation
 from db.store.local import Peer
 from db.store.reading import Kept
 from desktop.casework.actions.send import waiting
@@ -29,6 +29,7 @@ class Laptop:
 
     device: str
     name: str
+    letters: str  # begin the references of its cases, and its files' names
     state: str  # enrolled, revoked, frozen
     since: datetime | None
     by: str  # who signed it in
@@ -91,9 +92,11 @@ def _laptop(
     came = desk.store.local.bundles("in", peer=peer.device, result="applied")
     confirmed = desk.store.local.receipts(peer.device).get(f"to:{peer.device}")
     end = ends.get(peer.device)
+    known = desk.store.get(Device, peer.device)
     return Laptop(
         device=peer.device,
         name=peer.name,
+        letters=welcome.body.letters if welcome else peer.device[:4],
         state=peer.state,
         since=welcome.at if welcome else None,
         by=desk.name_of(welcome.actor) if welcome else "",
@@ -103,8 +106,13 @@ def _laptop(
         waiting=len(waiting(desk, peer)) if peer.state == "enrolled" else 0,
         welcomed=confirmed is not None and confirmed.seq > 0,
         ended=end.at if end else None,
-        why=end.body.why if end else "",
+        why=_why_ended(desk, peer.device),
     )
+
+
+def _why_ended(desk: Desk, device: str) -> str:
+    known = desk.store.get(Device, device)
+    return known.body.why if known is not None else ""
 
 
 def look_at_request(desk: Desk, data: bytes, file: str = "") -> RequestSeen:

@@ -149,7 +149,9 @@ def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
             code = f"bundle-{verdict.reason}"
             return hold(desk, opened, file, "quarantined", code, {"name": peer.name})
         case Behind():
-            desk.rolled_back()
+            # A laptop believes its office. An office does not let one laptop's claim stop them all.
+            if desk.kind == "volunteer":
+                desk.rolled_back()
             return hold(desk, opened, file, "held", "rolled-back", {})
 
 

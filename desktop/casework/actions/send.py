@@ -14,7 +14,7 @@ from itertools import chain
 from db.bundle.header import Have, describe
 from db.bundle.keys import PublicKeys
 from db.bundle.seal import seal, split
-from db.errors import ManyWait, NotEnrolled, NothingToSend, RolledBack
+from db.errors import DeviceEnded, ManyWait, NotEnrolled, NothingToSend, RolledBack
 from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
 from db.store.local import Bundle, Peer
@@ -65,7 +65,10 @@ def _recipient(desk: Desk, to: str | None) -> Peer:
         assert peer is not None
         return peer
     if to is not None:
-        return find_device(desk, to)
+        peer = find_device(desk, to)
+        if peer.state == "revoked":
+            raise DeviceEnded(name=peer.name)
+        return peer
     waits = [
         peer
         for peer in desk.store.local.peers()

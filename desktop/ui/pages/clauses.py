@@ -5,8 +5,8 @@ One can find a word in it, and be brought to one clause.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop.casework.policy import Clause, Pack
 from desktop.ui.boxes import column, rule
@@ -19,6 +19,9 @@ from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
 _NUMBER = 112  # what the clause's number would like, unscaled
+
+_AT_A_TIME = 8  # rows that are made before the window may draw again
+_SETTLES = 700  # milliseconds in which a page that was opened finds its lengths
 
 
 class ClauseRow(QFrame):
@@ -52,33 +55,41 @@ class ClauseRow(QFrame):
 
 
 class PolicyText(QWidget):
-    """Every clause of a policy, and a field to find some. `came` with the row one is brought to."""
+    """Every clause of a policy, and a field to find some. `came` with the row one is brought to.
+
+    The rows are made some at a time: a policy of sixty clauses would hold the window up.
+    """
 
     came = Signal(QWidget)
 
     def __init__(self, look: Look, pack: Pack) -> None:
         super().__init__()
-        self.pack = pack
+        self._look, self.pack = look, pack
         self.search = TextField(placeholder="a word, or the number of a clause")
         field = Field(look, "Find in the policy", self.search)
         self.count = Words(look, "", "small", "ink-soft")
-        self.rows = [ClauseRow(look, clause) for clause in pack.clauses]
+        self.rows: list[ClauseRow] = []
+        self._rules: list[QFrame] = []
         card = Card(look, gap="none")
         card.setAccessibleName("Clauses")
-        self._rules = [rule() for _ in self.rows]
-        for row, line in zip(self.rows, self._rules, strict=True):
-            card.body.addWidget(line)
-            card.body.addWidget(row)
+        self._list = column(look, gap="none")
+        card.body.addLayout(self._list)
         self._none = Words(look, "No clause holds these words. Try fewer, or a shorter word.")
         card.body.addWidget(self._none)
         box = column(look, field, self.count, card, gap="near", within=self)
         box.addStretch(1)
-        self.search.textChanged.connect(self._filter)
-        self._filter()
+        self.search.textChanged.connect(self._search)
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._make_some)
+        self._more.start()
+        self._make_some()
 
     def go_to(self, clause: str) -> bool:
         """Bring the reader to a clause, by its id or the part after the stroke."""
-        found = next((row for row in self.rows if clause in (row.clause.id, _end(row))), None)
+        self._make_all()
+        found = next(
+            (row for row in self.rows if clause in (row.clause.id, short(row.clause.id))), None
+        )
         for row in self.rows:
             row.mark(row is found)
         if found is None:
@@ -92,6 +103,27 @@ class PolicyText(QWidget):
         """How many clauses are not filtered out."""
         return sum(not row.isHidden() for row in self.rows)
 
+    def _make_some(self) -> None:
+        """The next few rows; the timer ends with the last."""
+        at = len(self.rows)
+        for clause in self.pack.clauses[at : at + _AT_A_TIME]:
+            row, line = ClauseRow(self._look, clause), rule()
+            self._list.addWidget(line)
+            self._list.addWidget(row)
+            self.rows.append(row)
+            self._rules.append(line)
+        if len(self.rows) == len(self.pack.clauses):
+            self._more.stop()
+        self._filter()
+
+    def _make_all(self) -> None:
+        while len(self.rows) < len(self.pack.clauses):
+            self._make_some()
+
+    def _search(self) -> None:
+        self._make_all()
+        self._filter()
+
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
         first = True
@@ -100,19 +132,44 @@ class PolicyText(QWidget):
             row.setVisible(seen)
             line.setVisible(seen and not first)
             first = first and not seen
-        count = self.shown()
+        count, whole = self.shown() if words else len(self.pack.clauses), len(self.pack.clauses)
         self._none.setVisible(not count)
-        whole = len(self.rows)
         self.count.setText(f"{whole} clauses" if count == whole else f"{count} of {whole} clauses")
+
+
+class Bringer(QObject):
+    """Scrolls a page to the row that its reader is brought to.
+
+    The page is still being laid out then, and grows: it is looked for again whenever it has grown,
+    for a moment; after that the reader scrolls where she likes.
+    """
+
+    def __init__(self, page: QScrollArea, text: PolicyText) -> None:
+        super().__init__(text)
+        self._page = page
+        self._row: QWidget | None = None
+        self._ends = QTimer(self, singleShot=True, interval=_SETTLES)
+        self._ends.timeout.connect(self._end)
+        text.came.connect(self._bring)
+        page.verticalScrollBar().rangeChanged.connect(self._look)
+
+    def _bring(self, row: QWidget) -> None:
+        self._row = row
+        self._ends.start()
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        if self._row is not None:
+            high = self._page.viewport().height()
+            self._page.ensureWidgetVisible(self._row, 0, high // 4)
+
+    def _end(self) -> None:
+        self._row = None
 
 
 def short(clause: str) -> str:
     """A clause's number as it stands beside things: what follows the policy's own name."""
     return clause.partition("/")[2] or clause
-
-
-def _end(row: ClauseRow) -> str:
-    return short(row.clause.id)
 
 
 def _body(look: Look, clause: Clause) -> QWidget:

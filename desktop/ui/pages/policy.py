@@ -3,7 +3,6 @@
 Reading it is owed until it is said to be done, and it never stands in the way of a family.
 """
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.acknowledge import Acknowledged, acknowledge
@@ -15,7 +14,7 @@ from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
-from desktop.ui.pages.clauses import PolicyText, short
+from desktop.ui.pages.clauses import Bringer, PolicyText, short
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag, state
 from desktop.ui.text import Words
@@ -74,7 +73,7 @@ class PolicyPage(Screen):
         empty(self._own_side)
         self._main.addWidget(self._statement(pack))
         self.text = PolicyText(look, pack)
-        self.text.came.connect(self._bring)
+        Bringer(self, self.text)
         self._main.addWidget(self.text)
         for card in (self._roles(pack), self._training(pack)):
             if card is not None:
@@ -126,13 +125,6 @@ class PolicyPage(Screen):
     def _go_to(self, clause: str) -> None:
         if self.text is not None:
             self.text.go_to(clause)
-
-    def _bring(self, row: QWidget) -> None:
-        # When the page has been laid out: until then nothing in it has its place.
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, self._margin()))
-
-    def _margin(self) -> int:
-        return self.viewport().height() // 4
 
     def _acknowledge(self) -> None:
         self.here.session.ask(acknowledge, self._acknowledged, self.here.refuse)

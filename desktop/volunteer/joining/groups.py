@@ -10,6 +10,8 @@ from desktop.ui.flow import Flow
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
+_WORD, _LETTERS = 190, 132  # what each would like, unscaled: all alike, so that they line up
+
 
 class Groups(QWidget):
     """`spell`: letters and figures that a screen reader should say one by one."""
@@ -19,6 +21,7 @@ class Groups(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._spell = look, spell
+        self._wide = _LETTERS if spell else _WORD
         self.setAccessibleName(name)
         self._flow = Flow(look, gap="near")
         self.setLayout(self._flow)
@@ -32,13 +35,13 @@ class Groups(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, part in enumerate(parts, 1):
-            self._flow.add(self._one(number, part))
+            self._flow.add(self._one(number, part), self._wide)
 
     def _one(self, number: int, part: str) -> QWidget:
         card = QFrame()
         card.setProperty("card", "plain")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         place = Words(self._look, str(number), "small", "ink-soft", wrap=False)
         words = Words(self._look, part, "statement", wrap=False, tabular=True)
         said = " ".join(part) if self._spell else part

@@ -64,8 +64,10 @@ class PassphraseChoice(QWidget):
         self._drawn = self._judged = ""
         self.words.setText("")
 
-    def refuse(self, words: str) -> None:
-        self.field.set_fault(words)
+    def refuse(self, refusal: Refusal) -> None:
+        """Say beside the field why this one will not do, and what would."""
+        said = messages.of(refusal)
+        self.field.set_fault(f"{said.message.rstrip('.')}. {said.do}")
 
     def judge(self) -> None:
         """Look at it now, with what is known about its owner."""
@@ -103,9 +105,7 @@ class PassphraseChoice(QWidget):
         self.secret.textChanged.connect(self._typed)
         self.once_more.textChanged.connect(self._compare)
         for field, secret in ((self.field, self.secret), (self.twice, self.once_more)):
-            secret.caps.connect(
-                lambda on, field=field: field.set_hint(_CAPS if on else "")
-            )
+            secret.caps.connect(lambda on, field=field: field.set_hint(_CAPS if on else ""))
         self._pause.timeout.connect(self.judge)
 
     def _show_drawn(self, words: str) -> None:
@@ -145,8 +145,7 @@ class PassphraseChoice(QWidget):
             self.field.set_fault("")
             self.field.set_hint(_GOOD)
         else:
-            said = messages.of(refusal)
-            self.field.set_fault(f"{said.message} {said.do}")
+            self.refuse(refusal)
         self.changed.emit()
 
 

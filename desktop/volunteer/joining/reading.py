@@ -1,7 +1,6 @@
 """The fifth step: the policy to read, now or later; it never stands in the way."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
 
 from db.errors import Refusal
 from desktop import messages
@@ -10,7 +9,7 @@ from desktop.ui.banner import Banner
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
-from desktop.ui.pages.clauses import PolicyText
+from desktop.ui.pages.clauses import Bringer, PolicyText
 from desktop.ui.progress import Progress
 from desktop.ui.session import Session
 from desktop.ui.text import Words
@@ -54,14 +53,11 @@ class PolicyStep(Step):
         card.body.addWidget(Words(self.look, pack.statement.text.strip(), "statement"))
         self.main.addWidget(card)
         text = PolicyText(self.look, pack)
-        text.came.connect(self._bring)
+        Bringer(self, text)
         self.main.addWidget(text)
 
     def came(self) -> None:
         self.read.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _bring(self, row: QWidget) -> None:
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
 
     def _read(self) -> None:
         if self._wanted is None:

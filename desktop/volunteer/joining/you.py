@@ -89,7 +89,7 @@ class YouStep(Step):
         words = f"{said.message} {said.do}"
         about = str(refusal.facts.get("what", refusal.facts.get("field", "")))
         if isinstance(refusal, WeakPassphrase):
-            self.choice.refuse(words)
+            self.choice.refuse(refusal)
         elif isinstance(refusal, VaultExists):
             self.where_field.set_fault(words)
         elif isinstance(refusal, BadInput | TooLong) and about in self._fields:

@@ -58,6 +58,7 @@ class Answers(QWidget):
         self.reason_card = Card(here.look)
         self.reason_card.body.addWidget(self.reason_field)
         self.reason_card.hide()
+        self.reason.textChanged.connect(self.reason_field.set_fault)
         self.reason.textChanged.connect(self.reasoned)
         title = heading(here.look, "Can I take this case?")
         box = column(here.look, title, self._above, self.reason_card, self._below, within=self)

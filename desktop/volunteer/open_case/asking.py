@@ -16,6 +16,8 @@ from desktop.casework.desk import Desk
 from desktop.ui.rows import Row
 from desktop.volunteer.open_case.typed import DRAFT, Typed, from_fields
 
+_MOST = 6  # schools that are offered; the town or a word more of the name finds the others
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -87,5 +89,5 @@ def schools(desk: Desk, words: str) -> tuple[Row, ...]:
             " · ".join(part for part in (one.phase, one.town, one.postcode, one.urn) if part),
             note="" if one.open else "closed",
         )
-        for one in desk.world.schools.find(words)
+        for one in desk.world.schools.find(words, _MOST)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -14,6 +15,8 @@ from desktop.volunteer.open_case.people import ParentRow, SchoolField, Several, 
 from desktop.volunteer.open_case.typed import Typed
 
 _SUPPORTED = "Leave it empty if you support the young person alone."
+_NO_SCHOOL = "Choose the school from the list, or take this brother or sister away."
+_NO_NAME = "Type the name, or take this brother or sister away."
 _LOOK_UP = "Start typing its name, town or number"
 
 
@@ -47,8 +50,14 @@ class CaseForm(Form):
         self._wire()
 
     def _wire(self) -> None:
-        for each in (self.child, self.born, self.carer, self.postcode):
-            each.textEdited.connect(self.changed)
+        for box, field in (
+            (self.child, self.child_field),
+            (self.born, self.born_field),
+            (self.carer, self.carer_field),
+            (self.postcode, self.postcode_field),
+        ):
+            box.textEdited.connect(partial(_all_well, field))
+            box.textEdited.connect(self.changed)
         for several in (self.carers, self.siblings):
             several.changed.connect(self.changed)
             several.grew.connect(self.grew)
@@ -104,6 +113,16 @@ class CaseForm(Form):
             field.set_fault(f"{said.message} {said.do}")
         return field is not None
 
+    def show_unfinished(self) -> bool:
+        """Say beside each brother or sister what is missing; False if nothing is."""
+        unfinished = [one for one in self.siblings.rows if one.typed().unfinished()]
+        for row in unfinished:
+            if not row.school.urn:
+                row.school_field.set_fault(_NO_SCHOOL)
+            else:
+                row.name_field.set_fault(_NO_NAME)
+        return bool(unfinished)
+
     def _field_of(self, refusal: Refusal) -> Field | None:
         facts = refusal.facts
         about = facts.get("what") or facts.get("field")
@@ -141,6 +160,11 @@ class CaseForm(Form):
         self.school_field.set_hint(self.school.more)
         self.school_field.set_fault()
         self.changed.emit()
+
+
+def _all_well(field: Field, _words: str) -> None:
+    """What was wrong with the words of before is not wrong with these until it is looked at."""
+    field.set_fault()
 
 
 def _that_has(fields: Sequence[Field], given: object) -> Field:

@@ -88,6 +88,7 @@ class ParentRow(OneOf):
         super().__init__(here, "parent or carer")
         self.name.setText(was)
         self.name_field = Field(here.look, "Another parent or carer", self.name)
+        self.name.textEdited.connect(lambda _words: self.name_field.set_fault())
         self.line.add(self.name_field, 240, 1)
         self.end(here)
 
@@ -98,6 +99,7 @@ class SiblingRow(OneOf):
     def __init__(self, here: Here, was: Sibling | None = None) -> None:
         super().__init__(here, "brother or sister")
         self.name_field = Field(here.look, "Brother or sister", self.name)
+        self.name.textEdited.connect(lambda _words: self.name_field.set_fault())
         self.school = SchoolField(here, "Their school")
         self.school_field = Field(here.look, "Their school", self.school)
         if was is not None:

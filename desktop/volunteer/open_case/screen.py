@@ -153,9 +153,9 @@ class OpenCase(Screen):
             return "Opening…"
         if typed.needs():
             return f"It needs {listed(typed.needs())} first."
-        if typed.unfinished_sibling():
-            return "A brother or sister needs both a name and a school from the list."
         answer = self._shown.answer
+        if typed.unfinished_sibling() and (answer is None or not answer.refusal):
+            return "A brother or sister needs both a name and a school from the list."
         if self._shown.fault is not None:
             return "Something in the form cannot be read; it is told beside its field."
         if answer is None:
@@ -169,6 +169,9 @@ class OpenCase(Screen):
         """Open the case, or refer it, as the policy says."""
         draft = self.typed().draft()
         if draft is None or self._finishing:
+            return
+        if self.form.show_unfinished():  # half a sibling would be lost without a word
+            first_fault(self.form.all_fields())
             return
         self._rest.stop()
         self._finishing = True

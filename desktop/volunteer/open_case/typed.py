@@ -22,6 +22,11 @@ class Sibling:
     urn: str = ""
     school: str = ""
 
+    def unfinished(self) -> bool:
+        """Whether the name or the school is missing; a row that is wholly empty counts as none."""
+        begun = bool(self.name.strip() or self.school.strip())
+        return begun and not (self.urn and any(letter.isalpha() for letter in self.name))
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -68,11 +73,7 @@ class Typed:
 
     def unfinished_sibling(self) -> bool:
         """Whether somebody was added of whom the name or the school is missing."""
-        return any(
-            bool(one.name.strip() or one.school.strip())
-            and not (one.urn and any(letter.isalpha() for letter in one.name))
-            for one in self.siblings
-        )
+        return any(one.unfinished() for one in self.siblings)
 
     def day(self) -> date | None:
         """The date of birth; None while it cannot be read."""

@@ -171,14 +171,13 @@ def test_a_row_erased_before_it_was_sent_comes_blank_and_the_chain_holds(
 @pytest.mark.parametrize("other", [contact, meeting])
 def test_the_newest_contact_of_the_case_follows(book: Book, other: object) -> None:
     book.save(case(), CASE)
-    book.save(contact("first"))
-    newer = NOW.replace(hour=18)
-    body = (contact if other is contact else meeting)("second", happened=newer)
+    book.save(contact("first", happened=NOW.replace(hour=9)))
+    body = (contact if other is contact else meeting)("second", happened=NOW.replace(hour=11))
     record = book.save(body)
     kind = Contact if isinstance(body, Contact) else Meeting
-    assert book.store.last_contacts()[CASE] == "2026-03-10T18:00:00.000000Z".replace(":00:", ":30:")
+    assert book.store.last_contacts()[CASE] == "2026-03-10T11:30:00.000000Z"
     book.erase(book.hash_of(kind, record))
-    assert book.store.last_contacts()[CASE] == "2026-03-10T15:30:00.000000Z"
+    assert book.store.last_contacts()[CASE] == "2026-03-10T09:30:00.000000Z"
     assert book.problems() == []
 
 

@@ -1,5 +1,6 @@
 """Two versions that replace the same one: both are kept, and every desk shows the same."""
 
+import hashlib
 from itertools import count
 
 from hypothesis import given
@@ -27,7 +28,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[list[int]], list[bool]]:
 
 def versions(replaces: list[list[int]], blank: list[bool]) -> list[Row]:
     """Each from a device of its own, so that they may come in any order."""
-    record = f"{next(NUMBERS):032x}"
+    record = hashlib.sha256(str(next(NUMBERS)).encode()).hexdigest()[:32]
     rows: list[Row] = []
     for number, some in enumerate(replaces):
         device = DeviceId(f"{next(NUMBERS):032x}")
@@ -54,9 +55,10 @@ def test_every_desk_shows_the_same_whatever_came_first(
 ) -> None:
     rows = versions(*graph)
     record = rows[0].header.record
-    for one in data.draw(st.permutations(rows)):
-        shared.take(one)
-    later = data.draw(st.permutations(rows))
+    orders = st.permutations(range(len(rows)))
+    for at in data.draw(orders):
+        shared.take(rows[at])
+    later = [rows[at] for at in data.draw(orders)]
     cut = data.draw(st.integers(0, len(rows)))
     shared_second.take(*later[:cut])
     shared_second.take(*later[cut:])
@@ -64,7 +66,6 @@ def test_every_desk_shows_the_same_whatever_came_first(
     standing = [one.hash for one in rows if one.hash not in replaced and one.payload is not None]
     wanted = (min(standing), len(standing) > 1) if standing else None
     assert shown(shared, record) == shown(shared_second, record) == wanted
-    assert shared.tables()["contact"] == shared.tables()["contact"]
 
     settled = shared.save(contact("settled"), record)
     amendment = list(shared.store.rows(DEVICE, "up"))[-1]

@@ -8,7 +8,7 @@ import sqlalchemy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.ledger import GENESIS, Head, Unsound
+from db.ledger import GENESIS, Head, Unsound, canonical, decode_header
 from db.names import Body, RecordId
 from db.records import KIND_OF, STREAM_OF, Case, Contact, Home, Person
 from db.store.rebuild import rebuild
@@ -231,6 +231,8 @@ def test_more_versions_beside_each_other_than_a_row_may_replace_can_be_settled(
     kept = book.store.get(Contact, record)
     assert kept is not None
     assert (kept.body.note, kept.forked) == ("settled", False)
+    for written in book.store.rows(DEVICE, "up"):
+        assert decode_header(canonical(written.header)) == written.header
     assert book.problems() == []
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.grammar import VERBS, parser
+from desktop.commands.grammar import parser
+from desktop.commands.overview import VERBS
 from tests.journeys.line import Line
 
 ROWS, COLUMNS = 24, 80

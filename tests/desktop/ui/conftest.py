@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.theme import Look, Theme, apply
 
@@ -30,9 +32,11 @@ def look(qapp: QApplication) -> Iterator[Look]:
     apply(qapp, made)
     yield made
     for window in qapp.topLevelWidgets():
-        if isinstance(window, QWidget):
+        if isValid(window):
             window.close()
             window.deleteLater()
+    # Without a running loop nothing would ever be deleted, and each style sheet be set on it all.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()
 
 

@@ -18,6 +18,13 @@ def _ground(widget: QWidget, at: QPoint) -> QColor:
     return widget.grab().toImage().pixelColor(at)
 
 
+def shown(window: QWidget, qtbot: QtBot) -> None:
+    """Shown, and the window that the keyboard belongs to."""
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+
 def test_theme_and_scale_change_under_a_shown_window(look: Look, qtbot: QtBot) -> None:
     window = QWidget()
     window.setProperty("ground", "paper")
@@ -63,7 +70,7 @@ def test_meeting_mode_is_dark_in_a_light_program(look: Look, qtbot: QtBot) -> No
     dress(window, dark)
     qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.show()
+    shown(window, qtbot)
     assert _ground(window, QPoint(4, 400)) == dark.colour("paper")
     button = window.findChild(Button)
     assert button is not None
@@ -78,7 +85,7 @@ def test_the_focus_ring_runs_two_pixels_outside(look: Look, qtbot: QtBot) -> Non
     first, second = QLineEdit(), Button(look, "Print")
     column(look, first, second, pad="pad", within=window)
     qtbot.addWidget(window)
-    window.show()
+    shown(window, qtbot)
     for target in (first, second):
         target.setFocus()
         ring = next(ring for ring in window.findChildren(Ring) if not ring.isHidden())
@@ -95,7 +102,7 @@ def test_the_ring_follows_and_goes_with_what_it_is_around(look: Look, qtbot: QtB
     field, other = QLineEdit(), QLineEdit()
     box = column(look, field, other, pad="pad", within=window)
     qtbot.addWidget(window)
-    window.show()
+    shown(window, qtbot)
     field.setFocus()
     (ring,) = window.findChildren(Ring)
     box.insertWidget(0, Words(look, "A heading above"))

@@ -74,6 +74,7 @@ STATEMENTS = (
         sign_key TEXT NOT NULL,
         seal_key TEXT NOT NULL,
         state TEXT NOT NULL,
+        why TEXT NOT NULL,
         PRIMARY KEY (id)
     )
     """,
@@ -103,7 +104,6 @@ STATEMENTS = (
         row_forked INTEGER NOT NULL,
         device TEXT NOT NULL,
         from_seq INTEGER NOT NULL,
-        why TEXT NOT NULL,
         PRIMARY KEY (id)
     )
     """,

@@ -1,0 +1,38 @@
+"""What `evenhand --help` says. Imports nothing: help comes about as quickly as Python itself."""
+
+ABOUT = "Evenhand: casework for impartial SEND support, encrypted on this computer."
+
+VERBS: tuple[tuple[str, str], ...] = (
+    ("demo [DIR]", "a fictional service, one journey, in DIR"),
+    ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
+    ("office new|invite|enrol|revoke", "an office's vault and its devices"),
+    ("volunteer new", "a volunteer's vault, from an invitation"),
+    ("interests VAULT add|list|remove", "home, posts, schools, people known"),
+    ("case open|list|show|close", "may I take it; what stands in it"),
+    ("contact VAULT CASE", "records a contact, with the statement"),
+    ("meeting VAULT CASE", "records a meeting, with the role"),
+    ("area VAULT POSTCODE…", "how far from home"),
+    ("search VAULT WORDS", "notes, names and schools"),
+    ("send VAULT -o FILE", "seals what is not confirmed yet"),
+    ("receive VAULT FILE…", "verifies and applies bundles"),
+    ("inspect FILE", "what a bundle says of itself"),
+    ("check VAULT", "every check of a vault"),
+    ("schools find VAULT WORDS", "schools by name, town or postcode"),
+    ("print role-card VAULT", "papers, as PDF"),
+)
+
+
+def overview() -> str:
+    """Every verb on one screen of 24 lines."""
+    lines = [
+        ABOUT,
+        "",
+        "evenhand VERB …    (evenhand VERB --help says more; --json is for scripts)",
+        "",
+    ]
+    lines += [f"  {verb:<36} {what}" for verb, what in VERBS]
+    lines += [
+        "",
+        "Exit status: 0 done, 1 refused, 2 usage, 3 some of several refused.",
+    ]
+    return "\n".join(lines) + "\n"

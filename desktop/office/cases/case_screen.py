@@ -1,0 +1,123 @@
+"""One case: how it stands, its story, its people, what the conflict check came to."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.errors import Refusal
+from desktop.casework.actions.office_cases import CaseFile, look_at_case
+from desktop.casework.dates import told
+from desktop.office.cases import phrases
+from desktop.office.cases.referral import referral_row
+from desktop.office.cases.story import entry
+from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.tag import Tag
+from desktop.ui.text import Run, Words, soft
+from desktop.ui.timeline import Timeline
+
+_STORY, _SIDE = 480, 300  # pixels at 100 %
+
+
+class CaseScreen(Screen):
+    """About a case's reference."""
+
+    def __init__(self, here: Here) -> None:
+        super().__init__(here, "Case", above=" ", below=" ")
+        self._case: CaseFile | None = None
+        held = QWidget()
+        self._box: QVBoxLayout = column(here.look, gap="pad", within=held)
+        self.body.addWidget(held)
+        self.body.addStretch(1)
+
+    def reload(self) -> None:
+        """Ask for the whole case."""
+        about = self.about
+        if about:
+            self.here.session.ask(lambda desk: look_at_case(desk, about), self._take, self._gone)
+
+    def concerns(self, changed: Changed) -> bool:
+        """Anything may be of this case but what is only this desk's own."""
+        return any(kind not in ("arrival", "pack", "staff") for kind, _ in changed)
+
+    def _gone(self, refusal: Refusal) -> None:
+        self.here.go("cases", "")
+        self.here.refuse(refusal)
+
+    def _take(self, case: CaseFile | None) -> None:
+        if case is not None and case != self._case:
+            self._case = case
+            self._fill(case)
+
+    def _fill(self, case: CaseFile) -> None:
+        look = self.here.look
+        self.set_words(case.child or "A case", phrases.above(case), phrases.below(case) or " ")
+        empty(self._box)
+        if case.referral is not None and not case.referral.confirmed:
+            row = referral_row(self.here, case.referral, case.now, opens=False, main=True)
+            self._box.addWidget(row)
+        tags = Flow(look, gap="near")
+        for one in phrases.tags(case):
+            tags.add(Tag(look, one))
+        self._box.addLayout(tags)
+        flow = Flow(look, gap="wide")
+        entries = [entry(at, one, case.now) for at, one in enumerate(case.story)]
+        self.timeline = Timeline(look, "What has happened", entries)
+        flow.add(self.timeline, _STORY, 3)
+        flow.add(self._side(case), _SIDE)
+        self._box.addLayout(flow)
+
+    def _side(self, case: CaseFile) -> QWidget:
+        look, held = self.here.look, QWidget()
+        box = column(look, within=held)
+        box.addWidget(self._check(case))
+        people = Card(look, "People", gap="none")
+        for name, part in case.people:
+            words = Words(look)
+            kind = phrases.CAPACITIES.get(part, part)
+            words.set_runs([Run(f"{name} "), Run(kind, "small", "ink-soft")])
+            people.body.addWidget(words)
+        box.addWidget(people)
+        agreed = Card(look, "Agreed, to do", gap="hair")
+        for what, who, by in case.actions:
+            day = f" · {told(by, case.today)}" if by else ""
+            agreed.body.addWidget(Words(look, f"{what} · {who}{day}" if who else f"{what}{day}"))
+        if not case.actions:
+            agreed.body.addWidget(soft(look, "Nothing is open."))
+        box.addWidget(agreed)
+        box.addWidget(self._laptop(case))
+        box.addStretch(1)
+        return held
+
+    def _check(self, case: CaseFile) -> Card:
+        look = self.here.look
+        if not case.findings:
+            return Card(look, "Conflict check: no finding", icon="circle-check", gap="hair")
+        card = Card(look, "Conflict check", icon="scale", gap="hair")
+        for one in case.findings:
+            card.body.addWidget(Words(look, phrases.finding_so(one)))
+            card.body.addWidget(Words(look, phrases.finding_why(one), "small", "ink-soft"))
+            if one.clause:
+                button = Button(look, f"Policy {one.clause}", "clause")
+                button.setAccessibleDescription("Opens the policy at this clause")
+                button.clicked.connect(lambda _=False, to=one.clause: self.here.go("policy", to))
+                flow = Flow(look)
+                flow.add(button)
+                card.body.addLayout(flow)
+        words = "Who or what is behind it stays on the volunteer’s laptop."
+        card.body.addWidget(Words(look, words, "small", "ink-soft"))
+        return card
+
+    def _laptop(self, case: CaseFile) -> Card:
+        look = self.here.look
+        card = Card(look, "With", icon="user", gap="hair")
+        button = Button(look, case.volunteer or "A laptop that is not known here", "link")
+        button.clicked.connect(lambda: self.here.go("people", case.device))
+        flow = Flow(look)
+        flow.add(button)
+        card.body.addLayout(flow)
+        return card
+
+
+DOOR = Door("case", CaseScreen, under="cases")

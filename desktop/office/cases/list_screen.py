@@ -1,0 +1,114 @@
+"""All cases of the service, the referrals that wait first."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.casework.actions.office_cases import OfficeCases, look_at_cases
+from desktop.office.cases import phrases
+from desktop.office.cases.referral import referral_row
+from desktop.office.said import counted
+from desktop.ui.boxes import column, empty
+from desktop.ui.choices import Choice
+from desktop.ui.empty import Empty
+from desktop.ui.fields import TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.navigation import Destination
+from desktop.ui.rows import RowList
+from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.text import Words, heading
+
+_CONCERNS = frozenset(
+    {"case", "person", "pupil", "party", "contact", "statement", "meeting", "finding"}
+    | {"referral", "confirmation", "device"}
+)
+_SEEN = 8  # rows that are always seen, however little room there is
+
+
+class CasesScreen(Screen):
+    """A field narrows the list by name, reference, volunteer or school."""
+
+    def __init__(self, here: Here) -> None:
+        super().__init__(here, "Cases", below="Looking…")
+        look = here.look
+        self._cases: OfficeCases | None = None
+        self._referred = QWidget()
+        self._box = column(look, within=self._referred)
+        self.typed = TextField(placeholder="A name, a reference, a volunteer or a school")
+        self.which = Choice(look, phrases.SHOW, "open")
+        self._narrow = QWidget()
+        flow = Flow(look, between="pad")
+        flow.add(Field(look, "Find", self.typed), 280, 3)
+        flow.add(Field(look, "Show", self.which), 160, 1)
+        self._narrow.setLayout(flow)
+        self.rows = RowList(look, "Cases")
+        self.none = Words(look, "", "body", "ink-soft")
+        self.nothing = Empty(
+            look,
+            "folder-open",
+            "Every family that a volunteer supports stands here",
+            "Cases come with volunteers’ bundles: bring them in at the inbox.",
+        )
+        for part in (self._referred, self.nothing, self._narrow, self.none):
+            self.body.addWidget(part)
+        self.body.addWidget(self.rows, 1)
+        self.typed.textChanged.connect(self._narrowed)
+        self.which.chosen.connect(self._narrowed)
+        self.rows.opened.connect(lambda key: here.go("case", key))
+        here.privacy.changed.connect(lambda _on: self._fill())
+
+    def reload(self) -> None:
+        """Ask for all of them."""
+        self.here.session.ask(look_at_cases, self._take)
+
+    def concerns(self, changed: Changed) -> bool:
+        """Cases and what a row of the list tells."""
+        return any(kind in _CONCERNS for kind, _ in changed)
+
+    def _take(self, cases: OfficeCases | None) -> None:
+        if cases is not None:
+            self._cases = cases
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._cases is None:
+            return
+        rows, referrals, now = self._cases.rows, self._cases.referrals, self._cases.now
+        self.set_words(below=phrases.summary(rows, len(referrals)))
+        empty(self._box)
+        if referrals:
+            self._box.addWidget(heading(self.here.look, "Referred to you"))
+        for number, one in enumerate(referrals):
+            row = referral_row(self.here, one, now, opens=True, main=number == 0)
+            self._box.addWidget(row)
+        self._referred.setVisible(bool(referrals))
+        self.nothing.setVisible(not rows)
+        self._narrow.setVisible(bool(rows))
+        self._narrowed()
+
+    def _narrowed(self, _typed: str = "") -> None:
+        """Show what fits the field and the choice; a name that is hidden is not looked for."""
+        if self._cases is None:
+            return
+        hidden, wanted, typed = self.here.privacy.on, self.which.key(), self.typed.text()
+        fits = [
+            one
+            for one in self._cases.rows
+            if wanted in ("", one.state) and (hidden or phrases.matches(one, typed))
+        ]
+        self.typed.setEnabled(not hidden)
+        now = self._cases.now
+        self.rows.set_rows([phrases.row_of(one, now, hidden) for one in fits])
+        self.rows.setVisible(bool(fits))
+        self.rows.setMinimumHeight(self.rows.height_for(_SEEN))
+        others = len(self._cases.rows) - len(fits)
+        said = "No case fits." + (f" {_hidden(others)}" if others else "")
+        self.none.setText(said)
+        self.none.setVisible(bool(self._cases.rows) and not fits)
+
+
+def _hidden(count: int) -> str:
+    verb = "does" if count == 1 else "do"
+    return f"There {'is' if count == 1 else 'are'} {counted(count, 'case')} that {verb} not."
+
+
+DOOR = Door("cases", CasesScreen, Destination("cases", "Cases", "folder-open", "Ctrl+2"))

@@ -1,0 +1,163 @@
+"""What is said of cases at the office: the line under the title, rows, tags."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.casework.actions.case_story import Told
+from desktop.casework.actions.confirm_referral import Referred
+from desktop.casework.actions.office_cases import CaseFile, OfficeRow, Standing
+from desktop.casework.dates import written
+from desktop.office.said import capital, counted, day_of, first_name, number, on_day
+from desktop.ui.rows import Row
+from desktop.ui.tag import State, state
+
+HIDDEN = "A family (hidden)"
+REFERRED = State("Referred", "send", "flag")
+
+FINDINGS = {
+    "position": "A post at the child’s school",
+    "own-child": "Own child at the same school",
+    "known-person": "Somebody of the family is known",
+    "area": "Where the family lives",
+}
+STRENGTHS = {
+    "stop": "the policy says no",
+    "where_possible": "the policy asks for another volunteer where possible",
+    "off": "the policy leaves it open",
+}
+STATES = {
+    "standing": "stands",
+    "taken-anyway": "gone on with, for a reason",
+    "referred": "referred",
+}
+BANDS = {
+    "just-right": "just-right",
+    "too-near": "too-near",
+    "far": "far",
+    "cannot-measure": "cannot-measure",
+}
+CAPACITIES = {
+    "parent-carer": "parent carer",
+    "young-person": "young person",
+}
+SHOW = (("open", "Open"), ("referred", "Referred"), ("closed", "Closed"), ("", "All"))
+
+
+def summary(rows: Sequence[OfficeRow], waiting: int) -> str:
+    """ "Five open cases, two with a statement outstanding. One referral waits for you." """
+    if not rows:
+        return "No case has come yet."
+    live = [one for one in rows if one.state == "open"]
+    said = capital(counted(len(live), "open case"))
+    owed = sum(one.statement == "outstanding" for one in live)
+    if owed:
+        said += f", {number(owed)} with a statement outstanding"
+    said += "."
+    if waiting:
+        verb = "waits" if waiting == 1 else "wait"
+        said += f" {capital(counted(waiting, 'referral'))} {verb} for you."
+    return said
+
+
+def tag_of(one: OfficeRow) -> State:
+    """What is most to be known of a case."""
+    if one.state == "open" and one.statement == "outstanding":
+        return state("statement-owed")
+    return state_tag(one.state)
+
+
+def state_tag(word: str) -> State:
+    """Open, referred or closed."""
+    return REFERRED if word == "referred" else state(word)
+
+
+def row_of(one: OfficeRow, now: datetime, hidden: bool) -> Row:
+    """A case in the list."""
+    last = f"last contact {on_day(one.last_contact, now)}" if one.last_contact else "no contact yet"
+    parts = [one.reference, one.volunteer, *([] if hidden else [one.school]), last]
+    if one.findings:
+        parts.append(counted(one.findings, "finding"))
+    so = HIDDEN if hidden else one.child
+    return Row(one.reference, so, " · ".join(part for part in parts if part), tag_of(one))
+
+
+def matches(one: OfficeRow, typed: str) -> bool:
+    """Whether every word typed begins a word of the case."""
+    parts = (one.child, one.reference, one.volunteer, one.school)
+    words = " ".join(parts).casefold().replace("-", " ").split()
+    return all(
+        any(word.startswith(part) for word in words)
+        for part in typed.casefold().replace("-", " ").split()
+    )
+
+
+def referral_so(one: Referred, hidden: bool) -> str:
+    """Who may not take whose case."""
+    whose = "a case" if hidden else f"{one.child}’s case" if one.child else "a case"
+    return f"{one.volunteer} may not take {whose}"
+
+
+def referral_why(one: Referred, now: datetime) -> str:
+    """Since when, and why as far as the office may know."""
+    why = f" {capital(one.why.rstrip('.'))}." if one.why else ""
+    return f"{one.case}, referred {on_day(one.at, now)}.{why}"
+
+
+def above(one: CaseFile) -> str:
+    """The small line over the name."""
+    if one.state == "referred":
+        return f"Case {one.reference} · referred by {one.volunteer} on {written(one.opened)}"
+    return f"Case {one.reference} · with {one.volunteer} since {written(one.opened)}"
+
+
+def below(one: CaseFile) -> str:
+    """The line under the name."""
+    born = f"Born {written(one.born)}" if one.born else ""
+    closed = f"Closed on {written(one.closed)}" if one.closed else ""
+    return " · ".join(part for part in (born, one.school, closed) if part)
+
+
+def tags(one: CaseFile) -> list[State]:
+    """How the case stands, in tags."""
+    found = [state_tag(one.state)]
+    found += [_told(told, one.now) for told in one.statements if told.state in _SHORT]
+    if not one.findings:
+        found.append(state("clear"))
+    if one.band in BANDS:
+        found.append(state(BANDS[one.band]))
+    if one.here_up_to:
+        found.append(state("all-here", when=day_of(one.here_up_to, one.now)))
+    return found
+
+
+_SHORT = {"owed": "flag", "read": "ok", "sent": "ok", "not said": "flag"}
+_MOST = 36  # letters of a tag: more would not fit in one line at 225 %
+
+
+def _told(told: Told, now: datetime) -> State:
+    """Where one person stands with the statement, by the name that one calls them."""
+    who = first_name(told.person)[:16]
+    if told.state in ("owed", "not said") or told.at is None:
+        word = f"Owed to {who}" if told.state == "owed" else f"Not said to {who}"
+        return State(word, "book-open-text", _SHORT[told.state])
+    word = f"Statement {told.state} to {who}, {day_of(told.at, now)}"
+    if len(word) > _MOST:
+        word = capital(word.removeprefix("Statement "))
+    return State(word, "book-open-text", _SHORT[told.state])
+
+
+def finding_so(one: Standing) -> str:
+    """A kind of finding in words; a likeness is said to be one."""
+    said = FINDINGS.get(one.kind, one.kind)
+    return said if one.certainty == "sure" else f"Perhaps: {said[:1].lower()}{said[1:]}"
+
+
+def finding_why(one: Standing) -> str:
+    """What the policy says of it, and what became of it."""
+    said = f"{capital(STRENGTHS.get(one.strength, one.strength))}; it {_stands(one)}."
+    return f"{said} Reason given: {one.why}" if one.why else said
+
+
+def _stands(one: Standing) -> str:
+    found = STATES.get(one.state, one.state)
+    return found if one.state == "standing" else f"was {found}"

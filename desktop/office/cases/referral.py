@@ -1,0 +1,41 @@
+"""A referral as a row of work: who may not take whose case, why, and confirming it."""
+
+from datetime import datetime
+
+from desktop.casework.actions.confirm_referral import Referred, confirm_referral
+from desktop.office.cases import phrases
+from desktop.office.said import first_name
+from desktop.ui.buttons import Button
+from desktop.ui.screen import Here
+from desktop.ui.tag import state
+from desktop.ui.work_row import WorkRow
+
+
+def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main: bool) -> WorkRow:
+    """`opens` adds the way to the case, `main` makes confirming the main button."""
+    look = here.look
+    confirm = Button(look, "Confirm the referral", "main" if main else "outlined", icon="check")
+    confirm.setAccessibleDescription(phrases.referral_so(one, here.privacy.on))
+    confirm.clicked.connect(lambda: _confirm(here, one))
+    actions = [confirm]
+    if opens:
+        button = Button(look, "Open", "text")
+        button.setAccessibleName(f"Open case {one.case}")
+        button.clicked.connect(lambda: here.go("case", one.case))
+        actions.append(button)
+    if one.clause:
+        clause = Button(look, f"Policy {one.clause}", "clause")
+        clause.setAccessibleDescription("Opens the policy at this clause")
+        clause.clicked.connect(lambda: here.go("policy", one.clause))
+        actions.append(clause)
+    so = phrases.referral_so(one, here.privacy.on)
+    return WorkRow(look, state("to-look-at"), so, phrases.referral_why(one, now), actions)
+
+
+def _confirm(here: Here, one: Referred) -> None:
+    who = first_name(one.volunteer)
+    here.session.ask(
+        lambda desk: confirm_referral(desk, one.id),
+        lambda _: here.say(f"Confirmed. {who} is told with the next answer from the inbox."),
+        here.refuse,
+    )

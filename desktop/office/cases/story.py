@@ -1,0 +1,118 @@
+"""A case's story in entries of a timeline."""
+
+from datetime import datetime
+
+from desktop.casework.actions.case_story import Happened
+from desktop.casework.clock import london
+from desktop.office.said import capital, number, short
+from desktop.ui.tag import State, state
+from desktop.ui.timeline import Happening
+
+_CONTACTS = {
+    "phone": ("phone", "Call with"),
+    "face-to-face": ("users", "Met"),
+    "video": ("users", "Video call with"),
+    "email": ("mail", "E-mail with"),
+    "letter": ("mail", "Letter to"),
+    "text": ("mail", "Text messages with"),
+}
+_MEETINGS = {
+    "annual-review": "Annual review",
+    "school-meeting": "Meeting at school",
+    "assessment": "Assessment",
+    "mediation": "Mediation",
+    "tribunal": "Tribunal",
+    "panel": "Panel",
+    "exclusion": "Exclusion meeting",
+    "strategic": "Strategic meeting",
+    "other": "Meeting",
+}
+_MOST = 220  # characters of a note; the volunteer has it whole
+
+
+def entry(at: int, one: Happened, now: datetime) -> Happening:
+    """One entry; what it says is chosen by its kind."""
+    icon, so, more, tone, states = _SAYS[one.kind](one)
+    return Happening(f"{at}", short(one.at, now), icon, so, more, tone, tuple(states))
+
+
+_Said = tuple[str, str, str, str, list[State]]
+
+
+def _contact(one: Happened) -> _Said:
+    icon, with_ = _CONTACTS.get(one.how, ("phone", "Contact with"))
+    states = []
+    for told in one.told:
+        if told.state == "owed":
+            states.append(state("statement-owed"))
+        elif told.state == "not said":
+            states.append(state("statement-not-said"))
+        elif told.at:
+            states.append(state("statement-read", time=f"{london(told.at):%H:%M}"))
+    whys = " ".join(f"Not said: {told.why}" for told in one.told if told.why)
+    more = f"{_cut(one.words)} {whys}".strip()
+    return icon, f"{with_} {one.who}" if one.who else "Contact", more, "accent", states
+
+
+def _meeting(one: Happened) -> _Said:
+    so = _MEETINGS.get(one.how, "Meeting")
+    so += f", {one.place}" if one.place else ""
+    more, states = [], []
+    if one.role:
+        more.append(f"Role: {one.role}.")
+        stated = one.stated_at
+        states.append(
+            state("role-stated", time=f"{london(stated):%H:%M}")
+            if stated
+            else state("role-not-stated")
+        )
+    asked, answered = one.asked
+    if asked:
+        said = f"{capital(number(asked))} questions, {number(answered)} answered."
+        more.append(said.replace("One questions", "One question"))
+    more.append(_cut(one.words))
+    return "users", so, " ".join(more).strip(), "accent", states
+
+
+def _consent(one: Happened) -> _Said:
+    if one.how == "withdrawn":
+        return "handshake", f"Consent taken back: {one.who}", _cut(one.words), "flag", []
+    to = f", to {one.place}" if one.place else ""
+    return "handshake", f"Consent: {one.who}{to}", _cut(one.words), "ok", []
+
+
+def _opened(one: Happened) -> _Said:
+    return "folder-plus", f"Opened by {one.who}", "", "quiet", []
+
+
+def _referred(one: Happened) -> _Said:
+    return "send", f"Referred by {one.who}", "It was not opened there.", "flag", []
+
+
+def _confirmed(_one: Happened) -> _Said:
+    return "check-check", "Referral confirmed", "", "ok", []
+
+
+def _closed(one: Happened) -> _Said:
+    return "folder-open", f"Closed by {one.who}", _cut(one.words), "quiet", []
+
+
+def _amended(one: Happened) -> _Said:
+    return "pen-line", f"Amended by {one.who}: a {one.how}", "Both versions are kept.", "quiet", []
+
+
+_SAYS = {
+    "contact": _contact,
+    "meeting": _meeting,
+    "consent": _consent,
+    "opened": _opened,
+    "referred": _referred,
+    "confirmed": _confirmed,
+    "closed": _closed,
+    "amended": _amended,
+}
+
+
+def _cut(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _MOST else f"{flat[:_MOST].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,36 @@
+"""The office's screens, as the window wires them; and what Ctrl+K finds here."""
+
+from collections.abc import Sequence
+
+from desktop.casework.actions.find import find_names
+from desktop.casework.actions.people import look_at_people
+from desktop.casework.desk import Desk
+from desktop.office.cases.case_screen import DOOR as CASE
+from desktop.office.cases.list_screen import DOOR as CASES
+from desktop.office.inbox.screen import DOOR as INBOX
+from desktop.office.people.phrases import tag_of
+from desktop.office.people.screen import DOOR as PEOPLE
+from desktop.ui.rows import Row
+from desktop.ui.screen import Door
+
+DOORS: tuple[Door, ...] = (INBOX, CASES, PEOPLE, CASE)
+
+_MOST = 8
+
+
+def find_rows(desk: Desk, words: str) -> Sequence[Row]:
+    """Cases by child, parent or reference, and volunteers by name. Runs on the worker."""
+    rows: dict[str, Row] = {}
+    for one in find_names(desk, words):
+        key = f"go:case:{one.case}"
+        whose = "" if one.name == one.child else f"{one.name} · "
+        rows.setdefault(
+            key, Row(key, one.child or one.case, f"{whose}{one.case}", icon="folder-open")
+        )
+    typed = words.casefold().split()
+    for laptop in look_at_people(desk).laptops:
+        names = laptop.name.casefold().split()
+        if typed and all(any(name.startswith(part) for name in names) for part in typed):
+            key = f"go:people:{laptop.device}"
+            rows[key] = Row(key, laptop.name, "Volunteer", tag_of(laptop), icon="user")
+    return tuple(rows.values())[:_MOST]

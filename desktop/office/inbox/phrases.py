@@ -1,0 +1,195 @@
+"""What is said of bundles: the line under the title, tags, rows, what one holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop import messages
+from desktop.casework.actions.arrivals import Arrived
+from desktop.casework.actions.bundle_holds import Holds
+from desktop.casework.actions.inbox import Came, Due
+from desktop.casework.actions.look_into import Closer
+from desktop.casework.clock import london
+from desktop.office.said import between, capital, counted, first_name, in_figures, number, together
+from desktop.office.said import on_day as on_day
+from desktop.office.said import when as when
+from desktop.ui.rows import Row
+from desktop.ui.tag import State, state
+
+_NOT_OURS = ("bundle-damaged", "bundle-foreign", "file-unreadable")
+_APART = ("bundle-unknown-signer", "bundle-unsound", "bundle-fork", "bundle-frozen")
+
+
+@dataclass
+class File:
+    """A file that was dropped or chosen and has not gone in."""
+
+    path: Path
+    seen: Closer | None = None  # None while it is being looked into
+    became: Arrived | None = None  # refused, or here already
+
+    @property
+    def ready(self) -> bool:
+        """Whether *Bring all in* takes it."""
+        return self.seen is not None and self.became is None and self.seen.code not in _NOT_OURS
+
+
+def summary(files: Sequence[File], came: Sequence[Came], due: Sequence[Due], now: datetime) -> str:
+    """ "Seven bundles today: four are in, three wait for you." """
+    today = [one for one in came if london(one.at).date() == london(now).date()]
+    inside = sum(one.result == "applied" for one in today)
+    waits = sum(one.waits for one in came) + sum(one.became is None for one in files)
+    refused = [one for one in files if one.became is not None and one.became.result == "refused"]
+    total = inside + waits + len(refused)
+    parts = []
+    if inside:
+        parts.append(_are(inside, "in"))
+    if waits:
+        parts.append(f"{number(waits)} {'waits' if waits == 1 else 'wait'} for you")
+    if refused:
+        parts.append(f"{number(len(refused))} could not be taken")
+    said = f"{capital(counted(total, 'bundle'))}: {', '.join(parts)}." if total else ""
+    said = said or ("Nothing new today." if came else "Nothing has come yet.")
+    if due:
+        names = [one.name for one in due]
+        who = together(names) if len(names) < 4 else f"{number(len(names))} laptops"
+        said += f" {'An answer is' if len(due) == 1 else 'Answers are'} due to {who}."
+    return said
+
+
+def _are(count: int, what: str) -> str:
+    return f"{number(count)} {'is' if count == 1 else 'are'} {what}"
+
+
+def tag_of_came(one: Came) -> State:
+    """The state of a bundle that came in."""
+    if one.result == "applied":
+        return state("in")
+    if one.seen_to:
+        return state("done")
+    if one.result == "quarantined":
+        return state("kept-apart")
+    return state("waits", number=one.lacks) if one.lacks else state("to-look-at")
+
+
+def tag_of_file(file: File) -> State:
+    """The state of a file that has not gone in."""
+    code = file.became.code if file.became else file.seen.code if file.seen else ""
+    if (file.became and file.became.result == "already") or (
+        file.seen and not code and file.seen.state == "already"
+    ):
+        return state("already-in")
+    if code in _NOT_OURS:
+        return state("damaged")
+    return state("kept-apart") if code in _APART else state("to-look-at")
+
+
+def row_of_came(one: Came, now: datetime) -> Row:
+    """A bundle that came in, in the list."""
+    more = [f"no. {one.number}"] if one.number is not None else []
+    if one.records:
+        more.append(in_figures(one.records, "change"))
+    elif one.number is not None:
+        more.append("a receipt")
+    more.append(when(one.at, now))
+    if one.result == "applied" and one.answered:
+        more.append("answered")
+    so = one.sender or "Signed by a laptop we do not know"
+    return Row(f"came:{one.key}", so, " · ".join(more), tag_of_came(one))
+
+
+def row_of_file(number_: int, file: File) -> Row:
+    """A file that has not gone in, in the list."""
+    so, more = file.path.name, ["being looked into…"]
+    if file.seen is not None:
+        more = [size(file.seen.size)]
+        if file.seen.sender:
+            so = file.seen.sender
+            more = [f"no. {file.seen.number}", in_figures(file.seen.records, "change")]
+            more.append("not brought in yet" if file.ready else "nothing to do")
+    return Row(f"file:{number_}", so, " · ".join(more), tag_of_file(file))
+
+
+def size(octets: int) -> str:
+    """ "84 KB", "1.3 MB"."""
+    return f"{octets / 1e6:.1f} MB" if octets >= 1e6 else f"{max(1, round(octets / 1e3))} KB"
+
+
+def head_of(seen: Closer, fallback: str) -> str:
+    """Whose bundle it is, and its number."""
+    if not seen.sender:
+        return fallback
+    return f"{seen.sender}, no. {seen.number}" if seen.number is not None else seen.sender
+
+
+def said_of(code: str, facts: object) -> str:
+    """What is so and what to do, in the words that every desk uses."""
+    found = messages.words(code, facts)  # type: ignore[arg-type]
+    return f"{found.message} {found.do}"
+
+
+def ask_for(one: Came, office: str) -> str:
+    """What to write to a volunteer whose earlier bundle has not come."""
+    lost = f"your bundle no. {one.lacks}" if one.lacks else "an earlier bundle of yours"
+    here = f"No. {one.number}" if one.number is not None else "The one after it"
+    return (
+        f"Hello {first_name(one.sender)}, {lost} has not reached us. {here} is safe here and "
+        "waits for it. Please make a new bundle and send it as usual: everything that we have "
+        f"not confirmed goes with it. Thank you, {office}"
+    )
+
+
+def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
+    """What it holds: what, in which words, how many."""
+    contacts = f"{counted(holds.families, 'family', 'families')}"
+    if holds.first and holds.last:
+        contacts += f", {between(holds.first, holds.last)}"
+    meetings = holds.count("meeting")
+    asked = f"role stated in {holds.stated} of {meetings}"
+    kinds = [
+        ("Cases", "opened or changed", "case"),
+        ("Contacts", contacts, "contact"),
+        ("Statements", "read, sent, or why not", "statement"),
+        ("Meetings", asked, "meeting"),
+        ("Findings", _some(holds.reasons, "gone on with for a reason"), "finding"),
+        ("Referrals", "for you to confirm", "referral"),
+        ("Consents", _some(holds.withdrawn, "withdrawn"), "consent"),
+        ("Concerns", "to be read first", "concern"),
+    ]
+    lines = [(so, more, holds.count(kind)) for so, more, kind in kinds if holds.count(kind)]
+    shown = sum(count for _, _, count in lines)
+    rest = sum(count for _, count in holds.counts) - shown
+    if rest:
+        lines.append(("Other", "people, schools, checks and the like", rest))
+    return lines
+
+
+def _some(count: int, what: str) -> str:
+    return f"{number(count)} {what}" if count else ""
+
+
+def fingerprint(key: str) -> str:
+    """A key's fingerprint, so much of it as two people compare, in groups."""
+    return " ".join(key[at : at + 4] for at in range(0, min(len(key), 16), 4))
+
+
+def ready(seen: Closer) -> str:
+    """What is said of a bundle that can be brought in."""
+    if seen.state == "already":
+        return "Everything in it is here already. Bringing it in once more changes nothing."
+    if seen.state == "gap":
+        return "It is sound, but an earlier bundle has not come. It will wait here for that one."
+    return "It is sound and really from this laptop. Nothing of it is taken until you bring it in."
+
+
+def brought(inside: int, waits: int, others: int) -> str:
+    """How it went: "Four bundles are in; one waits for you." """
+    said = []
+    if inside:
+        said.append(f"{counted(inside, 'bundle')} {'is' if inside == 1 else 'are'} in")
+    if waits:
+        said.append(f"{counted(waits, 'bundle')} {'waits' if waits == 1 else 'wait'} for you")
+    if others:
+        said.append(f"{counted(others, 'bundle')} could not be taken or had come before")
+    return f"{capital('; '.join(said))}." if said else ""

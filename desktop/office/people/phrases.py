@@ -1,0 +1,76 @@
+"""What is said of volunteers and their laptops."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.casework.actions.people import Laptop
+from desktop.office.said import capital, counted, in_figures, number, on_day
+from desktop.ui.rows import Row
+from desktop.ui.tag import State, state
+
+STOPPED = State("Stopped", "shield-alert", "stop")
+"""A laptop of which two records came; `bundle-frozen` says the same word."""
+
+IF_LOST = (
+    "If it was lost or stolen: decide within 72 hours of knowing whether the Information "
+    "Commissioner and the families must be told (UK GDPR, articles 33 and 34)."
+)
+
+
+def summary(laptops: Sequence[Laptop]) -> str:
+    """ "Three laptops are signed in, with five open cases. One has not confirmed its welcome." """
+    live = [one for one in laptops if one.state != "revoked"]
+    if not live:
+        return "No laptop is signed in." if laptops else "Nobody works with you here yet."
+    cases = sum(one.open_cases for one in live)
+    verb = "is" if len(live) == 1 else "are"
+    said = f"{capital(counted(len(live), 'laptop'))} {verb} signed in, with "
+    said += f"{counted(cases, 'open case')}."
+    fresh = sum(not one.welcomed for one in live)
+    if fresh:
+        verb = "has" if fresh == 1 else "have"
+        said += f" {capital(number(fresh))} {verb} not confirmed the welcome."
+    return said
+
+
+def tag_of(one: Laptop) -> State:
+    """Whether its bundles are taken."""
+    if one.state == "frozen":
+        return STOPPED
+    return state("revoked") if one.state == "revoked" else state("active")
+
+
+def row_of(one: Laptop, now: datetime) -> Row:
+    """A laptop in the list."""
+    if one.state == "revoked" and one.ended:
+        more = f"ended {on_day(one.ended, now)}"
+    else:
+        came = f"last bundle {on_day(one.last_at, now)}" if one.last_at else "no bundle yet"
+        more = f"{in_figures(one.open_cases, 'open case')} · {came}"
+    return Row(one.device, one.name, more, tag_of(one))
+
+
+def since(one: Laptop, now: datetime) -> str:
+    """When it was signed in, and what came last."""
+    said = f"Signed in {on_day(one.since, now)} by {one.by}. " if one.since else ""
+    if one.last_at and one.last_number:
+        said += f"Its last bundle, no. {one.last_number}, came {on_day(one.last_at, now)}."
+    elif one.state != "revoked":
+        said += "No bundle has come from it yet."
+    return said
+
+
+def welcome(one: Laptop) -> str:
+    """What waits to be taken to it; empty where nothing does."""
+    if one.state != "enrolled" or not one.waiting:
+        return ""
+    if not one.welcomed:
+        return (
+            "It has not said that its welcome is there. Until it is, it can send nothing: save "
+            "the welcome and give it to the volunteer."
+        )
+    return f"{capital(counted(one.waiting, 'change'))} for it {_wait(one.waiting)} to be sent."
+
+
+def _wait(count: int) -> str:
+    return "waits" if count == 1 else "wait"

@@ -1,0 +1,181 @@
+"""Volunteers and their laptops."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from db.errors import Refusal
+from desktop.casework.actions.carry import write_file
+from desktop.casework.actions.drafts import listed
+from desktop.casework.actions.found_office import Enrolled
+from desktop.casework.actions.people import Laptop, People, look_at_people
+from desktop.casework.actions.send import Sent, send
+from desktop.casework.desk import Desk
+from desktop.office.files import AskFile, AskWhere, ask_request, ask_where
+from desktop.office.people import phrases
+from desktop.office.people.invite import InvitePanel
+from desktop.office.people.laptop import LaptopDetail
+from desktop.office.people.sign_in import DRAFT, SignInPanel
+from desktop.ui.buttons import Button
+from desktop.ui.empty import Empty
+from desktop.ui.list_detail import ListDetail
+from desktop.ui.navigation import Destination
+from desktop.ui.rows import RowList
+from desktop.ui.screen import Changed, Door, Here, Screen
+
+_CONCERNS = frozenset(("device", "enrolment", "revocation", "arrival", "case", "person"))
+
+
+class PeopleScreen(Screen):
+    """The native dialogs are attributes, so that a test needs none."""
+
+    def __init__(self, here: Here) -> None:
+        self.ask_where: AskWhere = ask_where
+        self.ask_request: AskFile = ask_request
+        self.invite = Button(here.look, "Invite somebody", icon="mail")
+        self.sign_in = Button(here.look, "Sign a laptop in", icon="badge-check")
+        super().__init__(here, "People", below="Looking…", actions=(self.invite, self.sign_in))
+        self._people: People | None = None
+        self._wanted = ""  # the laptop to be shown when it is there
+        self._to_save = False  # its welcome, at once
+        self._first = True
+        self.panel: QWidget | None = None
+        self.rows = RowList(here.look, "Laptops")
+        self.none = Empty(
+            here.look,
+            "users",
+            "Volunteers’ laptops stand here",
+            "Invite somebody; when their request comes back, sign their laptop in.",
+        )
+        self.none.hide()
+        self.both = ListDetail(here.look, self.rows, self.none)
+        self.body.addWidget(self.both, 1)
+        self.invite.clicked.connect(self._invite)
+        self.sign_in.clicked.connect(self._sign_in)
+        self.rows.moved.connect(self._moved)
+        self.rows.clicked.connect(lambda _index: self._moved(self.rows.key()))
+        here.privacy.changed.connect(self._hide_others)
+
+    def shown(self, about: str) -> None:
+        """About a laptop, or nobody in particular."""
+        self._wanted = about
+        super().shown(about)
+
+    def reload(self) -> None:
+        """Ask who there is."""
+        self.here.session.ask(_look, self._take)
+
+    def concerns(self, changed: Changed) -> bool:
+        """Laptops, and the cases that are on them."""
+        return any(kind in _CONCERNS for kind, _ in changed)
+
+    def _take(self, seen: tuple[People, bool] | None) -> None:
+        if seen is None:
+            return
+        self._people, unfinished = seen
+        laptops, now = self._people.laptops, self._people.now
+        self.set_words(below=phrases.summary(laptops))
+        self.none.setVisible(not laptops)
+        self.rows.setVisible(bool(laptops))
+        self.rows.set_rows([phrases.row_of(one, now) for one in laptops])
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.rows.go_to(wanted)
+            self._moved(wanted)
+            self._save_at_once(wanted)
+        elif unfinished and self._first:
+            self._sign_in()
+        elif not laptops and self.panel is None:
+            self._invite()
+        elif laptops and not self.rows.key() and self.panel is None:
+            self.rows.go_to_number(0)
+        else:
+            self._refresh()
+        self._first = False
+
+    # --- the right-hand side ---
+
+    def _refresh(self) -> None:
+        """The laptop that is shown, anew; a form that somebody is in stays."""
+        shown = self.panel
+        if isinstance(shown, LaptopDetail) and self._laptop(shown.laptop.device) != shown.laptop:
+            self._moved(shown.laptop.device)
+
+    def _hide_others(self) -> None:
+        if isinstance(self.panel, LaptopDetail):
+            self._moved(self.panel.laptop.device)
+
+    def _moved(self, device: str) -> None:
+        one = self._laptop(device)
+        if one is not None and self._people is not None:
+            now = self._people.now
+            self._leave()
+            self._show(LaptopDetail(self.here, one, now, lambda: self._save(one.device, one.name)))
+
+    def _laptop(self, device: str) -> Laptop | None:
+        found = self._people.laptops if self._people else ()
+        return next((one for one in found if one.device == device), None)
+
+    def _show(self, panel: QWidget) -> None:
+        self.panel = panel
+        self.both.show_detail(panel)
+
+    def _leave(self) -> None:
+        """Let the form that is shown keep its words before the next one asks for its own."""
+        if self.panel is not None:
+            self.panel.hide()
+
+    def _invite(self) -> None:
+        self._leave()
+        panel = InvitePanel(self.here, self.ask_where)
+        self._show(panel)
+        panel.save.setFocus()
+
+    def _sign_in(self) -> None:
+        self._leave()
+        panel = SignInPanel(self.here, self.ask_request, self._signed_in)
+        self._show(panel)
+        panel.choose.setFocus()
+
+    def _signed_in(self, enrolled: Enrolled) -> None:
+        self.here.say(f"{enrolled.volunteer} is signed in. The welcome is still to be saved.")
+        self._wanted, self._to_save = enrolled.device, True
+        self.panel = None
+        self.reload()
+
+    def _save_at_once(self, device: str) -> None:
+        one, to_save = self._laptop(device), self._to_save
+        self._to_save = False
+        if one is not None and to_save:
+            self._save(device, one.name)
+
+    def _save(self, device: str, name: str) -> None:
+        one = self._laptop(device)
+        kind = "answer" if one is not None and one.welcomed else "welcome"
+        path = self.ask_where(self, f"{one.letters if one else device[:4]}-{kind}.evenhand")
+        if path is None:
+            return
+
+        def work(desk: Desk) -> tuple[Sent, ...]:
+            return send(desk, lambda index, data: write_file(_part(path, index), data), device)
+
+        def done(sent: tuple[Sent, ...] | None) -> None:
+            if sent:
+                self.here.say(f"It is in “{path.name}”. Give it to {name}.")
+                self.reload()
+
+        def failed(refusal: Refusal) -> None:
+            self.here.refuse(refusal)
+
+        self.here.session.ask(work, done, failed)
+
+
+def _look(desk: Desk) -> tuple[People, bool]:
+    return look_at_people(desk), DRAFT in listed(desk)
+
+
+def _part(path: Path, index: int) -> Path:
+    return path if index == 0 else path.with_name(f"{path.stem}-{index + 1}{path.suffix}")
+
+
+DOOR = Door("people", PeopleScreen, Destination("people", "People", "users", "Ctrl+3"))

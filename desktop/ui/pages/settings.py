@@ -1,0 +1,137 @@
+"""Settings: size of text, light or dark, minutes until it locks; where the vault lies."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from desktop.casework.desk import Desk
+from desktop.ui.boxes import column
+from desktop.ui.card import Card
+from desktop.ui.choices import Choice, Pick
+from desktop.ui.flow import Flow
+from desktop.ui.form import Form
+from desktop.ui.navigation import Destination
+from desktop.ui.preferences import MINUTES, Preferences
+from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.text import Words
+from desktop.ui.theme import SCALES
+
+_THEMES = (
+    ("system", "As the computer has it"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+_VAULT = (
+    "Everything that is written lies in this folder, encrypted. To keep a copy, lock first and "
+    "copy the whole folder. A copy that is put back later is noticed."
+)
+_CODE = (
+    "It stands on the paper on which it was written when this vault was made, and opens the "
+    "vault when the passphrase is forgotten. Nobody can show it again. If the paper is lost, "
+    "hold on to the passphrase: without both nobody opens this record."
+)
+
+
+@dataclass(frozen=True)
+class Vault:
+    """Where the vault lies, and who can open it."""
+
+    folder: str
+    holders: tuple[str, ...]
+
+
+def look_at_vault(desk: Desk) -> Vault:
+    """Read on the worker."""
+    names = dict.fromkeys(one.name for one in desk.vault.holders() if one.name)
+    return Vault(str(desk.vault.folder), tuple(names))
+
+
+class SettingsScreen(Screen):
+    """Every change holds at once; there is nothing to save."""
+
+    def __init__(self, here: Here, preferences: Preferences) -> None:
+        below = "What you change here holds at once, on this computer."
+        super().__init__(here, "Settings", below=below)
+        self._kept = preferences
+        look = here.look
+        self.themes: dict[str, Pick] = {}
+        self.text_size = Choice(look, _sizes())
+        self.minutes = Choice(look, [(f"{each}", f"{each} minutes") for each in MINUTES])
+        self.folder = Words(look, "…")
+        self.holders = Words(look, "", "small", "ink-soft")
+        self._lay_out()
+        self._wire()
+        self._show()
+
+    def _lay_out(self) -> None:
+        look = self.here.look
+        form = Form(look)
+        text = form.section("How it looks")
+        text.field("Size of text", self.text_size, "Ctrl and plus or minus do the same.")
+        held = QWidget()
+        held.setAccessibleName("Light or dark")
+        self._group = QButtonGroup(held)
+        box = column(look, Words(look, "Light or dark", "label"), gap="hair", within=held)
+        for key, words in _THEMES:
+            pick = Pick(look, words)
+            self.themes[key] = pick
+            self._group.addButton(pick)
+            box.addWidget(pick)
+        text.add(held)
+        lock = form.section("When it locks")
+        hint = "Ctrl+L locks at once. What you are typing is kept either way."
+        lock.field("Minutes away from the computer", self.minutes, hint)
+        flow = Flow(look, gap="room", between="wide")
+        flow.add(form, 400, 2)
+        flow.add(self._side(), 300, 1)
+        self.body.addLayout(flow)
+        self.body.addStretch(1)
+
+    def _side(self) -> QWidget:
+        look, held = self.here.look, QWidget()
+        vault = Card(look, "Where the vault lies", icon="hard-drive")
+        for part in (self.folder, self.holders, Words(look, _VAULT, "body", "ink-soft")):
+            vault.body.addWidget(part)
+        code = Card(look, "The recovery code", icon="key-round")
+        code.body.addWidget(Words(look, _CODE, "body", "ink-soft"))
+        box = column(look, vault, code, within=held)
+        box.addStretch(1)
+        return held
+
+    def _wire(self) -> None:
+        self.text_size.chosen.connect(lambda key: self._kept.set_scale(float(key)))
+        self.minutes.chosen.connect(lambda key: self._kept.set_minutes(int(key)))
+        for key, pick in self.themes.items():
+            pick.clicked.connect(lambda _=False, key=key: self._kept.set_theme(key))
+        self._kept.changed.connect(self._show)
+
+    def reload(self) -> None:
+        """Ask where the vault lies."""
+        self._show()
+        self.here.session.ask(look_at_vault, self._take)
+
+    def concerns(self, _changed: Changed) -> bool:
+        """Nothing of what is written is shown here."""
+        return False
+
+    def _take(self, vault: Vault | None) -> None:
+        if vault is not None:
+            self.folder.setText(vault.folder)
+            self.holders.setText(f"Opened by {' and '.join(vault.holders)}.")
+            self.holders.setVisible(bool(vault.holders))
+
+    def _show(self) -> None:
+        nearest = min(SCALES, key=lambda each: abs(each - self._kept.scale))
+        self.text_size.set_key(f"{nearest}")
+        self.minutes.set_key(f"{min(MINUTES, key=lambda each: abs(each - self._kept.minutes))}")
+        self.themes[self._kept.theme].setChecked(True)
+
+
+def _sizes() -> list[tuple[str, str]]:
+    return [(f"{each}", f"{each * 100:.0f} %") for each in SCALES]
+
+
+def settings_door(preferences: Preferences) -> Door:
+    """The door, for both desks."""
+    to = Destination("settings", "Settings", "settings")
+    return Door("settings", lambda here: SettingsScreen(here, preferences), to, bottom=True)

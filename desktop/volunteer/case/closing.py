@@ -1,0 +1,68 @@
+"""Closing a case, on its own page: what came of it, in a few words that are kept as one types."""
+
+from PySide6.QtCore import Signal
+
+from db.errors import Refusal
+from desktop.messages import of
+from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.long_text import LongText
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+from desktop.volunteer.case_words import number, sentence
+
+_FIRST = "Write first, in a few words, what came of it."
+
+
+class Closing(Card):
+    """`closed` with the outcome; `kept` while it is typed; `left` when it is put off."""
+
+    closed = Signal(str)
+    kept = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Close the case", gap="gap")
+        self.outcome = LongText(look, least=2)
+        self.field = Field(look, "What came of it", self.outcome)
+        self._owed = Words(look, "", "body", "ink-soft")
+        self.button = Button(look, "Close the case", icon="check")
+        self.finish = Reasoned(look, self.button)
+        self.leave = Button(look, "Not now", "text")
+        foot = Flow(look, centre=True)
+        foot.add(self.finish, 0, 1)
+        foot.add(self.leave)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self._owed)
+        self.body.addLayout(foot)
+        self.outcome.textChanged.connect(self._typed)
+        self.outcome.settled.connect(self.kept)
+        self.button.clicked.connect(lambda: self.closed.emit(self.outcome.words()))
+        self.leave.clicked.connect(self.left)
+        self._typed()
+        self.hide()
+
+    def begin(self, words: str, owed: int) -> None:
+        """The words of before, and how many statements are owed still."""
+        self.outcome.set_words(words)
+        self.field.set_fault()
+        self.set_owed(owed)
+        self._typed()
+
+    def set_owed(self, owed: int) -> None:
+        """What is owed does not hold it back."""
+        many = "statement is" if owed == 1 else "statements are"
+        said = f"{sentence(number(owed))} {many} still owed; closing does not settle that."
+        self._owed.setText(said if owed else "")
+        self._owed.setVisible(bool(owed))
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Beside the field; the words stay."""
+        said = of(refusal)
+        self.field.set_fault(f"{said.message} {said.do}")
+
+    def _typed(self) -> None:
+        self.finish.set_reason("" if self.outcome.words().strip() else _FIRST)
+        self.field.set_fault()

@@ -1,0 +1,256 @@
+"""One case: what has happened, newest first; beside it what is owed, found, agreed, and by whom."""
+
+from PySide6.QtWidgets import QWidget
+
+from db.errors import BadInput, NoSuchCase, Refusal, TooLong
+from db.names import RecordId
+from desktop.casework.actions import drafts
+from desktop.casework.actions.agreed import mark_done
+from desktop.casework.actions.case_page import CasePage, case_page
+from desktop.casework.actions.close_case import close_case
+from desktop.casework.desk import Desk
+from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
+from desktop.ui.empty import Empty
+from desktop.ui.flow import Flow
+from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.tag import Tag
+from desktop.ui.timeline import Timeline
+from desktop.volunteer.case.closing import Closing
+from desktop.volunteer.case.side import Does, How, cards
+from desktop.volunteer.case.story import story, summary, tags
+from desktop.volunteer.reading_order import tab_as_read
+
+_SHOWN = frozenset(
+    {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
+    | {"party", "person", "pupil", "action", "pack"}
+)
+
+
+def _draft(case: str) -> drafts.DraftOf:
+    return drafts.DraftOf("close", case)
+
+
+def look_at(desk: Desk, reference: str) -> tuple[CasePage, str]:
+    """The case, and what was typed of its outcome; read on the worker."""
+    page = case_page(desk, reference)
+    return page, drafts.read(desk, _draft(page.view.case.id)).get("outcome", "")
+
+
+def close(desk: Desk, reference: str, outcome: str) -> int:
+    """Close it, and drop what was typed. How many statements are owed still."""
+    case, owed = close_case(desk, reference, outcome)
+    drafts.drop(desk, _draft(case.id))
+    return len(owed)
+
+
+class CaseScreen(Screen):
+    """The page of the case whose printed reference it is about."""
+
+    def __init__(self, here: Here) -> None:
+        look = here.look
+        self.new_contact = Button(look, "New contact", "main", icon="plus", shortcut="Ctrl+N")
+        self.meeting = Button(look, "Meeting", icon="calendar")
+        self.close_button = Button(look, "Close the case", "text")
+        buttons = (self.close_button, self.meeting, self.new_contact)
+        crumbs = [("cases", "Cases"), ("case", "Case")]
+        super().__init__(here, "Case", crumbs=crumbs, actions=buttons)
+        self._page: CasePage | None = None
+        self._how = How(hidden=here.privacy.on)
+        self._whole: frozenset[str] = frozenset()
+        tags_held, side, self._missing = QWidget(), QWidget(), QWidget()
+        self._tags = column(look, within=tags_held)
+        self.closing = Closing(look)
+        self.timeline = Timeline(look, "What has happened")
+        self._side = column(look, gap="pad", within=side)
+        column(look, within=self._missing)
+        self._both = QWidget()
+        flow = Flow(look, gap="wide", between="wide")
+        flow.add(self.timeline, 420, 99)
+        flow.add(side, 300, 1)  # next to nothing beside the timeline, a whole line below it
+        self._both.setLayout(flow)
+        for each in (tags_held, self.closing, self._both, self._missing):
+            self.body.addWidget(each)
+        self.body.addStretch(1)
+        self._tags_held = tags_held
+        self._does = Does(
+            contact=lambda: self._go("contact"),
+            clause=lambda clause: here.go("policy", clause),
+            why=self._why,
+            done=self._done,
+            history=self._history,
+        )
+        self._wire()
+        self._fill()
+
+    def _wire(self) -> None:
+        self.new_contact.clicked.connect(lambda: self._go("contact"))
+        self.meeting.clicked.connect(lambda: self._go("meeting"))
+        self.close_button.clicked.connect(self._begin_closing)
+        self.closing.kept.connect(self._keep)
+        self.closing.closed.connect(self._close)
+        self.closing.left.connect(self._leave_closing)
+        self.timeline.asked.connect(self._more_or_less)
+        self.here.privacy.changed.connect(self._hide_own)
+        self.here.session.locked.connect(self._forget)
+
+    def shown(self, about: str) -> None:
+        """Another case: what was asked to be shown of the one before is not asked of this one."""
+        self.closing.outcome.settle()
+        if about != self.about:
+            self._forget()
+        super().shown(about)
+
+    def reload(self) -> None:
+        reference = self.about
+        if reference:
+            self.here.session.ask(
+                lambda desk: look_at(desk, reference),
+                lambda seen: self._take(reference, seen),
+                self._not_there,
+            )
+
+    def concerns(self, changed: Changed) -> bool:
+        return any(kind in _SHOWN for kind, _ in changed)
+
+    def _take(self, reference: str, seen: tuple[CasePage, str] | None) -> None:
+        if seen is None or reference != self.about:
+            return
+        first = self._page is None
+        self._page, outcome = seen
+        owed = len(self._page.view.owed)
+        if first:
+            self.closing.begin(outcome, owed)
+            self.closing.setVisible(bool(outcome))
+        self.closing.set_owed(owed)
+        self._fill()
+        if first and self.new_contact.isVisible():
+            self.new_contact.setFocus()  # else it would be wherever the screen before left it
+
+    def _fill(self) -> None:
+        page = self._page
+        for part in (self._tags_held, self._both):
+            part.setVisible(page is not None)
+        writable = page is not None and page.view.case.body.state == "open"
+        for button in (self.close_button, self.meeting, self.new_contact):
+            button.setVisible(writable)
+        if page is None or not writable:
+            self.closing.hide()
+        if page is None:
+            return
+        self._missing.hide()
+        self.set_words(page.view.row.child or page.view.row.reference, below=summary(page))
+        empty(self._tags)
+        self._tags.addWidget(self._tag_row(page))
+        self.timeline.set_entries(story(page, self._whole))
+        self._fill_side()
+
+    def _tag_row(self, page: CasePage) -> QWidget:
+        held, flow = QWidget(), Flow(self.here.look, gap="near", between="near")
+        for each in tags(page):
+            flow.add(Tag(self.here.look, each))
+        held.setLayout(flow)
+        return held
+
+    def _fill_side(self) -> None:
+        if self._page is None:
+            return
+        empty(self._side)
+        for card in cards(self.here.look, self._page, self._how, self._does):
+            self._side.addWidget(card)
+        self._side.addStretch(1)
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
+
+    def _not_there(self, refusal: Refusal) -> None:
+        """No such case; what to do instead stands where it would have been."""
+        if not isinstance(refusal, NoSuchCase):
+            self.here.refuse(refusal)
+            return
+        self._forget()
+        look = self.here.look
+        button = Button(look, "See the cases", icon="folder-open")
+        button.clicked.connect(lambda: self.here.go("cases", ""))
+        why = f"Nothing on this laptop has the reference {self.about}."
+        box = self._missing.layout()
+        assert box is not None
+        empty(box)
+        box.addWidget(Empty(look, "folder-open", "This case is not here", why, button))
+        self._missing.show()
+
+    def _go(self, key: str) -> None:
+        self.here.go(key, self.about)
+
+    def _begin_closing(self) -> None:
+        self.closing.show()
+        self.closing.outcome.setFocus()
+        self.ensureWidgetVisible(self.closing)
+
+    def _leave_closing(self) -> None:
+        self.closing.outcome.settle()
+        self.closing.hide()
+        self.close_button.setFocus()
+
+    def _keep(self, words: str) -> None:
+        if self._page is not None:
+            draft = _draft(self._page.view.case.id)
+            if words.strip():
+                self.here.session.ask(lambda desk: drafts.keep(desk, draft, {"outcome": words}))
+            else:
+                self.here.session.ask(lambda desk: drafts.drop(desk, draft))
+
+    def _close(self, outcome: str) -> None:
+        reference = self.about
+        self.closing.outcome.settle()  # kept before it is dropped, never after
+        self.here.session.ask(
+            lambda desk: close(desk, reference, outcome),
+            lambda _owed: self._closed(reference),
+            self._not_closed,
+        )
+
+    def _closed(self, reference: str) -> None:
+        self.closing.outcome.set_words("")
+        self.closing.hide()
+        self.here.say(f"Case {reference} is closed.")
+
+    def _not_closed(self, refusal: Refusal) -> None:
+        if isinstance(refusal, BadInput | TooLong):
+            self.closing.show_refusal(refusal)
+        else:
+            self.here.refuse(refusal)
+
+    def _more_or_less(self, key: str) -> None:
+        self._whole ^= {key}
+        if self._page is not None:
+            self.timeline.set_entries(story(self._page, self._whole))
+            self._fill_side()
+
+    def _why(self, finding: RecordId) -> None:
+        self._how = How(self._how.reasons ^ {finding}, self._how.history, self._how.hidden)
+        self._fill_side()
+
+    def _history(self) -> None:
+        self._how = How(self._how.reasons, not self._how.history, self._how.hidden)
+        self._fill_side()
+
+    def _hide_own(self, hidden: bool) -> None:
+        self._how = How(frozenset(), self._how.history, hidden)
+        self._fill_side()
+
+    def _done(self, action: RecordId) -> None:
+        self.here.session.ask(
+            lambda desk: mark_done(desk, action), lambda _: self.here.say("Noted as done.")
+        )
+
+    def _forget(self) -> None:
+        """Nothing of a case stays in the window when it is left or the desk is locked."""
+        self._page = None
+        self._whole = frozenset()
+        self._how = How(hidden=self.here.privacy.on)
+        self.closing.begin("", 0)
+        self.timeline.set_entries(())
+        empty(self._side)
+        empty(self._tags)
+        self.set_words("Case", below="…")
+        self._fill()

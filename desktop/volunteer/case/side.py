@@ -1,0 +1,195 @@
+"""What stands beside the timeline of a case: what is owed, findings, people, what was agreed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from db.names import RecordId
+from db.records import Action, Finding
+from desktop.casework.actions.case_page import CasePage, Kept
+from desktop.casework.clock import london
+from desktop.casework.dates import told, written
+from desktop.ui.boxes import column, line
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.tag import State, Tag, state
+from desktop.ui.text import Run, Words
+from desktop.ui.theme import Look
+from desktop.volunteer.case_words import (
+    CAPACITIES,
+    KINDS,
+    day_of,
+    finding_words,
+    sentence,
+    short_clause,
+)
+
+_STATES = {"referred": "refer", "taken-anyway": "needs-reason", "standing": "look-again"}
+
+
+@dataclass(frozen=True)
+class Does:
+    """What the buttons beside the timeline do."""
+
+    contact: Callable[[], None]
+    clause: Callable[[str], None]
+    why: Callable[[RecordId], None]  # show what a finding rests on, or hide it again
+    done: Callable[[RecordId], None]  # an agreed action is done
+    history: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class How:
+    """What was asked to be shown; nothing of the volunteer's own life while somebody looks on."""
+
+    reasons: frozenset[RecordId] = frozenset()
+    history: bool = False
+    hidden: bool = False
+
+
+def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
+    """The cards, what is owed first."""
+    made: list[QWidget] = []
+    if page.view.owed:
+        made.append(_owed(look, page, does))
+    shown = [one for one in page.view.findings if one.body.state in _STATES]
+    if shown:
+        made.append(_findings(look, page, shown, how, does))
+    made.append(_people(look, page))
+    if page.actions:
+        made.append(_agreed(look, page, does))
+    made.append(_history(look, page, how, does))
+    return made
+
+
+def _owed(look: Look, page: CasePage, does: Does) -> Card:
+    card = Card(look, "Owed", tone="flag")
+    names = {one.id: one.body.name for one, _ in page.view.people}
+    first = page.view.owed[0]
+    for one in page.view.owed:
+        name = names.get(RecordId(one.person), "Somebody")
+        card.body.addWidget(Words(look, f"{name} has not heard the statement", "strong"))
+        since = f"Owed since {day_of(one.since, page.now)}."
+        if one.reason_given:
+            since += " Why it was not said is noted."
+        card.body.addWidget(Words(look, since, "body", "ink-soft"))
+    acts = []
+    if page.view.case.body.state == "open":
+        acts.append(_button(look, "Ring and read", does.contact, "outlined"))
+    if first.clause:
+        acts.append(_clause(look, first.clause, does))
+    return _with(look, card, acts)
+
+
+def _findings(look: Look, page: CasePage, shown: list[Kept[Finding]], how: How, does: Does) -> Card:
+    card = Card(look, "Findings", gap="near")
+    for one in shown:
+        body = one.body
+        head = Flow(look, gap="near", between="hair", centre=True)
+        head.add(Tag(look, _state(body.state)))
+        head.add(_clause(look, body.clause, does))
+        card.body.addLayout(head)
+        card.body.addWidget(Words(look, finding_words(body), "strong"))
+        if body.why:
+            said = f"You went on: “{body.why}”"
+            card.body.addWidget(Words(look, said, "body", "ink-soft"))
+        if one.id in page.reasons and not how.hidden:
+            seen = one.id in how.reasons
+            if seen:
+                card.body.addWidget(Words(look, page.reasons[one.id], "body", "ink-soft"))
+            words = "Hide why" if seen else "Why?"
+            button = _button(look, words, partial(does.why, one.id), "link")
+            button.setAccessibleName(f"{words} {finding_words(body)}")
+            card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def _state(found: str) -> State:
+    return state(_STATES[found])
+
+
+def _people(look: Look, page: CasePage) -> Card:
+    card = Card(look, "People", gap="hair")
+    for person, capacity in page.view.people:
+        school = page.schools.get(person.id, "")
+        more = " · ".join(part for part in (CAPACITIES[capacity], school) if part)
+        words = Words(look)
+        words.set_runs([Run(person.body.name), Run(f"  {more}", "small", "ink-soft")])
+        card.body.addWidget(words)
+    return card
+
+
+def _agreed(look: Look, page: CasePage, does: Does) -> Card:
+    card = Card(look, "Agreed, to do", gap="near")
+    for one in page.actions:
+        due = _due(page, one)
+        words = Words(look)
+        words.set_runs([Run(one.body.what), Run(f"  {due}", "small", "ink-soft")])
+        button = _button(look, "Done", partial(does.done, one.id), "link")
+        button.setAccessibleName(f"Done: {one.body.what}")
+        row = line(look, words, gap="near")
+        row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        row.setStretch(0, 1)
+        card.body.addLayout(row)
+    return card
+
+
+def _due(page: CasePage, one: Kept[Action]) -> str:
+    today = london(page.now).date()
+    by = f"by {told(one.body.due, today)}" if one.body.due is not None else ""
+    return " · ".join(part for part in (one.body.who, by) if part)
+
+
+def _history(look: Look, page: CasePage, how: How, does: Does) -> Card:
+    """Every row that was written, for whoever wants to know when and by whom."""
+    card = Card(look, "History", gap="near")
+    many = len(page.view.history)
+    said = f"{many} entries, the last {day_of(page.view.history[-1].at, page.now)}." if many else ""
+    if said:
+        card.body.addWidget(Words(look, said, "body", "ink-soft"))
+    if how.history:
+        card.body.addWidget(_entries(look, page))
+    words = "Hide it" if how.history else "Show it"
+    button = _button(look, words, does.history, "link")
+    button.setAccessibleName(f"{words}: the history of this case")
+    card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def _entries(look: Look, page: CasePage) -> QWidget:
+    held = QWidget()
+    held.setAccessibleName("History")
+    box = column(look, gap="hair", within=held)
+    for one in reversed(page.view.history):
+        then = london(one.at)
+        what = sentence(KINDS.get(one.what, one.what))
+        words = Words(look, kind="small")
+        when = f"{written(then.date())}, {then:%H:%M}"
+        by = f" · {one.actor}" if one.actor else ""
+        words.set_runs([Run(what, "label"), Run(f"  {when}{by}", "small", "ink-soft")])
+        box.addWidget(words)
+    return held
+
+
+def _clause(look: Look, clause: str, does: Does) -> Button:
+    made = _button(look, f"Policy {short_clause(clause)}", lambda: does.clause(clause), "clause")
+    made.setAccessibleDescription("Opens the policy at this clause")
+    return made
+
+
+def _button(look: Look, words: str, act: Callable[[], None], rank: str) -> Button:
+    made = Button(look, words, rank)
+    made.clicked.connect(lambda: act())
+    return made
+
+
+def _with(look: Look, card: Card, buttons: list[Button]) -> Card:
+    flow = Flow(look, centre=True)
+    for button in buttons:
+        flow.add(button)
+    card.body.addLayout(flow)
+    return card

@@ -1,0 +1,228 @@
+"""What has happened in a case, in words: the entries of its timeline, newest first."""
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, time
+
+from db.names import ContactId, RecordId
+from db.records import Meeting, Role
+from desktop.casework.actions.case_page import CasePage, Kept
+from desktop.casework.actions.cases import ContactRow
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.ui.tag import State, state
+from desktop.ui.timeline import Happening
+from desktop.volunteer.case_words import (
+    MEDIA,
+    MEETINGS,
+    day_of,
+    finding_words,
+    first_of,
+    listed,
+    narrow,
+    number,
+    one_line,
+    saying,
+    sentence,
+    state_of,
+)
+
+_SHORT = 220  # characters of a note that are told before somebody asks for all of it
+_ALL, _LESS = "Show all", "Show less"
+
+Timed = tuple[datetime, Happening]
+
+
+def story(page: CasePage, whole: Collection[str] = ()) -> tuple[Happening, ...]:
+    """Every entry. `whole` are the keys of those whose notes are shown to their end."""
+    entries: list[Timed] = []
+    entries += (_contact(page, one, one.kept.id in whole) for one in page.view.contacts)
+    entries += (_meeting(page, one, role, one.id in whole) for one, role in page.view.meetings)
+    entries += _findings(page)
+    entries += _end(page)
+    entries.sort(key=lambda one: one[0], reverse=True)
+    # What was opened late tells of calls that were before it; it begins the case all the same.
+    return (*(entry for _, entry in entries), _beginning(page))
+
+
+def _contact(page: CasePage, row: ContactRow, whole: bool) -> Timed:
+    body = row.kept.body
+    words, icon = MEDIA[body.medium]
+    more, action = _note(body.note, whole)
+    people = listed([one for one in row.persons if one]) or "somebody"
+    return body.happened, Happening(
+        key=row.kept.id,
+        when=_when(page, body.happened),
+        icon=icon,
+        so=f"{words} {people}",
+        more=more,
+        tone="accent",
+        states=tuple(_said(page, row)),
+        action=action,
+    )
+
+
+def _said(page: CasePage, row: ContactRow) -> Iterator[State]:
+    """What became of the statement at this contact: each state once, and what is owed."""
+    told = {one.body.state: one.body.at for one in row.statements}
+    if "read" in told:
+        yield state("statement-read", time=f"{london(told['read']):%H:%M}")
+    if "sent" in told:
+        yield saying("statement-read", "Statement sent")
+    if "not said" in told:
+        yield state("statement-not-said")
+    if any(one.contact == ContactId(row.kept.id) for one in page.view.owed):
+        yield saying("statement-owed", "Statement owed")
+
+
+def _meeting(page: CasePage, kept: Kept[Meeting], role: Kept[Role] | None, whole: bool) -> Timed:
+    body = kept.body
+    coming = body.happened > page.now
+    more, action = _note(body.note or body.outcome, whole)
+    where = f", {body.place}" if body.place else ""
+    return body.happened, Happening(
+        key=kept.id,
+        when=_when(page, body.happened),
+        icon="calendar-clock" if coming else "users",
+        so=f"{MEETINGS[body.kind]}{where}",
+        more=" ".join(part for part in (_role_words(role), more) if part),
+        tone="accent",
+        states=tuple(_role(page, role, coming)),
+        action=action,
+    )
+
+
+def _role(page: CasePage, role: Kept[Role] | None, coming: bool) -> Iterator[State]:
+    if role is not None and role.body.stated_at is not None:
+        yield state("role-stated", time=f"{london(role.body.stated_at):%H:%M}")
+    elif role is not None and role.body.why_not:
+        yield state("role-not-stated")
+    elif not coming and page.role_asked:
+        yield state("role-owed")
+
+
+def _role_words(role: Kept[Role] | None) -> str:
+    if role is None or not role.body.role:
+        return ""
+    why = f", not stated: {role.body.why_not}" if role.body.why_not else ""
+    return f"Role: {role.body.role}{why}."
+
+
+def _findings(page: CasePage) -> Iterator[Timed]:
+    """Findings that came after the case was opened; those of its beginning are told there."""
+    for one in page.view.findings:
+        if one.body.state == "standing" and one.at > opened_at(page):
+            yield (
+                one.at,
+                Happening(
+                    key=one.id,
+                    when=_when(page, one.at),
+                    icon="scale",
+                    so=finding_words(one.body),
+                    more="Found when somebody joined the case. It stands until it is looked at.",
+                    tone="flag",
+                    states=(state("look-again"),),
+                ),
+            )
+
+
+def _end(page: CasePage) -> Iterator[Timed]:
+    """How the case ended here: closed, or referred to the office."""
+    case = page.view.case
+    if case.body.closed is not None:
+        # A day has no hour: closing it was the last thing of that day.
+        last = datetime.combine(case.body.closed, time.max, tzinfo=UTC)
+        day = narrow(case.body.closed, london(page.now).date())
+        yield last, Happening(f"{case.id}-closed", day, "folder-open", "Closed", case.body.outcome)
+    if page.referral is not None:
+        waits = page.referral.body.state == "waiting"
+        said = "It goes with your next bundle." if waits else "The office has it."
+        yield (
+            page.referral.at,
+            Happening(
+                key=page.referral.id,
+                when=_when(page, page.referral.at),
+                icon="send",
+                so="Referred to the office",
+                more=f"{page.referral.body.why} {said}",
+                tone="stop",
+            ),
+        )
+
+
+def _beginning(page: CasePage) -> Happening:
+    case = page.view.case
+    who = next((one.actor for one in page.view.history if one.what == "case"), "")
+    return Happening(
+        key=case.id,
+        when=narrow(case.body.opened, london(page.now).date()),
+        icon="folder-plus",
+        so=f"Opened by {who}" if who else "Opened",
+        more=_began(page),
+    )
+
+
+def opened_at(page: CasePage) -> datetime:
+    """When the case was written down first; a change of it later does not count."""
+    return min((one.at for one in page.view.history if one.what == "case"), default=page.now)
+
+
+def _began(page: CasePage) -> str:
+    found = [one for one in page.view.findings if one.at <= opened_at(page)]
+    many = len(found)
+    check = "no finding" if not many else f"{number(many)} finding{'s' if many > 1 else ''}"
+    parts = [f"Conflict check: {check}."]
+    if page.band is not None and page.band != "not-asked":
+        parts.append(f"Area: {state(page.band).word.lower()}.")
+    return " ".join(parts)
+
+
+def _note(note: str, whole: bool) -> tuple[str, str]:
+    """What of a note is told, and the button that tells more or less of it."""
+    short = one_line(note, _SHORT)
+    if not short.endswith("…") or short == note:
+        return note, ""
+    return (note, _LESS) if whole else (short, _ALL)
+
+
+def _when(page: CasePage, at: datetime) -> str:
+    then, today = london(at), london(page.now).date()
+    return f"{narrow(then.date(), today)} {then:%H:%M}"
+
+
+def summary(page: CasePage) -> str:
+    """The line under the child's name."""
+    case = page.view.case.body
+    child = next((one.body for one, _ in page.view.people if one.id == RecordId(case.child)), None)
+    born = f"born {written(child.born)}" if child is not None and child.born else ""
+    school = page.schools.get(RecordId(case.child), "")
+    return sentence(
+        " · ".join(part for part in (born, school, f"case\u00a0{case.reference}") if part)
+    )
+
+
+def tags(page: CasePage) -> tuple[State, ...]:
+    """What is so, at a glance: the case, the statement by person, the check, the area."""
+    names = {one.id: first_of(one.body.name) for one, _ in page.view.people}
+    read = {
+        said.body.person: said.body.at
+        for contact in page.view.contacts
+        for said in contact.statements
+        if said.body.state == "read"
+    }
+    made = [state_of(page.view.case.body.state)]
+    for person, at in read.items():
+        name, day = names.get(RecordId(person), "somebody"), day_of(at, page.now)
+        made.append(saying("statement-read", f"Statement read to {name}, {day}"))
+    for person in dict.fromkeys(one.person for one in page.view.owed):
+        name = names.get(RecordId(person), "somebody")
+        made.append(saying("statement-owed", f"Statement owed to {name}"))
+    states = {one.body.state for one in page.view.findings}
+    if "referred" in states:
+        pass  # the tag of the case says it already
+    elif "standing" in states:
+        made.append(state("look-again"))
+    else:
+        made.append(state("needs-reason" if "taken-anyway" in states else "clear"))
+    if page.band is not None and page.band != "not-asked":
+        made.append(state(page.band))
+    return tuple(made)

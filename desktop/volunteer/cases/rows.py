@@ -1,0 +1,89 @@
+"""The cases as rows of a list: which of them are shown, and what each says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.casework.actions.case_list import CaseRow, list_cases
+from desktop.casework.actions.case_page import schools_of_cases
+from desktop.casework.actions.cases import folded
+from desktop.casework.desk import Desk
+from desktop.ui.rows import Row
+from desktop.ui.tag import State, state
+from desktop.volunteer.case_words import HIDDEN, moment_of, number, sentence, state_of
+
+WHICH = (("open", "Open"), ("all", "All"), ("ended", "Not open"))
+"""Which cases are shown: key and words."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Every case of this laptop, as the desk told it."""
+
+    cases: tuple[CaseRow, ...]
+    schools: Mapping[str, str]  # by printed reference
+    now: datetime
+
+
+def look_at(desk: Desk) -> Listed:
+    """The cases, read on the worker."""
+    return Listed(list_cases(desk), schools_of_cases(desk), desk.world.clock.now())
+
+
+def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...]:
+    """The rows that are shown. What is typed must begin words of the name or the school, or stand
+    in the reference.
+    """
+    return tuple(
+        _row(listed, one, hidden)
+        for one in listed.cases
+        if _of(which, one) and _fits(listed, one, words)
+    )
+
+
+def _of(which: str, one: CaseRow) -> bool:
+    return which == "all" or (one.state == "open") == (which == "open")
+
+
+def _fits(listed: Listed, one: CaseRow, words: str) -> bool:
+    if words.strip().upper() in one.reference:
+        return True
+    there = (*folded(one.child), *folded(listed.schools.get(one.reference, "")))
+    typed = folded(words)
+    return bool(typed) and all(any(word.startswith(part) for word in there) for part in typed)
+
+
+def _row(listed: Listed, one: CaseRow, hidden: bool) -> Row:
+    parts = [one.reference, last_contact(listed, one)]
+    if not hidden:
+        parts.append(listed.schools.get(one.reference, ""))
+    more = " · ".join(part for part in parts if part)
+    return Row(one.reference, HIDDEN if hidden else one.child, more, state=urgent(one))
+
+
+def urgent(one: CaseRow) -> State:
+    """The one tag that a row has room for: what is owed before what it is."""
+    owed = one.state == "open" and one.statement == "outstanding"
+    return state("statement-owed") if owed else state_of(one.state)
+
+
+def last_contact(listed: Listed, one: CaseRow) -> str:
+    """When the last contact was, as one says it."""
+    if one.last_contact is None:
+        return "no contact yet"
+    return moment_of(one.last_contact, listed.now)
+
+
+def summary(listed: Listed) -> str:
+    """What is so, under the title."""
+    open_ = sum(one.state == "open" for one in listed.cases)
+    owed = sum(one.state == "open" and one.statement == "outstanding" for one in listed.cases)
+    said = f"{sentence(number(open_))} {'is' if open_ == 1 else 'are'} open"
+    if not open_:
+        return f"{said}."
+    if not owed:
+        return f"{said}; no statement is owed."
+    whose = "In one of them" if owed == 1 else f"In {number(owed)} of them"
+    if open_ == 1:
+        return f"{said}, and a statement is owed in it."
+    return f"{said}. {whose} a statement is owed."

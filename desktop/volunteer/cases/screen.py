@@ -1,0 +1,181 @@
+"""The cases of this laptop: a list, and beside it in short what stands in the one one is on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.casework.actions.case_list import CaseRow
+from desktop.casework.actions.case_page import CasePage, case_page
+from desktop.ui.boxes import column, rule
+from desktop.ui.buttons import Button
+from desktop.ui.choices import Choice
+from desktop.ui.empty import Empty
+from desktop.ui.fields import TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.list_detail import ListDetail
+from desktop.ui.rows import RowList
+from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.tag import Tag, state
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+from desktop.volunteer.case_words import HIDDEN, state_of
+from desktop.volunteer.cases.detail import facts, parts
+from desktop.volunteer.cases.rows import WHICH, Listed, look_at, rows, summary
+from desktop.volunteer.reading_order import tab_as_read
+from desktop.volunteer.row_heights import RowHeights
+
+_SHOWN = frozenset(
+    {"case", "contact", "statement", "finding", "party", "person", "pupil", "referral", "pack"}
+)
+_NONE = "A case begins with a child and who you are supporting. Whether you can take it shows at"
+_HIDDEN = "Hidden while somebody looks on. F9 shows it again."
+
+
+class Cases(Screen):
+    """Enter or a double click goes to a case; what is typed above the list narrows it."""
+
+    def __init__(self, here: Here) -> None:
+        look = here.look
+        self.open_case = Button(look, "Open a case", "main", icon="folder-plus", shortcut="Ctrl+O")
+        super().__init__(here, "Cases", below="…", actions=(self.open_case,))
+        self._listed: Listed | None = None
+        self._page: CasePage | None = None
+        self._came_up = False
+        self.narrow = TextField(placeholder="Child, school or reference")
+        self.which = Choice(look, WHICH, "open")
+        self.which.view().setAccessibleName("Which cases are shown")
+        above, flow = QWidget(), Flow(look, between="near")
+        flow.add(Field(look, "Find in the list", self.narrow), 200, 1)
+        flow.add(Field(look, "Which", self.which), 96)
+        above.setLayout(flow)
+        self.list = RowList(look, "Cases")
+        self.both = ListDetail(look, self.list, above)
+        RowHeights(self.list, 4)
+        button = Button(look, "Open a case", "main", icon="folder-plus", shortcut="Ctrl+O")
+        self.nothing = Empty(look, "folder-open", "No cases yet", f"{_NONE} once.", button)
+        button.clicked.connect(lambda: here.go("open-case", ""))
+        self.nothing.hide()
+        self.both.hide()
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.both, 1)
+        self.open_case.clicked.connect(lambda: here.go("open-case", ""))
+        self.narrow.textEdited.connect(lambda _words: self._fill())
+        self.which.chosen.connect(lambda _key: self._fill())
+        self.list.moved.connect(lambda _key: self._moved())
+        self.list.opened.connect(lambda key: here.go("case", key))
+        here.privacy.changed.connect(lambda _on: self._fill())
+        here.session.locked.connect(self._forget)
+
+    def shown(self, about: str) -> None:
+        """The keyboard is in the list."""
+        self._came_up = True
+        super().shown(about)
+
+    def reload(self) -> None:
+        self.here.session.ask(look_at, self._take)
+
+    def concerns(self, changed: Changed) -> bool:
+        return any(kind in _SHOWN for kind, _ in changed)
+
+    def _take(self, listed: Listed | None) -> None:
+        if listed is None:
+            return
+        self._listed = listed
+        self._fill()
+        if self._came_up and self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_up = False
+
+    def _fill(self) -> None:
+        listed = self._listed
+        if listed is None:
+            return
+        self.set_words(below=summary(listed) if listed.cases else "None is here yet.")
+        self.nothing.setVisible(not listed.cases)
+        self.both.setVisible(bool(listed.cases))
+        self.open_case.setVisible(bool(listed.cases))  # the empty page has its own
+        hidden = self.here.privacy.on
+        self.list.set_rows(rows(listed, self.which.key(), self.narrow.text(), hidden))
+        if not self.list.key() and self.list.rows_model.rows():
+            self.list.go_to_number(0)
+        self._moved()
+
+    def _moved(self) -> None:
+        """Say at once what the list knows of the case one is on; the rest when it has come."""
+        self._page = None
+        self._detail()
+        key = self.list.key()
+        if key and not self.here.privacy.on:
+            self.here.session.ask(lambda desk: case_page(desk, key), self._came)
+
+    def _came(self, page: CasePage | None) -> None:
+        if page is not None and page.view.row.reference == self.list.key():
+            self._page = page
+            self._detail()
+
+    def _detail(self) -> None:
+        listed = self._listed
+        if listed is None:
+            return
+        found = [one for one in listed.cases if one.reference == self.list.key()]
+        self.both.show_detail(self._of_case(listed, found[0]) if found else self._no_fit())
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
+
+    def _no_fit(self) -> QWidget:
+        why = "Type less above the list, or choose All."
+        return Empty(self.here.look, "search", "No case fits", why)
+
+    def _of_case(self, listed: Listed, one: CaseRow) -> QWidget:
+        look, hidden = self.here.look, self.here.privacy.on
+        held = QWidget()
+        name = HIDDEN if hidden else one.child
+        held.setAccessibleName(name)
+        box = column(look, Words(look, name, "heading"), within=held)
+        flow = Flow(look, gap="near", between="near")
+        for each in self._tags(one):
+            flow.add(each)
+        box.addLayout(flow)
+        said = (_HIDDEN,) if hidden else facts(listed, one)
+        box.addLayout(_lines(look, said))
+        box.addLayout(self._buttons(one))
+        for title, lines in parts(self._page) if self._page is not None and not hidden else ():
+            box.addWidget(rule())
+            box.addWidget(Words(look, title, "strong"))
+            box.addLayout(_lines(look, lines))
+        box.addStretch(1)
+        return held
+
+    def _buttons(self, one: CaseRow) -> Flow:
+        look, flow = self.here.look, Flow(self.here.look)
+        go = Button(look, "Go to the case", icon="folder-open")
+        go.clicked.connect(lambda: self.here.go("case", one.reference))
+        flow.add(go)
+        if one.state == "open":
+            contact = Button(look, "New contact", icon="plus")
+            contact.clicked.connect(lambda: self.here.go("contact", one.reference))
+            flow.add(contact)
+        return flow
+
+    def _tags(self, one: CaseRow) -> list[Tag]:
+        look = self.here.look
+        tags = [Tag(look, state_of(one.state))]
+        if one.statement == "outstanding":
+            tags.append(Tag(look, state("statement-owed")))
+        elif one.statement == "settled":
+            tags.append(Tag(look, state("done")))
+        return tags
+
+    def _forget(self) -> None:
+        """Locked: nobody's name stays in the window."""
+        self._listed = self._page = None
+        self.list.set_rows(())
+        self.both.show_detail(QWidget())
+        self.narrow.clear()
+
+
+def _lines(look: Look, lines: Sequence[str]) -> QVBoxLayout:
+    return column(look, *(Words(look, one, "body", "ink-soft") for one in lines), gap="hair")

@@ -1,0 +1,1 @@
+"""Recording a contact: the statement first, then what was said, and what was agreed."""

@@ -1,0 +1,210 @@
+"""What was said: how, when and with whom at the left; what comes of it at the right."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.errors import InTheFuture, Refusal
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.ui.boxes import column
+from desktop.ui.card import Card
+from desktop.ui.choices import Choice
+from desktop.ui.fields import DateField, TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.long_text import LongText
+from desktop.ui.theme import Look
+from desktop.volunteer.contact.people import PeoplePart
+from desktop.volunteer.contact.typed import Typed
+from desktop.volunteer.work.agreed_rows import AgreedRows
+from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
+from desktop.volunteer.work.refusals import in_words, what_of
+
+MEDIA = {
+    "phone": "Telephone call",
+    "face-to-face": "Face to face",
+    "video": "Video call",
+    "email": "E-mail",
+    "letter": "Letter",
+    "text": "Text message",
+}
+
+
+class ContactForm(QWidget):
+    """`changed` as one types, `grew` when a part came or went that Tab should find."""
+
+    changed = Signal()
+    grew = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.medium = Choice(look, tuple(MEDIA.items()))
+        self.day, self.time = DateField(), TimeField()
+        self.people = PeoplePart(look)
+        self.own_words, self.note = LongText(look, least=2), LongText(look, least=3)
+        self.views = LongText(look, least=2)
+        self.topics, self.signposted = LongText(look, least=2), LongText(look, least=2)
+        self.place = TextField()
+        self.agreed = AgreedRows(look)
+        self.own_field = Field(look, "In their own words, and what they want", self.own_words)
+        self.note_field = Field(look, "Facts", self.note)
+        self.views_field = Field(look, "What professionals think, and who said it", self.views)
+        self.topics_field = Field(look, "What it was about", self.topics, "One in a line.")
+        self.sign_field = Field(
+            look,
+            "Others they were shown",
+            self.signposted,
+            "Where they can check what we say. One in a line.",
+        )
+        self.place_field = Field(look, "Where", self.place)
+        flow = Flow(look, gap="wide", between="pad")
+        flow.add(self._left(look), 440, 2)
+        flow.add(self._right(look), 300, 1)
+        self.setLayout(flow)
+        self._wire()
+
+    def _left(self, look: Look) -> QWidget:
+        held = QWidget()
+        when = Flow(look)
+        self.medium_field = Field(look, "How", self.medium)
+        self.day_field, self.time_field = Field(look, "Day", self.day), Field(look, "At", self.time)
+        when.add(self.medium_field, 170, 2)
+        when.add(self.day_field, 150, 2)
+        when.add(self.time_field, 80, 1)
+        when.add(self.place_field, 150, 2)
+        box = column(look, gap="pad", within=held)
+        box.addLayout(when)
+        for part in (self.people, self.own_field, self.note_field, self.views_field):
+            box.addWidget(part)
+        box.addStretch(1)
+        return held
+
+    def _right(self, look: Look) -> QWidget:
+        held = QWidget()
+        after = Card(look, "Next", gap="near")
+        after.body.addWidget(self.agreed)
+        more = Card(look, "Also", gap="gap")
+        more.body.addWidget(self.sign_field)
+        more.body.addWidget(self.topics_field)
+        box = column(look, after, more, within=held)
+        box.addStretch(1)
+        return held
+
+    def _wire(self) -> None:
+        for line in (self.day, self.time, self.place):
+            line.textChanged.connect(self.changed)
+        for text in (self.own_words, self.note, self.views, self.topics, self.signposted):
+            text.textChanged.connect(self.changed)
+        self.medium.chosen.connect(self._medium_chosen)
+        self.people.changed.connect(self.changed)
+        self.agreed.changed.connect(self.changed)
+        self.people.grew.connect(self.grew)
+        self.agreed.grew.connect(self.grew)
+        self.day.read.connect(lambda _day, why: self.day_field.set_fault(why))
+        self.time.editingFinished.connect(self._look_at_time)
+
+    def begin(self, now: datetime) -> Typed:
+        """An empty contact that is happening now."""
+        at = london(now)
+        return Typed(day=written(at.date()), time=f"{at:%H:%M}")
+
+    def fill(self, typed: Typed) -> None:
+        """Put these words there, as if they had always been."""
+        blocked = self.blockSignals(True)
+        self.medium.set_key(typed.medium)
+        self.day.setText(typed.day)
+        self.time.setText(typed.time)
+        self.place.setText(typed.place)
+        self.people.fill(typed.persons.split(), typed.joining, typed.new_name, typed.new_capacity)
+        for box, words in (
+            (self.own_words, typed.own_words),
+            (self.note, typed.note),
+            (self.views, typed.views),
+            (self.topics, typed.topics),
+            (self.signposted, typed.signposted),
+        ):
+            box.set_words(words)
+        self.agreed.set_text(typed.agreed)
+        for field in self.fields():
+            field.set_fault()
+        self.blockSignals(blocked)
+        self._show_place()
+        self.grew.emit()
+
+    def typed(self) -> dict[str, str]:
+        """Everything that stands in the boxes."""
+        people = self.people
+        return {
+            "medium": self.medium.key(),
+            "day": self.day.text(),
+            "time": self.time.text(),
+            "place": self.place.text(),
+            "persons": " ".join(people.persons()),
+            "joining": people.joining(),
+            "new_name": people.name.text(),
+            "new_capacity": people.capacity.key(),
+            "own_words": self.own_words.words(),
+            "note": self.note.words(),
+            "views": self.views.words(),
+            "topics": self.topics.words(),
+            "signposted": self.signposted.words(),
+            "agreed": self.agreed.text(),
+        }
+
+    def fields(self) -> tuple[Field, ...]:
+        """In the order in which one reads."""
+        return (
+            self.medium_field,
+            self.day_field,
+            self.time_field,
+            self.place_field,
+            self.own_field,
+            self.note_field,
+            self.views_field,
+            self.sign_field,
+            self.topics_field,
+        )
+
+    def happened(self) -> datetime | None:
+        """When it was; None, and said beside the field, where it cannot be read."""
+        day = self.day.day()
+        self.day_field.set_fault("" if day else "Write the day as 9 March 2026.")
+        self._look_at_time()
+        return moment(day, self.time.text())
+
+    def take(self, refusal: Refusal) -> bool:
+        """Say a refusal beside the field that it belongs to; False where it belongs to none."""
+        what = what_of(refusal)
+        if what in ("name", "list of people"):
+            self.people.set_fault(in_words(refusal))
+            self.people.first().setFocus()
+            return True
+        field = next((field for part, field in self._named() if part in what), None)
+        if isinstance(refusal, InTheFuture):
+            field = self.time_field
+        if field is not None:
+            field.set_fault(in_words(refusal))
+            field.control.setFocus()
+        return field is not None
+
+    def _named(self) -> tuple[tuple[str, Field], ...]:
+        return (
+            ("note", self.note_field),
+            ("own words", self.own_field),
+            ("professionals", self.views_field),
+            ("topic", self.topics_field),
+            ("signpost", self.sign_field),
+            ("place", self.place_field),
+        )
+
+    def _look_at_time(self) -> None:
+        self.time_field.set_fault("" if read_time(self.time.text()) else EXPECTED)
+
+    def _medium_chosen(self) -> None:
+        self._show_place()
+        self.changed.emit()
+
+    def _show_place(self) -> None:
+        self.place_field.setVisible(self.medium.key() == "face-to-face")

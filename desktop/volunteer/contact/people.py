@@ -1,0 +1,167 @@
+"""With whom: people of the case as ticks, and somebody new in their own capacity."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.names import Capacity
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.choices import Choice, Tick
+from desktop.ui.fields import TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+from desktop.volunteer.case_words import CAPACITIES
+from desktop.volunteer.contact.typed import Joining, join, joined
+from desktop.volunteer.contact.view import Person
+
+_NEW = "Somebody new"
+
+
+class PeoplePart(QWidget):
+    """`changed` when anybody was ticked, typed or added; `grew` when a tick came."""
+
+    changed = Signal()
+    grew = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName("With whom")
+        self.ticks: dict[str, Tick] = {}
+        self.new_ticks: list[tuple[str, Capacity, Tick]] = []
+        self._fault = Words(look, "", "small", "stop")
+        self._flow = Flow(look, gap="wide", between="hair", centre=True)
+        self.new_button = Button(look, _NEW, "link", icon="plus")
+        self.name, self.capacity = TextField(), Choice(look, tuple(CAPACITIES.items()))
+        self.add_button = Button(look, "Add to the contact")
+        self._new = QWidget()
+        self._new_row()
+        box = column(look, Words(look, "With", "label"), gap="hair", within=self)
+        box.addLayout(self._flow)
+        lower = column(
+            look, self._new, self._fault, gap="hair", pad=("none", "near", "none", "none")
+        )
+        box.addLayout(lower)
+        self._flow.add(self.new_button)
+        self._new.hide()
+        self._fault.hide()
+        self.new_button.clicked.connect(self._open)
+        self.add_button.clicked.connect(self._add_typed)
+        self.name.returnPressed.connect(self._add_typed)
+        self.name.textChanged.connect(self.changed)
+        self.capacity.chosen.connect(self.changed)
+
+    def _new_row(self) -> None:
+        flow = Flow(self._look)
+        flow.add(Field(self._look, "Name", self.name), 220, 2)
+        flow.add(Field(self._look, "Who they are", self.capacity), 170, 1)
+        held = QWidget()
+        # As high as a label, so that the button stands beside the fields.
+        box = column(self._look, Words(self._look, " ", "label"), gap="hair", within=held)
+        box.addWidget(self.add_button)
+        flow.add(held)
+        self._new.setLayout(flow)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """The people of the case; who is ticked stays ticked."""
+        ids = [one.id for one in people]
+        if ids != list(self.ticks):
+            on = set(self.persons())
+            for old in self.ticks.values():
+                self._drop(old)
+            self.ticks = {one.id: self._tick(_words(one.name, one.capacity)) for one in people}
+            for each, made in self.ticks.items():
+                made.setChecked(each in on)
+            self._arrange()
+            self.grew.emit()
+
+    def fill(self, persons: Sequence[str], joining: str, name: str, capacity: str) -> None:
+        """What the draft held."""
+        for each, tick in self.ticks.items():
+            self._set(tick, each in persons)
+        for _, _, tick in self.new_ticks:
+            self._drop(tick)
+        self.new_ticks = [(who, as_, self._new_tick(who, as_)) for who, as_ in joined(joining)]
+        self.name.blockSignals(True)
+        self.name.setText(name)
+        self.name.blockSignals(False)
+        self.capacity.set_key(capacity)
+        self._new.setVisible(bool(name))
+        self.new_button.setVisible(not name)
+        self.set_fault()
+        self._arrange()
+        self.grew.emit()
+
+    def persons(self) -> tuple[str, ...]:
+        return tuple(one for one, tick in self.ticks.items() if tick.isChecked())
+
+    def joining(self) -> str:
+        return join(self.joining_people())
+
+    def joining_people(self) -> Joining:
+        return tuple((who, as_) for who, as_, tick in self.new_ticks if tick.isChecked())
+
+    def set_fault(self, words: str = "") -> None:
+        self._fault.setText(words)
+        self._fault.setVisible(bool(words))
+        self.setAccessibleDescription(words)
+
+    def first(self) -> QWidget:
+        """Where the keyboard goes when somebody must be named."""
+        return next(iter(self.ticks.values()), self.new_button)
+
+    def _open(self) -> None:
+        self._new.show()
+        self.new_button.hide()
+        self.name.setFocus()
+
+    def _add_typed(self) -> None:
+        who, as_ = " ".join(self.name.text().split()), cast(Capacity, self.capacity.key())
+        if not who:
+            self.name.setFocus()
+            return
+        self.new_ticks.append((who, as_, self._new_tick(who, as_)))
+        self.name.clear()
+        self._new.hide()
+        self.new_button.show()
+        self._arrange()
+        self.grew.emit()
+        self.changed.emit()
+        self.new_button.setFocus()
+
+    def _new_tick(self, who: str, as_: Capacity) -> Tick:
+        tick = self._tick(f"{_words(who, as_)}, new")
+        self._set(tick, True)
+        return tick
+
+    def _tick(self, words: str) -> Tick:
+        made = Tick(self._look, words)
+        made.toggled.connect(self.changed)
+        return made
+
+    def _set(self, tick: Tick, on: bool) -> None:
+        blocked = tick.blockSignals(True)
+        tick.setChecked(on)
+        tick.blockSignals(blocked)
+
+    def _drop(self, tick: Tick) -> None:
+        tick.hide()
+        tick.deleteLater()
+
+    def _arrange(self) -> None:
+        while self._flow.takeAt(0) is not None:
+            pass
+        ticks = [*self.ticks.values(), *(tick for _, _, tick in self.new_ticks)]
+        for each in (*ticks, self.new_button):
+            self._flow.add(each)
+        for tick in ticks:
+            tick.show()
+
+
+def _words(name: str, capacity: str) -> str:
+    return f"{name}, {CAPACITIES[capacity]}"

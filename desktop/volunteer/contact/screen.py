@@ -1,0 +1,349 @@
+"""The contact: what to say stands first, everything typed is kept, nothing is held hostage.
+
+What stands in the boxes lives here and in the draft; the record gets it when it is saved. The
+statement's time is taken from the desk's clock at the moment one presses *I have read it out*.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from db.errors import Refusal
+from desktop.casework.actions.record_contact import Recorded
+from desktop.casework.clock import london
+from desktop.ui.buttons import Button
+from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.tag import State, state
+from desktop.ui.text import Words
+from desktop.volunteer.case_words import day_of, listed, saying
+from desktop.volunteer.contact.form import MEDIA, ContactForm
+from desktop.volunteer.contact.statement_part import StatementPart
+from desktop.volunteer.contact.typed import Typed, everybody_new, understood
+from desktop.volunteer.contact.view import FORM, View, finish, look_at
+from desktop.volunteer.reading_order import tab_as_read
+from desktop.volunteer.work.choose import Choice, ChooseCase
+from desktop.volunteer.work.drafting import Keeper
+from desktop.volunteer.work.moments import moment
+from desktop.volunteer.work.refusals import in_words, what_of
+from desktop.volunteer.work.risk import RISK, RiskCard
+
+_CLEAR, _BACK = "Clear what I typed", "Bring it back"
+_CLOSED = "This case is {state}: nothing more is written to it. What you typed is kept here."
+
+
+class Contact(Screen):
+    """About a case's reference; about nothing: which case?"""
+
+    def __init__(self, here: Here) -> None:
+        look = here.look
+        self.kept = Words(look, "", "small", "ink-soft", wrap=False)
+        self.risk_button = Button(look, RISK, "stop-text", icon="siren")
+        self.later = Button(look, "Later")
+        # Outlined while the statement has the main button of the screen; main afterwards.
+        self.save_plain = Button(look, "Save contact", shortcut="Ctrl+Return")
+        self.save_main = Button(look, "Save contact", "main", shortcut="Ctrl+Return")
+        actions = (self.kept, self.risk_button, self.later, self.save_plain, self.save_main)
+        super().__init__(here, "Contact", above=" ", below=" ", actions=actions)
+        self.below.hide()
+        self.choose = ChooseCase(look, "Write to this case")
+        self.statement = StatementPart(look)
+        self.risk = RiskCard(here)
+        self.form = ContactForm(look)
+        self.clear_button = Button(look, _CLEAR, "link")
+        for part in (self.choose, self.risk, self.statement, self.form, self.clear_button):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._view: View | None = None
+        self._cases: tuple[Choice, ...] = ()
+        self._said = Typed()  # of it only what became of the statement, and the concern
+        self._cleared: Typed | None = None
+        self._loaded = ""  # the case whose words stand in the boxes
+        self._saving = False
+        self.keeper = Keeper(here.session, FORM, lambda: self.typed().kept(), self)
+        self._wire()
+        self._show_parts()
+
+    def _wire(self) -> None:
+        here = self.here
+        self.form.changed.connect(self._changed)
+        self.form.grew.connect(self._order)
+        self.risk.changed.connect(self.keeper.touch)
+        self.risk.kept.connect(self._risk_kept)
+        self.risk.closed.connect(self.risk.hide)
+        self.risk.closed.connect(self.risk_button.setFocus)
+        self.risk_button.clicked.connect(self._open_risk)
+        self.later.clicked.connect(self._later)
+        self.save_plain.clicked.connect(self.save)
+        self.save_main.clicked.connect(self.save)
+        self.clear_button.clicked.connect(self._clear)
+        self.statement.said.connect(self._read_out)
+        self.statement.not_said.connect(self._not_said)
+        self.statement.undone.connect(lambda: self._became("", None, ""))
+        self.statement.clause_asked.connect(lambda clause: here.go("policy", clause))
+        self.choose.chosen.connect(lambda case: here.go("contact", case))
+        self.choose.new_asked.connect(lambda: here.go("open-case", ""))
+        self.keeper.kept.connect(lambda at: self.kept.setText(f"Kept {at}"))
+        here.privacy.changed.connect(lambda _on: self._show_cases())
+        here.session.locked.connect(self._forget)
+
+    # What is shown.
+
+    def shown(self, about: str) -> None:
+        """Another case: what was typed for the one before is kept first."""
+        if about != self._loaded:
+            self.keeper.flush()
+            self.keeper.stop()
+            self._loaded, self._view = "", None
+            self.kept.setText("")
+            self.risk.hide()
+        super().shown(about)
+
+    def reload(self) -> None:
+        about = self.about
+        self.here.session.ask(
+            lambda desk: look_at(desk, about), lambda view: self._take(about, view)
+        )
+
+    def concerns(self, changed: Changed) -> bool:
+        kinds = {"case", "person", "party", "contact", "statement", "pack"}
+        return any(kind in kinds for kind, _ in changed)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving waits for no rest."""
+        super().hideEvent(event)
+        self.keeper.flush()
+
+    def typed(self) -> Typed:
+        """Everything that stands there now."""
+        return replace(self._said, **self.form.typed(), **self.risk.fields())
+
+    def _take(self, about: str, view: View | tuple[Choice, ...] | None) -> None:
+        if view is None or about != self.about:
+            return
+        if isinstance(view, tuple):
+            self._view, self._cases = None, view
+            self._show_cases()
+        else:
+            self._view = view
+            self.statement.set_pack(view.statement, view.policy, view.clause)
+            self.risk.set_service(view.service)
+            self.risk.case = view.reference
+            self.form.agreed.set_who(view.me)
+            self.form.people.show_people(view.people)
+            if self._loaded != about:
+                self._load(view, about)
+        self._show_parts()
+
+    def _load(self, view: View, about: str) -> None:
+        self._loaded, self._saving = about, False
+        self._fill(view.draft or self._fresh(view))
+        self.keeper.begin(view.reference, view.draft.kept() if view.draft else None)
+        if view.draft is not None:
+            self.kept.setText("Kept")
+        self.form.note.setFocus()
+
+    def _fresh(self, view: View) -> Typed:
+        """It is now; where there is one parent it is with them."""
+        adults = [one.id for one in view.people if one.capacity == "parent-carer"]
+        return replace(self.form.begin(view.now), persons=adults[0] if len(adults) == 1 else "")
+
+    def _fill(self, typed: Typed) -> None:
+        self._said = Typed(
+            said=typed.said, said_at=typed.said_at, why=typed.why, concern=typed.concern
+        )
+        self.form.fill(typed)
+        self.risk.fill(typed.kept())
+        self.risk.setVisible(self.risk.is_typed())
+
+    def _show_cases(self) -> None:
+        self.choose.show_cases(self._cases, hidden=self.here.privacy.on)
+        if not self.about:
+            self._order()
+
+    def _show_parts(self) -> None:
+        view = self._view
+        self.choose.setVisible(not self.about)
+        for part in (self.form, self.risk_button, self.later, self.clear_button, self.kept):
+            part.setVisible(view is not None)
+        if view is None:
+            said = "Which family was it?" if self._cases else "No case is open yet"
+            self.set_words(title="New contact" if self.about else said)
+            self.above.hide()
+            for gone in (self.statement, self.risk, self.save_main, self.save_plain):
+                gone.hide()
+            return
+        self._show_title(view)
+        owed = self._owed(view)
+        self.statement.show_for(owed, self.form.medium.key(), self._state())
+        waits = bool(owed) and not self._said.said
+        self.save_plain.setVisible(waits)
+        self.save_main.setVisible(not waits)
+        closed = view.state != "open"
+        for button in (self.save_main, self.save_plain):
+            button.setEnabled(not closed and not self._saving)
+        self.below.setVisible(closed)
+        if closed:
+            self.set_words(below=_CLOSED.format(state=view.state))
+        self._order()
+
+    def _show_title(self, view: View) -> None:
+        at = moment(self.form.day.day(), self.form.time.text())
+        when = f", {day_of(at, view.now)} {london(at):%H:%M}" if at is not None else ""
+        here = [one for one in view.people if one.id in self.form.people.persons()]
+        names = [one.name for one in here] + [name for name, _ in everybody_new(self.typed())]
+        first = bool(names) and not any(one.met for one in here)
+        with_ = f"{'first contact' if first else 'contact'} with {listed(names)}" if names else ""
+        above = " · ".join(part for part in (view.child, with_ or view.reference) if part)
+        self.set_words(title=f"{MEDIA[self.form.medium.key()]}{when}", above=above)
+
+    def _owed(self, view: View) -> list[str]:
+        """To whom the statement is owed now, of those who take part (or, of nobody yet, might)."""
+        medium, ticked = self.form.medium.key(), self.form.people.persons()
+        new = everybody_new(self.typed())
+        people = [one for one in view.people if one.id in ticked or not (ticked or new)]
+        owed = [one.name for one in people if medium in one.owed]
+        return owed + [name for name, as_ in new if (as_, medium) in view.owed_new]
+
+    def _state(self) -> State | None:
+        """What became of the statement, as a tag."""
+        said = self._said
+        if not said.said:
+            return None
+        if said.said == "not said":
+            return saying("statement-not-said", f"Not said: {said.why}")
+        at = f"{london(datetime.fromisoformat(said.said_at)):%H:%M}"
+        if said.said == "sent":
+            return saying("statement-read", f"Sent in writing, noted {at}")
+        return state("statement-read", time=at)
+
+    def _order(self) -> None:
+        inside = self.widget()
+        if isinstance(inside, QWidget):
+            tab_as_read(inside)
+
+    # What one does.
+
+    def _changed(self) -> None:
+        self._cleared = None
+        self.clear_button.setText(_CLEAR)
+        self.form.people.set_fault()
+        self.keeper.touch()
+        self._show_parts()
+
+    def _read_out(self) -> None:
+        spoken = self.statement.shown() is self.statement.spoken
+        self.here.session.ask(
+            lambda desk: desk.world.clock.now(),
+            lambda at: self._became("read" if spoken else "sent", at, ""),
+        )
+
+    def _not_said(self, why: str) -> None:
+        self._became("not said", None, why)
+
+    def _became(self, said: str, at: datetime | None, why: str) -> None:
+        self._said = replace(
+            self._said, said=said, said_at=at.isoformat() if at is not None else "", why=why
+        )
+        self.keeper.touch()
+        self.keeper.flush()
+        self._show_parts()
+        (self.form.note if said else self.statement.shown().said).setFocus()
+
+    def _later(self) -> None:
+        self.keeper.flush()
+        self.here.say("Kept. It waits under Today until you go on with it.")
+        self.here.go("today", "")
+
+    def _clear(self) -> None:
+        """Empty the form; the same button brings the words back, until something else is typed."""
+        view = self._view
+        if view is None:
+            return
+        back, now = self._cleared, self.typed()
+        self._fill(back or replace(self._fresh(view), concern=self._said.concern))
+        self._cleared = None if back else now
+        self.clear_button.setText(_BACK if self._cleared else _CLEAR)
+        self.keeper.go_on(view.reference)
+        if self._cleared:
+            self.here.say("Cleared. “Bring it back” undoes it.")
+        self._show_parts()
+        self.clear_button.setFocus()
+
+    def _open_risk(self) -> None:
+        self.risk.open()
+        self._order()
+        self.ensureWidgetVisible(self.risk)
+
+    def _risk_kept(self, concern: str) -> None:
+        self._said = replace(self._said, concern=concern)
+        self.keeper.touch()
+        self.keeper.flush()
+
+    # Saving.
+
+    def save(self) -> None:
+        """Keep the contact, if nothing is amiss; else the first fault has the cursor."""
+        view = self._view
+        if view is None or self._saving:
+            return
+        for field in self.form.fields():  # what was refused before may be right by now
+            field.set_fault()
+        typed, happened = self.typed(), self.form.happened()
+        amiss: QWidget | None = None
+        if not typed.persons and not everybody_new(typed):
+            self.form.people.set_fault("Tick whom it was with, or add somebody new.")
+            amiss = self.form.people.first()
+        faulty = next((one for one in self.form.fields() if one.fault()), None)
+        agreed = self.form.agreed.look_over()
+        amiss = faulty.control if faulty else amiss or (agreed.control if agreed else None)
+        if self.risk.is_typed() and not self.risk.look_over():
+            self.risk.show()
+            amiss = amiss or self.risk.said
+        if amiss is not None or happened is None:
+            if amiss is not None:
+                amiss.setFocus()
+            return
+        self._send(view, typed, happened)
+
+    def _send(self, view: View, typed: Typed, happened: datetime) -> None:
+        draft = understood(typed, happened, self.form.agreed.agreed())
+        risk = self.risk.draft() if self.risk.is_typed() else None
+        self._saving = True
+        self.keeper.stop()
+        self._show_parts()
+        self.here.session.ask(
+            lambda desk: finish(desk, view.reference, draft, risk, typed.concern),
+            lambda done: self._saved(view.reference, done),
+            lambda refusal: self._not_saved(view.reference, refusal),
+        )
+
+    def _saved(self, reference: str, done: Recorded | None) -> None:
+        self._saving = False
+        if done is None:
+            return
+        self._loaded = ""
+        waits = [one.name for one in done.heard if one.gate.state == "outstanding"]
+        said = f"Kept. The statement is still owed to {listed(waits)}." if waits else "Kept."
+        if done.finds.found:
+            said += " Somebody who joined may be on your list: look at the case."
+        self.here.say(said)
+        self.here.go("case", reference)
+
+    def _not_saved(self, reference: str, refusal: Refusal) -> None:
+        self._saving = False
+        self.keeper.go_on(reference)
+        self._show_parts()
+        if what_of(refusal) == "reason" and (field := self.statement.reason_field()) is not None:
+            field.set_fault(in_words(refusal))
+        elif not self.form.take(refusal):
+            self.here.refuse(refusal)
+
+    def _forget(self) -> None:
+        """Locked: nothing of a family stays in the boxes."""
+        self.keeper.stop()
+        self._loaded, self._view, self._cases, self._cleared = "", None, (), None
+        self._fill(Typed())
+        self.form.people.show_people(())
+        self._show_parts()

@@ -1,0 +1,87 @@
+"""A contact as it stands in the boxes, and as it is understood. Every field is a draft's field."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import cast
+
+from db.names import Capacity, Medium, StatementState
+from desktop.casework.actions.agree import Agreed
+from desktop.casework.actions.record_contact import ContactDraft
+
+Joining = tuple[tuple[str, Capacity], ...]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """All of it as words, so that a lock or a crash gives the same words back."""
+
+    medium: str = "phone"
+    day: str = ""
+    time: str = ""
+    persons: str = ""  # ids of people of the case, with gaps between them
+    joining: str = ""  # JSON: name and capacity of each who is new
+    new_name: str = ""  # not added yet
+    new_capacity: str = "parent-carer"
+    own_words: str = ""
+    note: str = ""
+    views: str = ""
+    topics: str = ""  # one in a line
+    signposted: str = ""  # one in a line
+    place: str = ""
+    agreed: str = ""  # JSON
+    said: str = ""  # what became of the statement; empty: nothing yet
+    said_at: str = ""  # ISO
+    why: str = ""
+    risk_said: str = ""
+    risk_rung: str = ""
+    risk_done: str = ""
+    concern: str = ""  # the concern that was kept while this was being written
+
+    def kept(self) -> dict[str, str]:
+        """For the draft."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, draft: Mapping[str, str]) -> "Typed":
+        """From the draft; what an older program kept and this one does not know falls away."""
+        known = {one.name for one in fields(cls)}
+        return cls(**{name: words for name, words in draft.items() if name in known})
+
+
+def join(people: Joining) -> str:
+    return json.dumps(people) if people else ""
+
+
+def joined(words: str) -> Joining:
+    return tuple((name, cast(Capacity, as_)) for name, as_ in json.loads(words or "[]"))
+
+
+def everybody_new(typed: Typed) -> Joining:
+    """Those who were added, and the one whose name was typed and not added yet."""
+    last = typed.new_name.strip()
+    people = joined(typed.joining)
+    return (*people, (last, cast(Capacity, typed.new_capacity))) if last else people
+
+
+def understood(typed: Typed, happened: datetime, agreed: tuple[Agreed, ...]) -> ContactDraft:
+    """The contact that is to be kept."""
+    return ContactDraft(
+        medium=cast(Medium, typed.medium),
+        who=(),
+        capacity="other",
+        happened=happened,
+        note=typed.note.strip(),
+        statement=cast(StatementState, typed.said) if typed.said else None,
+        why=typed.why,
+        said_at=datetime.fromisoformat(typed.said_at) if typed.said_at else None,
+        persons=tuple(typed.persons.split()),
+        joining=everybody_new(typed),
+        own_words=typed.own_words.strip(),
+        professional_views=typed.views.strip(),
+        place=typed.place if typed.medium == "face-to-face" else "",
+        topics=tuple(typed.topics.splitlines()),
+        signposted=tuple(typed.signposted.splitlines()),
+        actions=agreed,
+    )

@@ -1,0 +1,105 @@
+"""What the screen shows of a case, read on the worker: its people, who is owed the statement."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import get_args
+
+from db.names import Capacity, Medium, PersonId
+from db.records import Contact
+from desktop.casework.actions import drafts
+from desktop.casework.actions.cases import find_case, people_of, person_name
+from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern, tie_concern
+from desktop.casework.actions.record_contact import (
+    ContactDraft,
+    Recorded,
+    heard_before,
+    record_contact,
+)
+from desktop.casework.desk import Desk
+from desktop.casework.statement import asked
+from desktop.volunteer.contact.typed import Typed
+from desktop.volunteer.work.choose import Choice, open_cases
+
+FORM = "contact"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the case."""
+
+    id: str
+    name: str
+    capacity: Capacity
+    met: bool  # whether there was a contact with them before
+    owed: frozenset[Medium]  # the media in which the statement is owed to them now
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that the form needs to know, so that it can answer at once as one ticks."""
+
+    reference: str
+    child: str
+    state: str
+    people: tuple[Person, ...]
+    owed_new: frozenset[tuple[Capacity, Medium]]  # owed to somebody who is new
+    statement: str
+    policy: str
+    clause: str
+    service: str
+    me: str
+    now: datetime
+    draft: Typed | None  # None: nothing was typed yet
+
+
+def look_at(desk: Desk, reference: str) -> View | tuple[Choice, ...]:
+    """The case; or, where none is named, those to choose from. Raises `NoSuchCase`."""
+    if not reference:
+        return open_cases(desk)
+    case = find_case(desk, reference)
+    pack = desk.pack
+    met = {one for each in desk.store.find(Contact, case=case.id) for one in each.body.persons}
+    people = []
+    for kept, capacity in people_of(desk, case.id):
+        person = PersonId(kept.id)
+        earlier = heard_before(desk, (person,))
+        owed = frozenset(one for one in _MEDIA if asked(pack, capacity, one, earlier))
+        people.append(Person(kept.id, kept.body.name, capacity, person in met, owed))
+    draft = drafts.read(desk, DraftOf(FORM, case.body.reference))
+    return View(
+        reference=case.body.reference,
+        child=person_name(desk, case.body.child),
+        state=case.body.state,
+        people=tuple(people),
+        owed_new=frozenset(
+            (capacity, one)
+            for capacity in _CAPACITIES
+            for one in _MEDIA
+            if asked(pack, capacity, one, ())
+        ),
+        statement=pack.statement.text.strip(),
+        policy=f"{pack.title}, version {pack.version}",
+        clause=pack.statement.clause,
+        service=desk.service,
+        me=desk.person,
+        now=desk.world.clock.now(),
+        draft=Typed.of(draft) if draft else None,
+    )
+
+
+_MEDIA: tuple[Medium, ...] = get_args(Medium)
+_CAPACITIES: tuple[Capacity, ...] = get_args(Capacity)
+
+
+def finish(
+    desk: Desk, reference: str, draft: ContactDraft, risk: ConcernDraft | None, concern: str
+) -> Recorded:
+    """Keep the contact, what was written of a risk and not kept yet, and drop the draft."""
+    done = record_contact(desk, reference, draft)
+    if concern:
+        tie_concern(desk, concern, done.contact)
+    if risk is not None:
+        raise_concern(desk, reference, ConcernDraft(**{**vars(risk), "about": done.contact}))
+    drafts.drop(desk, DraftOf(FORM, reference))
+    return done

@@ -1,0 +1,237 @@
+"""Exchange: one button makes the bundle; what has gone, what is confirmed, what came back."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.errors import FileUnwritable, Refusal, RolledBack
+from desktop import messages
+from desktop.casework.actions.arrivals import Arrived
+from desktop.casework.actions.send import Sent
+from desktop.ui.announce import announce
+from desktop.ui.banner import Banner
+from desktop.ui.empty import Empty
+from desktop.ui.progress import Progress
+from desktop.ui.screen import Changed, Here, Screen
+from desktop.volunteer.exchange import phrases, view
+from desktop.volunteer.exchange.parts import DropHere, Outgoing, Rows, SigningIn
+
+_NEVER_TRAVEL = frozenset({"home", "interest", "same_person", "finding_detail", "measure"})
+_MOST = 30  # bundles that are shown each way; the older ones are in the record
+
+
+class ExchangeScreen(Screen):
+    """Counts what is only here. `ask_folder` and `ask_files` may be replaced, as tests do."""
+
+    def __init__(self, here: Here) -> None:
+        super().__init__(here, "Exchange", above="Exchange", below=" ")
+        self.ask_folder: Callable[[Path | None], Path | None] = self._folder_dialog
+        self.ask_files: Callable[[], Sequence[Path]] = self._files_dialog
+        self._view: view.View | None = None
+        self._queue: list[Path] = []
+        self._answers: list[Arrived] = []
+        self._whole = 0
+        look = here.look
+        self.back = Banner(look, "stop")
+        self.signing_in = SigningIn(look)
+        self.outgoing = Outgoing(look)
+        self.drop = DropHere(look)
+        self.progress = Progress(look, "Bringing files in")
+        self.just_in = Rows(look, "Brought in just now")
+        self.gone = Rows(look, "What has gone")
+        self.came = Rows(look, "What came from the office")
+        why = "Bundles are files that only the office can open. They go by stick, by e-mail or "
+        why += "through a shared folder, however the two of you agree."
+        self.nothing = Empty(look, "arrow-left-right", "Nothing has gone or come yet", why)
+        for part in (
+            *(self.back, self.signing_in, self.outgoing, self.drop, self.progress),
+            *(self.just_in, self.gone, self.came, self.nothing),
+        ):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        for part in (self.back, self.signing_in, self.progress, self.nothing):
+            part.hide()
+        self.setAcceptDrops(True)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.outgoing.wanted.connect(self._send)
+        self.outgoing.elsewhere.connect(lambda: self._send_to(self._ask()))
+        self.signing_in.wanted.connect(self._write_request)
+        self.drop.wanted.connect(lambda: self.bring(self.ask_files()))
+        self.progress.cancelled.connect(self._stop)
+
+    def shown(self, about: str) -> None:
+        self.just_in.set_phrases(())
+        super().shown(about)
+
+    def reload(self) -> None:
+        self.here.session.ask(view.look, self._fill)
+
+    def concerns(self, changed: Changed) -> bool:
+        return any(kind not in _NEVER_TRAVEL for kind, _ in changed)
+
+    # What is shown.
+
+    def _fill(self, shown: view.View | None) -> None:
+        if shown is None:
+            return
+        self._view = shown
+        rows, enrolled = shown.only_here.rows, shown.exchange.enrolled
+        self.set_words(
+            phrases.title(rows, enrolled), below=phrases.below(shown.only_here, shown.now, enrolled)
+        )
+        self.signing_in.setVisible(not enrolled)
+        self.signing_in.set_words(shown.words)
+        self._fill_outgoing(shown)
+        if shown.rolled_back:
+            said = messages.words(RolledBack.code)
+            self.back.say(f"{said.message} {said.do}")
+        self.back.setVisible(shown.rolled_back)
+        passed = [(one.direction, phrases.passed(one, shown.now)) for one in shown.exchange.passed]
+        for rows_of, direction in ((self.gone, "out"), (self.came, "in")):
+            rows_of.set_phrases([said for way, said in passed if way == direction][:_MOST])
+        self.nothing.setVisible(enrolled and not passed)
+        self.waiting.emit(rows)
+
+    def _fill_outgoing(self, shown: view.View) -> None:
+        here, part = shown.only_here, self.outgoing
+        nothing = "Everything that you have written is at the office too."
+        part.what.setText(f"{phrases.kinds(here)}." if here.rows else nothing)
+        reason = ""
+        if not shown.exchange.enrolled:
+            reason = "First the office signs this laptop in."
+        elif shown.rolled_back:
+            reason = "First the office signs this laptop in anew."
+        elif not here.rows:
+            reason = "There is nothing to send."
+        part.make.set_reason(reason)
+        part.change.setVisible(not reason and shown.folder is not None)
+        where = f"It goes into {shown.folder}, as the last one did." if shown.folder else ""
+        part.where.setText(where)
+        part.where.setVisible(bool(where and not reason))
+
+    # What goes.
+
+    def _ask(self) -> Path | None:
+        return self.ask_folder(self._view.folder if self._view else None)
+
+    def _send(self) -> None:
+        known = self._view.folder if self._view else None
+        self._send_to(known or self._ask())
+
+    def _send_to(self, folder: Path | None) -> None:
+        if folder is None:
+            return
+        self.outgoing.fault.hide()
+        self.outgoing.make.set_reason("Sealing it …")
+        self.here.session.ask(view.sent(folder), self._sent, self._not_sent)
+
+    def _sent(self, sent: tuple[Sent, ...] | None) -> None:
+        if not sent:
+            return
+        rows = phrases.changes(sum(one.records for one in sent))
+        if len(sent) == 1:
+            said = f"Bundle {sent[0].bundle}, {rows}: {sent[0].file}"
+        else:
+            said = (
+                f"Bundles {sent[0].bundle} to {sent[-1].bundle}, {rows}: all beside {sent[0].file}"
+            )
+        self.here.say(said)
+        self.reload()
+
+    def _not_sent(self, refusal: Refusal) -> None:
+        if isinstance(refusal, FileUnwritable):
+            said = messages.of(refusal)
+            self.outgoing.fault.say(f"{said.message} {said.do}")
+            self.outgoing.change.show()
+        else:
+            self.here.refuse(refusal)
+        self.reload()
+
+    def _write_request(self) -> None:
+        folder = self._ask()
+        if folder is not None:
+            self.here.session.ask(
+                view.request_written(folder),
+                lambda file: self.here.say(f"The request is in {file}"),
+                self.here.refuse,
+            )
+
+    # What comes.
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Bring these files in, one after the other, so that one can stop between two."""
+        if not files or self._queue:
+            return
+        self._queue, self._answers, self._whole = list(files), [], len(files)
+        self.progress.cancel.setEnabled(True)
+        self.progress.cancel.setVisible(len(files) > 1)
+        self.progress.begin()
+        self._next()
+
+    def _next(self) -> None:
+        if not self._queue:
+            self._brought()
+            return
+        at = self._whole - len(self._queue)
+        if self._whole > 1:
+            self.progress.set_share(at / self._whole, f"Bringing in {at + 1} of {self._whole}")
+        self.here.session.ask(view.brought(self._queue[0]), self._took, self._could_not)
+
+    def _took(self, answers: tuple[Arrived, ...] | None) -> None:
+        self._answers.extend(answers or ())
+        self._queue = self._queue[1:]
+        self._next()
+
+    def _could_not(self, refusal: Refusal) -> None:
+        """This desk itself cannot write: the rest would meet the same."""
+        self._queue = []
+        self._brought()
+        self.here.refuse(refusal)
+
+    def _stop(self) -> None:
+        self._queue = self._queue[:1]  # the one that is being read is finished
+
+    def _brought(self) -> None:
+        self.progress.hide()
+        self.just_in.set_phrases([phrases.arrived(one) for one in self._answers])
+        said = phrases.summary(self._answers)
+        if any(one.result in phrases.GOOD for one in self._answers):
+            self.here.say(said)
+        else:
+            announce(self.just_in, said, True)
+        self.reload()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if _files(event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.drop.set_over(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        self.drop.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self.drop.set_over(False)
+        event.acceptProposedAction()
+        self.bring(_files(event.mimeData().urls()))
+
+    def _folder_dialog(self, last: Path | None) -> Path | None:
+        window: QWidget = self.window()
+        found = QFileDialog.getExistingDirectory(window, "Where to?", str(last or ""))
+        return Path(found) if found else None
+
+    def _files_dialog(self) -> Sequence[Path]:
+        kinds = "Bundles (*.evenhand);;All files (*)"
+        found, _ = QFileDialog.getOpenFileNames(self.window(), "Which files?", "", kinds)
+        return [Path(one) for one in found]
+
+
+def _files(urls: Sequence[QUrl]) -> list[Path]:
+    return [Path(one.toLocalFile()) for one in urls if one.isLocalFile()]

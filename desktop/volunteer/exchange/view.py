@@ -1,0 +1,70 @@
+"""What the Exchange page asks the desk, and what it lets the desk do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db.errors import FileUnreadable
+from desktop.casework.actions.arrivals import Arrived
+from desktop.casework.actions.carry import (
+    last_folder,
+    read_file,
+    request_again,
+    send_to_folder,
+    write_request_to,
+)
+from desktop.casework.actions.exchange_view import Exchange, look_at_exchange
+from desktop.casework.actions.only_here import OnlyHere, look_at_only_here
+from desktop.casework.actions.receive import receive
+from desktop.casework.actions.send import Sent
+from desktop.casework.desk import Desk
+
+
+@dataclass(frozen=True)
+class View:
+    """The whole page."""
+
+    exchange: Exchange
+    only_here: OnlyHere
+    folder: Path | None  # of the last time, if it can be reached now
+    office: str
+    words: tuple[str, ...]  # six, before the laptop is signed in
+    rolled_back: bool
+    now: datetime
+
+
+def look(desk: Desk) -> View:
+    """Everything that the page shows."""
+    folder = last_folder(desk)
+    return View(
+        exchange=look_at_exchange(desk),
+        only_here=look_at_only_here(desk),
+        folder=folder if folder is not None and folder.is_dir() else None,
+        office=desk.service,
+        words=() if desk.enrolled else request_again(desk).words,
+        rolled_back="rolled-back" in desk.warnings,
+        now=desk.world.clock.now(),
+    )
+
+
+def sent(folder: Path) -> Callable[[Desk], tuple[Sent, ...]]:
+    """The bundle, into this folder."""
+    return lambda desk: send_to_folder(desk, folder)
+
+
+def request_written(folder: Path) -> Callable[[Desk], str]:
+    """The request once more, into this folder."""
+    return lambda desk: write_request_to(desk, folder)
+
+
+def brought(file: Path) -> Callable[[Desk], tuple[Arrived, ...]]:
+    """One file that came. What is wrong with it is an answer, so that the next one is read too."""
+
+    def work(desk: Desk) -> tuple[Arrived, ...]:
+        try:
+            return receive(desk, [(file.name, read_file(file))])
+        except FileUnreadable as refusal:
+            return (Arrived(file.name, "refused", refusal.code, refusal.facts),)
+
+    return work

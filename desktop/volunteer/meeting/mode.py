@@ -1,0 +1,180 @@
+"""Meeting mode: the whole window, dark and quiet, what to say in large type.
+
+Across a table nobody reads over a shoulder: no family's name stands here. S or Enter notes that the
+role was stated, Esc leaves. What is typed and ticked goes back to the page as one types.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from db.records import Question
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.long_text import LongText
+from desktop.ui.statement import Statement, Wording
+from desktop.ui.tag import State, state
+from desktop.ui.text import Words
+from desktop.ui.theme import Look, Theme, dress
+from desktop.volunteer.meeting.questions import QuestionList
+from desktop.volunteer.reading_order import tab_as_read
+from desktop.volunteer.work.narrow import may_be_narrow
+from desktop.volunteer.work.risk import RISK
+
+REASONS = (
+    ("begun", "it had begun already"),
+    ("round", "there was no round of introductions"),
+    ("chair", "the chair said it for me"),
+    ("known", "everybody had heard it before"),
+    ("other", "of something else"),
+)
+_WORDING = Wording("Stated now", "S", "Not stated, because…", "", "meeting")
+_TICK = 20_000  # milliseconds between two looks at the clock
+
+
+def reason(key: str, note: str) -> str:
+    """The reason in words; empty where none was given."""
+    words = dict(REASONS)[key] if key != "other" else ""
+    return ": ".join(part for part in (words, note.strip()) if part)
+
+
+class MeetingMode(QWidget):
+    """A window of its own. `left` when it is closed, by whatever way."""
+
+    stated = Signal()
+    not_stated = Signal(str)
+    noted = Signal(str)
+    ticked = Signal()
+    risk_asked = Signal()
+    time_asked = Signal()
+    left = Signal()
+
+    def __init__(self, page_look: Look, where: str, role: str, says: str) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._page_look = page_look
+        self.look = Look(Theme.load("dark"), page_look.scale, still=page_look.still)
+        page_look.changed.connect(self._follow)
+        self.setWindowTitle("Meeting mode")
+        self.setAccessibleName("Meeting mode")
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dress(self, self.look)
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._gone = False
+        shown = state("role", role=role[:1].upper() + role[1:]) if role else state("role-owed")
+        self.statement = Statement(
+            self.look, shown, f"“{says}”", REASONS, wording=_WORDING, framed=False
+        )
+        may_be_narrow(self.statement.reason)
+        self.statement.setVisible(bool(says))
+        self.questions = QuestionList(self.look, brief=True)
+        self.notes = LongText(self.look, least=2, most=6)
+        self.clock = Words(self.look, "", "body", "ink-soft", wrap=False, tabular=True)
+        self.risk_button = Button(self.look, RISK, "text", icon="siren")
+        self.leave_button = Button(self.look, "Leave", shortcut="Esc")
+        self._lay_out(where)
+        self._wire()
+
+    def _lay_out(self, where: str) -> None:
+        look = self.look
+        self._card = Card(look, gap="gap")
+        self._card.body.addWidget(Words(look, "Their questions", "heading"))
+        self._card.body.addWidget(self.questions)
+        flow = Flow(look, gap="room", between="room", centre=True)
+        flow.add(self.statement, 660, 2)
+        flow.add(self._card, 340, 1)
+        head = Flow(look, gap="gap", between="near", centre=True)
+        head.add(Words(look, where, "body", "ink-soft"), 260, 1)
+        for each in (self.clock, self.risk_button, self.leave_button):
+            head.add(each)
+        inside = QWidget()
+        inside.setProperty("ground", "paper")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = column(look, gap="wide", pad=("room", "wide", "room", "wide"), within=inside)
+        box.addLayout(head)
+        box.addStretch(1)
+        box.addLayout(flow)
+        box.addStretch(1)
+        box.addWidget(Field(look, "Notes", self.notes))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        self._inside = inside
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _wire(self) -> None:
+        self.statement.read_out.connect(self.stated)
+        self.statement.not_said.connect(self._reason)
+        self.questions.changed.connect(self.ticked)
+        self.notes.textChanged.connect(lambda: self.noted.emit(self.notes.words()))
+        self.risk_button.clicked.connect(self.risk_asked)
+        self.leave_button.clicked.connect(self.close)
+        self._ticking = QTimer(self, interval=_TICK)
+        self._ticking.timeout.connect(self.time_asked)
+        self._ticking.start()
+        for keys, act in (
+            ("Ctrl++", self._page_look.bigger),
+            ("Ctrl+=", self._page_look.bigger),
+            ("Ctrl+-", self._page_look.smaller),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def begin(self, note: str, questions: Sequence[Question], became: State | None) -> None:
+        """What is so when it opens."""
+        self.notes.set_words(note)
+        self.questions.set_questions(questions)
+        self._card.setVisible(bool(questions))
+        self.show_role(became)
+        tab_as_read(self._inside)
+        (self.notes if became else self.statement.said).setFocus()
+        self.time_asked.emit()
+
+    def show_role(self, became: State | None) -> None:
+        """What became of the role, if anything did."""
+        if became is not None:
+            self.statement.settle(became)
+            self.notes.setFocus()
+
+    def show_time(self, now: str) -> None:
+        """The time of day, and how long it has been."""
+        minutes = self._since.elapsed() // 60_000
+        self.clock.setText(f"{now} · {minutes} min" if minutes else now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter, where nothing else took it, is *Stated now*."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not self.statement.is_settled() and self.statement.said.isVisible():
+            self.stated.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        super().closeEvent(event)
+        if not self._gone:
+            self._gone = True
+            self._ticking.stop()
+            self.left.emit()
+
+    def _reason(self, key: str, note: str) -> None:
+        why = reason(key, note)
+        field = self.statement.note.parentWidget()
+        if isinstance(field, Field):
+            field.set_fault("" if why else "Write in a few words why.")
+        if why:
+            self.not_stated.emit(why)
+        else:
+            self.statement.note.setFocus()
+
+    def _follow(self) -> None:
+        self.look.set_scale(self._page_look.scale)

@@ -1,0 +1,201 @@
+"""A meeting that is kept: prepared before, noted during, settled afterwards."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.errors import Refusal
+from db.records import Attendee
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field
+from desktop.ui.long_text import LongText
+from desktop.ui.screen import Here
+from desktop.ui.text import Words
+from desktop.volunteer.meeting.card_part import CardPart
+from desktop.volunteer.meeting.plan import PlanForm
+from desktop.volunteer.meeting.questions import QuestionList, as_text, from_text
+from desktop.volunteer.meeting.role_part import RolePart
+from desktop.volunteer.meeting.view import About, Held
+from desktop.volunteer.work.agreed_rows import AgreedRows
+from desktop.volunteer.work.refusals import in_words, what_of
+
+
+class MeetingPage(QWidget):
+    """`changed` as one types, `grew` when parts came or went, `plan_kept` when it was moved."""
+
+    changed = Signal()
+    grew = Signal()
+    plan_asked = Signal()
+
+    def __init__(self, here: Here) -> None:
+        super().__init__()
+        look = here.look
+        self._here = here
+        self._held: Held | None = None
+        self.role, self.card = RolePart(look), CardPart(here)
+        self.questions, self.agreed = QuestionList(look), AgreedRows(look)
+        self.note = LongText(look, least=4, most=16)
+        self.outcome, self.attended = LongText(look, least=2), LongText(look, least=2)
+        self.note_field = Field(look, "Notes", self.note)
+        self.outcome_field = Field(look, "What was decided, and by whom", self.outcome)
+        self.attended_field = Field(
+            look, "Who was there", self.attended, "One in a line: name, who they are."
+        )
+        self.plan = PlanForm(here, questions=False)
+        self.plan_button = Button(look, "Change place, time or kind", "link")
+        self.keep_plan_button = Button(look, "Keep the change")
+        self.drop_plan_button = Button(look, "Leave as it was", "text")
+        self._plan_card = Card(look, "The plan", gap="gap")
+        self._before = column(look, gap="hair")
+        flow = Flow(look, gap="wide", between="pad")
+        flow.add(self._left(), 440, 2)
+        flow.add(self._right(), 300, 1)
+        self.setLayout(flow)
+        self._wire()
+
+    def _left(self) -> QWidget:
+        look = self._here.look
+        ends = Flow(look)
+        for button in (self.keep_plan_button, self.drop_plan_button):
+            ends.add(button)
+        self._plan_card.body.addWidget(self.plan)
+        self._plan_card.body.addLayout(ends)
+        self._plan_card.hide()
+        asked = Card(look, "Their questions", gap="gap")
+        asked.body.addWidget(self.questions)
+        held = QWidget()
+        box = column(look, gap="pad", within=held)
+        parts = (self._plan_card, self.role, asked, self.note_field, self.outcome_field)
+        for part in parts:
+            box.addWidget(part)
+        box.addStretch(1)
+        return held
+
+    def _right(self) -> QWidget:
+        look = self._here.look
+        who = Card(look, gap="gap")
+        who.body.addWidget(self.attended_field)
+        after = Card(look, "Next", gap="near")
+        after.body.addLayout(self._before)
+        after.body.addWidget(self.agreed)
+        held = QWidget()
+        box = column(look, self.card, who, after, within=held)
+        ends = Flow(look)
+        ends.add(self.plan_button)
+        box.addLayout(ends)
+        box.addStretch(1)
+        return held
+
+    def _wire(self) -> None:
+        for text in (self.note, self.outcome, self.attended):
+            text.textChanged.connect(self.changed)
+        for part in (self.questions, self.agreed):
+            part.changed.connect(self.changed)
+            part.grew.connect(self.grew)
+        self.plan_button.clicked.connect(self._open_plan)
+        self.drop_plan_button.clicked.connect(self.close_plan)
+        self.keep_plan_button.clicked.connect(self.plan_asked)
+
+    def show_meeting(self, about: About, held: Held) -> None:
+        """What is so of it; what is typed stays."""
+        role = held.role.role if held.role is not None else ""
+        self.role.show_role(about, held)
+        self.card.set_role(role if role in {one.name for one in about.roles} else "")
+        self.card.setVisible(bool(about.roles))
+        self.agreed.set_who(about.me)
+        self.plan.set_roles(())
+        empty(self._before)
+        for one in held.agreed:
+            due = f", by {written(one.due)}" if one.due else ""
+            done = ", done" if one.done else ""
+            words = f"{one.what}: {one.who}{due}{done}."
+            self._before.addWidget(Words(self._here.look, words, "body", "ink-soft"))
+        self._held = held
+
+    def fill(self, held: Held, draft: Mapping[str, str]) -> None:
+        """The draft's words, and where it has none the record's."""
+        body = held.body
+        blocked = self.blockSignals(True)
+        self.note.set_words(draft.get("note", body.note))
+        self.outcome.set_words(draft.get("outcome", body.outcome))
+        self.attended.set_words(draft.get("attended", _lines(body.attended)))
+        questions = draft.get("questions", as_text(body.questions))
+        self.questions.set_questions(from_text(questions))
+        self.questions.new.clear()
+        self.agreed.set_text(draft.get("agreed", ""))
+        self.clear_faults()
+        self.blockSignals(blocked)
+        self.close_plan()
+
+    def typed(self) -> dict[str, str]:
+        return {
+            "note": self.note.words(),
+            "outcome": self.outcome.words(),
+            "attended": self.attended.words(),
+            "questions": as_text(self.questions.questions()),
+            "agreed": self.agreed.text(),
+        }
+
+    def people(self) -> tuple[Attendee, ...]:
+        """Who was there, as it is written: a name, and after the last comma who they are."""
+        made = []
+        for line in self.attended.words().splitlines():
+            if line.strip():
+                name, _, capacity = line.rpartition(",") if "," in line else (line, "", "")
+                made.append(Attendee(name=name.strip(), capacity=capacity.strip()))
+        return tuple(made)
+
+    def take(self, refusal: Refusal) -> bool:
+        """Say a refusal beside its field; False where it belongs to none."""
+        named = (
+            ("note", self.note_field),
+            ("outcome", self.outcome_field),
+            ("name", self.attended_field),
+            ("list of people", self.attended_field),
+            ("capacity", self.attended_field),
+        )
+        what = what_of(refusal)
+        field = next((field for name, field in named if name == what), None)
+        if field is not None:
+            field.set_fault(in_words(refusal))
+            field.control.setFocus()
+        return field is not None
+
+    def clear_faults(self) -> None:
+        """What was refused before may be right by now."""
+        for field in (self.note_field, self.outcome_field, self.attended_field):
+            field.set_fault()
+
+    def close_plan(self) -> None:
+        self._plan_card.hide()
+        self.plan_button.show()
+        self.grew.emit()
+
+    def _open_plan(self) -> None:
+        if self._held is None:
+            return
+        body = self._held.body
+        at = london(body.happened)
+        self.plan.fill(
+            {
+                "kind": body.kind,
+                "place": body.place,
+                "body": body.body,
+                "day": written(at.date()),
+                "time": f"{at:%H:%M}",
+            }
+        )
+        self._plan_card.show()
+        self.plan_button.hide()
+        self.grew.emit()
+        self.plan.kind.setFocus()
+
+
+def _lines(people: tuple[Attendee, ...]) -> str:
+    return "\n".join(", ".join(part for part in (one.name, one.capacity) if part) for one in people)

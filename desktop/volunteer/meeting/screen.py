@@ -1,0 +1,366 @@
+"""The meeting's screen: a new one is planned, one that is kept is prepared, held and settled.
+
+What is typed is a draft until it is saved; that the role was stated is in the record at once.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from db.errors import Refusal
+from desktop.casework.actions import drafts
+from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.actions.plan_meeting import change_plan, note_meeting
+from desktop.casework.desk import Desk
+from desktop.ui.buttons import Button
+from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.text import Words
+from desktop.volunteer.case_words import MEETINGS, moment_of
+from desktop.volunteer.meeting.in_meeting import InMeeting
+from desktop.volunteer.meeting.page import MeetingPage
+from desktop.volunteer.meeting.plan import PlanForm
+from desktop.volunteer.meeting.role_part import role_state
+from desktop.volunteer.meeting.view import FORM, About, Held, View, asked_of, keep_plan, look_at
+from desktop.volunteer.reading_order import tab_as_read
+from desktop.volunteer.work.choose import Choice, ChooseCase
+from desktop.volunteer.work.drafting import Keeper
+from desktop.volunteer.work.risk import RISK, RiskCard
+
+_KEEP, _SAVE = "Keep this meeting", "Save notes"
+
+
+class MeetingScreen(Screen):
+    """About a case's reference for a new one, about a meeting's id for one that is kept."""
+
+    def __init__(self, here: Here) -> None:
+        look = here.look
+        self.kept = Words(look, "", "small", "ink-soft", wrap=False)
+        self.risk_button = Button(look, RISK, "stop-text", icon="siren")
+        # Outlined while Meeting mode has the main button of the screen; main otherwise.
+        self.save_plain = Button(look, _SAVE, shortcut="Ctrl+Return")
+        self.save_main = Button(look, _SAVE, "main", shortcut="Ctrl+Return")
+        self.mode_button = Button(look, "Meeting mode", "main", shortcut="Ctrl+M")
+        self.mode_again = Button(look, "Meeting mode", shortcut="Ctrl+M")
+        actions = (
+            *(self.kept, self.risk_button, self.save_plain),
+            *(self.mode_again, self.mode_button, self.save_main),
+        )
+        super().__init__(here, "Meeting", above=" ", below=" ", actions=actions)
+        self.choose = ChooseCase(look, "Plan for this case")
+        self.risk, self.plan, self.page = RiskCard(here), PlanForm(here), MeetingPage(here)
+        for part in (self.choose, self.risk, self.plan, self.page):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.meeting = InMeeting(here, self.page)
+        self._view: View | None = None
+        self._cases: tuple[Choice, ...] = ()
+        self._loaded = ""
+        self._saving = self._fresh = False
+        self.keeper = Keeper(here.session, FORM, self.typed, self)
+        self._wire()
+        self._show_parts()
+
+    def _wire(self) -> None:
+        here, page = self.here, self.page
+        for part in (self.plan, page, self.risk):
+            part.changed.connect(self._changed)
+        page.grew.connect(self._order)
+        page.plan_asked.connect(self._move)
+        self.meeting.typed.connect(self._changed)
+        self.meeting.risk_asked.connect(self._open_risk)
+        self.meeting.left.connect(self._left_mode)
+        page.role.clause_asked.connect(lambda clause: here.go("policy", clause))
+        self.risk.closed.connect(self.risk.hide)
+        self.risk.closed.connect(self.risk_button.setFocus)
+        self.risk.kept.connect(lambda _concern: self._flush())
+        self.risk_button.clicked.connect(self._open_risk)
+        for button in (self.save_plain, self.save_main):
+            button.clicked.connect(self.save)
+        for button in (self.mode_button, self.mode_again):
+            button.clicked.connect(self._open_mode)
+        self.choose.chosen.connect(lambda case: here.go("meeting", case))
+        self.choose.new_asked.connect(lambda: here.go("open-case", ""))
+        self.keeper.kept.connect(lambda at: self.kept.setText(f"Kept {at}"))
+        here.privacy.changed.connect(lambda _on: self._show_parts())
+        here.session.locked.connect(self._forget)
+
+    # What is shown.
+
+    def shown(self, about: str) -> None:
+        """Another meeting: what was typed for the one before is kept first."""
+        if about != self._loaded:
+            self.keeper.flush()
+            self.keeper.stop()
+            self._loaded, self._view = "", None
+            self.kept.setText("")
+            self.risk.hide()
+        super().shown(about)
+
+    def reload(self) -> None:
+        about = self.about
+        self.here.session.ask(
+            lambda desk: look_at(desk, about), lambda view: self._take(about, view)
+        )
+
+    def concerns(self, changed: Changed) -> bool:
+        kinds = {"case", "meeting", "role", "action", "measure", "pack", "home"}
+        return any(kind in kinds for kind, _ in changed)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving waits for no rest."""
+        super().hideEvent(event)
+        self.keeper.flush()
+
+    def typed(self) -> dict[str, str]:
+        """Everything that stands in the boxes of what is shown."""
+        new = self._view is not None and self._view[1] is None
+        return {**(self.plan if new else self.page).typed(), **self.risk.fields()}
+
+    def _take(self, about: str, view: View | tuple[Choice, ...] | None) -> None:
+        if view is None or about != self.about:
+            return
+        if not about:
+            self._cases = tuple(one for one in view if isinstance(one, Choice))
+            self._view = None
+        else:
+            self._take_view(about, view)
+        fresh = bool(about) and self._fresh
+        self._fresh = False
+        self._show_parts()
+        if fresh and self._view is not None:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Where the keyboard starts."""
+        first = self.mode_button if self.mode_button.isVisible() else self.page.note
+        (first if self._view is not None and self._view[1] else self.plan.kind).setFocus()
+
+    def _take_view(self, about: str, view: object) -> None:
+        assert isinstance(view, tuple)
+        case, held = view
+        assert isinstance(case, About)
+        self._view = (case, held)
+        self.risk.set_service(case.service)
+        self.risk.case, self.risk.about = case.reference, held.id if held else ""
+        if held is None:
+            self.plan.set_roles(case.roles)
+        else:
+            if self._loaded != about:
+                self.page.role.forget()
+            self.page.show_meeting(case, held)
+            self.meeting.show(held)
+        if self._loaded != about:
+            self._loaded, self._saving, self._fresh = about, False, True
+            self._fill(case, held)
+
+    def _fill(self, case: About, held: Held | None) -> None:
+        draft = dict(case.draft)
+        if held is None:
+            self.plan.fill(draft)
+        else:
+            self.page.fill(held, draft)
+        self.risk.fill(draft)
+        self.risk.setVisible(self.risk.is_typed())
+        self.keeper.begin(held.id if held else case.reference, draft)
+        self.kept.setText("Kept" if draft else "")
+
+    def _show_parts(self) -> None:
+        view = self._view
+        held = view[1] if view is not None else None
+        self.choose.setVisible(not self.about)
+        self.plan.setVisible(view is not None and held is None)
+        self.page.setVisible(held is not None)
+        for part in (self.kept, self.risk_button):
+            part.setVisible(view is not None)
+        mode_waits = held is not None and self._mode_waits(held)
+        self.mode_button.setVisible(mode_waits)
+        self.mode_again.setVisible(held is not None and not mode_waits)
+        self.save_plain.setVisible(mode_waits)
+        self.save_main.setVisible(view is not None and not mode_waits)
+        for button in (self.save_plain, self.save_main):
+            button.setText(_SAVE if held is not None else _KEEP)
+            button.setEnabled(not self._saving and self._can_save())
+        self.below.hide()
+        if view is None:
+            self.risk.hide()
+            self._show_choice()
+        else:
+            self._show_title(*view)
+        self._order()
+
+    def _mode_waits(self, held: Held) -> bool:
+        """Whether being in the meeting is what comes next."""
+        case = self._view[0] if self._view is not None else None
+        return bool(case and case.roles) and role_state(held) is None
+
+    def _can_save(self) -> bool:
+        return self._view is not None and (self._view[0].state == "open" or bool(self._view[1]))
+
+    def _show_choice(self) -> None:
+        said = "Which family is it for?" if self._cases else "No case is open yet"
+        self.set_words(title="Meeting" if self.about else said)
+        self.above.hide()
+        self.choose.show_cases(self._cases, hidden=self.here.privacy.on)
+
+    def _show_title(self, case: About, held: Held | None) -> None:
+        above = f"{case.child} · {case.reference}"
+        if held is None:
+            self.set_words(title="Plan a meeting", above=above)
+            if case.state != "open":
+                self.set_words(below=f"This case is {case.state}: no meeting is planned for it.")
+            return
+        body = held.body
+        when = f"{MEETINGS[body.kind]}, {moment_of(body.happened, case.now)}"
+        self.set_words(title=when, above=f"{above} · {body.body}" if body.body else above)
+        area = "" if self.here.privacy.on else held.area
+        questions = f"Questions: {asked_of(body.questions)}." if body.questions else ""
+        below = " ".join(part for part in (questions, area) if part)
+        if below:
+            self.set_words(below=below)
+
+    def _order(self) -> None:
+        inside = self.widget()
+        if isinstance(inside, QWidget):
+            tab_as_read(inside)
+
+    # What one does.
+
+    def _changed(self) -> None:
+        self.keeper.touch()
+
+    def _flush(self) -> None:
+        self.keeper.touch()
+        self.keeper.flush()
+
+    def _open_risk(self) -> None:
+        self.risk.open()
+        self._order()
+        self.ensureWidgetVisible(self.risk)
+
+    def save(self) -> None:
+        """Keep what stands there: a new meeting, or the notes of one that is kept."""
+        view = self._view
+        if view is None or self._saving or not self._risk_is_whole():
+            return
+        case, held = view
+        if held is None:
+            self._plan(case)
+        else:
+            self._note(held)
+
+    def _risk_is_whole(self) -> bool:
+        """Words of a risk are never left behind: they are kept before anything else."""
+        if not self.risk.is_typed():
+            return True
+        if not self.risk.look_over():
+            self.risk.open()
+            return False
+        self.risk.keep_button.click()
+        return True
+
+    def _plan(self, case: About) -> None:
+        plan = self.plan.plan()
+        if plan is not None:
+            self._ask(lambda desk: keep_plan(desk, case.reference, plan), self._planned)
+
+    def _planned(self, meeting: str) -> None:
+        self._loaded = ""
+        self.here.say("Kept. It stands under Today when it comes.")
+        self.here.go("meeting", meeting)
+
+    def _note(self, held: Held) -> None:
+        page = self.page
+        page.clear_faults()
+        wrong = page.agreed.look_over()
+        if wrong is not None:
+            wrong.control.setFocus()
+            return
+        typed, people, agreed = page.typed(), page.people(), page.agreed.agreed()
+        questions = page.questions.questions()
+
+        def work(desk: Desk) -> str:
+            note_meeting(
+                desk,
+                held.id,
+                note=typed["note"].strip(),
+                outcome=typed["outcome"],
+                questions=questions,
+                attended=people,
+                agreed=agreed,
+            )
+            drafts.drop(desk, DraftOf(FORM, held.id))
+            return held.id
+
+        self._ask(work, self._noted)
+
+    def _noted(self, _meeting: str) -> None:
+        self._loaded = ""  # the record's words take the place of the draft's
+        self.here.say("Kept.")
+        self.reload()
+
+    def _ask(self, work: Callable[[Desk], str], done: Callable[[str], None]) -> None:
+        """Finish the form: nothing more of it is kept as a draft, unless it is refused."""
+        about = self.about
+        self._saving = True
+        self.keeper.stop()
+        self._show_parts()
+
+        def finished(result: str | None) -> None:
+            self._saving = False
+            if result is not None:
+                done(result)
+
+        self.here.session.ask(work, finished, lambda refusal: self._refused(about, refusal))
+
+    def _refused(self, about: str, refusal: Refusal) -> None:
+        self._saving = False
+        self.keeper.go_on(about)
+        self._show_parts()
+        if not (self.plan if self._view and self._view[1] is None else self.page).take(refusal):
+            self.here.refuse(refusal)
+
+    def _move(self) -> None:
+        """It was moved: the plan of a meeting that is kept."""
+        plan, view = self.page.plan.plan(), self._view
+        if plan is None or view is None or view[1] is None:
+            return
+        meeting, role = view[1].id, view[1].role
+        changed = replace(plan, role=role.role if role is not None else None)
+
+        def refused(refusal: Refusal) -> None:
+            if not self.page.plan.take(refusal):
+                self.here.refuse(refusal)
+
+        self.here.session.ask(
+            lambda desk: change_plan(desk, meeting, changed), self._moved, refused
+        )
+
+    def _moved(self, _nothing: None) -> None:
+        self.page.close_plan()
+        self.page.role.forget()
+        self.here.say("Changed.")
+        self.reload()
+
+    def _open_mode(self) -> None:
+        view = self._view
+        if view is not None and view[1] is not None:
+            self.meeting.open(view[0], view[1])
+
+    def _left_mode(self) -> None:
+        self.keeper.flush()
+        self.page.note.setFocus()
+
+    def _forget(self) -> None:
+        """Locked: nothing of a family stays in the boxes, nor on the screen."""
+        self.meeting.close()
+        self.keeper.stop()
+        self._loaded, self._view, self._cases = "", None, ()
+        self.plan.fill({})
+        for box in (self.page.note, self.page.outcome, self.page.attended):
+            box.set_words("")
+        self.page.questions.set_questions(())
+        self.page.agreed.set_text("")
+        self.risk.fill({})
+        self._show_parts()

@@ -1,0 +1,131 @@
+"""What the screens of a meeting show, read on the worker."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.errors import NoSuchRecord
+from db.names import MeetingId
+from db.records import Action, Case, Measure, Meeting, Question, Role
+from desktop.casework.actions import drafts
+from desktop.casework.actions.cases import find_case, person_name
+from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
+from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.desk import Desk
+from desktop.casework.role import spoken
+from desktop.volunteer.work.choose import Choice, open_cases
+
+FORM = "meeting"
+_ID = re.compile("[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class RoleChoice:
+    """A role of the policy, and what one says who has it."""
+
+    name: str
+    meaning: str
+    says: str
+
+
+@dataclass(frozen=True)
+class About:
+    """What is so of the case and the policy, whatever the meeting."""
+
+    reference: str
+    child: str
+    state: str
+    roles: tuple[RoleChoice, ...]
+    clause: str
+    service: str
+    me: str
+    now: datetime
+    draft: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting that is kept, with its role and what was agreed at it."""
+
+    id: str
+    body: Meeting
+    role: Role | None
+    agreed: tuple[Action, ...]
+    area: str  # how far it is from home, in words; hidden while a parent sits opposite
+
+
+View = tuple[About, Held | None]
+
+
+def look_at(desk: Desk, about: str) -> View | tuple[Choice, ...]:
+    """A meeting by its id, a new one by its case's reference, or the cases to choose from.
+
+    Raises `NoSuchCase`, `NoSuchRecord`.
+    """
+    if not about:
+        return open_cases(desk)
+    if not _ID.fullmatch(about):
+        case = find_case(desk, about)
+        return _about(desk, case.body, case.body.reference), None
+    kept = desk.store.get(Meeting, about)
+    of = desk.store.get(Case, kept.body.case) if kept is not None else None
+    if kept is None or of is None:
+        raise NoSuchRecord(what="meeting", id=about)
+    roles = desk.store.find(Role, meeting=MeetingId(about))
+    measured = desk.store.find(Measure, about=about)
+    held = Held(
+        id=about,
+        body=kept.body,
+        role=roles[0].body if roles else None,
+        agreed=tuple(one.body for one in desk.store.find(Action, agreed_at=about)),
+        area=measured[0].body.reason if measured else "",
+    )
+    return _about(desk, of.body, about), held
+
+
+def _about(desk: Desk, case: Case, draft_of: str) -> About:
+    pack = desk.pack
+    return About(
+        reference=case.reference,
+        child=person_name(desk, case.child),
+        state=case.state,
+        roles=tuple(
+            RoleChoice(
+                one.name, one.meaning, spoken(pack, one.name, desk.person, desk.service).strip()
+            )
+            for one in pack.roles
+            if pack.role.strength != "off"
+        ),
+        clause=pack.role.clause,
+        service=desk.service,
+        me=desk.person,
+        now=desk.world.clock.now(),
+        draft=drafts.read(desk, DraftOf(FORM, draft_of)),
+    )
+
+
+def keep_plan(desk: Desk, reference: str, plan: MeetingPlan) -> str:
+    """Keep a meeting that is to come, or one that was; drop the draft. Its id."""
+    if plan.at > desk.world.clock.now():
+        meeting = plan_meeting(desk, reference, plan)
+    else:
+        held = MeetingDraft(
+            kind=plan.kind,
+            place=plan.place,
+            happened=plan.at,
+            note="",
+            role=plan.role,
+            body=plan.body,
+            questions=plan.questions,
+        )
+        meeting = hold_meeting(desk, reference, held).meeting
+    drafts.drop(desk, DraftOf(FORM, reference))
+    return meeting
+
+
+def asked_of(questions: tuple[Question, ...]) -> str:
+    """How far the questions have come: "Two of four answered"."""
+    answered = sum(one.answered for one in questions)
+    return f"{answered} of {len(questions)} answered" if questions else "no questions yet"

@@ -1,0 +1,1 @@
+"""What a contact and a meeting share: moments, drafts, what was agreed, somebody at risk."""

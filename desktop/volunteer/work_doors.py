@@ -1,0 +1,10 @@
+"""The doors to a volunteer's daily work with a family: a contact, a meeting."""
+
+from desktop.ui.screen import Door
+from desktop.volunteer.contact.screen import Contact
+from desktop.volunteer.meeting.screen import MeetingScreen
+
+DOORS: tuple[Door, ...] = (
+    Door("contact", Contact, under="cases"),
+    Door("meeting", MeetingScreen, under="cases"),
+)

@@ -1,0 +1,66 @@
+"""Somebody may be at risk: kept at once, urgent, and held up by nothing."""
+
+import pytest
+
+from db.errors import BadInput, NoSuchCase, NoSuchRecord, TooLong, WrongDesk
+from db.records import Concern
+from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern, tie_concern
+from desktop.casework.actions.record_contact import record_contact
+from tests.builders import House
+from tests.desktop.casework.actions.kit import contact, opened
+
+SAID = "He hit her, and she is afraid to go home."
+
+
+def test_it_is_urgent_and_the_office_gets_it(house: House) -> None:
+    with house.open("morag") as morag:
+        draft = ConcernDraft(said=f" {SAID} ", rung="the office, 15:35", done="999 at 15:32")
+        raise_concern(morag, opened(morag), draft)
+    house.carry("morag", "office")
+    with house.open("office") as office:
+        (kept,) = office.store.find(Concern)
+        assert (kept.body.kind, kept.body.urgent, kept.body.state) == ("risk", True, "open")
+        assert (kept.body.said, kept.body.rung) == (SAID, "the office, 15:35")
+        assert kept.body.done == "999 at 15:32"
+
+
+def test_a_closed_case_holds_nothing_up_and_no_case_is_needed(house: House) -> None:
+    with house.open("morag") as morag:
+        reference = opened(morag)
+        close_case(morag, reference, "Done.")
+        raise_concern(morag, reference, ConcernDraft(said=SAID))
+        raise_concern(morag, "", ConcernDraft(said=SAID, kind="practice"))
+        urgent = {one.body.kind: one.body.urgent for one in morag.store.find(Concern)}
+        assert urgent == {"risk": True, "practice": False}
+
+
+def test_it_is_tied_to_its_contact_once_that_is_kept(house: House) -> None:
+    with house.open("morag") as morag:
+        reference = opened(morag)
+        concern = raise_concern(morag, reference, ConcernDraft(said=SAID))
+        done = record_contact(morag, reference, contact())
+        tie_concern(morag, concern, done.contact)
+        before = morag.store.row_count()
+        tie_concern(morag, concern, done.contact)  # nothing new is nothing written
+        assert morag.store.row_count() == before
+        assert [str(one.body.about) for one in morag.store.find(Concern)] == [done.contact]
+        with pytest.raises(NoSuchRecord):
+            tie_concern(morag, "ab" * 16, done.contact)
+
+
+def test_what_cannot_be_kept_is_told(house: House) -> None:
+    with house.open("morag") as morag:
+        reference = opened(morag)
+        for draft, refusal in (
+            (ConcernDraft(said="  "), BadInput),
+            (ConcernDraft(said="w" * 50_001), TooLong),
+            (ConcernDraft(said=SAID, rung="w" * 401), TooLong),
+        ):
+            with pytest.raises(refusal):
+                raise_concern(morag, reference, draft)
+        with pytest.raises(NoSuchCase):
+            raise_concern(morag, "ZZZZ-0001", ConcernDraft(said=SAID))
+        assert morag.store.find(Concern) == []
+    with house.open("office") as office, pytest.raises(WrongDesk):
+        raise_concern(office, "", ConcernDraft(said=SAID))

@@ -1,0 +1,134 @@
+"""The one window over real vaults: unlock, go about, lock, and what was typed comes back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.casework.actions.open_case import open_case
+from desktop.ui.entrance import Entrance
+from desktop.ui.long_text import LongText
+from desktop.ui.preferences import Preferences
+from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.unlock import Unlock
+from desktop.window import Window
+from tests.builders import PASSPHRASE, House, case_draft
+
+PLACES = ("today", "cases", "search", "exchange", "interests", "policy", "settings", "help")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    house = House(tmp_path)
+    house.volunteer()
+    return house
+
+
+@pytest.fixture
+def relaunched() -> list[bool]:
+    return []
+
+
+@pytest.fixture
+def window(
+    house: House, tmp_path: Path, qtbot: QtBot, qapp: QApplication, relaunched: list[bool]
+) -> Iterator[Window]:
+    kept = QSettings(str(tmp_path / "evenhand.ini"), QSettings.Format.IniFormat)
+    look = Look(Theme.load("light"), still=True)
+    apply(qapp, look)
+    made = Window(
+        lambda: house.world, Preferences(kept), look, lambda: relaunched.append(True), home=tmp_path
+    )
+    made.show()
+    yield made
+    made.close()
+
+
+def unlock(window: Window, folder: Path, qtbot: QtBot) -> None:
+    window.show_unlock(folder)
+    page = window.centralWidget()
+    assert isinstance(page, Unlock)
+    QTest.keyClicks(page.secret, PASSPHRASE)
+    QTest.keyClick(page.secret, Qt.Key.Key_Return)
+    qtbot.wait_until(lambda: window.shell is not None)
+
+
+def test_without_a_vault_the_entrance_stands_there(window: Window) -> None:
+    assert isinstance(window.centralWidget(), Entrance)
+
+
+def test_a_wrong_passphrase_is_told_beside_the_field_and_the_field_is_empty(
+    window: Window, house: House, qtbot: QtBot
+) -> None:
+    window.show_unlock(house.path("morag"))
+    page = window.centralWidget()
+    assert isinstance(page, Unlock)
+    QTest.keyClicks(page.secret, "not this one")
+    QTest.keyClick(page.secret, Qt.Key.Key_Return)
+    qtbot.wait_until(lambda: bool(page.field.fault()))
+    assert "does not open" in page.field.fault()
+    assert page.secret.text() == ""
+    assert window.shell is None
+
+
+def test_every_place_on_the_volunteers_rail_opens(
+    window: Window, house: House, qtbot: QtBot
+) -> None:
+    unlock(window, house.path("morag"), qtbot)
+    assert window.shell is not None
+    for key in PLACES:
+        window.shell.go(key)
+        assert window.shell.rail.current() == key
+        assert window.shell.current().accessibleName()
+
+
+def test_every_place_on_the_offices_rail_opens(window: Window, house: House, qtbot: QtBot) -> None:
+    unlock(window, house.path("office"), qtbot)
+    assert window.shell is not None
+    for key in ("inbox", "cases", "people", "policy", "settings", "help"):
+        window.shell.go(key)
+        assert window.shell.rail.current() == key
+
+
+def test_locking_ends_the_process_that_held_the_vault(
+    window: Window, house: House, qtbot: QtBot, relaunched: list[bool]
+) -> None:
+    unlock(window, house.path("morag"), qtbot)
+    window.lock()
+    qtbot.wait_until(lambda: relaunched == [True])
+    with house.open("morag") as desk:  # nobody else has it open any more
+        assert desk.person == "Morag Tennick"
+
+
+def test_a_note_that_was_locked_away_half_typed_comes_back_in_the_same_box(
+    window: Window, house: House, qtbot: QtBot, relaunched: list[bool]
+) -> None:
+    with house.open("morag") as desk:
+        reference = open_case(desk, case_draft()).reference or ""
+    unlock(window, house.path("morag"), qtbot)
+    box = _box(window, reference, qtbot)
+    name = box.accessibleName()
+    QTest.keyClicks(box, "She said that the school had not")
+    window.lock()
+    qtbot.wait_until(lambda: relaunched == [True])
+    unlock(window, house.path("morag"), qtbot)
+    again = _box(window, reference, qtbot, lambda one: one.accessibleName() == name)
+    qtbot.wait_until(lambda: again.words() == "She said that the school had not")
+
+
+def _box(
+    window: Window,
+    reference: str,
+    qtbot: QtBot,
+    which: Callable[[LongText], bool] = lambda _: True,
+) -> LongText:
+    shell = window.shell
+    assert shell is not None
+    shell.go("contact", reference)
+    qtbot.wait_until(lambda: window.session.idle)
+    qtbot.wait_until(lambda: any(map(which, shell.current().findChildren(LongText))))
+    return next(one for one in shell.current().findChildren(LongText) if which(one))

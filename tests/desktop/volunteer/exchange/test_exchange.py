@@ -1,0 +1,167 @@
+"""Exchange: what is only here, the bundle, what came back, and the days before enrolment."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.casework.actions.found_office import enrol
+from desktop.casework.actions.open_case import open_case
+from desktop.ui.tag import Tag
+from desktop.ui.theme import Look
+from desktop.volunteer.exchange.screen import ExchangeScreen
+from tests.builders import House, case_draft
+from tests.desktop.volunteer.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
+
+
+@pytest.fixture
+def before(qtbot: QtBot, house: House, look: Look) -> Iterator[Window]:
+    """Morag has joined, and the office has not signed her in."""
+    window = Window(qtbot, house, look)
+    yield window
+    window.close()
+
+
+@pytest.fixture(scope="module")
+def second_day(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """Morag is signed in and has opened a case."""
+    made = House(tmp_path_factory.mktemp("second-day"))
+    made.volunteer()
+    with made.open("morag") as desk:
+        open_case(desk, case_draft())
+    return made
+
+
+@pytest.fixture
+def signed_in(qtbot: QtBot, second_day: House, look: Look, tmp_path: Path) -> Iterator[Window]:
+    window = Window(qtbot, copy_of(second_day, tmp_path / "second-day"), look)
+    yield window
+    window.close()
+
+
+def exchange(window: Window, stick: Path) -> ExchangeScreen:
+    screen = window.go("exchange")
+    assert isinstance(screen, ExchangeScreen)
+    stick.mkdir(exist_ok=True)
+    screen.ask_folder = lambda _last: stick
+    return screen
+
+
+def tags(screen: ExchangeScreen) -> list[str]:
+    return [tag.text() for tag in screen.findChildren(Tag) if tag.isVisible()]
+
+
+def test_the_bundle_goes_where_one_says_and_to_the_same_place_the_next_time(
+    signed_in: Window, tmp_path: Path
+) -> None:
+    screen = exchange(signed_in, tmp_path / "stick")
+    assert "only on this laptop" in screen.title.text()
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
+    assert len(list((tmp_path / "stick").glob("*.evenhand"))) == 1
+    assert str(tmp_path / "stick") in screen.outgoing.where.text()
+
+    screen.ask_folder = lambda _last: pytest.fail("it is known already")
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(lambda: len(list((tmp_path / "stick").iterdir())) == 2)
+
+
+def test_no_name_of_a_file_holds_anybodys_name(signed_in: Window, tmp_path: Path) -> None:
+    screen = exchange(signed_in, tmp_path / "stick")
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
+    for file in (tmp_path / "stick").iterdir():
+        assert not any(word in file.name.casefold() for word in ("morag", "tennick", "ottilie"))
+
+
+def test_what_the_office_confirms_is_in_and_nothing_waits(
+    signed_in: Window, tmp_path: Path
+) -> None:
+    screen = exchange(signed_in, tmp_path / "stick")
+    counted: list[int] = []
+    screen.waiting.connect(counted.append)
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
+    (bundle,) = (tmp_path / "stick").iterdir()
+    signed_in.house.bring("office", bundle.read_bytes())
+    (receipt,), _ = signed_in.house.seal("office")
+    (tmp_path / "receipt.evenhand").write_bytes(receipt)
+
+    screen.ask_files = lambda: [tmp_path / "receipt.evenhand"]
+    signed_in.click(screen.drop.button)
+    signed_in.bot.waitUntil(lambda: screen.title.text() == "The office has everything")
+    assert "On its way" not in tags(screen)
+    assert counted[-1] == 0
+    assert screen.outgoing.make.reason() == "There is nothing to send."
+
+
+def test_a_full_or_missing_stick_is_told_beside_the_button(
+    signed_in: Window, tmp_path: Path
+) -> None:
+    screen = exchange(signed_in, tmp_path / "stick")
+    screen.ask_folder = lambda _last: tmp_path / "taken-out"
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(screen.outgoing.fault.isVisible)
+    assert "cannot be written" in screen.outgoing.fault.words.text()
+    signed_in.settle()
+    assert screen.outgoing.make.button.isEnabled()
+
+
+def test_files_that_are_dropped_each_get_an_answer(signed_in: Window, tmp_path: Path) -> None:
+    screen = exchange(signed_in, tmp_path / "stick")
+    (tmp_path / "torn.evenhand").write_bytes(b"torn")
+    data = QMimeData()
+    data.setUrls(
+        [QUrl.fromLocalFile(str(tmp_path / name)) for name in ("torn.evenhand", "gone.evenhand")]
+    )
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(screen.viewport(), QDragEnterEvent(QPoint(200, 200), *how, none))
+    assert screen.drop.property("card") == "over"
+    QApplication.sendEvent(screen.viewport(), QDropEvent(QPointF(200, 200), *how, none))
+    signed_in.bot.waitUntil(lambda: screen.just_in.count() == 2)
+    assert {"Damaged", "Not taken"} <= set(tags(screen))
+    assert "gone.evenhand cannot be read" in texts(screen.just_in)
+
+
+def test_before_enrolment_it_says_what_is_missing_and_makes_the_request_again(
+    before: Window, tmp_path: Path
+) -> None:
+    screen = exchange(before, tmp_path / "stick")
+    assert screen.title.text() == "The office has not signed this laptop in yet"
+    assert screen.outgoing.make.reason() == "First the office signs this laptop in."
+    before.click(screen.signing_in.save)
+    before.bot.waitUntil(lambda: bool(list((tmp_path / "stick").glob("*.evenhand-request"))))
+    (request,) = (tmp_path / "stick").iterdir()
+
+    words = screen.signing_in.words.text()
+    with before.house.open("office") as office:
+        assert enrol(office, request.read_bytes(), words).volunteer == "Morag Tennick"
+    (welcome,), _ = before.house.seal("office")
+    (tmp_path / "welcome.evenhand").write_bytes(welcome)
+    screen.bring([tmp_path / "welcome.evenhand"])
+    before.bot.waitUntil(lambda: not screen.signing_in.isVisible())
+    assert screen.outgoing.make.button.isEnabled()
+
+
+def test_everything_works_from_the_keyboard(signed_in: Window, tmp_path: Path) -> None:
+    screen = exchange(signed_in, tmp_path / "stick")
+    screen.outgoing.make.button.setFocus()
+    QTest.keyClick(screen.outgoing.make.button, Qt.Key.Key_Return)
+    signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
+    assert unnamed(screen) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.25])
+def test_nothing_is_cut_off(signed_in: Window, look: Look, scale: float, tmp_path: Path) -> None:
+    look.set_scale(scale)
+    screen = exchange(signed_in, tmp_path / "stick")
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
+    signed_in.bot.waitUntil(lambda: not cut_off(screen))
+    assert not too_wide(screen)

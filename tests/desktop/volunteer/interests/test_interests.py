@@ -1,0 +1,172 @@
+"""My interests: adding, removing, what is hidden, and words that come back."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.casework.actions import declare
+from desktop.casework.actions.interest_list import look_at_interests
+from desktop.ui.buttons import Button
+from desktop.ui.theme import Look
+from desktop.volunteer.interests.screen import InterestsScreen
+from tests.builders import BRAMPTON, PENRITH, House
+from tests.desktop.volunteer.windows import Window, cut_off, texts, too_wide, unnamed
+
+
+@pytest.fixture
+def window(qtbot: QtBot, house: House, look: Look) -> Iterator[Window]:
+    made = Window(qtbot, house, look)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def full(window: Window) -> Window:
+    """A post, a child's school and a friend are on the list."""
+    window.ask(lambda desk: declare.declare_position(desk, BRAMPTON, "governor"))
+    window.ask(lambda desk: declare.declare_child_school(desk, PENRITH))
+    born = date(1984, 5, 2)
+    window.ask(lambda desk: declare.declare_person(desk, "Idris Quillfeather", "friend", born))
+    return window
+
+
+def interests(window: Window) -> InterestsScreen:
+    screen = window.go("interests")
+    assert isinstance(screen, InterestsScreen)
+    return screen
+
+
+def items(window: Window) -> list[tuple[str, str, str]]:
+    listed = window.ask(look_at_interests).items
+    return [(one.kind, one.so, one.held_as) for one in listed]
+
+
+def test_an_empty_list_says_so_and_offers_the_form(window: Window) -> None:
+    screen = interests(window)
+    assert screen.title.text() == "Nothing is on your list yet"
+    assert not screen.names.isVisible()
+    assert screen.form.add.isEnabled()
+
+
+def test_a_post_is_added_by_typing_part_of_the_schools_name(window: Window) -> None:
+    screen = interests(window)
+    form = screen.form
+    window.type(form.school.field, "brampton primary")
+    window.bot.waitUntil(lambda: form.school.list.rows_model.rowCount() > 0)
+    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.type(form.held_as, "governor")
+    QTest.keyClick(form.held_as, Qt.Key.Key_Return)
+    window.bot.waitUntil(lambda: screen.title.text() == "One thing is on your list")
+    assert items(window) == [("position", "Brampton Primary School", "governor")]
+    assert form.is_empty()
+
+
+def test_a_person_is_added_with_a_mouse(window: Window) -> None:
+    screen = interests(window)
+    form = screen.form
+    window.click(form.picks["known-person"])
+    window.type(form.name, "Idris Quillfeather")
+    window.type(form.born, "2 May 1984")
+    window.click(form.add)
+    window.bot.waitUntil(lambda: bool(items(window)))
+    assert items(window) == [("known-person", "Idris Quillfeather", "friend")]
+
+
+def test_what_is_missing_is_said_beside_its_field(window: Window) -> None:
+    screen = interests(window)
+    form = screen.form
+    window.type(form.held_as, "governor")
+    window.click(form.add)
+    assert form.fields["school"].fault()
+    assert form.held_as.text() == "governor"
+    window.click(form.picks["known-person"])
+    window.type(form.name, "Idris")
+    window.type(form.born, "the fifth of never")
+    window.click(form.add)
+    window.bot.waitUntil(lambda: bool(form.fields["born"].fault()))
+    assert form.name.text() == "Idris"
+    assert items(window) == []
+
+
+def test_half_typed_words_come_back_after_a_lock(window: Window, look: Look) -> None:
+    screen = interests(window)
+    window.click(screen.form.picks["known-person"])
+    window.type(screen.form.name, "Idris Quillf")
+    window.type(screen.form.at, "CA3")
+    screen.form.flush()
+    with window.bot.waitSignal(window.session.locked):
+        window.session.lock()
+    window.unlock()
+
+    again = InterestsScreen(window.shell.here)
+    window.bot.addWidget(again)
+    again.shown("")
+    window.settle()
+    assert again.form.kind() == "known-person"
+    assert again.form.name.text() == "Idris Quillf"
+    assert again.form.at.text() == "CA3"
+
+
+def test_names_show_only_when_asked_for_and_never_while_somebody_sits_opposite(
+    full: Window,
+) -> None:
+    screen = interests(full)
+    assert "Quillfeather" not in texts(screen)
+    assert "Someone on your list" in texts(screen)
+    full.click(screen.names.button)
+    full.bot.waitUntil(lambda: "Idris Quillfeather" in texts(screen))
+
+    QTest.keyClick(full.shell, Qt.Key.Key_F9)
+    assert full.shell.privacy.on
+    seen = texts(screen)
+    for private in ("Quillfeather", "CA8 1RW", "Queen Elizabeth", "1984"):
+        assert private not in seen
+    assert not screen.form.isVisible()
+    assert not screen.names.button.isEnabled()
+
+    full.shell.privacy.toggle()
+    full.shell.go("help")
+    screen = interests(full)
+    assert "Quillfeather" not in texts(screen)  # asked for anew each time
+
+
+def test_removing_can_be_undone_from_the_keyboard(full: Window) -> None:
+    screen = interests(full)
+    (remove,) = screen.groups["known-person"].findChildren(Button)
+    assert remove.accessibleName() == "Remove Someone on your list, a friend"
+    full.click(remove)
+    full.bot.waitUntil(screen.toast.isVisible)
+    full.settle()
+    assert len(items(full)) == 2
+    assert "Quillfeather" not in screen.toast.words.text()
+    QTest.keyClick(screen.toast.action, Qt.Key.Key_Return)
+    full.bot.waitUntil(lambda: len(items(full)) == 3)
+
+
+def test_a_new_home_counts_from_today_and_a_bad_postcode_changes_nothing(full: Window) -> None:
+    screen = interests(full)
+    full.click(screen.home.change)
+    full.type(screen.home.code, "nowhere")
+    full.click(screen.home.keep)
+    assert screen.home.field.fault()
+    full.type(screen.home.code, "ca3 8ur")
+    QTest.keyClick(screen.home.code, Qt.Key.Key_Return)
+    full.bot.waitUntil(lambda: "CA3 8UR" in texts(screen.home))
+    assert full.ask(look_at_interests).home == "CA3 8UR"
+
+
+def test_every_control_has_a_name(full: Window) -> None:
+    assert unnamed(interests(full)) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.25])
+def test_nothing_is_cut_off(full: Window, look: Look, scale: float) -> None:
+    look.set_scale(scale)
+    screen = interests(full)
+    full.click(screen.form.picks["known-person"])
+    full.bot.waitUntil(lambda: not cut_off(screen))
+    assert not too_wide(screen)

@@ -1,0 +1,349 @@
+"""Opening a case: typed with keys, answered beside the form, opened or referred by a button."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from db.names import Capacity
+from desktop.casework.actions.cases import show_case
+from desktop.casework.actions.declare import declare_person, declare_position
+from desktop.casework.actions.drafts import listed
+from desktop.casework.actions.open_case import open_case
+from desktop.ui.area_picture import AreaPicture
+from desktop.ui.finding_card import FindingCard
+from desktop.volunteer.open_case.cards import rounded
+from desktop.volunteer.open_case.people import SchoolField
+from desktop.volunteer.open_case.screen import OpenCase
+from desktop.volunteer.open_case.typed import Sibling, Typed, from_fields
+from tests.builders import BRAMPTON, FAMILY, PENRITH, UPPERBY, case_draft
+from tests.desktop.volunteer.case_windows import (
+    Window,
+    assert_nothing_cut_off,
+    button,
+    buttons,
+    tab_order,
+    texts,
+    unnamed,
+)
+
+FRIEND = "Maud Brackenridg"  # one letter is missing: perhaps the mother, perhaps not
+
+
+def screen(window: Window) -> OpenCase:
+    assert window.shell is not None
+    found = window.shell.current()
+    assert isinstance(found, OpenCase)
+    return found
+
+
+def at(window: Window) -> OpenCase:
+    window.go("open-case")
+    page = screen(window)
+    page._rest.setInterval(20)  # a test types no slower than it must
+    return page
+
+
+def fill(window: Window, postcode: str = "ca3 8ur", school: str = UPPERBY) -> OpenCase:
+    """A whole case by the keyboard alone, as `case_draft` has it."""
+    form = at(window).form
+    window.type(form.child, "Ottilie Brackenridge")
+    window.type(form.born, "9/3/2015")
+    window.type(form.carer, "Maud Brackenridge")
+    window.type(form.postcode, postcode)
+    choose(window, form.school, school)
+    answered(window)
+    return screen(window)
+
+
+def choose(window: Window, field: SchoolField, school: str) -> None:
+    """Look a school up by its number and take it with Enter."""
+    field._pause.setInterval(5)
+    window.type(field.field, school)
+    window.bot.waitUntil(field.answers.isVisible)
+    window.press(Qt.Key.Key_Return, field.field)
+
+
+def answered(window: Window) -> None:
+    """Until what stands beside the form answers to what is typed."""
+    window.bot.waitUntil(lambda: not screen(window)._rest.isActive())
+    window.settle()
+
+
+def test_a_case_that_nothing_stands_against_is_opened_and_the_draft_is_gone(
+    window: Window,
+) -> None:
+    page = fill(window)
+    assert "Nothing on your list meets this family" in texts(page.answers)
+    assert page.finish.reason() == ""
+    window.click(page.open_button)
+    where, reference = window.at()
+    assert where == "CaseScreen"
+    assert window.said() == f"Case {reference} is open."
+    view = window.ask(lambda desk: show_case(desk, reference))
+    people: list[tuple[str, Capacity]] = [(one.body.name, as_) for one, as_ in view.people]
+    assert people == [("Ottilie Brackenridge", "child"), ("Maud Brackenridge", "parent-carer")]
+    assert window.ask(listed) == ()
+    window.go("open-case")
+    assert page.form.child.text() == ""
+
+
+def test_what_is_missing_is_said_beside_the_button_until_nothing_is(window: Window) -> None:
+    page = at(window)
+    needs = "It needs the child's name, the date of birth, the postcode and the school first."
+    assert page.finish.reason() == needs
+    window.type(page.form.child, "Ottilie")
+    window.type(page.form.born, "9 March 2015")
+    assert page.finish.reason() == "It needs the postcode and the school first."
+    assert not page.open_button.isEnabled()
+
+
+def test_the_area_is_answered_as_soon_as_the_postcode_can_be_read(window: Window) -> None:
+    page = at(window)
+    assert page.findChildren(AreaPicture) == []
+    window.type(page.form.postcode, "ca38ur")
+    window.bot.waitUntil(lambda: bool(page.findChildren(AreaPicture)))
+    (picture,) = page.findChildren(AreaPicture)
+    assert picture.words().startswith("CA3 8UR is 14.3 km from your home: just right.")
+    window.settle()
+    assert "The office sees only “just right”." in texts(page)
+    window.press(Qt.Key.Key_Tab, page.form.postcode)
+    assert page.form.postcode.text() == "CA3 8UR"
+
+
+def test_a_post_at_the_school_stops_and_refers(window: Window) -> None:
+    window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
+    page = fill(window, school=BRAMPTON)
+    said = texts(page.answers)
+    assert "You are a governor at Brampton Primary School, where Ottilie goes." in said
+    assert "You can say: “A colleague will help you from here" in said
+    assert page.finish.reason() == "This case goes to a colleague: refer it to the office."
+    window.click(button(page.answers, "Refer to the office"))
+    where, reference = window.at()
+    assert where == "CaseScreen"
+    assert window.said().startswith(f"{reference} is referred.")
+    assert window.ask(lambda desk: show_case(desk, reference)).row.state == "referred"
+
+
+def test_half_a_sibling_is_not_lost_with_a_referral(window: Window) -> None:
+    window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
+    page = fill(window, school=BRAMPTON)
+    window.click(page.form.siblings.add_button)
+    window.type(page.form.siblings.rows[0].name, "Rufus Brackenridge")
+    answered(window)
+    window.click(button(page.answers, "Refer to the office"))
+    assert window.at()[0] == "OpenCase"
+    row = page.form.siblings.rows[0]
+    assert "Choose the school from the list" in row.school_field.fault()
+    assert row.school.field.hasFocus()
+
+
+def test_the_clause_opens_the_policy_at_its_whole_name(window: Window) -> None:
+    window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
+    page = fill(window, school=BRAMPTON)
+    window.click(button(page.answers, "Policy position"))
+    assert window.at() == ("policy", "standard/position")
+
+
+def test_a_friends_name_is_said_only_when_it_is_asked_for(window: Window) -> None:
+    window.write(lambda desk: declare_person(desk, FRIEND, "friend"))
+    page = fill(window)
+    assert FRIEND not in texts(page)
+    assert "Someone on your list may be in this case" in texts(page.answers)
+    assert page.finish.reason() == "Say first whether it is the same person."
+    window.click(button(page.answers, "Show name"))
+    assert f"“{FRIEND}” is in your list as a friend" in texts(page.answers)
+    window.press(Qt.Key.Key_F9)
+    assert FRIEND not in texts(page)
+    assert buttons(page.answers, "Show name") == []
+    (picture,) = (one for one in page.findChildren(AreaPicture) if one.isVisible())
+    assert "km" not in picture.accessibleName()
+
+
+def test_someone_else_lets_the_case_be_opened_and_can_be_taken_back(window: Window) -> None:
+    window.write(lambda desk: declare_person(desk, FRIEND, "friend"))
+    page = fill(window)
+    window.click(button(page.answers, "Someone else"))
+    answered(window)
+    assert page.finish.reason() == ""
+    window.click(button(page.answers, "Ask me again"))
+    answered(window)
+    assert page.finish.reason() == "Say first whether it is the same person."
+    window.click(button(page.answers, "Same person"))
+    answered(window)
+    assert len(buttons(page.answers, "Refer to the office")) == 1
+    assert not page.open_button.isEnabled()
+
+
+def test_a_finding_with_a_reason_needs_one_and_the_reason_is_kept_in_the_case(
+    window: Window,
+) -> None:
+    page = fill(window, postcode="CA8 1RW")  # home itself
+    assert "Pass this case on where possible; to go on, write down why." in texts(page.answers)
+    assert page.finish.reason() == "Write first why you take it all the same."
+    why = "Nobody else is free this month."
+    window.type(page.answers.reason, why)
+    answered(window)
+    assert page.answers.reason.words() == why
+    assert page.answers.reason_card.isVisible()
+    window.click(page.open_button)
+    view = window.ask(lambda desk: show_case(desk, window.at()[1]))
+    assert [one.body.why for one in view.findings] == [why]
+
+
+def test_everything_that_was_typed_comes_back_after_the_lock(window: Window) -> None:
+    window.write(lambda desk: declare_person(desk, FRIEND, "friend"))
+    page = fill(window)
+    window.click(page.form.carers.add_button)
+    window.type(page.form.carers.rows[0].name, "Idris Larkmoor")
+    window.click(page.form.siblings.add_button)
+    window.type(page.form.siblings.rows[0].name, "Rufus Brackenridge")
+    choose(window, page.form.siblings.rows[0].school, PENRITH)
+    answered(window)
+    window.click(button(page.answers, "Someone else"))
+    answered(window)
+    before = page.typed()
+    window.lock()
+    assert page.typed() == Typed()  # nobody's name stays in a locked window
+    window.unlock()
+    window.go("open-case")
+    assert page.typed() == before
+    assert page.form.siblings.rows[0].school.urn == PENRITH
+
+
+def test_what_is_typed_on_the_way_out_is_kept_too(window: Window) -> None:
+    page = at(window)
+    window.type(page.form.child, "Wren")
+    window.go("cases")
+    window.go("open-case")
+    assert window.ask(listed) != ()
+    assert page.form.child.text() == "Wren"
+
+
+def test_several_parents_and_siblings_are_part_of_the_case(window: Window) -> None:
+    window.write(lambda desk: declare_position(desk, PENRITH, "clerk"))
+    page = fill(window)
+    assert page.open_button.isEnabled()
+    window.click(page.form.siblings.add_button)
+    window.type(page.form.siblings.rows[0].name, "Rufus Brackenridge")
+    assert "needs both a name and a school" in page.finish.reason()
+    choose(window, page.form.siblings.rows[0].school, PENRITH)
+    answered(window)
+    assert "where Rufus, another child of the family, goes" in texts(page.answers)
+    window.click(page.form.siblings.rows[0].remove)
+    answered(window)
+    assert page.open_button.isEnabled()
+    assert page.form.siblings.add_button.hasFocus()
+
+
+def test_a_child_that_is_in_a_case_already_is_told(window: Window) -> None:
+    reference = window.write(lambda desk: open_case(desk, case_draft()).reference)
+    page = fill(window)
+    window.click(button(page.answers, f"Go to {reference}"))
+    assert window.at() == ("CaseScreen", reference)
+
+
+def test_a_refusal_stands_beside_its_field_and_nothing_is_lost(window: Window) -> None:
+    page = fill(window)
+    page.form.born.clear()
+    window.type(page.form.born, "9 March 2031")
+    window.press(Qt.Key.Key_Tab, page.form.born)
+    answered(window)
+    assert "a day in the past" in page.form.born_field.fault()
+    assert not page.open_button.isEnabled()
+    assert page.form.child.text() == "Ottilie Brackenridge"
+    page.form.born.clear()
+    window.type(page.form.born, "9/3")
+    window.press(Qt.Key.Key_Tab, page.form.born)
+    assert "cannot be read" in page.form.born_field.fault()
+    page.form.postcode.clear()
+    window.type(page.form.postcode, "nowhere")
+    window.press(Qt.Key.Key_Tab, page.form.postcode)
+    assert page.form.postcode_field.fault() != ""
+    assert page.form.postcode.text() == "nowhere"
+
+
+def test_a_name_that_is_too_long_is_told_beside_its_field(window: Window) -> None:
+    page = fill(window)
+    page.form.carer.setText("Maud " * 90)
+    window.type(page.form.carer, "!")
+    answered(window)
+    assert "longer than can be kept" in page.form.carer_field.fault()
+    page.form.carer.clear()
+    window.type(page.form.carer, "Maud")
+    answered(window)
+    assert page.form.carer_field.fault() == ""
+    assert page.open_button.isEnabled()
+
+
+def test_clearing_the_form_can_be_undone_until_something_is_typed(window: Window) -> None:
+    page = fill(window)
+    before = page.typed()
+    window.click(page.clear_button)
+    assert page.typed() == Typed()
+    assert window.ask(listed) == ()
+    window.click(page.clear_button)
+    assert page.typed() == before
+    window.click(page.clear_button)
+    window.type(page.form.child, "W")
+    assert page.clear_button.text() == "Clear the form"
+
+
+def test_typing_on_after_a_school_was_chosen_chooses_none(window: Window) -> None:
+    page = fill(window)
+    window.type(page.form.school.field, "x")
+    answered(window)
+    assert page.form.school.urn == ""
+    assert page.finish.reason() == "It needs the school first."
+
+
+def test_what_was_found_is_found_anew_when_the_interests_change(window: Window) -> None:
+    page = fill(window)
+    assert page.open_button.isEnabled()
+    window.ask(lambda desk: declare_position(desk, UPPERBY, "trustee"))
+    window.settle()
+    assert not page.open_button.isEnabled()
+
+
+def test_one_reads_with_tab_and_every_control_has_a_name(window: Window) -> None:
+    window.write(lambda desk: declare_person(desk, FRIEND, "friend"))
+    page = fill(window)
+    window.click(page.form.carers.add_button)
+    window.click(page.form.siblings.add_button)
+    assert unnamed(page) == []
+    form, rows = page.form, page.form.siblings.rows[0]
+    wanted = [
+        *(form.child, form.born, form.carer, form.postcode, form.carers.rows[0].name),
+        *(form.carers.add_button, form.school.field, rows.name, rows.school.field, rows.remove),
+        *(form.siblings.add_button, page.clear_button),
+    ]
+    reached = [one for one in tab_order(page) if one in wanted]
+    assert reached == wanted
+    assert tab_order(page)[-1] is page.findChildren(FindingCard)[-1].clause
+
+
+def test_nothing_is_cut_off_at_any_size(window: Window) -> None:
+    window.write(lambda desk: declare_person(desk, FRIEND, "friend"))
+    window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
+    page = fill(window, school=BRAMPTON)
+    window.click(page.form.siblings.add_button)
+    assert_nothing_cut_off(window)
+
+
+def test_a_draft_reads_back_as_it_was_written() -> None:
+    typed = Typed(
+        child="Ottilie “O.” Brackenridge",
+        parents=("Maud", "Idris\tLarkmoor"),
+        postcode=FAMILY,
+        siblings=(Sibling("Rufus", PENRITH, "Queen Elizabeth"), Sibling()),
+        same=("a",),
+        other=("b", "c"),
+    )
+    assert from_fields(typed.fields()) == typed
+    assert from_fields({}) == Typed()
+    assert Typed(born="9 March 2015").day() == date(2015, 3, 9)
+
+
+def test_a_distance_is_never_rounded_onto_a_limit() -> None:
+    assert rounded(2_960, (3, 30)) == 2.96
+    assert rounded(3_001, (3, 30)) == 3.001
+    assert rounded(14_260, (3, 30)) == 14.3
