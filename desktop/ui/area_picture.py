@@ -57,6 +57,10 @@ def legend(area: Area) -> list[tuple[str, str]]:
         made.append((f"too near, under {near:g} km", "flag"))
     if near is not None and far is not None:
         made.append((f"just right, {near:g} to {far:g} km", "ok"))
+    elif near is not None:
+        made.append((f"just right, {near:g} km or more", "ok"))
+    elif far is not None:
+        made.append((f"just right, up to {far:g} km", "ok"))
     if far is not None:
         made.append((f"far, over {far:g} km", "ink-soft"))
     return made

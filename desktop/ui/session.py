@@ -8,6 +8,7 @@
 - A refusal goes to whoever asked. Anything else that is raised is a fault of ours: `broke`.
 """
 
+import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,16 @@ from desktop.casework.desk import Desk, World, open_desk
 
 T = TypeVar("T")
 Failed = Callable[[Refusal], None]
+
+
+_running: set[QThread] = set()
+
+
+@atexit.register
+def _end_all() -> None:
+    for thread in _running:
+        thread.quit()
+        thread.wait()
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,9 @@ class Session(QObject):
         self._waiting = 0
         self._thread = QThread()
         self._thread.setObjectName("desk")
+        # Qt ends the whole program when a thread's object goes while it runs; a session that was
+        # dropped without `close` must not do that.
+        _running.add(self._thread)
         self._worker = _Worker(world)
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.run)
@@ -163,6 +177,7 @@ class Session(QObject):
         # `quit` is queued behind the jobs, so everything that was asked is done before it.
         self._asked.emit(_Job(lambda _: self._thread.quit(), None, None))
         self._thread.wait()
+        _running.discard(self._thread)
 
     def _send(self, job: _Job) -> None:
         self._waiting += 1

@@ -72,15 +72,8 @@ class Statement(QWidget):
         self._why = self._reason(reasons)
         box.addWidget(self._choices)
         box.addWidget(self._why)
-        self._done = QWidget()
         self._became = Tag(look, shown)
-        done = Flow(look, centre=True)
-        done.add(self._became)
-        again = Button(look, "Show the words", "link")
-        again.clicked.connect(self.reopen)
-        done.add(again)
-        self._done.setLayout(done)
-        self._done.hide()
+        self._done = self._afterwards()
         column(look, self._open, self._done, gap="none", within=self)
 
     def settle(self, became: State) -> None:
@@ -98,6 +91,17 @@ class Statement(QWidget):
 
     def is_settled(self) -> bool:
         return not self._done.isHidden()
+
+    def _afterwards(self) -> QWidget:
+        held = QWidget()
+        flow = Flow(self._look, centre=True)
+        flow.add(self._became)
+        again = Button(self._look, "Show the words", "link")
+        again.clicked.connect(self.reopen)
+        flow.add(again)
+        held.setLayout(flow)
+        held.hide()
+        return held
 
     def _head(self, version: str, languages: str) -> Flow:
         flow = Flow(self._look, gap="gap", between="hair", centre=True)

@@ -152,7 +152,7 @@ class Table(QTableView):
         self.setFont(self._look.font("body", tabular=True))
         sections = self.verticalHeader()
         sections.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        sections.setMinimumSectionSize(self._look.size("target"))
+        sections.setMinimumSectionSize(1)  # a greater one would change rows that are already there
         sections.setDefaultSectionSize(self._look.size("table-row"))
         self.horizontalHeader().setMinimumSectionSize(self._look.px(64))
         self._share()

@@ -23,7 +23,7 @@ DOORS = (
     Door(
         "policy",
         PolicyPage,
-        Destination("policy", "Policy & training", "scroll-text"),
+        Destination("policy", "Policy and training", "scroll-text"),
         bottom=True,
     ),
     Door(
@@ -33,4 +33,7 @@ DOORS = (
         bottom=True,
     ),
 )
-"""In the order in which they stand on the rail; the first among the main places."""
+"""In the order in which they stand on the rail; the first among the main places.
+
+No word holds an ampersand: Qt would make a shortcut of it, and "& " takes Alt+Space away.
+"""

@@ -92,7 +92,6 @@ def _laptop(
     came = desk.store.local.bundles("in", peer=peer.device, result="applied")
     confirmed = desk.store.local.receipts(peer.device).get(f"to:{peer.device}")
     end = ends.get(peer.device)
-    known = desk.store.get(Device, peer.device)
     return Laptop(
         device=peer.device,
         name=peer.name,

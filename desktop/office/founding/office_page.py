@@ -1,22 +1,23 @@
 """The first page: the service, its policy, who keeps the vault, its passphrase, where it lies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, Refusal, TooLong, VaultExists, VaultReadOnly, WeakPassphrase
 from desktop import messages
-from desktop.casework.actions.packs_offered import PackOffered, packs_offered
+from desktop.casework.actions.packs_offered import packs_offered
+from desktop.office.founding.pack_choice import PackChoice
 from desktop.office.founding.passphrase import NewPassphrase
 from desktop.office.said import together
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
-from desktop.ui.choices import Pick
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Form
@@ -30,8 +31,8 @@ _WHY = (
     (
         "The policy is the service’s own promise",
         "scroll-text",
-        "It says when the statement is owed, which roles there are, what stops a case. You can "
-        "change it later; every laptop is told.",
+        "It says when the statement is owed, which roles there are, what stops a case. Every "
+        "laptop that you invite gets it word for word.",
     ),
     (
         "The passphrase opens everything",
@@ -68,8 +69,7 @@ class OfficePage(Page):
         self.look = look
         self.ask_folder = ask_folder
         self.service, self.staff = TextField(), TextField()
-        self.packs: dict[str, Pick] = {}
-        self._lines: list[QVBoxLayout] = []
+        self.packs = PackChoice(look)
         self._folder = folder
         self.where = TextField(str(folder))
         self.where.setReadOnly(True)
@@ -82,18 +82,14 @@ class OfficePage(Page):
         self.fault = Banner(look, "stop")
         self._lay_out()
         self._wire()
-        session.prepare(packs_offered, self._show_packs)
+        session.prepare(packs_offered, self.packs.offer)
 
     def _lay_out(self) -> None:
         look = self.look
         self._form = form = Form(look)
         part = form.section("The service")
         self.service_field = part.field("Its name, as families know it", self.service)
-        policy = form.section("The policy to begin with")
-        held = QWidget()
-        self._group = QButtonGroup(held)
-        self._picks = column(look, gap="near", within=held)
-        policy.add(held)
+        form.section("The policy to begin with").add(self.packs)
         you = form.section("You")
         self.staff_field = you.field("Your name", self.staff, "Whoever keeps this vault.")
         form.section("Your passphrase").add(self.secret)
@@ -133,35 +129,14 @@ class OfficePage(Page):
         self.secret.changed.connect(self._weigh)
         self.other.clicked.connect(self._choose)
         self.later.clicked.connect(self.left)
-        self.look.changed.connect(self._indent)
+        self.packs.changed.connect(self._weigh)
         self.make.button.clicked.connect(self._make)
         self._weigh()
 
-    def _show_packs(self, packs: Sequence[PackOffered]) -> None:
-        for number, pack in enumerate(packs):
-            pick = Pick(self.look, f"{pack.title}, version {pack.version}")
-            pick.setAccessibleDescription(pack.line)
-            pick.setChecked(number == 0)
-            self.packs[pack.name] = pick
-            self._group.addButton(pick)
-            line = Words(self.look, pack.line, "small", "ink-soft")
-            self._picks.addWidget(pick)
-            indented = QVBoxLayout()
-            indented.addWidget(line)
-            self._picks.addLayout(indented)
-            self._lines.append(indented)
-        self._indent()
-        self._weigh()
-
-    def _indent(self) -> None:
-        """What a policy asks stands under its name, not under its mark."""
-        left = self.look.size("icon") + self.look.space("near") + 1
-        for line in self._lines:
-            line.setContentsMargins(left, 0, 0, 0)
-
-    def pack(self) -> str:
-        """The policy that is chosen; empty until there is a choice."""
-        return next((name for name, pick in self.packs.items() if pick.isChecked()), "")
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """One begins at the top."""
+        super().showEvent(event)
+        self.service.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:
         """While it is made nothing can be changed."""
@@ -204,7 +179,7 @@ class OfficePage(Page):
         """What is still missing stands beside the button."""
         needed = [
             ("the service’s name", self.service.text().strip()),
-            ("a policy", self.pack()),
+            ("a policy", self.packs.chosen()),
             ("your name", self.staff.text().strip()),
         ]
         missing = [words for words, there in needed if not there]
@@ -216,4 +191,6 @@ class OfficePage(Page):
         if not self.make.reason():
             self.set_busy(True)
             service, staff = self.service.text(), self.staff.text()
-            self.wanted.emit(Wanted(self._folder, service, self.pack(), staff, self.secret.text()))
+            self.wanted.emit(
+                Wanted(self._folder, service, self.packs.chosen(), staff, self.secret.text())
+            )

@@ -42,6 +42,47 @@ SCHOOLS = (
     ),
 )
 
+# Group, state, what is so, why, and the words and icons of its buttons.
+WORK: tuple[tuple[str, State, str, str, *tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Owed to families",
+        state("statement-owed"),
+        "Hesper Brackenridge has not heard the statement",
+        "Tuesday's call was cut short: “line was bad”. It stands first when you ring her next.",
+        ("Ring and read", ""),
+    ),
+    (
+        "Owed to families",
+        state("look-again"),
+        "Ottilie's school changed: you are a governor there",
+        "Beck Row Primary since Monday. Your service's policy asks another volunteer to go on "
+        "(5.1.1).",
+        ("See what to do", ""),
+    ),
+    (
+        "Coming",
+        state("meeting", when="Today 14:00"),
+        "Annual review, Cotter Vale School",
+        "Role: supporting an individual. Four questions ready; the card is not printed yet.",
+        ("Card", "printer"),
+        ("Meeting mode", ""),
+    ),
+    (
+        "Coming",
+        state("action-due", when="Friday"),
+        "Send the draft plan's section F to Idris Quillfeather",
+        "Agreed on 4 March. Draft plan: 15 days end on Wednesday 18 March.",
+        ("Done", ""),
+    ),
+    (
+        "Quiet",
+        state("quiet", days=16),
+        "Wren and Lark Larkmoor",
+        "Last contact 24 February, by letter. Nothing planned.",
+        ("Plan a contact", ""),
+    ),
+)
+
 
 def today(look: Look) -> Page:
     page = Page(
@@ -67,51 +108,11 @@ def today(look: Look) -> Page:
 
 
 def _work(look: Look) -> dict[str, list[WorkRow]]:
-    def row(shown: State, so: str, why: str, *buttons: Button) -> WorkRow:
-        return WorkRow(look, shown, so, why, buttons)
-
-    return {
-        "Owed to families": [
-            row(
-                state("statement-owed"),
-                "Hesper Brackenridge has not heard the statement",
-                "Tuesday's call was cut short: “line was bad”. It stands first when you ring her "
-                "next.",
-                Button(look, "Ring and read"),
-            ),
-            row(
-                state("look-again"),
-                "Ottilie's school changed: you are a governor there",
-                "Beck Row Primary since Monday. Your service's policy asks another volunteer to go "
-                "on (5.1.1).",
-                Button(look, "See what to do"),
-            ),
-        ],
-        "Coming": [
-            row(
-                state("meeting", when="Today 14:00"),
-                "Annual review, Cotter Vale School",
-                "Role: supporting an individual. Four questions ready; the card is not printed "
-                "yet.",
-                Button(look, "Card", icon="printer"),
-                Button(look, "Meeting mode"),
-            ),
-            row(
-                state("action-due", when="Friday"),
-                "Send the draft plan's section F to Idris Quillfeather",
-                "Agreed on 4 March. Draft plan: 15 days end on Wednesday 18 March.",
-                Button(look, "Done"),
-            ),
-        ],
-        "Quiet": [
-            row(
-                state("quiet", days=16),
-                "Wren and Lark Larkmoor",
-                "Last contact 24 February, by letter. Nothing planned.",
-                Button(look, "Plan a contact"),
-            )
-        ],
-    }
+    made: dict[str, list[WorkRow]] = {}
+    for group, shown, so, why, *does in WORK:
+        buttons = [Button(look, words, icon=icon) for words, icon in does]
+        made.setdefault(group, []).append(WorkRow(look, shown, so, why, buttons))
+    return made
 
 
 def _beside(look: Look) -> QWidget:

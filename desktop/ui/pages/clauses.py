@@ -21,7 +21,7 @@ from desktop.ui.theme import Look
 _NUMBER = 112  # what the clause's number would like, unscaled
 
 _AT_A_TIME = 8  # rows that are made before the window may draw again
-_SETTLES = 700  # milliseconds in which a page that was opened finds its lengths
+_SETTLES = 700  # milliseconds without growing, and a page rests
 
 
 class ClauseRow(QFrame):
@@ -140,8 +140,8 @@ class PolicyText(QWidget):
 class Bringer(QObject):
     """Scrolls a page to the row that its reader is brought to.
 
-    The page is still being laid out then, and grows: it is looked for again whenever it has grown,
-    for a moment; after that the reader scrolls where she likes.
+    The page is still being laid out then, and grows, on an old laptop for seconds: the row is
+    looked for again whenever it has grown, until it rests; then the reader scrolls as she likes.
     """
 
     def __init__(self, page: QScrollArea, text: PolicyText) -> None:
@@ -151,7 +151,7 @@ class Bringer(QObject):
         self._ends = QTimer(self, singleShot=True, interval=_SETTLES)
         self._ends.timeout.connect(self._end)
         text.came.connect(self._bring)
-        page.verticalScrollBar().rangeChanged.connect(self._look)
+        page.verticalScrollBar().rangeChanged.connect(self._grew)
 
     def _bring(self, row: QWidget) -> None:
         self._row = row
@@ -163,7 +163,13 @@ class Bringer(QObject):
             high = self._page.viewport().height()
             self._page.ensureWidgetVisible(self._row, 0, high // 4)
 
+    def _grew(self) -> None:
+        if self._row is not None:
+            self._ends.start()
+            self._look()
+
     def _end(self) -> None:
+        self._look()
         self._row = None
 
 

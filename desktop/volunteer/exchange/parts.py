@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.banner import Banner
@@ -114,9 +114,12 @@ class Rows(QWidget):
     def set_phrases(self, phrases: Sequence[Phrase]) -> None:
         empty(self._rows)
         for one in phrases:
-            row = WorkRow(self._look, one.state, one.so, one.why)
-            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row = WorkRow(self._look, one.state, one.so)
             self._rows.addWidget(row)
+            # Only now: a text that is shown before it has a place is a window for a moment, and
+            # takes the keyboard (F9 too) away from this one.
+            row.why.setText(one.why)
+            row.why.setVisible(bool(one.why))
         self.setVisible(bool(phrases))
 
     def count(self) -> int:

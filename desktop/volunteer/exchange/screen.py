@@ -39,7 +39,8 @@ class ExchangeScreen(Screen):
         self.signing_in = SigningIn(look)
         self.outgoing = Outgoing(look)
         self.drop = DropHere(look)
-        self.progress = Progress(look, "Bringing files in")
+        # Its button is shown by `bring`, when it has its place; before, it would be a window.
+        self.progress = Progress(look, "Bringing files in", can_cancel=False)
         self.just_in = Rows(look, "Brought in just now")
         self.gone = Rows(look, "What has gone")
         self.came = Rows(look, "What came from the office")

@@ -63,7 +63,10 @@ class FirstDayStep(Step):
             ),
         ]
         for shown, so, why in rows:
-            self._rows.addWidget(WorkRow(self.look, shown, so, why))
+            row = WorkRow(self.look, shown, so)
+            self._rows.addWidget(row)
+            row.why.setText(why)  # when it has its place: before, it would be shown as a window
+            row.why.show()
 
     def came(self) -> None:
         self.open.setFocus(Qt.FocusReason.OtherFocusReason)

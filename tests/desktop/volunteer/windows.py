@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -42,11 +42,20 @@ class Window:
         self.bot, self.house, self.look, self.name = bot, house, look, name
         self.session = Session(lambda: house.world)
         self.faults: list[object] = []
+        self.strangers = Strangers()
+        _app().installEventFilter(self.strangers)
         self.session.broke.connect(self.faults.append)
+        try:
+            self._open()
+        except BaseException:
+            self.session.close()  # a thread that is let go while it runs takes Python with it
+            raise
+
+    def _open(self) -> None:
         self.unlock()
         self.shell = Shell(
             self.session,
-            look,
+            self.look,
             DOORS,
             service=SERVICE,
             who="Morag Tennick",
@@ -56,7 +65,7 @@ class Window:
         self.shell.resize(1280, 720)
         self.shell.show()
         self.shell.activateWindow()
-        bot.waitUntil(self.shell.isActiveWindow)  # its keys work only then
+        self.bot.waitUntil(self.shell.isActiveWindow)  # its keys work only then
 
     def unlock(self) -> None:
         with self.bot.waitSignal(self.session.unlocked):
@@ -92,8 +101,30 @@ class Window:
         QTest.keyClicks(field, words)
 
     def close(self) -> None:
+        _app().removeEventFilter(self.strangers)
         self.session.close()
         assert self.faults == []
+        assert set(self.strangers.shown) <= {"Shell"}  # another takes the keyboard from it
+
+
+def _app() -> QCoreApplication:
+    found = QApplication.instance()
+    assert found is not None
+    return found
+
+
+class Strangers(QObject):
+    """Notes every widget that is shown as a window besides the one that is meant to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 def in_memory(items: list[pytest.Item]) -> None:

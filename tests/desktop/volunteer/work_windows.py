@@ -44,6 +44,8 @@ class WorkWindow(Window):
         doors = (cases, *(_elsewhere(key) for key in others), *DOORS)
         words = {"service": SERVICE, "who": "Morag Tennick", "lock_words": ""}
         self.shell = Shell(self.session, self.look, doors, find=lambda _q, _take: None, **words)
+        shell = self.shell
+        self.look.changed.connect(lambda: shell.rail.fit(shell.width()))
         self.shell.resize(1280, 720)
         self.shell.show()
         self.shell.activateWindow()

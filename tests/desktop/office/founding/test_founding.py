@@ -73,10 +73,11 @@ def test_from_an_empty_page_to_a_vault_that_opens_with_both(first: First) -> Non
     page = first.page
     needed = page.make.reason()
     assert needed == "Still needed: the service’s name, your name and a passphrase."
+    assert page.service.hasFocus()
     assert "The statement at everybody’s first contact" in texts(page)
-    assert page.pack() == "standard"
-    QTest.mouseClick(page.packs["cumbria-pps-2009"], Qt.MouseButton.LeftButton)
-    assert page.pack() == "cumbria-pps-2009"
+    assert page.packs.chosen() == "standard"
+    QTest.mouseClick(page.packs.picks["cumbria-pps-2009"], Qt.MouseButton.LeftButton)
+    assert page.packs.chosen() == "cumbria-pps-2009"
     first.fill()
     words = page.secret.text()
     assert len(words.split()) == 6

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import resources
+from desktop.ui.navigation import Stop
 from desktop.ui.pages import plain
 from desktop.ui.pages.help import TOPICS, HelpPage
 from desktop.ui.theme import Look
+from desktop.volunteer.desk_doors import DOORS
 from tests.builders import House
 from tests.desktop.volunteer.windows import Window, cut_off, texts, too_wide, unnamed
 
@@ -60,8 +62,14 @@ def test_every_topic_has_a_title_a_first_sentence_and_no_mark_left_over(topic: s
 def test_f1_opens_it(window: Window) -> None:
     window.go("interests")
     QTest.keyClick(window.shell, Qt.Key.Key_F1)
-    window.settle()
-    assert isinstance(window.shell.current(), HelpPage)
+    window.bot.waitUntil(lambda: isinstance(window.shell.current(), HelpPage))
+
+
+def test_no_place_takes_a_key_that_nobody_gave_it(window: Window) -> None:
+    stops = window.shell.findChildren(Stop)
+    assert len(stops) == len(DOORS)
+    for stop in stops:
+        assert stop.shortcut().toString() == stop.to.shortcut
 
 
 def test_every_control_has_a_name(window: Window) -> None:

@@ -12,7 +12,6 @@ from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.drafts import DraftOf, listed, read
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting, state_role
 from desktop.casework.desk import Desk
-from desktop.ui.buttons import Button
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.screen import MeetingScreen
 from tests.builders import FAMILY, NOW
@@ -82,7 +81,7 @@ def test_a_meeting_is_planned(desk_window: WorkWindow) -> None:
     page.plan.role.set_key(ROLE)
     page.plan.role.chosen.emit(ROLE)
     assert "You will say: “My name is Morag Tennick" in texts(page)
-    window.type(page.plan.questions, "\n".join(ASKED))
+    page.plan.questions.setPlainText("\n".join(ASKED))
     window.shortcut(page.plan.questions, Qt.Key.Key_Return, page.save_main)
     body = window.ask(the_meeting)
     assert (body.kind, body.place, body.body) == ("annual-review", FAMILY, "Cotter Vale School")
@@ -90,6 +89,19 @@ def test_a_meeting_is_planned(desk_window: WorkWindow) -> None:
     assert [one.text for one in body.questions] == list(ASKED)
     assert page.title.text() == "Annual review, Thursday 14:00"
     assert window.ask(listed) == ()
+
+
+def test_one_that_was_is_written_down_and_its_role_is_asked_for(desk_window: WorkWindow) -> None:
+    window = desk_window
+    page = on(window, window.write(opened))
+    page.plan.day.setText("9 March 2026")
+    page.plan.time.setText("14:00")
+    page.plan.role.set_key(ROLE)
+    page.plan.questions.set_words(ASKED[0])
+    window.click(page.save_main)
+    assert page.title.text() == "Annual review, yesterday 14:00"
+    assert "Role to state" in texts(page)
+    assert [one.text for one in window.ask(the_meeting).questions] == [ASKED[0]]
 
 
 def test_its_distance_is_hidden_while_a_parent_sits_opposite(desk_window: WorkWindow) -> None:
@@ -204,8 +216,7 @@ def test_questions_and_notes_of_the_meeting_stand_on_the_page_afterwards(
     window.click(second.asked)
     assert (first.tag.text(), second.tag.text()) == ("Answered", "Asked")
     window.type(mode.notes, "Weekly sessions")
-    left: list[Button] = [mode.leave_button]
-    window.shortcut(mode, Qt.Key.Key_Escape, left[0], ctrl=False)
+    window.shortcut(mode, Qt.Key.Key_Escape, mode.leave_button, ctrl=False)
     assert page.meeting.mode is None
     assert page.page.note.words() == "Weekly sessions"
     assert window.ask(lambda desk: read(desk, DraftOf("meeting", meeting)))["note"]
@@ -284,11 +295,9 @@ def test_it_is_moved(desk_window: WorkWindow) -> None:
     assert page.page.questions.questions()[0].text == ASKED[0]
 
 
-def test_without_a_role_one_is_chosen_first(desk_window: WorkWindow) -> None:
+def test_another_role_can_be_chosen_as_long_as_none_was_stated(desk_window: WorkWindow) -> None:
     window = desk_window
-    window.folder = window.folder  # the standard pack: a role must be
-    meeting = window.write(planned)
-    page = on(window, meeting)
+    page = on(window, window.write(planned))
     page.page.role.role.set_key("strategic discussion")
     page.page.role.role.chosen.emit("strategic discussion")
     window.settle()

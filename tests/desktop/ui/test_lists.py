@@ -1,0 +1,146 @@
+"""Lists and tables over frozen rows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.list_detail import ListDetail
+from desktop.ui.rows import Row, RowList, RowModel
+from desktop.ui.table import Column, Table, TableModel
+from desktop.ui.tag import state
+from desktop.ui.theme import Look
+
+ROWS = (
+    Row("8", "Idris Fairclough", "no. 8 and 9", state("waits", number=7)),
+    Row("21", "Morag Tennick", "no. 21", state("in")),
+    Row("11", "Lowri Pask", "no. 11", note="closed 2019"),
+)
+Case = tuple[str, int]
+COLUMNS = (
+    Column[Case]("Child", lambda row: row[0], wide=True),
+    Column[Case]("Contacts", lambda row: str(row[1]), figures=True),
+)
+CASES = (("Ottilie Brackenridge", 11), ("Wren Larkmoor", 3))
+
+
+def test_rows_keep_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+    model = RowModel(ROWS)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_rows(ROWS[:1])
+    assert model.rowCount() == 1
+    assert model.data(model.index(5)) is None
+
+
+def test_a_table_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+    model = TableModel(COLUMNS, CASES)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_rows(CASES[:1])
+    assert (model.rowCount(), model.columnCount()) == (1, 2)
+    assert model.row(7) is None
+
+
+def test_a_row_says_everything_that_it_shows(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    qtbot.addWidget(rows)
+    said = rows.rows_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Idris Fairclough, Waits for no. 7, no. 8 and 9"
+    assert rows.accessibleName() == "Bundles"
+
+
+def test_a_list_is_walked_and_opened_by_keys(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    qtbot.addWidget(rows)
+    rows.show()
+    moved: list[str] = []
+    rows.moved.connect(moved.append)
+    rows.go_to("8")
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    with qtbot.waitSignal(rows.opened) as opened:
+        QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert (moved, opened.args) == (["8", "21"], ["21"])
+
+
+def test_other_rows_leave_one_where_one_was(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    qtbot.addWidget(rows)
+    rows.go_to("21")
+    rows.set_rows([Row("x", "Wren Adair"), *ROWS])
+    assert rows.key() == "21"
+    rows.set_rows(ROWS[:1])
+    assert rows.key() == ""
+    assert not rows.go_to("nobody")
+
+
+def test_every_row_is_of_one_height_and_taller_where_it_is_narrow(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    qtbot.addWidget(rows)
+    rows.resize(500, 400)
+    rows.show()
+    assert rows.height_for(9) == 3 * look.size("row")
+    rows.resize(200, 400)
+    assert rows.height_for(2) == 2 * look.size("tall-row")
+
+
+def test_a_table_has_tabular_figures_at_the_right_and_follows_the_text(
+    look: Look, qtbot: QtBot
+) -> None:
+    model = TableModel(COLUMNS, CASES)
+    table = Table(look, "Cases", model)
+    qtbot.addWidget(table)
+    table.show_all_rows()
+    table.show()
+    right = Qt.AlignmentFlag.AlignRight.value
+    aligned = model.data(model.index(0, 1), Qt.ItemDataRole.TextAlignmentRole)
+    assert isinstance(aligned, int)
+    assert aligned & right
+    assert table.font().isFeatureSet(look.font("body", tabular=True).featureTags()[0])
+    assert table.rowHeight(0) == look.size("table-row")
+    low = table.height()
+    look.set_scale(2.0)
+    assert table.rowHeight(0) == look.size("table-row")
+    assert table.height() > 1.8 * low
+
+
+def test_a_table_is_walked_opened_and_asked_to_sort(look: Look, qtbot: QtBot) -> None:
+    table = Table(look, "Cases", TableModel(COLUMNS, CASES))
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    table.selectRow(0)
+    with qtbot.waitSignal(table.moved) as moved:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    with qtbot.waitSignal(table.sort_asked) as sort:
+        header = table.horizontalHeader()
+        where = header.rect().center()
+        where.setX(header.sectionPosition(1) + 5)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert (moved.args, opened.args, sort.args) == ([1], [1], [1])
+
+
+def test_a_table_without_room_scrolls_instead_of_crushing_names(look: Look, qtbot: QtBot) -> None:
+    table = Table(look, "Cases", TableModel(COLUMNS, CASES))
+    qtbot.addWidget(table)
+    table.resize(160, 300)
+    table.show()
+    assert table.columnWidth(0) >= look.width("body", "Ottilie Brackenridge")
+    table.resize(700, 300)
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+
+def test_detail_stands_beside_the_list_or_below_it(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    both = ListDetail(look, rows)
+    qtbot.addWidget(both)
+    both.resize(1000, 600)
+    both.show()
+    both.show_detail(QLabel("one"))
+    both.show_detail(QLabel("two"))
+    qtbot.waitUntil(lambda: len(both.card.findChildren(QLabel)) == 1)
+    assert both.card.x() > rows.width()
+    assert both.card.height() == both.height()
+    both.resize(500, 900)
+    qtbot.waitUntil(lambda: both.card.y() > rows.height())
