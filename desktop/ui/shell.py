@@ -86,6 +86,7 @@ class Shell(QWidget):
         session.changed.connect(self._changed)
         session.refused.connect(self._refuse)
         self.privacy.changed.connect(self._hide_others)
+        self._look.changed.connect(lambda: self.rail.fit(self.width()))
         if self._hidden.action is not None:
             self._hidden.acted.connect(self.privacy.toggle)
         self.palette_.chosen.connect(self._palette_chosen)

@@ -36,6 +36,11 @@ _OFFICE = (
     "somebody known), how strong the policy makes it, and the clause. Never a name, a school or "
     "a distance."
 )
+_OPEN = (
+    "What you add counts when you open a case, or add somebody to one. Cases that are open already "
+    "are not looked at again by themselves: think them over, and tell the manager if one of them "
+    "has come too close."
+)
 _GUESS = (
     "What can still be guessed: that a tie exists. Somebody who knows you and the family may "
     "guess which."
@@ -71,7 +76,7 @@ class InterestsScreen(Screen):
     def _privacy_card(self) -> QWidget:
         look = self.here.look
         card = Card(look, "Who sees this", icon="lock")
-        for said in (_STAYS, _OFFICE, _GUESS):
+        for said in (_STAYS, _OFFICE, _GUESS, _OPEN):
             card.body.addWidget(Words(look, said, "body", "ink-soft"))
         more = Button(look, "What the office sees", "link")
         more.clicked.connect(lambda: self.here.go("help", "office-sees"))
@@ -153,7 +158,7 @@ class InterestsScreen(Screen):
     def _added(self, made: Declaration | None) -> None:
         if made is not None:
             self.form.clear()
-            self.here.say("Added. Every case is looked at with it from now on.")
+            self.here.say("Added. It counts for every case that you open from now on.")
 
     # Home.
 
@@ -162,7 +167,7 @@ class InterestsScreen(Screen):
 
     def _moved(self, _done: object) -> None:
         self.home.close_field()
-        self.here.say("Your home is changed, from today on.")
+        self.here.say("Your home is changed. It counts for every case that you open from now on.")
 
     def _not_moved(self, refusal: Refusal) -> None:
         said = messages.of(refusal)

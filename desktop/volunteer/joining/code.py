@@ -35,7 +35,7 @@ class CodeStep(Step):
         super().__init__(
             look,
             "Your record is made. Write this code down",
-            "Seven groups of five. There is no letter O and no letter I in it: they are 0 and 1.",
+            "Seven groups of five. There is no letter O, I or L in it: they are 0 and 1.",
             _WHY,
         )
         self._wanted = ""

@@ -43,7 +43,7 @@ class Window:
         self.session = Session(lambda: house.world)
         self.faults: list[object] = []
         self.strangers = Strangers()
-        _app().installEventFilter(self.strangers)
+        app().installEventFilter(self.strangers)
         self.session.broke.connect(self.faults.append)
         try:
             self._open()
@@ -101,13 +101,14 @@ class Window:
         QTest.keyClicks(field, words)
 
     def close(self) -> None:
-        _app().removeEventFilter(self.strangers)
+        app().removeEventFilter(self.strangers)
         self.session.close()
         assert self.faults == []
         assert set(self.strangers.shown) <= {"Shell"}  # another takes the keyboard from it
 
 
-def _app() -> QCoreApplication:
+def app() -> QCoreApplication:
+    """The running program."""
     found = QApplication.instance()
     assert found is not None
     return found

@@ -1,5 +1,6 @@
 """Help: its texts, its keys, and the way to one topic."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -83,3 +84,15 @@ def test_nothing_is_cut_off(window: Window, look: Look, scale: float) -> None:
         screen = helped(window, topic)
         window.bot.waitUntil(lambda screen=screen: not cut_off(screen))  # type: ignore[misc]
         assert not too_wide(screen)
+
+
+def test_every_key_that_help_names_is_one_that_the_program_has() -> None:
+    """A key that does nothing is worse than none: whoever reads this trusts it."""
+    named = set(re.findall(r"`([^`]+)`", resources.text("help/keys.md")))
+    code = "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in resources.path("..").resolve().glob("desktop/**/*.py")
+        if "gallery" not in file.parts
+    )
+    walks = {"Up": "Key_Up", "Down": "Key_Down"}  # handled, not shortcuts
+    assert {key for key in named if walks.get(key, f'"{key}"') not in code} == set()

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from db.records import Finding
 from desktop.casework.actions import declare
 from desktop.casework.actions.interest_list import look_at_interests
+from desktop.casework.actions.open_case import open_case
 from desktop.ui.buttons import Button
 from desktop.ui.theme import Look
 from desktop.volunteer.interests.screen import InterestsScreen
-from tests.builders import BRAMPTON, PENRITH, House
+from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
 from tests.desktop.volunteer.windows import Window, cut_off, texts, too_wide, unnamed
 
 
@@ -170,3 +172,12 @@ def test_nothing_is_cut_off(full: Window, look: Look, scale: float) -> None:
     full.click(screen.form.picks["known-person"])
     full.bot.waitUntil(lambda: not cut_off(screen))
     assert not too_wide(screen)
+
+
+def test_it_never_promises_that_open_cases_are_looked_at_again(full: Window) -> None:
+    """They are not, so far: only opening a case, or adding somebody to one, runs the check."""
+    full.ask(lambda desk: open_case(desk, case_draft(school=UPPERBY)))
+    before = full.ask(lambda desk: len(desk.store.find(Finding)))
+    full.ask(lambda desk: declare.declare_position(desk, UPPERBY, "governor"))
+    assert full.ask(lambda desk: len(desk.store.find(Finding))) == before
+    assert "are not looked at again by themselves" in texts(interests(full))

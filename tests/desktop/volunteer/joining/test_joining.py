@@ -19,7 +19,7 @@ from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.volunteer.joining.joining import Joining
 from tests.builders import House
-from tests.desktop.volunteer.windows import cut_off, texts, unnamed
+from tests.desktop.volunteer.windows import Strangers, app, cut_off, texts, unnamed
 
 PASSPHRASE = "otters beneath a marmalade viaduct"
 
@@ -36,6 +36,8 @@ class First:
         self.session = Session(lambda: house.world)
         self.faults: list[object] = []
         self.session.broke.connect(self.faults.append)
+        self.strangers = Strangers()
+        app().installEventFilter(self.strangers)
         self.view = Joining(
             self.session, look, lambda: self.file, lambda: self.stick, folder=self.vault
         )
@@ -83,8 +85,10 @@ class First:
         return self.view.stack.currentWidget() is step
 
     def close(self) -> None:
+        app().removeEventFilter(self.strangers)
         self.session.close()
         assert self.faults == []
+        assert set(self.strangers.shown) <= {"Joining"}
 
 
 @pytest.fixture
