@@ -86,7 +86,7 @@ class Shell(QWidget):
         session.changed.connect(self._changed)
         session.refused.connect(self._refuse)
         self.privacy.changed.connect(self._hide_others)
-        self._look.changed.connect(lambda: self.rail.fit(self.width()))
+        self._look.changed.connect(self._refit)
         if self._hidden.action is not None:
             self._hidden.acted.connect(self.privacy.toggle)
         self.palette_.chosen.connect(self._palette_chosen)
@@ -172,6 +172,9 @@ class Shell(QWidget):
         _, _, rest = key.partition(":")
         to, _, about = rest.partition(":")
         self.go(to, about)
+
+    def _refit(self) -> None:
+        self.rail.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The rail keeps only its icons where there is little room."""

@@ -89,7 +89,10 @@ class Unlock(QWidget):
         outer.addStretch(2)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
-        look.changed.connect(lambda: card.setMaximumWidth(look.px(460)))
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(self._look.px(460))
 
     def _wire(self) -> None:
         self.secret.returnPressed.connect(self._give)

@@ -86,6 +86,14 @@ def test_every_place_on_the_volunteers_rail_opens(
         assert window.shell.current().accessibleName()
 
 
+def test_the_text_grows_while_the_desk_is_open(window: Window, house: House, qtbot: QtBot) -> None:
+    unlock(window, house.path("morag"), qtbot)
+    for _ in range(7):
+        window.look.bigger()
+    assert window.look.scale == 2.25
+    qtbot.wait_until(lambda: window.shell is not None and window.shell.rail.width() < 300)
+
+
 def test_every_place_on_the_offices_rail_opens(window: Window, house: House, qtbot: QtBot) -> None:
     unlock(window, house.path("office"), qtbot)
     assert window.shell is not None
