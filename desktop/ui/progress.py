@@ -83,7 +83,8 @@ class Progress(QWidget):
         self.bar.setAccessibleName(words)
         self.cancel = Button(look, "Stop", icon="x")
         self.cancel.setAccessibleName(f"Stop: {words}")
-        self.cancel.setVisible(can_cancel)
+        if not can_cancel:  # never shown by hand: it has no parent yet and would open as a window
+            self.cancel.hide()
         self.cancel.clicked.connect(self._stop)
         said = QWidget()
         column(look, self.words, self.bar, gap="hair", within=said)

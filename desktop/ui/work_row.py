@@ -27,7 +27,8 @@ class WorkRow(QFrame):
         self.tag = Tag(look, shown)
         self.so = Words(look, so, "strong")
         self.why = Words(look, why, "body", "ink-soft")
-        self.why.setVisible(bool(why))
+        if not why:  # never shown by hand: without a parent yet it would open as a window
+            self.why.hide()
         self.buttons = tuple(actions)
         flow = Flow(look, between="near")
         flow.add(_Slot(look, self.tag), lengths()["size"]["tag-column"] - 12)
