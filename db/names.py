@@ -24,7 +24,7 @@ Urn = NewType("Urn", str)  # Unique Reference Number of a school (GIAS), 5 to 7 
 Postcode = NewType("Postcode", str)  # written as Royal Mail does: "CA1 1AA"
 Hash = NewType("Hash", str)  # SHA-256, 64 hex digits
 
-_HEX32 = Meta(pattern="^[0-9a-f]{32}$")
+_HEX32 = Meta(pattern=r"^[0-9a-f]{32}\Z")
 Id = Annotated[RecordId, _HEX32]
 DeviceKey = Annotated[DeviceId, _HEX32]
 ActorKey = Annotated[ActorId, _HEX32]
@@ -35,8 +35,8 @@ InterestKey = Annotated[InterestId, _HEX32]
 FindingKey = Annotated[FindingId, _HEX32]
 ContactKey = Annotated[ContactId, _HEX32]
 MeetingKey = Annotated[MeetingId, _HEX32]
-Sha256 = Annotated[Hash, Meta(pattern="^[0-9a-f]{64}$")]
-SchoolUrn = Annotated[Urn, Meta(pattern="^[0-9]{5,7}$")]
+Sha256 = Annotated[Hash, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+SchoolUrn = Annotated[Urn, Meta(pattern=r"^[0-9]{5,7}\Z")]
 Line = Annotated[str, Meta(max_length=400)]  # characters
 Text = Annotated[str, Meta(max_length=50_000)]  # characters; a row is at most 256 KB
 Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
@@ -67,8 +67,8 @@ Strength = Literal["stop", "where_possible", "off"]
 Certainty = Literal["sure", "likely", "perhaps"]
 Band = Literal["too-near", "just-right", "far", "cannot-measure", "not-asked"]
 
-Letters = Annotated[str, Meta(pattern="^[A-Z]{4}$")]  # begin the references of a laptop's cases
-HexKey = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]  # 32 bytes
+Letters = Annotated[str, Meta(pattern=r"^[A-Z]{4}\Z")]  # begin the references of a laptop's cases
+HexKey = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]  # 32 bytes
 
 
 class GridPoint(Struct, frozen=True):

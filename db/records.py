@@ -107,7 +107,7 @@ class Pupil(Body, frozen=True, kw_only=True):
 class Case(Body, frozen=True, kw_only=True):
     """Support for one child's family. Its parties are people; its school comes from `Pupil`."""
 
-    reference: Annotated[str, Meta(pattern="^[A-Z]{4}-[0-9]{4,6}$")]
+    reference: Annotated[str, Meta(pattern=r"^[A-Z]{4}-[0-9]{4,6}\Z")]
     household: HouseholdKey
     child: PersonKey
     state: CaseState
