@@ -24,7 +24,8 @@ from db.records import Pack as PublishedPack
 from db.store.store import Store, Writing
 from db.vault.head import HeadDamaged, compare, read_head, write_head
 from db.vault.vault import Vault, unlock
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.in_force import InForce, in_force
+from desktop.casework.policy import Pack
 from desktop.casework.surroundings import Random as Random
 from desktop.casework.surroundings import World as World
 
@@ -110,23 +111,22 @@ class Desk:
         """Whether the office has signed this laptop in; an office always is."""
         return self.kind == "office" or self.store.local.setting("enrolled") == "yes"
 
-    @property
-    def pack_text(self) -> str:
-        """The policy in force: the newest published, or the one that the invitation brought."""
-        published = {one.id: one.body.text for one in self.store.find(PublishedPack)}
-        if not published:
-            return read_invitation(bytes.fromhex(self._setting("invitation"))).pack.text
-        if len(published) == 1:
-            return next(iter(published.values()))
-        # The newest by its place in the stream: a clock that was wrong once decides nothing.
-        rows = self.store.rows(self.office, "all")
-        order = [row.header.record for row in rows if row.header.kind == "pack"]
-        return next(published[one] for one in reversed(order) if one in published)
-
     @cached_property
+    def in_force(self) -> InForce:
+        """The policy in force: what is published, or else what the invitation brought."""
+        published = {one.id: one.body.text for one in self.store.find(PublishedPack)}
+        order: list[str] = []
+        if len(published) > 1:
+            rows = self.store.rows(self.office, "all")
+            order = [row.header.record for row in rows if row.header.kind == "pack"]
+        invitation = self.store.local.setting("invitation")  # an office has none
+        before = invitation and read_invitation(bytes.fromhex(invitation)).pack.text
+        return in_force(sorted(published.items(), key=lambda one: _last(order, one[0])), before)
+
+    @property
     def pack(self) -> Pack:
         """The policy in force, parsed."""
-        return read_pack(self.pack_text, file="policy")
+        return self.in_force.pack
 
     def rolled_back(self) -> None:
         """An older copy of this vault was put back. Kept, and said at every unlock from now on:
@@ -139,7 +139,7 @@ class Desk:
 
     def policy_changed(self) -> None:
         """A new policy was taken in: read it again when it is next asked for."""
-        self.__dict__.pop("pack", None)
+        self.__dict__.pop("in_force", None)
 
     def need(self, kind: DeskKind) -> None:
         """Raises `WrongDesk` unless this is that desk."""
@@ -183,6 +183,11 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.lock()
+
+
+def _last(order: list[str], record: str) -> int:
+    """Where this record stands last in the stream."""
+    return max((at for at, one in enumerate(order) if one == record), default=-1)
 
 
 @contextmanager

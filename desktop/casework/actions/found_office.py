@@ -125,7 +125,7 @@ def invite(desk: Desk) -> Invited:
         service=desk.service,
         office=desk.device,
         keys=desk.public_keys,
-        pack=InvitedPack(name=policy.name, version=policy.version, text=desk.pack_text),
+        pack=InvitedPack(name=policy.name, version=policy.version, text=desk.pack.source),
         made=stamp(desk.world.clock.now()),
     )
     # Kept, because the six words of whoever answers it are made with it.

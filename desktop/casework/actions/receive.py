@@ -2,6 +2,7 @@
 
     opened and good  -> applied, in one transaction, with its receipt noted
     here already     -> already; the next bundle confirms it once more
+    an older policy  -> applied: kept, but the newer one stays in force, and that is said
     rows missing     -> held; applied by itself when they come
     before the welcome
                      -> held until that is in
@@ -165,15 +166,29 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
     if not desk.enrolled and not any(isinstance(one.body, Enrolment) for one in opened.rows):
         return hold(desk, opened, file, "held", NotEnrolled.code, {})
     quarantine.keep_blobs(desk, opened.blobs)
-    with desk.write() as writing:
-        writing.take([Read(*one) for one in verdict.rows])
-        confirm(desk, opened, verdict.receipts)
-        note(desk, writing, opened, file, "applied", "")
-        _effects(desk, writing, verdict)
-    if any(isinstance(one.body, Pack) for one in verdict.rows):
-        desk.policy_changed()
+    try:
+        with desk.write() as writing:
+            writing.take([Read(*one) for one in verdict.rows])
+            confirm(desk, opened, verdict.receipts)
+            code = _policy_came(desk, verdict)
+            note(desk, writing, opened, file, "applied", code)
+            _effects(desk, writing, verdict)
+    except BaseException:
+        desk.policy_changed()  # what was read of it was taken back with the rest
+        raise
     peer = sender_of(desk, opened)
-    return Arrived(file.name, "applied", "", {}, len(opened.rows), peer.device, peer.name)
+    return Arrived(file.name, "applied", code, {}, len(opened.rows), peer.device, peer.name)
+
+
+def _policy_came(desk: Desk, verdict: Apply) -> str:
+    """Put a policy that came into force; the code of what is to be said where it is passed over."""
+    came = {one.row.header.record for one in verdict.rows if isinstance(one.body, Pack)}
+    if not came:
+        return ""
+    desk.policy_changed()
+    if came & desk.in_force.unread:
+        return "policy-unread"
+    return "policy-older" if came & desk.in_force.older else ""
 
 
 def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:

@@ -91,7 +91,7 @@ def passed(one: Passed, now: datetime) -> Phrase:
         return Phrase(shown, f"Bundle{number} to {one.name}", f"{_capital(at)}. {_held(one)}{said}")
     shown = state(_RESULTS[one.result])
     why = f"{_capital(at)}. {_held(one)}"
-    if one.reason and one.result != "applied":
+    if one.reason:
         said_of = messages.words(one.reason, {"name": one.name, "missing": "of an earlier bundle"})
         why += f"{said_of.message} {said_of.do}"
     return Phrase(shown, f"Bundle{number} from {one.name}", why.strip())

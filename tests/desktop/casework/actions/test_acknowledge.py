@@ -38,7 +38,7 @@ def test_a_new_version_is_owed_anew(house: House) -> None:
     with house.open("morag") as morag:
         acknowledge(morag)
     with house.open("office") as office, office.write() as writing:
-        text = office.pack_text.replace('version = "1"', 'version = "2"', 1)
+        text = office.pack.source.replace('version = "1"', 'version = "2"', 1)
         writing.add(Pack(name="standard", version="2", text=text))
     with house.open("morag") as morag:
         device = morag.device

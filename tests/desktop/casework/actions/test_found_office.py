@@ -140,7 +140,7 @@ def test_an_invitation_brings_the_policy_in_force_and_the_offices_keys(house: Ho
         invited = invite(office)
         invitation = read_invitation(invited.data)
         assert invitation.keys == office.public_keys
-        assert invitation.pack.text == office.pack_text
+        assert invitation.pack.text == office.pack.source
         assert invitation.service == SERVICE
         assert len(invited.words) == 6
         assert invite(office).words == invited.words  # they are the words of its keys

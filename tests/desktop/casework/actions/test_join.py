@@ -104,7 +104,7 @@ def test_work_begins_before_the_welcome_and_arrives_after_it(house: House) -> No
 def test_the_policy_of_the_invitation_is_in_force_at_once(house: House) -> None:
     house.join("idris", "Idris Coldbeck")
     with house.open("idris") as desk, house.open("office") as office:
-        assert desk.pack_text == office.pack_text
+        assert desk.pack.source == office.pack.source
 
 
 @pytest.mark.parametrize(

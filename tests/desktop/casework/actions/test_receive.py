@@ -13,6 +13,7 @@ from db.records import Arrival, Case, Contact, Household, Pack, Person
 from desktop import messages
 from desktop.casework.actions.arrivals import Arrived
 from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.exchange_view import look_at_exchange
 from desktop.casework.actions.found_office import enrol, revoke
 from desktop.casework.actions.inspect import inspect_bundle
 from desktop.casework.actions.receive import receive
@@ -330,7 +331,7 @@ def test_a_laptop_that_was_put_back_is_told_by_the_next_receipt(house: House) ->
 
 def test_a_pack_published_later_is_in_force_as_soon_as_it_comes(house: House) -> None:
     with house.open("office") as office, office.write() as writing:
-        text = office.pack_text.replace('version = "1"', 'version = "2"', 1)
+        text = office.pack.source.replace('version = "1"', 'version = "2"', 1)
         writing.add(Pack(name="standard", version="2", text=text))
     with house.open("morag") as morag:
         device = morag.device
@@ -343,13 +344,50 @@ def test_a_pack_published_later_is_in_force_as_soon_as_it_comes(house: House) ->
 
 def test_the_pack_in_force_is_the_last_published_whatever_the_clock_said(house: House) -> None:
     with house.open("office") as office:
-        text = office.pack_text
+        text = office.pack.source
         house.clock.on(days=-400)  # the battery of the office's clock was flat
         with office.write() as writing:
             newer = text.replace('version = "1"', 'version = "2"', 1)
             writing.add(Pack(name="standard", version="2", text=newer))
         office.policy_changed()
         assert office.pack.version == "2"
+
+
+def published(house: House, version: str, text: str | None = None) -> bytes:
+    """The bundle in which the office tells its laptop of this version."""
+    house.clock.on(minutes=1)
+    with house.open("office") as office, office.write() as writing:
+        shipped = house.world.packs["standard"]
+        numbered = shipped.replace('version = "1"', f'version = "{version}"', 1)
+        writing.add(Pack(name="standard", version=version, text=text or numbered))
+    with house.open("morag") as morag:
+        device = morag.device
+    (data,), _ = house.seal("office", to=device)
+    return data
+
+
+def test_an_older_policy_goes_in_but_not_into_force_and_that_is_said(house: House) -> None:
+    assert results(house.bring("morag", published(house, "10"))) == [("applied", "")]
+    (older,) = house.bring("morag", published(house, "9"))
+    assert (older.result, older.code) == ("applied", "policy-older")
+    with house.open("morag") as morag:
+        assert morag.pack.version == "10"
+        assert {one.body.version for one in morag.store.find(Pack)} == {"1", "9", "10"}
+        said = look_at_exchange(morag).passed[0].reason
+    assert said == "policy-older"  # on the Exchange page too, for as long as it is listed
+    with house.open("office") as office:  # both desks agree
+        assert office.pack.version == "10"
+    assert results(house.bring("morag", published(house, "11"))) == [("applied", "")]
+
+
+def test_a_policy_that_only_a_newer_program_can_read_waits_in_the_record(house: House) -> None:
+    newer = published(house, "2", "[pack]\nshape = 9\n")
+    (answer,) = house.bring("morag", newer)
+    assert (answer.result, answer.code) == ("applied", "policy-unread")
+    assert messages.words(answer.code, answer.facts).do.startswith("Update Evenhand")
+    with house.open("morag") as morag:
+        assert morag.pack.version == "1"  # and everything works as before
+        assert opened(morag)
 
 
 def test_looking_into_a_bundle_changes_nothing(house: House) -> None:
