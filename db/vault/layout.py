@@ -46,8 +46,9 @@ def claim(folder: Path) -> None:
         clear(folder)
     if any(folder.iterdir()):
         raise VaultExists(folder=str(folder))
-    folder.chmod(0o700)
+    # The mark first: a folder that its owner closed to writing is refused, not opened up.
     make_private(folder / UNFINISHED)
+    folder.chmod(0o700)
     sync_folder(folder)
     sync_folder(folder.parent)
 
