@@ -59,6 +59,15 @@ def _who(desk: Desk) -> _Who:
     return _Who(desk.kind, desk.service, desk.person, desk.warnings)
 
 
+def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
+    """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
+    settings = settings_door(preferences)
+    if office:
+        return (*OFFICE_DOORS, POLICY, settings, HELP)
+    *before, help_ = DESK_DOORS
+    return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, settings, help_)
+
+
 class Window(QMainWindow):
     """Everything that a person sees. `relaunch` is called after the vault was locked."""
 
@@ -156,7 +165,7 @@ class Window(QMainWindow):
         self.shell = Shell(
             self.session,
             self.look,
-            self._doors(office),
+            doors_of(office, self.preferences),
             service=who.service,
             who=who.person,
             lock_words=f"Locks after {minutes} minutes away",
@@ -171,13 +180,6 @@ class Window(QMainWindow):
         if app is not None:
             app.installEventFilter(self)
         self._active()
-
-    def _doors(self, office: bool) -> tuple[Door, ...]:
-        settings = settings_door(self.preferences)
-        if office:
-            return (*OFFICE_DOORS, POLICY, settings, HELP)
-        *before, help_ = DESK_DOORS
-        return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, settings, help_)
 
     def _find(
         self, find: Callable[[Desk, str], Sequence[Row]]

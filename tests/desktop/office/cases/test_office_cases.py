@@ -1,6 +1,5 @@
 """The office's cases: referrals first, a list that narrows, one case whole."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -20,11 +19,11 @@ from desktop.casework.actions.record_contact import record_contact
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
 from desktop.office.doors import find_rows
+from desktop.ui.pages.policy import PolicyPage
 from tests.builders import BRAMPTON, NOW, House, case_draft
 from tests.desktop.casework.actions.kit import contact, meeting, opened
-from tests.desktop.office.windows import Window, button, buttons, faults, texts
+from tests.desktop.windows import Open, Window, button, faults, labels, texts
 
-Open = Callable[..., Window]
 SECRET = "governor"
 
 
@@ -181,13 +180,17 @@ def test_a_finding_is_a_kind_and_a_clause_and_the_clause_opens_the_policy(
     assert SECRET not in said
     assert "Conflict check: no finding" not in said
     assert faults(opened_window, screen) == []
-    clause = next(words for words in buttons(screen) if words.startswith("Policy "))
+    clause = next(words for words in labels(screen) if words.startswith("Policy "))
     opened_window.click(_first(screen, clause))
-    assert opened_window.shell.current().about == clause.removeprefix("Policy ")
+    policy = opened_window.shell.current()
+    assert isinstance(policy, PolicyPage)
+    assert policy.text is not None
+    lit = [one.clause.id for one in policy.text.rows if one.property("card") == "accent"]
+    assert lit == [clause.removeprefix("Policy ")]
     screen = opened_window.go("case", cases[1])
     opened_window.click(button(screen, "Confirm the referral"))
     assert "Referral confirmed" in texts(screen)
-    assert "Confirm the referral" not in buttons(screen)
+    assert "Confirm the referral" not in labels(screen)
 
 
 def test_a_case_that_was_closed_says_what_came_of_it(

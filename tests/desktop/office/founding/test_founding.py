@@ -16,7 +16,7 @@ from desktop.ui.session import Session
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from tests.builders import world
-from tests.desktop.office.windows import cut_off, texts, unnamed
+from tests.desktop.windows import cut_off, texts, unnamed
 
 SERVICE, PERSON = "Fellside Impartial Support", "Perpetua Wainhope"
 

@@ -1,7 +1,6 @@
 """The inbox: shown before it is applied, brought in one by one, answered."""
 
 import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,9 +19,7 @@ from desktop.ui.tag import Tag
 from tests.builders import HOME, PASSPHRASE, House
 from tests.db.bundle import forge
 from tests.desktop.casework.actions.kit import contact, opened, signed, stranger, who
-from tests.desktop.office.windows import Window, button, buttons, faults, texts
-
-Open = Callable[..., Window]
+from tests.desktop.windows import Open, Window, button, faults, labels, texts
 
 
 def inbox(window: Window) -> InboxScreen:
@@ -290,7 +287,7 @@ def test_bringing_in_stops_between_two_bundles(window: Open, gap: tuple[Path, Pa
     opened_window.bot.waitUntil(lambda: not screen.bringing.busy)
     opened_window.settle()
     assert [state for _, state in row_states(screen)] == ["Waits for you", "In"]
-    assert "Bring all in" in buttons(screen)  # and it can go on
+    assert "Bring all in" in labels(screen)  # and it can go on
 
 
 def test_a_bundle_that_came_twice_says_so(house: House, window: Open, week: Path) -> None:

@@ -1,6 +1,5 @@
 """People: inviting, signing a laptop in by six words, ending a device."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,7 @@ from desktop.office.people.screen import PeopleScreen
 from desktop.office.people.sign_in import SignInPanel
 from tests.builders import HOME, PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened
-from tests.desktop.office.windows import Window, button, faults, texts
-
-Open = Callable[..., Window]
+from tests.desktop.windows import Open, Window, button, faults, texts
 
 
 def people(window: Window, about: str = "") -> PeopleScreen:

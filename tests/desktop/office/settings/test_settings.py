@@ -1,6 +1,5 @@
 """Settings hold at once, are kept on this computer, and follow the system where that is asked."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ from desktop.ui.pages.settings import SettingsScreen
 from desktop.ui.preferences import MINUTES, Preferences
 from desktop.ui.theme import Look, Theme
 from tests.builders import House
-from tests.desktop.office.windows import Window, faults, texts
-
-Open = Callable[..., Window]
+from tests.desktop.windows import Open, Window, faults, texts
 
 
 def kept(path: Path) -> QSettings:

@@ -17,7 +17,7 @@ from desktop.casework.desk import Desk
 from desktop.volunteer.case.screen import CaseScreen
 from tests.builders import BRAMPTON, NOW, case_draft
 from tests.desktop.casework.actions.kit import MAUD, contact, meeting, opened
-from tests.desktop.volunteer.case_windows import (
+from tests.desktop.windows import (
     Window,
     assert_nothing_cut_off,
     button,

@@ -11,14 +11,7 @@ from desktop.casework.desk import Desk
 from desktop.volunteer.cases.screen import Cases
 from tests.builders import NOW, PENRITH, case_draft
 from tests.desktop.casework.actions.kit import contact, opened
-from tests.desktop.volunteer.case_windows import (
-    Window,
-    assert_nothing_cut_off,
-    button,
-    tab_order,
-    texts,
-    unnamed,
-)
+from tests.desktop.windows import Window, assert_nothing_cut_off, button, tab_order, texts, unnamed
 
 
 def three(desk: Desk) -> tuple[str, str, str]:

@@ -14,17 +14,10 @@ from desktop.ui.choices import Tick
 from desktop.volunteer.contact.screen import Contact as ContactScreen
 from tests.builders import NOW
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
-from tests.desktop.volunteer.case_windows import (
-    assert_nothing_cut_off,
-    button,
-    tab_order,
-    texts,
-    unnamed,
-)
-from tests.desktop.volunteer.work_windows import WorkWindow
+from tests.desktop.windows import Window, assert_nothing_cut_off, button, tab_order, texts, unnamed
 
 
-def at(window: WorkWindow, case: str) -> ContactScreen:
+def at(window: Window, case: str) -> ContactScreen:
     return window.on(ContactScreen, "contact", case)
 
 
@@ -36,7 +29,7 @@ def kept(desk: Desk) -> list[Contact]:
     return [one.body for one in desk.store.find(Contact)]
 
 
-def test_the_statement_is_read_out_and_the_contact_saved(desk_window: WorkWindow) -> None:
+def test_the_statement_is_read_out_and_the_contact_saved(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = at(window, case)
@@ -69,7 +62,7 @@ def test_the_statement_is_read_out_and_the_contact_saved(desk_window: WorkWindow
 
 
 def test_it_is_kept_with_the_statement_outstanding_and_that_is_said(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
     page = at(window, window.write(opened))
@@ -78,7 +71,7 @@ def test_it_is_kept_with_the_statement_outstanding_and_that_is_said(
     assert window.ask(lambda desk: desk.store.find(Statement)) == []
 
 
-def test_not_said_needs_its_reason_and_can_be_taken_back(desk_window: WorkWindow) -> None:
+def test_not_said_needs_its_reason_and_can_be_taken_back(desk_window: Window) -> None:
     window = desk_window
     page = at(window, window.write(opened))
     spoken = page.statement.spoken
@@ -103,7 +96,7 @@ def test_not_said_needs_its_reason_and_can_be_taken_back(desk_window: WorkWindow
 
 
 def test_it_is_gone_for_whoever_heard_it_and_there_for_whoever_has_not(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
 
@@ -120,7 +113,7 @@ def test_it_is_gone_for_whoever_heard_it_and_there_for_whoever_has_not(
     assert f"Owed to {OTTILIE}." in texts(page)
 
 
-def test_in_a_letter_it_is_sent_and_its_words_can_be_copied(desk_window: WorkWindow) -> None:
+def test_in_a_letter_it_is_sent_and_its_words_can_be_copied(desk_window: Window) -> None:
     window = desk_window
     page = at(window, window.write(opened))
     page.form.medium.set_key("email")
@@ -136,7 +129,7 @@ def test_in_a_letter_it_is_sent_and_its_words_can_be_copied(desk_window: WorkWin
     ]
 
 
-def test_everything_typed_comes_back_after_a_lock(desk_window: WorkWindow) -> None:
+def test_everything_typed_comes_back_after_a_lock(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = at(window, case)
@@ -165,7 +158,7 @@ def test_everything_typed_comes_back_after_a_lock(desk_window: WorkWindow) -> No
     assert "Read out 15:30" in texts(page)
 
 
-def test_a_pause_keeps_it_and_a_draft_shows_in_no_other_case(desk_window: WorkWindow) -> None:
+def test_a_pause_keeps_it_and_a_draft_shows_in_no_other_case(desk_window: Window) -> None:
     window = desk_window
     first = window.write(opened)
     second = window.write(lambda desk: opened(desk, child="Idris Quillfeather"))
@@ -182,7 +175,7 @@ def test_a_pause_keeps_it_and_a_draft_shows_in_no_other_case(desk_window: WorkWi
     assert at(window, second).form.note.words() == "Of Idris"
 
 
-def test_what_is_cleared_can_be_brought_back(desk_window: WorkWindow) -> None:
+def test_what_is_cleared_can_be_brought_back(desk_window: Window) -> None:
     window = desk_window
     page = at(window, window.write(opened))
     window.type(page.form.note, "The letter came.")
@@ -192,7 +185,7 @@ def test_what_is_cleared_can_be_brought_back(desk_window: WorkWindow) -> None:
     assert page.form.note.words() == "The letter came."
 
 
-def test_refusals_stand_beside_their_fields_and_nothing_is_lost(desk_window: WorkWindow) -> None:
+def test_refusals_stand_beside_their_fields_and_nothing_is_lost(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = at(window, case)
@@ -226,7 +219,7 @@ def test_refusals_stand_beside_their_fields_and_nothing_is_lost(desk_window: Wor
 
 
 def test_somebody_new_joins_in_their_own_capacity_and_what_was_agreed_is_kept(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
     page = at(window, window.write(opened))
@@ -255,7 +248,7 @@ def test_somebody_new_joins_in_their_own_capacity_and_what_was_agreed_is_kept(
     assert (action.what, action.due) == ("Send the form", date(2026, 3, 13))
 
 
-def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: WorkWindow) -> None:
+def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> None:
     window = desk_window
     page = at(window, window.write(opened))
     window.click(page.risk_button)
@@ -277,7 +270,7 @@ def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: WorkWindow)
     assert {one.body.about for one in found} == {contact_id}
 
 
-def test_later_keeps_it_and_goes_home(desk_window: WorkWindow) -> None:
+def test_later_keeps_it_and_goes_home(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = at(window, case)
@@ -287,7 +280,7 @@ def test_later_keeps_it_and_goes_home(desk_window: WorkWindow) -> None:
     assert window.ask(listed) == (DraftOf("contact", case),)
 
 
-def test_nothing_is_written_to_a_closed_case(desk_window: WorkWindow) -> None:
+def test_nothing_is_written_to_a_closed_case(desk_window: Window) -> None:
     window = desk_window
 
     def closed(desk: Desk) -> str:
@@ -301,7 +294,7 @@ def test_nothing_is_written_to_a_closed_case(desk_window: WorkWindow) -> None:
 
 
 def test_without_a_case_one_chooses_and_other_families_are_hidden(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
     page = at(window, "")
@@ -320,7 +313,7 @@ def test_without_a_case_one_chooses_and_other_families_are_hidden(
     assert window.at() == ("Contact", case)
 
 
-def test_the_clause_opens_the_policy(desk_window: WorkWindow) -> None:
+def test_the_clause_opens_the_policy(desk_window: Window) -> None:
     window = desk_window
     page = at(window, window.write(opened))
     window.click(page.statement.clause_button)
@@ -328,7 +321,7 @@ def test_the_clause_opens_the_policy(desk_window: WorkWindow) -> None:
 
 
 def test_everything_has_a_name_and_a_place_and_tab_goes_as_one_reads(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
     page = at(window, window.write(opened))

@@ -16,7 +16,7 @@ from desktop.ui.tag import Tag
 from desktop.ui.theme import Look
 from desktop.volunteer.exchange.screen import ExchangeScreen
 from tests.builders import House, case_draft
-from tests.desktop.volunteer.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
+from tests.desktop.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
 
 
 @pytest.fixture

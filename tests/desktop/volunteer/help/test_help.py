@@ -15,12 +15,12 @@ from desktop.ui.pages.help import TOPICS, HelpPage
 from desktop.ui.theme import Look
 from desktop.volunteer.desk_doors import DOORS
 from tests.builders import House
-from tests.desktop.volunteer.windows import Window, cut_off, texts, too_wide, unnamed
+from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
 
 
 @pytest.fixture
 def window(qtbot: QtBot, house: House, look: Look) -> Iterator[Window]:
-    made = Window(qtbot, house, look)
+    made = Window(qtbot, house, look, DOORS)
     yield made
     made.close()
 

@@ -16,7 +16,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.theme import Look
 from desktop.volunteer.interests.screen import InterestsScreen
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
-from tests.desktop.volunteer.windows import Window, cut_off, texts, too_wide, unnamed
+from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
 
 
 @pytest.fixture
@@ -152,10 +152,10 @@ def test_removing_can_be_undone_from_the_keyboard(full: Window) -> None:
 def test_a_new_home_counts_from_today_and_a_bad_postcode_changes_nothing(full: Window) -> None:
     screen = interests(full)
     full.click(screen.home.change)
-    full.type(screen.home.code, "nowhere")
+    full.type_anew(screen.home.code, "nowhere")
     full.click(screen.home.keep)
     assert screen.home.field.fault()
-    full.type(screen.home.code, "ca3 8ur")
+    full.type_anew(screen.home.code, "ca3 8ur")
     QTest.keyClick(screen.home.code, Qt.Key.Key_Return)
     full.bot.waitUntil(lambda: "CA3 8UR" in texts(screen.home))
     assert full.ask(look_at_interests).home == "CA3 8UR"

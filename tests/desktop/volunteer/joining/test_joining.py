@@ -19,7 +19,7 @@ from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.volunteer.joining.joining import Joining
 from tests.builders import House
-from tests.desktop.volunteer.windows import Strangers, app, cut_off, texts, unnamed
+from tests.desktop.windows import Strangers, app, cut_off, texts, unnamed
 
 PASSPHRASE = "otters beneath a marmalade viaduct"
 

@@ -16,7 +16,8 @@ from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.screen import MeetingScreen
 from tests.builders import FAMILY, NOW
 from tests.desktop.casework.actions.kit import OTTILIE, ROLE, opened
-from tests.desktop.volunteer.case_windows import (
+from tests.desktop.windows import (
+    Window,
     assert_nothing_cut_off,
     button,
     cut_off,
@@ -24,7 +25,6 @@ from tests.desktop.volunteer.case_windows import (
     texts,
     unnamed,
 )
-from tests.desktop.volunteer.work_windows import WorkWindow
 
 ASKED = ("Who writes section F?", "May she visit first?")
 
@@ -36,11 +36,11 @@ def planned(desk: Desk) -> str:
     return plan_meeting(desk, opened(desk), plan)
 
 
-def on(window: WorkWindow, about: str) -> MeetingScreen:
+def on(window: Window, about: str) -> MeetingScreen:
     return window.on(MeetingScreen, "meeting", about)
 
 
-def enter(window: WorkWindow, page: MeetingScreen) -> MeetingMode:
+def enter(window: Window, page: MeetingScreen) -> MeetingMode:
     """Into Meeting mode, in a window of a known size."""
 
     def show(mode: MeetingMode) -> None:
@@ -65,7 +65,7 @@ def the_meeting(desk: Desk) -> Meeting:
     return found.body
 
 
-def test_a_meeting_is_planned(desk_window: WorkWindow) -> None:
+def test_a_meeting_is_planned(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = on(window, case)
@@ -91,7 +91,7 @@ def test_a_meeting_is_planned(desk_window: WorkWindow) -> None:
     assert window.ask(listed) == ()
 
 
-def test_one_that_was_is_written_down_and_its_role_is_asked_for(desk_window: WorkWindow) -> None:
+def test_one_that_was_is_written_down_and_its_role_is_asked_for(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(opened))
     page.plan.day.setText("9 March 2026")
@@ -104,7 +104,7 @@ def test_one_that_was_is_written_down_and_its_role_is_asked_for(desk_window: Wor
     assert [one.text for one in window.ask(the_meeting).questions] == [ASKED[0]]
 
 
-def test_its_distance_is_hidden_while_a_parent_sits_opposite(desk_window: WorkWindow) -> None:
+def test_its_distance_is_hidden_while_a_parent_sits_opposite(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     assert "km from your home" in texts(page)
@@ -115,7 +115,7 @@ def test_its_distance_is_hidden_while_a_parent_sits_opposite(desk_window: WorkWi
     assert "Questions: 0 of 2 answered." in texts(page)
 
 
-def test_refusals_stand_beside_their_fields(desk_window: WorkWindow) -> None:
+def test_refusals_stand_beside_their_fields(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = on(window, case)
@@ -139,7 +139,7 @@ def test_refusals_stand_beside_their_fields(desk_window: WorkWindow) -> None:
     assert window.ask(the_meeting).place == ""
 
 
-def test_a_plan_comes_back_after_a_lock(desk_window: WorkWindow) -> None:
+def test_a_plan_comes_back_after_a_lock(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)
     page = on(window, case)
@@ -154,7 +154,7 @@ def test_a_plan_comes_back_after_a_lock(desk_window: WorkWindow) -> None:
     assert on(window, case).typed() == before
 
 
-def test_the_role_is_stated_with_one_key_and_the_moment_is_kept(desk_window: WorkWindow) -> None:
+def test_the_role_is_stated_with_one_key_and_the_moment_is_kept(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     assert page.mode_button.isVisible()
@@ -176,7 +176,7 @@ def test_the_role_is_stated_with_one_key_and_the_moment_is_kept(desk_window: Wor
     assert not page.mode_button.isVisible()
 
 
-def test_enter_states_it_too_and_typing_an_s_does_not(desk_window: WorkWindow) -> None:
+def test_enter_states_it_too_and_typing_an_s_does_not(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     mode = enter(window, page)
@@ -190,7 +190,7 @@ def test_enter_states_it_too_and_typing_an_s_does_not(desk_window: WorkWindow) -
     assert window.ask(the_role).stated_at == NOW
 
 
-def test_not_stated_has_its_reason(desk_window: WorkWindow) -> None:
+def test_not_stated_has_its_reason(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     mode = enter(window, page)
@@ -205,7 +205,7 @@ def test_not_stated_has_its_reason(desk_window: WorkWindow) -> None:
 
 
 def test_questions_and_notes_of_the_meeting_stand_on_the_page_afterwards(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
     meeting = window.write(planned)
@@ -245,7 +245,7 @@ def test_questions_and_notes_of_the_meeting_stand_on_the_page_afterwards(
     assert "Send the plan: Morag Tennick, by 20 March 2026." in texts(page)
 
 
-def test_locking_leaves_meeting_mode_and_the_words_come_back(desk_window: WorkWindow) -> None:
+def test_locking_leaves_meeting_mode_and_the_words_come_back(desk_window: Window) -> None:
     window = desk_window
     meeting = window.write(planned)
     page = on(window, meeting)
@@ -259,7 +259,7 @@ def test_locking_leaves_meeting_mode_and_the_words_come_back(desk_window: WorkWi
     assert on(window, meeting).page.note.words() == "Half a sen"
 
 
-def test_afterwards_it_is_said_when_it_was_stated_or_why_not(desk_window: WorkWindow) -> None:
+def test_afterwards_it_is_said_when_it_was_stated_or_why_not(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     role = page.page.role
@@ -278,7 +278,7 @@ def test_afterwards_it_is_said_when_it_was_stated_or_why_not(desk_window: WorkWi
     assert window.ask(the_role).why_not == "the chair said it for me"
 
 
-def test_it_is_moved(desk_window: WorkWindow) -> None:
+def test_it_is_moved(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     window.click(page.page.plan_button)
@@ -295,7 +295,7 @@ def test_it_is_moved(desk_window: WorkWindow) -> None:
     assert page.page.questions.questions()[0].text == ASKED[0]
 
 
-def test_another_role_can_be_chosen_as_long_as_none_was_stated(desk_window: WorkWindow) -> None:
+def test_another_role_can_be_chosen_as_long_as_none_was_stated(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     page.page.role.role.set_key("strategic discussion")
@@ -305,7 +305,7 @@ def test_another_role_can_be_chosen_as_long_as_none_was_stated(desk_window: Work
     assert "I am here for a discussion of how things are done" in texts(page)
 
 
-def test_the_card_is_saved_where_one_says(desk_window: WorkWindow, tmp_path: Path) -> None:
+def test_the_card_is_saved_where_one_says(desk_window: Window, tmp_path: Path) -> None:
     window = desk_window
     page = on(window, window.write(planned))
     card = page.page.card
@@ -329,7 +329,7 @@ def test_the_card_is_saved_where_one_says(desk_window: WorkWindow, tmp_path: Pat
     window.click(card.save_button)
 
 
-def test_a_risk_at_a_meeting_is_kept_with_it(desk_window: WorkWindow) -> None:
+def test_a_risk_at_a_meeting_is_kept_with_it(desk_window: Window) -> None:
     window = desk_window
     meeting = window.write(planned)
     page = on(window, meeting)
@@ -344,7 +344,7 @@ def test_a_risk_at_a_meeting_is_kept_with_it(desk_window: WorkWindow) -> None:
 
 
 def test_nothing_is_planned_for_a_closed_case_and_without_one_there_is_a_choice(
-    desk_window: WorkWindow,
+    desk_window: Window,
 ) -> None:
     window = desk_window
 
@@ -364,7 +364,7 @@ def test_nothing_is_planned_for_a_closed_case_and_without_one_there_is_a_choice(
     assert window.at() == ("MeetingScreen", case)
 
 
-def test_everything_has_a_name_and_a_place(desk_window: WorkWindow) -> None:
+def test_everything_has_a_name_and_a_place(desk_window: Window) -> None:
     window = desk_window
     meeting = window.write(planned)
     page = on(window, meeting)
@@ -393,13 +393,13 @@ def test_everything_has_a_name_and_a_place(desk_window: WorkWindow) -> None:
         assert cut_off(mode) == []
 
 
-def test_the_plan_has_its_place_at_every_size(desk_window: WorkWindow) -> None:
+def test_the_plan_has_its_place_at_every_size(desk_window: Window) -> None:
     window = desk_window
     on(window, window.write(opened))
     assert_nothing_cut_off(window)
 
 
-def test_a_role_that_was_stated_leaves_the_notes_to_be_saved(desk_window: WorkWindow) -> None:
+def test_a_role_that_was_stated_leaves_the_notes_to_be_saved(desk_window: Window) -> None:
     window = desk_window
 
     def stated(desk: Desk) -> str:

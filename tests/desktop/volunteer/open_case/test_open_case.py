@@ -16,7 +16,7 @@ from desktop.volunteer.open_case.people import SchoolField
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.open_case.typed import Sibling, Typed, from_fields
 from tests.builders import BRAMPTON, FAMILY, PENRITH, UPPERBY, case_draft
-from tests.desktop.volunteer.case_windows import (
+from tests.desktop.windows import (
     Window,
     assert_nothing_cut_off,
     button,

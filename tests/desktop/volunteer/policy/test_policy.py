@@ -13,7 +13,7 @@ from desktop.ui.pages.clauses import PolicyText
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.theme import Look
 from tests.builders import House
-from tests.desktop.volunteer.windows import Window, cut_off, texts, too_wide, unnamed
+from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
 
 
 @pytest.fixture

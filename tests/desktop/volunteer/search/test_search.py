@@ -9,12 +9,7 @@ from desktop.volunteer.case_doors import find_rows
 from desktop.volunteer.search.screen import Search
 from tests.builders import PENRITH
 from tests.desktop.casework.actions.kit import contact, opened
-from tests.desktop.volunteer.case_windows import (
-    Window,
-    assert_nothing_cut_off,
-    texts,
-    unnamed,
-)
+from tests.desktop.windows import Window, assert_nothing_cut_off, texts, unnamed
 
 
 def written(desk: Desk) -> str:
