@@ -95,6 +95,12 @@ def everything(database: Database) -> Iterator[Row]:
         yield as_row(columns)
 
 
+def as_written(database: Database) -> Iterator[Row]:
+    """Every row in the order in which it was written here, or came in."""
+    for columns in database.rows(f"SELECT {_COLUMNS} FROM ledger ORDER BY rowid"):  # noqa: S608
+        yield as_row(columns)
+
+
 def by_record(database: Database) -> Iterator[Row]:
     """Every row, all versions of one record together."""
     for columns in database.rows(

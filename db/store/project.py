@@ -16,6 +16,7 @@ pass through `project`, so that the tables can only ever say what the ledger say
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -57,10 +58,17 @@ def _project_kind(database: Database, kind: str, rows: list[Read]) -> set[str]:
     # By the ledger, not by the table: a record that an erased row hides is in no table, and an
     # older version of it that comes late must not bring it back.
     several = _several(database, kind, list({one.row.header.record for one in rows}))
-    _insert(database, kind, [one for one in rows if one.row.header.record not in several])
     cases: set[str] = {one.body.case for one in rows if isinstance(one.body, Contact | Meeting)}
-    for record in sorted(several):
-        cases |= show(database, kind, record)
+    # In the order of the rows: what is equally old is listed as it was written.
+    shown: set[str] = set()
+    for amended, some in groupby(rows, lambda one: one.row.header.record in several):
+        if not amended:
+            _insert(database, kind, some)
+            continue
+        for record in dict.fromkeys(one.row.header.record for one in some):
+            if record not in shown:
+                shown.add(record)
+                cases |= show(database, kind, record)
     return cases
 
 

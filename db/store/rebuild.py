@@ -16,6 +16,6 @@ def rebuild(database: Database) -> None:
         database.run("DELETE FROM search")
         rows = [
             Read(row, None if row.payload is None else decode_body(row.header.kind, row.payload))
-            for row in journal.everything(database)
+            for row in journal.as_written(database)
         ]
         project(database, rows)

@@ -79,6 +79,17 @@ SHOWN = {
 }
 
 
+def test_what_is_equally_old_is_listed_as_it_was_written_after_a_rebuild_too(book: Book) -> None:
+    saved = [book.save(contact(str(at))) for at in range(6)]
+    book.save(contact("amended"), saved[1])
+    book.take(row(contact("theirs"), "09" * 16, OTHER))
+    saved.append(book.save(contact("last")))
+    before = [one.id for one in book.store.find(Contact)]
+    assert [one for one in before if one in saved] == saved
+    rebuild(book.db)
+    assert [one.id for one in book.store.find(Contact)] == before
+
+
 @pytest.mark.parametrize("what", SHOWN)
 def test_a_table_that_was_changed_behind_the_ledgers_back_is_found_and_made_again(
     full_book: Book, what: str
