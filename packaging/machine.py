@@ -94,13 +94,13 @@ def needs_of_venv(env: Mapping[str, str]) -> list[Need]:
 
 def needs_of_qt() -> list[Need]:
     """Which of the libraries that Qt leans on cannot be loaded here."""
-    return _missing(QT_LIBRARIES)
+    return missing(QT_LIBRARIES)
 
 
 def needs_of_screen() -> list[Need]:
     """Which of the libraries that a window on an X11 screen leans on cannot be loaded here."""
     # Under Wayland alone Qt does without them.
-    return _missing(SCREEN_LIBRARIES) if os.environ.get("DISPLAY") else []
+    return missing(SCREEN_LIBRARIES) if os.environ.get("DISPLAY") else []
 
 
 def has_screen() -> bool:
@@ -110,7 +110,8 @@ def has_screen() -> bool:
     return True
 
 
-def _missing(libraries: Mapping[str, str]) -> list[Need]:
+def missing(libraries: Mapping[str, str]) -> list[Need]:
+    """Which of these libraries cannot be loaded here; each is named with its package."""
     if not sys.platform.startswith("linux"):
         return []
     return [
@@ -122,19 +123,37 @@ def _missing(libraries: Mapping[str, str]) -> list[Need]:
 
 def refusal(needs: Sequence[Need], machine: Machine) -> str:
     """What to say where we may not install: what is missing, and what to do about it."""
-    missing = "\n".join(f"  {need.words}" for need in needs)
     if not machine.apt:
         return (
-            f"this computer lacks:\n{missing}\n"
+            f"this computer lacks:\n{_listed(needs)}\n"
             "Install them with the system's own package manager, then give this command again."
         )
+    return (
+        f"this computer lacks:\n{_listed(needs)}\n"
+        "Ask whoever may install programs here to give this command:\n\n"
+        f"  {command(needs, machine)}\n\nThen give your command again."
+    )
+
+
+def wish(needs: Sequence[Need], machine: Machine, without: str) -> str:
+    """What to say where it goes on all the same: what is missing, and what is left out for it."""
+    how = "install them with the system's own package manager."
+    if machine.apt:
+        how = f"this command brings them:\n\n  {command(needs, machine)}\n"
+    return (
+        f"this computer lacks:\n{_listed(needs)}\nWithout them {without}. To have that too, {how}"
+    )
+
+
+def command(needs: Sequence[Need], machine: Machine) -> str:
+    """The one line that brings what is missing on a Debian-like system."""
     inner = f"apt-get update && apt-get install -y {' '.join(need.package for need in needs)}"
     outer = "sudo sh -c" if machine.sudo_exists else "su -c"
-    return (
-        f"this computer lacks:\n{missing}\n"
-        "Ask whoever may install programs here to give this command:\n\n"
-        f"  {outer} '{inner}'\n\nThen give your command again."
-    )
+    return f"{outer} '{inner}'"
+
+
+def _listed(needs: Sequence[Need]) -> str:
+    return "\n".join(f"  {need.words}" for need in needs)
 
 
 def install(needs: Sequence[Need], machine: Machine) -> bool:

@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import launcher
+import listener
 import machine
 from one_at_a_time import only_one
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN = "requirements.lock"
 CHECK = "requirements-dev.lock"  # holds everything that RUN holds, at the same versions
+_WITHOUT = "the program is not tried with a screen reader; everything else is checked"
 _RECIPE = ("pyproject.toml", "packaging/setup_env.py", "packaging/launcher.py")
 
 
@@ -100,13 +102,14 @@ def prepare(project: Project, lock: str, *, window: bool = False) -> None:
 
     `window`: one is to be opened on a screen, which asks for more of the computer.
     """
-    if ready(project, lock) and not _needs(project, lock, window):
+    wishes = listener.needs if lock == CHECK else list
+    if ready(project, lock) and not _needs(project, lock, window) and not wishes():
         return
     try:
         with only_one(
             project.root / ".venv.lock", lambda: say("another set-up is at work here; waiting")
         ):
-            _ensure(lambda: _needs(project, lock, window))
+            _ensure(lambda: _needs(project, lock, window), wishes)
             if not ready(project, lock):
                 _mend(project, lock)
     except OSError as trouble:
@@ -146,18 +149,31 @@ def _mend(project: Project, lock: str) -> None:
     say("set up.")
 
 
-def _ensure(look: Callable[[], list[machine.Need]]) -> None:
-    """Install what `look` finds missing, if we may; look again; refuse if it is still missing."""
-    needs = look()
-    if not needs:
+def _ensure(
+    look: Callable[[], list[machine.Need]], wishes: Callable[[], list[machine.Need]]
+) -> None:
+    """Install what `look` and `wishes` find missing, if we may; look again.
+
+    Refuses if what is needed is still missing; what is only wished for is named.
+    """
+    needs, wished = look(), wishes()
+    if not (needs or wished):
         return
     here = machine.this_machine()
     if here.apt and (here.root or here.sudo):
-        say(f"installing with apt-get: {' '.join(need.package for need in needs)}")
-        machine.install(needs, here)
-        needs = look()
+        packages = _each_once([*needs, *wished])
+        say(f"installing with apt-get: {' '.join(need.package for need in packages)}")
+        if not machine.install(packages, here) and needs and wished:
+            machine.install(needs, here)  # one name that a system does not know stops them all
+        needs, wished = look(), wishes()
     if needs:
-        raise CannotSetUp(machine.refusal(needs, here))
+        raise CannotSetUp(machine.refusal(_each_once([*needs, *wished]), here))
+    if wished:
+        say(machine.wish(wished, here, _WITHOUT))
+
+
+def _each_once(needs: list[machine.Need]) -> list[machine.Need]:
+    return list({need.package: need for need in needs}.values())
 
 
 def _make(project: Project) -> None:
