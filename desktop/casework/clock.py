@@ -17,8 +17,6 @@ from db.errors import BadInput, InTheFuture
 LONDON = ZoneInfo("Europe/London")
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ENGLISH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _EXPECTED = "a time as 14:05, or a date and time as 2026-03-09T14:05"
 _EARLIEST = 1900  # an older year is a slip of the finger
 
@@ -62,22 +60,6 @@ def read_when(text: str, now: datetime, on: date | None = None) -> datetime:
     if meant > now:
         raise InTheFuture(given=text)
     return meant
-
-
-def read_date(text: str) -> date:
-    """The day that `text` means: 2015-03-09, or 9/3/2015 as it is written in England.
-
-    Raises `BadInput`.
-    """
-    typed = text.strip()
-    try:
-        if english := _ENGLISH_DAY.fullmatch(typed):
-            return date(int(english[3]), int(english[2]), int(english[1]))
-        if _ISO_DAY.fullmatch(typed):
-            return date.fromisoformat(typed)
-    except ValueError:  # 30 February
-        pass
-    raise BadInput(what="date", given=text, expected="a day as 2015-03-09 or 9/3/2015")
 
 
 def _clock_time(typed: str, on: date) -> datetime | None:

@@ -60,3 +60,9 @@ def told(day: date, today: date) -> str:
     if -7 < away < 7:
         return _WEEKDAYS[day.weekday()]
     return written(day).removesuffix(f" {today.year}")
+
+
+def narrow(day: date, today: date) -> str:
+    """A day for a narrow column: 12 Mar, and 12 Mar 2025 where that is not this year."""
+    short = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return short if day.year == today.year else f"{short} {day.year}"

@@ -11,6 +11,7 @@ from db.names import FindingKind
 from db.own import Interest
 from desktop.casework.people_names import first_name
 from desktop.casework.policy import StopWords
+from desktop.casework.said import together
 
 FOR_OFFICE: dict[FindingKind, str] = {
     "position": "The volunteer holds a position at a school of this family.",
@@ -46,7 +47,7 @@ def at_school(interest: Interest, school: str, pupils: Sequence[tuple[str, bool]
         tie = f"You {_holds(interest.held_as, 'are', 'hold')} at {school}"
     else:
         tie = f"Your own child goes to {school}"
-    names = _listed([first_name(name) for name, _ in pupils])
+    names = together(list(dict.fromkeys(first_name(name) for name, _ in pupils)))
     verb = "goes" if len(pupils) == 1 else "go"
     if any(is_case_child for _, is_case_child in pupils):
         return f"{tie}, where {names} {verb}."
@@ -102,11 +103,3 @@ def _holds(held_as: str, verb: str, otherwise: str) -> str:
         return f"{verb} {post}"
     article = "an" if post[0].casefold() in "aeiou" else "a"
     return f"{verb} {article} {post}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """ "Ottilie", "Ottilie and Rufus", "Ottilie, Rufus and Wren"."""
-    unique = list(dict.fromkeys(names))
-    if len(unique) == 1:
-        return unique[0]
-    return ", ".join(unique[:-1]) + " and " + unique[-1]

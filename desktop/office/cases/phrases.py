@@ -7,7 +7,8 @@ from desktop.casework.actions.case_story import Told
 from desktop.casework.actions.confirm_referral import Referred
 from desktop.casework.actions.office_cases import CaseFile, OfficeRow, Standing
 from desktop.casework.dates import written
-from desktop.office.said import capital, counted, day_of, first_name, number, on_day
+from desktop.casework.people_names import first_name
+from desktop.casework.said import capital, counted, day_of, number, on_day
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from desktop.casework.actions.confirm_referral import Referred, confirm_referral
+from desktop.casework.people_names import first_name
 from desktop.office.cases import phrases
-from desktop.office.said import first_name
 from desktop.ui.buttons import Button
 from desktop.ui.screen import Here
 from desktop.ui.tag import state

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from desktop.casework.actions.case_story import Happened
 from desktop.casework.clock import london
-from desktop.office.said import capital, number, short
+from desktop.casework.said import capital, number, one_line, short
 from desktop.ui.tag import State, state
 from desktop.ui.timeline import Happening
 
@@ -50,7 +50,7 @@ def _contact(one: Happened) -> _Said:
         elif told.at:
             states.append(state("statement-read", time=f"{london(told.at):%H:%M}"))
     whys = " ".join(f"Not said: {told.why}" for told in one.told if told.why)
-    more = f"{_cut(one.words)} {whys}".strip()
+    more = f"{one_line(one.words, _MOST)} {whys}".strip()
     return icon, f"{with_} {one.who}" if one.who else "Contact", more, "accent", states
 
 
@@ -70,15 +70,15 @@ def _meeting(one: Happened) -> _Said:
     if asked:
         said = f"{capital(number(asked))} questions, {number(answered)} answered."
         more.append(said.replace("One questions", "One question"))
-    more.append(_cut(one.words))
+    more.append(one_line(one.words, _MOST))
     return "users", so, " ".join(more).strip(), "accent", states
 
 
 def _consent(one: Happened) -> _Said:
     if one.how == "withdrawn":
-        return "handshake", f"Consent taken back: {one.who}", _cut(one.words), "flag", []
+        return "handshake", f"Consent taken back: {one.who}", one_line(one.words, _MOST), "flag", []
     to = f", to {one.place}" if one.place else ""
-    return "handshake", f"Consent: {one.who}{to}", _cut(one.words), "ok", []
+    return "handshake", f"Consent: {one.who}{to}", one_line(one.words, _MOST), "ok", []
 
 
 def _opened(one: Happened) -> _Said:
@@ -94,7 +94,7 @@ def _confirmed(_one: Happened) -> _Said:
 
 
 def _closed(one: Happened) -> _Said:
-    return "folder-open", f"Closed by {one.who}", _cut(one.words), "quiet", []
+    return "folder-open", f"Closed by {one.who}", one_line(one.words, _MOST), "quiet", []
 
 
 def _amended(one: Happened) -> _Said:
@@ -111,8 +111,3 @@ _SAYS = {
     "closed": _closed,
     "amended": _amended,
 }
-
-
-def _cut(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _MOST else f"{flat[:_MOST].rsplit(' ', 1)[0]} …"

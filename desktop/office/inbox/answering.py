@@ -9,7 +9,7 @@ from db.errors import NothingToSend, Refusal
 from desktop.casework.actions.inbox import Due, answer_to_folder
 from desktop.casework.actions.send import Sent
 from desktop.casework.desk import Desk
-from desktop.office.said import capital, counted
+from desktop.casework.said import capital, counted
 from desktop.ui.screen import Here
 
 

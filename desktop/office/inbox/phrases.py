@@ -11,9 +11,10 @@ from desktop.casework.actions.bundle_holds import Holds
 from desktop.casework.actions.inbox import Came, Due
 from desktop.casework.actions.look_into import Closer
 from desktop.casework.clock import london
-from desktop.office.said import between, capital, counted, first_name, in_figures, number, together
-from desktop.office.said import on_day as on_day
-from desktop.office.said import when as when
+from desktop.casework.people_names import first_name
+from desktop.casework.said import between, capital, counted, in_figures, number, together
+from desktop.casework.said import on_day as on_day
+from desktop.casework.said import when as when
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.office.said import capital, counted
+from desktop.casework.said import capital, counted
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.casework.actions.people import Laptop
-from desktop.office.said import capital, counted, in_figures, number, on_day
+from desktop.casework.said import capital, counted, in_figures, number, on_day
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
 

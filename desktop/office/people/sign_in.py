@@ -14,9 +14,9 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.found_office import Enrolled, enrol
 from desktop.casework.actions.people import RequestSeen, look_at_request
 from desktop.casework.desk import Desk
+from desktop.casework.said import when
 from desktop.office.files import AskFile
 from desktop.office.keeping import Keeping
-from desktop.office.said import when
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.fields import TextField

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from db.errors import Refusal
+from desktop.casework.said import capital, number
 from desktop.messages import of
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
@@ -11,7 +12,6 @@ from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import number, sentence
 
 _FIRST = "Write first, in a few words, what came of it."
 
@@ -54,7 +54,7 @@ class Closing(Card):
     def set_owed(self, owed: int) -> None:
         """What is owed does not hold it back."""
         many = "statement is" if owed == 1 else "statements are"
-        said = f"{sentence(number(owed))} {many} still owed; closing does not settle that."
+        said = f"{capital(number(owed))} {many} still owed; closing does not settle that."
         self._owed.setText(said if owed else "")
         self._owed.setVisible(bool(owed))
 

@@ -12,6 +12,7 @@ from db.records import Action, Finding
 from desktop.casework.actions.case_page import CasePage, Kept
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
+from desktop.casework.said import capital, day_of
 from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -19,14 +20,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import (
-    CAPACITIES,
-    KINDS,
-    day_of,
-    finding_words,
-    sentence,
-    short_clause,
-)
+from desktop.volunteer.case_words import CAPACITIES, KINDS, finding_words, short_clause
 
 _STATES = {"referred": "refer", "taken-anyway": "needs-reason", "standing": "look-again"}
 
@@ -166,7 +160,7 @@ def _entries(look: Look, page: CasePage) -> QWidget:
     box = column(look, gap="hair", within=held)
     for one in reversed(page.view.history):
         then = london(one.at)
-        what = sentence(KINDS.get(one.what, one.what))
+        what = capital(KINDS.get(one.what, one.what))
         words = Words(look, kind="small")
         when = f"{written(then.date())}, {then:%H:%M}"
         by = f" · {one.actor}" if one.actor else ""

@@ -8,23 +8,12 @@ from db.records import Meeting, Role
 from desktop.casework.actions.case_page import CasePage, Kept
 from desktop.casework.actions.cases import ContactRow
 from desktop.casework.clock import london
-from desktop.casework.dates import written
+from desktop.casework.dates import narrow, written
+from desktop.casework.people_names import first_name
+from desktop.casework.said import capital, day_of, number, one_line, together
 from desktop.ui.tag import State, state
 from desktop.ui.timeline import Happening
-from desktop.volunteer.case_words import (
-    MEDIA,
-    MEETINGS,
-    day_of,
-    finding_words,
-    first_of,
-    listed,
-    narrow,
-    number,
-    one_line,
-    saying,
-    sentence,
-    state_of,
-)
+from desktop.volunteer.case_words import MEDIA, MEETINGS, finding_words, saying, state_of
 
 _SHORT = 220  # characters of a note that are told before somebody asks for all of it
 _ALL, _LESS = "Show all", "Show less"
@@ -48,7 +37,7 @@ def _contact(page: CasePage, row: ContactRow, whole: bool) -> Timed:
     body = row.kept.body
     words, icon = MEDIA[body.medium]
     more, action = _note(body.note, whole)
-    people = listed([one for one in row.persons if one]) or "somebody"
+    people = together([one for one in row.persons if one]) or "somebody"
     return body.happened, Happening(
         key=row.kept.id,
         when=_when(page, body.happened),
@@ -195,14 +184,14 @@ def summary(page: CasePage) -> str:
     child = next((one.body for one, _ in page.view.people if one.id == RecordId(case.child)), None)
     born = f"born {written(child.born)}" if child is not None and child.born else ""
     school = page.schools.get(RecordId(case.child), "")
-    return sentence(
+    return capital(
         " · ".join(part for part in (born, school, f"case\u00a0{case.reference}") if part)
     )
 
 
 def tags(page: CasePage) -> tuple[State, ...]:
     """What is so, at a glance: the case, the statement by person, the check, the area."""
-    names = {one.id: first_of(one.body.name) for one, _ in page.view.people}
+    names = {one.id: first_name(one.body.name) for one, _ in page.view.people}
     read = {
         said.body.person: said.body.at
         for contact in page.view.contacts

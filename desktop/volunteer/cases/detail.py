@@ -6,16 +6,8 @@ from desktop.casework.actions.case_list import CaseRow
 from desktop.casework.actions.case_page import CasePage
 from desktop.casework.clock import london
 from desktop.casework.dates import told
-from desktop.volunteer.case_words import (
-    CAPACITIES,
-    MEDIA,
-    MEETINGS,
-    listed,
-    moment_of,
-    number,
-    one_line,
-    sentence,
-)
+from desktop.casework.said import capital, moment_of, number, one_line, together
+from desktop.volunteer.case_words import CAPACITIES, MEDIA, MEETINGS
 from desktop.volunteer.cases.rows import Listed, last_contact
 
 _NOTE = 160  # characters of the last note
@@ -28,12 +20,12 @@ def facts(listed_: Listed, one: CaseRow) -> tuple[str, ...]:
     school = listed_.schools.get(one.reference, "")
     last = last_contact(listed_, one)
     said = [" · ".join(part for part in (one.reference, school) if part)]
-    said.append(sentence(last if one.last_contact is None else f"last contact {last}") + ".")
+    said.append(capital(last if one.last_contact is None else f"last contact {last}") + ".")
     if one.state == "open" and one.statement == "outstanding":
         said.append("A statement is owed; it stands first when you speak next.")
     if one.findings:
         many = "finding stands" if one.findings == 1 else "findings stand"
-        said.append(f"{sentence(number(one.findings))} {many} in it.")
+        said.append(f"{capital(number(one.findings))} {many} in it.")
     return tuple(said)
 
 
@@ -43,7 +35,7 @@ def parts(page: CasePage) -> tuple[Part, ...]:
     made: list[Part] = [("People", tuple(people))]
     if page.view.contacts:
         last = page.view.contacts[-1]
-        who = listed([name for name in last.persons if name]) or "somebody"
+        who = together([name for name in last.persons if name]) or "somebody"
         so = f"{MEDIA[last.kept.body.medium][0]} {who}, {_when(page, last.kept.body.happened)}"
         made.append(("Last", tuple(t for t in (so, one_line(last.kept.body.note, _NOTE)) if t)))
     coming = [

@@ -8,9 +8,10 @@ from desktop.casework.actions.case_list import CaseRow, list_cases
 from desktop.casework.actions.case_page import schools_of_cases
 from desktop.casework.actions.cases import folded
 from desktop.casework.desk import Desk
+from desktop.casework.said import capital, moment_of, number
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
-from desktop.volunteer.case_words import HIDDEN, moment_of, number, sentence, state_of
+from desktop.volunteer.case_words import HIDDEN, state_of
 
 WHICH = (("open", "Open"), ("all", "All"), ("ended", "Not open"))
 """Which cases are shown: key and words."""
@@ -78,7 +79,7 @@ def summary(listed: Listed) -> str:
     """What is so, under the title."""
     open_ = sum(one.state == "open" for one in listed.cases)
     owed = sum(one.state == "open" and one.statement == "outstanding" for one in listed.cases)
-    said = f"{sentence(number(open_))} {'is' if open_ == 1 else 'are'} open"
+    said = f"{capital(number(open_))} {'is' if open_ == 1 else 'are'} open"
     if not open_:
         return f"{said}."
     if not owed:

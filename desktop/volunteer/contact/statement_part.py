@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.casework.said import together
 from desktop.casework.statement import SPOKEN
+from desktop.ui.announce import Announcer, announce
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
@@ -13,7 +15,7 @@ from desktop.ui.statement import Statement, Wording
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import listed, saying, short_clause
+from desktop.volunteer.case_words import saying, short_clause
 from desktop.volunteer.work.narrow import may_be_narrow
 
 _OTHER = "other"
@@ -40,8 +42,9 @@ class StatementPart(QWidget):
     undone = Signal()
     clause_asked = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, announcer: Announcer = announce) -> None:
         super().__init__()
+        self._announcer, self._owed = announcer, ""
         first = saying("statement-first", "Put this into what you write")
         self.spoken = Statement(look, state("statement-first"), "", REASONS)
         self.written = Statement(look, first, "", REASONS, wording=_WRITTEN)
@@ -69,7 +72,7 @@ class StatementPart(QWidget):
         """The service's own words, and where they come from."""
         self._text, self._policy, self._clause = words, policy, clause
         for one in (self.spoken, self.written):
-            one.words.setText(f"“{words}”")
+            one.set_words(f"“{words}”")
         self.clause_button.setText(f"Policy {short_clause(clause)}")
         self.clause_button.setVisible(bool(clause))
 
@@ -83,7 +86,10 @@ class StatementPart(QWidget):
                 one.settle(became)
             elif one.is_settled():
                 one.reopen()
-        to = f"Owed to {listed(owed)}. " if owed and became is None else ""
+        to = f"Owed to {together(owed)}. " if owed and became is None else ""
+        if to and to != self._owed:  # the keyboard is further down, in the note
+            self._announcer(self, f"The statement comes first. {to}".strip(), False)
+        self._owed = to
         self._to.setText(f"{to}{self._policy}.")
         self.undo_button.setVisible(became is not None)
         self.copy_button.setVisible(not spoken and became is None)

@@ -7,8 +7,7 @@ from desktop import messages
 from desktop.casework.actions.arrivals import Arrived
 from desktop.casework.actions.exchange_view import Passed
 from desktop.casework.actions.only_here import OTHER, OnlyHere
-from desktop.casework.clock import london
-from desktop.casework.dates import told
+from desktop.casework.said import capital, counted, day_of, moment_of, together
 from desktop.ui.tag import State, state
 
 _KINDS = {
@@ -25,10 +24,6 @@ _KINDS = {
 GOOD = ("applied", "already")
 """What came in and is here."""
 
-_NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
 _RESULTS = {
     "applied": "in",
     "already": "already-in",
@@ -53,44 +48,43 @@ def title(rows: int, enrolled: bool) -> str:
         return "The office has not signed this laptop in yet"
     if not rows:
         return "The office has everything"
-    return f"{_capital(changes(rows))} {_verb(rows)} only on this laptop"
+    return f"{capital(changes(rows))} {_verb(rows)} only on this laptop"
 
 
 def below(here: OnlyHere, now: datetime, enrolled: bool) -> str:
     """The line under the title."""
     if not enrolled:
-        kept = f"{_capital(changes(here.rows))} {_verb(here.rows)} kept here until then."
+        kept = f"{capital(changes(here.rows))} {_verb(here.rows)} kept here until then."
         return f"You can begin all the same. {kept}"
     if here.since is None:
         return "Nothing would be lost if this laptop were."
-    one, at = here.rows == 1, when(here.since, now)
+    one, at = here.rows == 1, day_of(here.since, now)
     waits = f"It is from {at}." if one else f"The oldest is from {at}."
     if not here.sent:
         return f"{waits} {'It goes' if one else 'They go'} to the office with the next bundle."
     if here.sent == here.rows:
         return f"{waits} All of it is on its way; the office has not confirmed it yet."
-    return f"{waits} {_capital(changes(here.sent))} of these {_verb(here.sent)} on the way already."
+    return f"{waits} {capital(changes(here.sent))} of these {_verb(here.sent)} on the way already."
 
 
 def kinds(here: OnlyHere) -> str:
     """What it is that is only here: "2 contacts, 1 meeting and 7 other changes"."""
     parts = [f"{count:,} {_KINDS[kind][count > 1]}" for kind, count in here.kinds]
-    if len(parts) < 2:
-        only = here.kinds and here.kinds[0][0] == OTHER
-        return _capital(changes(here.rows)) if only else "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    if len(parts) == 1 and here.kinds[0][0] == OTHER:
+        return capital(changes(here.rows))
+    return together(parts)
 
 
 def passed(one: Passed, now: datetime) -> Phrase:
     """A bundle that went or came."""
     number = f" {one.number}" if one.number is not None else ""
-    at = f"{when(one.at, now)} {london(one.at):%H:%M}"
+    at = moment_of(one.at, now)
     if one.direction == "out":
         said = "The office has confirmed it." if one.confirmed else _NOT_YET
         shown = state("in" if one.confirmed else "sent")
-        return Phrase(shown, f"Bundle{number} to {one.name}", f"{_capital(at)}. {_held(one)}{said}")
+        return Phrase(shown, f"Bundle{number} to {one.name}", f"{capital(at)}. {_held(one)}{said}")
     shown = state(_RESULTS[one.result])
-    why = f"{_capital(at)}. {_held(one)}"
+    why = f"{capital(at)}. {_held(one)}"
     if one.reason:
         said_of = messages.words(one.reason, {"name": one.name, "missing": "of an earlier bundle"})
         why += f"{said_of.message} {said_of.do}"
@@ -104,7 +98,7 @@ def arrived(one: Arrived) -> Phrase:
         shown = state("damaged")
     sender = f" from {one.sender_name}" if one.sender_name else ""
     if not one.code:
-        return Phrase(shown, f"{one.file}{sender}", f"{_capital(changes(one.records))} came in.")
+        return Phrase(shown, f"{one.file}{sender}", f"{capital(changes(one.records))} came in.")
     said = messages.words(one.code, one.facts)
     return Phrase(shown, f"{one.file}{sender}", f"{said.message} {said.do}")
 
@@ -121,25 +115,15 @@ def summary(answers: list[Arrived]) -> str:
 
 def changes(count: int) -> str:
     """How many rows, as a person calls them."""
-    number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-    return f"{number} {'change' if count == 1 else 'changes'}"
-
-
-def when(at: datetime, now: datetime) -> str:
-    """A moment's day, as one says it today."""
-    return told(london(at).date(), london(now).date())
+    return counted(count, "change")
 
 
 _NOT_YET = "The office has not confirmed it yet; what is in it goes again with the next."
 
 
 def _held(one: Passed) -> str:
-    return f"{_capital(changes(one.records))}. " if one.records else "A receipt. "
+    return f"{capital(changes(one.records))}. " if one.records else "A receipt. "
 
 
 def _verb(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

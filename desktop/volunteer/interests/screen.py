@@ -13,6 +13,7 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.declare import Declaration
 from desktop.casework.actions.interest_list import Listed
+from desktop.casework.said import capital, counted
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
@@ -45,7 +46,6 @@ _GUESS = (
     "What can still be guessed: that a tie exists. Somebody who knows you and the family may "
     "guess which."
 )
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 class InterestsScreen(Screen):
@@ -198,5 +198,4 @@ class InterestsScreen(Screen):
 def _title(count: int) -> str:
     if not count:
         return "Nothing is on your list yet"
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {'thing is' if count == 1 else 'things are'} on your list"
+    return f"{capital(counted(count, 'thing is', 'things are'))} on your list"

@@ -9,8 +9,9 @@ from db.errors import Refusal
 from desktop.casework.actions.plan_meeting import state_role
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.said import moment_of
 from desktop.ui.screen import Here
-from desktop.volunteer.case_words import MEETINGS, moment_of
+from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.role_part import role_state

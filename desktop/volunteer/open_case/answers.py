@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from db.names import InterestId
 from desktop.casework.findings import Found
+from desktop.casework.said import together
 from desktop.casework.verdict import area_found
 from desktop.ui.announce import Announcer, announce
 from desktop.ui.boxes import column, empty
@@ -22,7 +23,6 @@ from desktop.ui.long_text import LongText
 from desktop.ui.screen import Here
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import listed
 from desktop.volunteer.open_case.asking import Shown
 from desktop.volunteer.open_case.cards import Does, How, of_area, of_finding, of_nothing
 
@@ -137,7 +137,7 @@ class Answers(QWidget):
 
     def _waiting(self) -> Card:
         card = Card(self._look)
-        needs = listed(self._shown.needs)
+        needs = together(self._shown.needs)
         verb = "stands" if len(self._shown.needs) == 1 else "stand"
         if self._shown.fault is not None:
             said = "Something in the form cannot be read; it is told beside its field."

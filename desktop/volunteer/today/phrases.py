@@ -7,34 +7,18 @@ from typing import Literal
 from desktop.casework.actions.today import VERY_QUIET, Waits
 from desktop.casework.clock import london
 from desktop.casework.dates import told
+from desktop.casework.said import capital, counted
 from desktop.ui.tag import State, state
+from desktop.volunteer.case_words import HIDDEN, MEETINGS
 
 Part = Literal["owed", "coming", "quiet", "side"]
 
-HIDDEN = "Another family"
-"""Stands for a name while F9 hides other families."""
-
-_MEETINGS = {
-    "annual-review": "Annual review",
-    "school-meeting": "School meeting",
-    "assessment": "Assessment",
-    "mediation": "Mediation",
-    "tribunal": "Tribunal hearing",
-    "panel": "Panel",
-    "exclusion": "Exclusion meeting",
-    "strategic": "Strategic meeting",
-    "other": "Meeting",
-}
 _FINDINGS = {
     "position": "you hold a post at the school",
     "own-child": "your own child goes to the school",
     "known-person": "somebody in it may be on your list",
     "area": "the family lives too near, or far",
 }
-_NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
 
 
 @dataclass(frozen=True)
@@ -50,24 +34,17 @@ class Phrase:
     about: str
 
 
-def number(count: int) -> str:
-    """A number as one writes it: in words up to twelve."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
 def summary(owed: int, coming: int, quiet: int) -> str:
     """The title of the page: what is so."""
     parts = []
     if owed:
-        parts.append(f"{number(owed)} {'thing is' if owed == 1 else 'things are'} owed")
+        parts.append(f"{counted(owed, 'thing is', 'things are')} owed")
     if coming:
-        parts.append(f"{number(coming)} {'thing is' if coming == 1 else 'things are'} coming")
+        parts.append(f"{counted(coming, 'thing is', 'things are')} coming")
     if quiet:
-        parts.append(
-            f"{number(quiet)} {'family has' if quiet == 1 else 'families have'} gone quiet"
-        )
+        parts.append(f"{counted(quiet, 'family has', 'families have')} gone quiet")
     said = ", ".join(parts) or "nothing waits for you"
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
@@ -82,7 +59,7 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 "Ring and read", "contact", one.case,
             )  # fmt: skip
         case "role":
-            what = _MEETINGS[one.what]
+            what = MEETINGS[one.what]
             return Phrase(
                 "owed", state("role-owed"), f"{what}: was your role stated?",
                 f"The meeting was {_day(one.at, today)}. Say when it was stated, or why not.",
@@ -102,7 +79,7 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
             )  # fmt: skip
         case "meeting":
             return Phrase(
-                "coming", state("meeting", when=_when(one.at, today)), _MEETINGS[one.what],
+                "coming", state("meeting", when=_when(one.at, today)), MEETINGS[one.what],
                 f"Case {one.case}. Questions, papers and your role card are with it.",
                 "Prepare", "meeting", str(one.record),
             )  # fmt: skip
@@ -131,10 +108,10 @@ def _of_desk(one: Waits) -> Phrase:
             "Read and acknowledge", "policy", "",
         )  # fmt: skip
     if one.kind == "unsent":
-        rows = "one change" if one.count == 1 else f"{number(one.count)} changes"
+        rows = counted(one.count, "change")
         return Phrase(
             "side", state("only-here"), "Only on this laptop",
-            f"{rows[:1].upper()}{rows[1:]} that the office has not confirmed yet.",
+            f"{capital(rows)} that the office has not confirmed yet.",
             "Make the bundle", "exchange", "",
         )  # fmt: skip
     if one.kind == "not-enrolled":
@@ -158,4 +135,4 @@ def _when(at: datetime | None, today: date) -> str:
     if at is None:
         return ""
     day = told(london(at).date(), today)
-    return f"{day[:1].upper()}{day[1:]} {london(at):%H:%M}"
+    return f"{capital(day)} {london(at):%H:%M}"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import BadInput, InTheFuture, Refusal
-from desktop.casework.clock import Clock, SystemClock, london, read_date, read_when
+from desktop.casework.clock import Clock, SystemClock, london, read_when
 
 WINTER = datetime(2026, 1, 20, 14, 30, 15, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 20, 14, 30, 15, tzinfo=UTC)
@@ -115,14 +115,3 @@ def test_what_was_written_with_its_offset_is_read_back(when: datetime) -> None:
     moment = when.replace(tzinfo=UTC)
     assert read_when(moment.isoformat(), SUMMER) == moment
     assert read_when(london(moment).isoformat(), SUMMER) == moment
-
-
-def test_a_day_is_read_as_iso_or_as_england_writes_it() -> None:
-    assert read_date(" 2015-03-09 ") == date(2015, 3, 9)
-    assert read_date("9/3/2015") == date(2015, 3, 9)
-
-
-@pytest.mark.parametrize("text", ["", "2015-02-30", "3/13/2015", "20150309", "9/3/15", "today"])
-def test_no_other_writing_of_a_day_is_guessed_at(text: str) -> None:
-    with pytest.raises(BadInput):
-        read_date(text)

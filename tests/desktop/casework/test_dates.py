@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import BadInput
-from desktop.casework.dates import read_date, told, written
+from desktop.casework.dates import narrow, read_date, told, written
 
 DAY = date(2015, 3, 9)
 
@@ -42,7 +42,7 @@ def test_the_day_comes_first() -> None:
     [
         *("", "yesterday", "9/3/15", "15-03-09", "31/2/2015", "2015-02-30", "0/3/2015"),
         *("9/13/2015", "9 Marsh 2015", "9/3-2015", "20150309", "2015-W11-1", "9 March 0015"),
-        *("9/3/2015 10:00", "٩/٣/٢٠١٥", "9 ma 2015", "March 2015", "1815-03-09"),
+        *("9/3/2015 10:00", "٩/٣/٢٠١٥", "9 ma 2015", "today", "March 2015", "1815-03-09"),
     ],
 )
 def test_what_could_mean_another_day_or_none_is_refused(typed: str) -> None:
@@ -50,6 +50,11 @@ def test_what_could_mean_another_day_or_none_is_refused(typed: str) -> None:
         read_date(typed, "date of birth")
     assert refused.value.facts["what"] == "date of birth"
     assert refused.value.facts["given"] == typed
+
+
+def test_a_day_for_a_narrow_column_has_its_year_only_where_that_is_another() -> None:
+    assert narrow(DAY, date(2015, 12, 31)) == "9 Mar"
+    assert narrow(DAY, date(2016, 1, 1)) == "9 Mar 2015"
 
 
 def test_a_day_written_out() -> None:
