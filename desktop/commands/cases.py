@@ -26,13 +26,14 @@ def finding_fields(one: Found) -> dict[str, object]:
 
 
 def open_case(args: Namespace, out: Output, world: World) -> int:
-    """`case open VAULT --child … --born … --parent … --postcode … --school …`"""
+    """`case open VAULT --child … --born … --parent … --postcode … {--school … | --no-school}`"""
     draft = CaseDraft(
         child=args.child,
         born=read_date(args.born, "date of birth"),
         parents=tuple(args.parent),
         postcode=args.postcode,
-        school=args.school,
+        school=args.school or "",
+        no_school=args.no_school,
         siblings=tuple(_sibling(one) for one in args.sibling),
         take_anyway=args.take_anyway,
         same=tuple(args.same),

@@ -164,13 +164,16 @@ def _case(verbs: "Verbs[Parser]") -> None:
     opened = _vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
     opened.usage = (
         "evenhand case open VAULT --child NAME --born DATE --parent NAME\n"
-        "                          --postcode P --school URN [options]"
+        "                          --postcode P {--school URN | --no-school} [options]"
     )
     opened.add_argument("--child", required=True, metavar="NAME")
     opened.add_argument("--born", required=True, metavar="DATE")
     opened.add_argument("--parent", required=True, metavar="NAME", action="append")
     opened.add_argument("--postcode", required=True, metavar="P", help="the family's")
-    opened.add_argument("--school", required=True, metavar="URN", help="the child's")
+    where = opened.add_mutually_exclusive_group(required=True)
+    where.add_argument("--school", metavar="URN", help="the child's")
+    none = "taught at home, under school age, or out of school"
+    where.add_argument("--no-school", action="store_true", help=none)
     many: dict[str, object] = {"action": "append", "default": []}
     sibling = "another child of the household"
     opened.add_argument("--sibling", metavar="NAME=URN", help=sibling, **many)  # type: ignore[arg-type]

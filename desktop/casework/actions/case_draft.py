@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.errors import BadInput, NoSuchRecord
-from db.names import InterestId, PersonId, Postcode
+from db.names import InterestId, PersonId, Postcode, Urn
 from db.records import Interest
 from desktop.casework.actions import typed
 from desktop.casework.actions.declare import school_name, school_named, today
@@ -22,11 +22,12 @@ class CaseDraft:
     born: date
     parents: tuple[str, ...]
     postcode: str
-    school: str  # URN
+    school: str  # URN; empty with `no_school`
     siblings: tuple[tuple[str, str], ...] = ()  # name, URN
     take_anyway: str = ""  # the reason for going on in spite of a `where_possible` finding
     same: tuple[str, ...] = ()  # interests that are the person in this case
     someone_else: tuple[str, ...] = ()  # interests that are not
+    no_school: bool = False  # taught at home, under school age, or out of school
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,16 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
         raise BadInput(what="postcode", given=draft.postcode, expected=code.reason)
     if draft.born > today(desk):
         raise BadInput(what="date of birth", given=f"{draft.born}", expected="a day in the past")
-    pupils = tuple(
-        _pupil(desk, name, urn, index == 0)
-        for index, (name, urn) in enumerate(((draft.child, draft.school), *draft.siblings))
-    )
+    if draft.school and draft.no_school:
+        expected = "either a school or none"
+        raise BadInput(what="school", given=draft.school, expected=expected)
+    siblings = tuple(_pupil(desk, name, urn, False) for name, urn in draft.siblings)
+    if draft.no_school:  # the empty number is nobody's school
+        name = typed.name(draft.child, "child's name")
+        child = PupilAt(name=name, urn=Urn(""), school="", is_case_child=True)
+    else:
+        child = _pupil(desk, draft.child, draft.school, True)
+    pupils = (child, *siblings)
     people = tuple(_people(desk, draft, pupils, code.code))
     typed.text(draft.take_anyway, "reason")
     return ReadDraft(

@@ -152,7 +152,8 @@ def _write_case(
     for adult in (record for record in ids if record not in children):
         writing.add(Responsibility(child=PersonId(ids[0]), adult=PersonId(adult)))
     for record, pupil in zip(children, read.situation.pupils, strict=True):
-        writing.add(Pupil(person=PersonId(record), urn=Urn(pupil.urn), school=pupil.school))
+        if pupil.urn:  # a child may go to no school
+            writing.add(Pupil(person=PersonId(record), urn=Urn(pupil.urn), school=pupil.school))
     return case, reference
 
 

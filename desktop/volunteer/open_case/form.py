@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from db.errors import Refusal, UnknownSchool
 from desktop.messages import of
+from desktop.ui.choices import Tick
 from desktop.ui.fields import DateField, PostcodeField, TextField
 from desktop.ui.form import Field, Form
 from desktop.ui.screen import Here
@@ -18,6 +19,7 @@ _SUPPORTED = "Leave it empty if you support the young person alone."
 _NO_SCHOOL = "Choose the school from the list, or take this brother or sister away."
 _NO_NAME = "Type the name, or take this brother or sister away."
 _LOOK_UP = "Start typing its name, town or number"
+_AT_NONE = "At no school now: taught at home, under school age, or out of school"
 
 
 class CaseForm(Form):
@@ -44,6 +46,8 @@ class CaseForm(Form):
         setting = self.section("School or setting")
         self.school = SchoolField(here, "School or setting")
         self.school_field = setting.field(_LOOK_UP, self.school)
+        self.no_school = Tick(here.look, _AT_NONE)
+        setting.add(self.no_school)
         others = self.section("Brothers and sisters")
         self.siblings = Several(here, others, "A brother or sister", lambda: SiblingRow(here))
         self._here = here
@@ -64,6 +68,7 @@ class CaseForm(Form):
         self.born.read.connect(self._read_born)
         self.postcode.read.connect(self._read_postcode)
         self.school.changed.connect(self._school_changed)
+        self.no_school.toggled.connect(self._at_none)
 
     def typed(self) -> Typed:
         """What stands in the form; the answers that were given are not part of it."""
@@ -74,6 +79,7 @@ class CaseForm(Form):
             postcode=self.postcode.text(),
             urn=self.school.urn,
             school=self.school.field.text(),
+            no_school=self.no_school.isChecked(),
             siblings=tuple(one.typed() for one in self.siblings.rows),
         )
 
@@ -85,6 +91,9 @@ class CaseForm(Form):
         self.carer.setText(typed.parents[0])
         self.postcode.setText(typed.postcode)
         self.school.set_school(typed.urn, typed.school)
+        with QSignalBlocker(self.no_school):
+            self.no_school.setChecked(typed.no_school)
+        self.school_field.setVisible(not typed.no_school)
         self.carers.set_rows([ParentRow(self._here, name) for name in typed.parents[1:]])
         self.siblings.set_rows([SiblingRow(self._here, one) for one in typed.siblings])
         for field in self.all_fields():
@@ -154,6 +163,12 @@ class CaseForm(Form):
     def _read_postcode(self, code: str | None, words: str) -> None:
         self.postcode_field.set_fault("" if code else words)
         self.postcode_field.set_hint(words if code else "")
+        self.changed.emit()
+
+    def _at_none(self, none: bool) -> None:
+        # What was looked up before stays in the box, for a tick that was not meant.
+        self.school_field.setVisible(not none)
+        self.school_field.set_fault()
         self.changed.emit()
 
     def _school_changed(self) -> None:

@@ -38,6 +38,7 @@ class Typed:
     postcode: str = ""
     urn: str = ""
     school: str = ""
+    no_school: bool = False
     siblings: tuple[Sibling, ...] = ()
     reason: str = ""  # for going on in spite of a `where_possible` finding
     same: tuple[str, ...] = ()  # interests that are the person in this case
@@ -52,6 +53,7 @@ class Typed:
             "postcode": self.postcode,
             "urn": self.urn,
             "school": self.school,
+            "no_school": "yes" if self.no_school else "",
             "siblings": json.dumps([(one.name, one.urn, one.school) for one in self.siblings]),
             "reason": self.reason,
             "same": json.dumps(self.same),
@@ -67,7 +69,7 @@ class Typed:
             missing.append("the date of birth")
         if not isinstance(read_postcode(self.postcode), ReadPostcode):
             missing.append("the postcode")
-        if not self.urn:
+        if not self.urn and not self.no_school:
             missing.append("the school")
         return tuple(missing)
 
@@ -92,7 +94,8 @@ class Typed:
             born=born,
             parents=tuple(one for one in self.parents if one.strip()),
             postcode=self.postcode,
-            school=self.urn,
+            school="" if self.no_school else self.urn,
+            no_school=self.no_school,
             siblings=tuple((one.name, one.urn) for one in self.siblings if one.name and one.urn),
             take_anyway=self.reason.strip(),
             same=self.same,
@@ -109,6 +112,7 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
         postcode=fields.get("postcode", ""),
         urn=fields.get("urn", ""),
         school=fields.get("school", ""),
+        no_school=fields.get("no_school", "") == "yes",
         siblings=tuple(Sibling(*one) for one in json.loads(fields.get("siblings", "[]"))),
         reason=fields.get("reason", ""),
         same=_texts(fields, "same"),

@@ -65,6 +65,17 @@ def _with(name: str, value: str) -> list[str]:
     return words
 
 
+def test_a_child_at_no_school_has_a_case_like_any_other(standard: Line) -> None:
+    words = _with("child", "Ottilie Brackenridge")
+    at = words.index("--school")
+    opened = standard.done(*words[:at], "--no-school", *words[at + 2 :])
+    assert opened["taken"] is True
+    both = standard(*words, "--no-school")
+    assert both.status == 2  # one or the other
+    neither = standard(*words[:at], *words[at + 2 :])
+    assert neither.status == 2
+
+
 def test_a_name_with_strange_letters_is_kept_as_it_was_typed(standard: Line) -> None:
     child = "Zoë-Mae O’Brackenridge\u200d (née Ŵyn)"
     case = standard.case(child=child)

@@ -15,6 +15,7 @@ from db.errors import (
     UnknownSchool,
     WrongDesk,
 )
+from db.names import RecordId
 from db.records import (
     Case,
     Check,
@@ -22,6 +23,7 @@ from db.records import (
     FindingDetail,
     Measure,
     Party,
+    Person,
     Pupil,
     Referral,
     Responsibility,
@@ -202,6 +204,21 @@ def test_a_siblings_school_counts(house: House) -> None:
         assert sorted(one.body.urn for one in morag.store.find(Pupil)) == sorted(
             (UPPERBY, BRAMPTON)
         )
+
+
+def test_a_child_at_no_school_is_taken_and_the_siblings_school_still_counts(house: House) -> None:
+    with house.open("morag") as morag:
+        declare_position(morag, BRAMPTON, "governor")
+        draft = case_draft(school="", no_school=True)
+        assert open_case(morag, draft).taken
+        assert morag.store.find(Pupil) == []
+        with_brother = case_draft(school="", no_school=True, siblings=(("Linus", BRAMPTON),))
+        assert isinstance(open_case(morag, with_brother).refusal, CaseReferred)
+        (pupil,) = morag.store.find(Pupil)
+        names = {one.id: one.body.name for one in morag.store.find(Person)}
+        assert (names[RecordId(pupil.body.person)], pupil.body.urn) == ("Linus", BRAMPTON)
+        with pytest.raises(BadInput):  # one or the other
+            can_i_take(morag, case_draft(no_school=True))
 
 
 def test_a_child_who_is_in_a_case_already_is_told_and_not_refused(house: House) -> None:

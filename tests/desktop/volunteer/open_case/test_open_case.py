@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from db.names import Capacity
+from db.records import Pupil
 from desktop.casework.actions.cases import show_case
 from desktop.casework.actions.declare import declare_person, declare_position
 from desktop.casework.actions.drafts import listed
@@ -95,6 +96,32 @@ def test_what_is_missing_is_said_beside_the_button_until_nothing_is(window: Wind
     window.type(page.form.born, "9 March 2015")
     assert page.finish.reason() == "It needs the postcode and the school first."
     assert not page.open_button.isEnabled()
+
+
+def test_a_child_at_no_school_needs_none_and_a_tick_that_was_not_meant_loses_none(
+    window: Window,
+) -> None:
+    page = fill(window)
+    none = page.form.no_school
+    window.click(none)
+    answered(window)
+    assert not page.form.school.isVisible()
+    assert page.form.typed().no_school
+    window.click(none)  # not meant: what was looked up stands there again
+    answered(window)
+    assert page.form.school.urn == UPPERBY
+    window.click(none)
+    answered(window)
+    window.lock()
+    window.unlock()
+    page = at(window)
+    assert page.form.no_school.isChecked()  # it is part of what was typed
+    answered(window)
+    window.click(page.open_button)
+    _, reference = window.at()
+    view = window.ask(lambda desk: show_case(desk, reference))
+    assert len(view.people) == 2
+    assert window.ask(lambda desk: desk.store.find(Pupil)) == []
 
 
 def test_the_area_is_answered_as_soon_as_the_postcode_can_be_read(window: Window) -> None:
