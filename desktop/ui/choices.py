@@ -32,6 +32,11 @@ class Choice(QComboBox):
     def set_key(self, key: str) -> None:
         self.setCurrentIndex(self.findData(key))
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """The list that opens is called like the field."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Scrolling past it does not change it."""
         event.ignore()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
+from desktop.ui.centred import Centred
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
@@ -53,13 +54,7 @@ class Entrance(QWidget):
         self.buttons: dict[str, Button] = {}
         for way in _WAYS:
             box.addWidget(self._way(*way))
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addWidget(held, alignment=Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
-        self._held = held
-        look.changed.connect(self._fit)
-        self._fit()
+        column(look, Centred(look, held, 520), within=self)
 
     def _way(self, key: str, so: str, why: str, button: str, icon: str) -> Card:
         card = Card(self._look, so, icon=icon)
@@ -69,9 +64,6 @@ class Entrance(QWidget):
         self.buttons[key] = pressed
         card.body.addWidget(pressed, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
-
-    def _fit(self) -> None:
-        self._held.setFixedWidth(min(self._look.px(520), 900))
 
 
 def ways() -> Sequence[str]:

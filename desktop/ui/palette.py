@@ -132,10 +132,12 @@ class CommandPalette(Card):
         look = self._look
         room = self._over.rect()
         wide = min(look.px(560), room.width() - 2 * look.space("room"))
+        self.resize(wide, self.height())
+        self.body.activate()  # the list is as wide as it will be, and knows how high its rows are
         frame = self.field.sizeHint().height() + self.keys_words.heightForWidth(wide)
-        frame += 2 * look.space("pad") + 3 * look.space("near")
-        fits = (room.height() - frame - look.space("room")) // look.size("row")
-        self.list.setFixedHeight(max(1, self.list.height_for(max(1, min(_MOST, fits)))))
+        frame += 2 * look.space("pad") + 3 * look.space("near") + 2 * look.space("gap")
+        fit = [n for n in range(_MOST, 0, -1) if self.list.height_for(n) <= room.height() - frame]
+        self.list.keep_seen(fit[0] if fit else 1, only=True)
         high = self.body.totalHeightForWidth(wide)
         top = max(look.space("gap"), (room.height() - high) // 5)
         self.setGeometry(QRect((room.width() - wide) // 2, top, wide, high))

@@ -75,25 +75,37 @@ class Preferences(QObject):
         What Ctrl and plus or minus make of the look is kept as the new size. With `system` it
         follows the system's own light and dark.
         """
-        hints = QGuiApplication.styleHints()
-
-        def wear() -> None:
-            dark = hints.colorScheme() == Qt.ColorScheme.Dark
-            name = self.theme if self.theme != THEMES[0] else "dark" if dark else "light"
-            if look.theme.name != name:
-                look.set_theme(Theme.load(name))
-            look.set_scale(self.scale)
-
-        wear()
-        self.changed.connect(wear)
-        hints.colorSchemeChanged.connect(lambda _scheme: wear())
-        look.changed.connect(lambda: self.set_scale(look.scale))
+        _Wearer(self, look)
 
     def _set(self, name: str, value: str | float, before: str | float) -> None:
         if value != before:
             self._kept.setValue(name, value)
             self._kept.sync()
             self.changed.emit()
+
+
+class _Wearer(QObject):
+    """Keeps one look as the person set it. Belongs to the preferences and goes with them."""
+
+    def __init__(self, set_to: Preferences, look: Look) -> None:
+        super().__init__(set_to)
+        self._set_to, self._look = set_to, look
+        self._wear()
+        set_to.changed.connect(self._wear)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
+        look.changed.connect(self._keep)
+
+    def _wear(self) -> None:
+        look, theme = self._look, self._set_to.theme
+        if theme == THEMES[0]:
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            theme = "dark" if dark else "light"
+        if look.theme.name != theme:
+            look.set_theme(Theme.load(theme))
+        look.set_scale(self._set_to.scale)
+
+    def _keep(self) -> None:
+        self._set_to.set_scale(self._look.scale)
 
 
 def _number(kept: object, otherwise: float) -> float:

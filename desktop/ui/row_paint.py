@@ -1,14 +1,19 @@
-"""How a row of a list is painted: headline and tag, a line below, all from tokens."""
+"""How a row of a list is painted: headline and tag, the lines below, all from tokens.
+
+Nothing is cut short: a headline or a line below that is too long for the list is wrapped, and the
+row is as high as it takes.
+"""
 
 from __future__ import annotations
 
-from math import ceil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.ui import lines
 from desktop.ui.buttons import cap_width, paint_cap
 from desktop.ui.tag import State, paint_here, paint_tag, tag_size
 from desktop.ui.theme import Look
@@ -17,19 +22,44 @@ if TYPE_CHECKING:
     from desktop.ui.rows import Row
 
 _NARROW = 300  # unscaled; below this the tag goes under the words
+_BESIDE = 170  # unscaled; what the words must have beside a tag, if they do not need less
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """Where the parts of a row go at one width."""
+
+    left: int  # of the words
+    wide: int  # of the headline
+    so: int  # how many lines the headline takes
+    more: int  # and what is below it
+    under: bool  # the tag stands under the words
+    high: int  # of words and tag together
 
 
 class RowPainter(QStyledItemDelegate):
-    """Two lines; three where the list is narrow for its text."""
+    """A headline and what is below it; the tag at the right, or under them where it is narrow."""
 
     def __init__(self, look: Look, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._look, self._view = look, view
+        self._shapes: dict[tuple[Row, int], _Shape] = {}
+        look.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Everything is to be measured anew: other rows, or another size of text."""
+        self._shapes.clear()
+
+    def needs(self, row: Row, width: int) -> QSize:
+        """The room that a row takes in a list of this width."""
+        look = self._look
+        shape = self._shape(row, width)
+        return QSize(look.px(120), max(look.size("row"), shape.high + 2 * look.space("gap")))
 
     def sizeHint(  # noqa: N802 - Qt's name
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(self._look.px(120), self._look.size("tall-row" if self._narrow() else "row"))
+        return self.needs(index.data(Qt.ItemDataRole.UserRole), self._view.viewport().width())
 
     def paint(
         self,
@@ -44,28 +74,47 @@ class RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)
         look = self._look
-        gap = look.space("gap")
-        room = (box.height() - self._words_height(row)) // 2
-        inner = box.adjusted(gap + 2, room, -gap, -room)
+        shape = self._shape(row, box.width())
+        top = box.top() + (box.height() - shape.high) // 2
+        inner = QRect(box.left() + shape.left, top, 0, shape.high)
+        inner.setRight(box.right() - look.space("gap"))
         if row.icon:
             size = look.size("icon")
             picture = look.icon(row.icon, "ink-soft", size, self._view.devicePixelRatioF())
             drop = (look.line("strong") - size) // 2
-            painter.drawPixmap(inner.left(), inner.top() + drop, picture)
-            inner.setLeft(inner.left() + size + gap)
-        self._paint_words(painter, inner, row)
+            painter.drawPixmap(box.left() + look.space("gap") + 2, top + drop, picture)
+        self._paint_words(painter, inner, row, shape)
         painter.restore()
 
-    def _narrow(self) -> bool:
-        return self._view.viewport().width() < self._look.px(_NARROW)
+    def _shape(self, row: Row, width: int) -> _Shape:
+        if (row, width) not in self._shapes:
+            self._shapes[row, width] = self._measure(row, width)
+        return self._shapes[row, width]
 
-    def _words_height(self, row: Row) -> int:
-        high = self._look.line("strong")
-        if row.more:
-            high += self._look.line("small")
-        if self._narrow() and (row.state or row.note):
-            high += self._look.size("tag") + self._look.px(4)
-        return high
+    def _measure(self, row: Row, width: int) -> _Shape:
+        look, gap = self._look, self._look.space("gap")
+        left = gap + 2 + (look.size("icon") + gap if row.icon else 0)
+        inner = max(1, width - left - gap)
+        wide, under, tag = inner, False, _tag(row)
+        if row.cap:
+            wide -= cap_width(look, row.cap) + look.space("near")
+        if tag is not None:
+            beside = wide - tag_size(look, tag).width() - look.space("near")
+            least = min(look.width("strong", row.so), look.px(_BESIDE))
+            under = width < look.px(_NARROW) or beside < least
+            wide = wide if under else beside
+        so = self._lines(row.so, "strong", wide)
+        more = self._lines(row.more, "small", inner) if row.more else 0
+        high = so * look.line("strong") + more * look.line("small")
+        if under:
+            high += look.size("tag") + look.px(4)
+        return _Shape(left, wide, so, more, under, high)
+
+    def _lines(self, text: str, kind: str, width: int) -> int:
+        if self._look.width(kind, text) <= width and "\n" not in text:
+            return 1
+        laid = lines.lay_out(text, self._look.font(kind), self._look.line(kind), width)
+        return lines.count(laid)
 
     def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
         here = bool(state & QStyle.StateFlag.State_Selected)
@@ -81,37 +130,32 @@ class RowPainter(QStyledItemDelegate):
         painter.setBrush(look.colour("sunk"))
         painter.drawRoundedRect(QRectF(box), radius, radius)
 
-    def _paint_words(self, painter: QPainter, inner: QRect, row: Row) -> None:
-        look = self._look
-        wide = inner.width()
-        under = inner.top() + look.line("strong")
-        ratio = self._view.devicePixelRatioF()
-        tag = row.state or (State(row.note, "info", "quiet") if row.note else None)
+    def _paint_words(self, painter: QPainter, inner: QRect, row: Row, shape: _Shape) -> None:
+        look, tag = self._look, _tag(row)
+        first = QRect(inner.left(), inner.top(), inner.width(), look.line("strong"))
         if tag is not None:
             size = tag_size(look, tag)
             at = QRect(inner.right() + 1 - size.width(), inner.top(), 0, 0)
-            if self._narrow():
-                low = inner.top() + self._words_height(row) - size.height()
-                at = QRect(inner.left(), low, 0, 0)
-            else:
-                wide -= size.width() + look.space("near")
-            paint_tag(painter, look, tag, at, ratio)
+            if shape.under:
+                at = QRect(inner.left(), inner.bottom() + 1 - size.height(), 0, 0)
+            paint_tag(painter, look, tag, at, self._view.devicePixelRatioF())
         if row.cap:
             taken = cap_width(look, row.cap)
-            paint_cap(painter, look, row.cap, inner.right() - taken, inner)
-            wide -= taken + look.space("near")
-        _line(painter, look, QRect(inner.left(), inner.top(), wide, 0), row.so, "strong", "ink")
-        below = QRect(inner.left(), under, inner.width(), 0)
-        _line(painter, look, below, row.more, "small", "ink-soft")
+            paint_cap(painter, look, row.cap, inner.right() - taken, first)
+        high = shape.so * look.line("strong")
+        headline = QRect(inner.left(), inner.top(), shape.wide, high)
+        self._paint_text(painter, headline, row.so, "strong", "ink")
+        below = QRect(inner.left(), inner.top() + high, inner.width(), 0)
+        below.setHeight(shape.more * look.line("small"))
+        self._paint_text(painter, below, row.more, "small", "ink-soft")
+
+    def _paint_text(self, painter: QPainter, box: QRect, text: str, kind: str, ink: str) -> None:
+        tall = self._look.line(kind)
+        wraps = box.height() > tall
+        laid = lines.lay_out(text, self._look.font(kind), tall, box.width(), wrap=wraps)
+        painter.setPen(self._look.colour(ink))
+        lines.draw(painter, laid, box.left(), box.top(), tall)
 
 
-def _line(painter: QPainter, look: Look, at: QRect, text: str, kind: str, ink: str) -> None:
-    """One line of text; where it is too long it ends in an ellipsis, for rows are of one height."""
-    font = look.font(kind)
-    metrics = QFontMetricsF(font)
-    if ceil(metrics.horizontalAdvance(text)) > at.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, at.width())
-    painter.setFont(font)
-    painter.setPen(look.colour(ink))
-    room = QRect(at.left(), at.top(), at.width() + 2, look.line(kind))
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+def _tag(row: Row) -> State | None:
+    return row.state or (State(row.note, "info", "quiet") if row.note else None)

@@ -1,4 +1,4 @@
-"""A list of work: frozen rows, two lines each with a tag, all of one height so that it stays quick.
+"""A list of work: frozen rows, two lines each with a tag, higher where the list is narrow for them.
 
 What one row holds is handed in ready; filtering and sorting are done where the rows come from.
 """
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.ui.row_paint import RowPainter
@@ -85,16 +85,19 @@ class RowList(QListView):
         self._look = look
         self.rows_model = RowModel(rows, self)
         self.setModel(self.rows_model)
-        self.setItemDelegate(RowPainter(look, self))
+        self.painter = RowPainter(look, self)
+        self.setItemDelegate(self.painter)
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
+        self._seen, self._only = 0, False
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.key()))
-        look.changed.connect(self.doItemsLayout)
+        self.rows_model.modelAboutToBeReset.connect(self.painter.forget)
+        self.rows_model.modelReset.connect(self._fit)
+        look.changed.connect(self._lay_out)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Other rows; one stays on the row with the same key if it is still there."""
@@ -132,8 +135,33 @@ class RowList(QListView):
 
     def height_for(self, most: int) -> int:
         """How high it is with all its rows, or the first `most`."""
-        count = min(self.rows_model.rowCount(), most)
-        return sum(self.sizeHintForRow(row) for row in range(count))
+        wide = self.viewport().width()
+        return sum(self.painter.needs(row, wide).height() for row in self.rows_model.rows()[:most])
+
+    def keep_seen(self, most: int, *, only: bool = False) -> None:
+        """So many rows always stand in sight, however little room there is; the rest scroll.
+
+        `only`: it is as high as they are, and no higher where there is room.
+        """
+        self._seen, self._only = most, only
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where it is narrow, rows are higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def _fit(self) -> None:
+        high = max(1, self.height_for(self._seen))
+        if self._only:
+            self.setFixedHeight(high)
+        elif self._seen:
+            self.setMinimumHeight(high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key():

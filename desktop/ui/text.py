@@ -5,20 +5,13 @@ label knows no line height. Markup is never read: what a family is called may ho
 """
 
 from collections.abc import Sequence
-from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.ui import lines
 from desktop.ui.theme import Look
 
 _KEPT = 6  # widths whose lines are kept
@@ -99,9 +92,7 @@ class Words(QLabel):
         box = self.contentsRect()
         tall = self._look.line(self._kind)
         top = box.top() + max(0, (box.height() - self._measure(box.width())[1]) // 2)
-        for paragraph in self._laid_out(box.width()):
-            paragraph.draw(painter, QPointF(box.left(), top))
-            top += tall * max(1, paragraph.lineCount())
+        lines.draw(painter, self._laid_out(box.width()), box.left(), top, tall)
 
     def _refit(self) -> None:
         self._kept.clear()
@@ -110,12 +101,8 @@ class Words(QLabel):
         self.update()
 
     def _measure(self, width: int) -> tuple[int, int]:
-        wide, lines = 0.0, 0
-        for paragraph in self._laid_out(width):
-            lines += max(1, paragraph.lineCount())
-            for number in range(paragraph.lineCount()):
-                wide = max(wide, paragraph.lineAt(number).naturalTextWidth())
-        return ceil(wide) + 1, lines * self._look.line(self._kind)
+        laid = self._laid_out(width)
+        return lines.widest(laid) + 1, lines.count(laid) * self._look.line(self._kind)
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         """A layout for each paragraph; the last few widths are kept, for layouts ask again."""
@@ -126,31 +113,12 @@ class Words(QLabel):
         return self._kept[width]
 
     def _lay_out(self, width: int) -> list[QTextLayout]:
-        """A layout for each paragraph, its lines our line height apart."""
         font = self._look.font(self._kind, tabular=self._tabular)
-        metrics = QFontMetricsF(font)
         tall = self._look.line(self._kind)
-        lead = (tall - metrics.ascent() - metrics.descent()) / 2
-        option = QTextOption()
-        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        option.setWrapMode(wrap if self._wrap else QTextOption.WrapMode.NoWrap)
-        if self._right:
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        made = []
-        for text in self.text().split("\n"):
-            paragraph = QTextLayout(text, font)
-            paragraph.setTextOption(option)
-            if self._runs:
-                paragraph.setFormats(self._formats())
-            paragraph.beginLayout()
-            number = 0
-            while (one := paragraph.createLine()).isValid():
-                one.setLineWidth(width)
-                one.setPosition(QPointF(0, number * tall + lead + metrics.ascent() - one.ascent()))
-                number += 1
-            paragraph.endLayout()
-            made.append(paragraph)
-        return made
+        formats = self._formats() if self._runs else ()
+        return lines.lay_out(
+            self.text(), font, tall, width, wrap=self._wrap, right=self._right, formats=formats
+        )
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         made, start = [], 0

@@ -37,6 +37,7 @@ class Toast(Card):
         row.addWidget(self.action)
         row.addWidget(self.close_button)
         self.body.addLayout(row)
+        self._row = row
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.hide)
         over.installEventFilter(self)
@@ -52,6 +53,7 @@ class Toast(Card):
         self.show()
         self.raise_()
         self._fit()
+        self._come_last()
         self._clock.stop()
         if not action:
             self._clock.start(_STAYS + _A_LETTER * len(words))
@@ -74,9 +76,24 @@ class Toast(Card):
         if self.isVisible():
             self._fit()
 
+    def _come_last(self) -> None:
+        """Tab reaches it after everything that it lies over, whenever that was made."""
+        one = self._over.previousInFocusChain()
+        while one is not self._over and (self.isAncestorOf(one) or not _stop(one)):
+            one = one.previousInFocusChain()
+        for after in (self.action, self.close_button):
+            QWidget.setTabOrder(one, after)
+            one = after
+
     def _fit(self) -> None:
         room, look = self._over.rect(), self._look
+        for box in (self._row, self.body):
+            box.invalidate()  # the line within knows of other words only later, and we ask now
         wide = min(self.body.sizeHint().width() + 2, room.width() - 2 * look.space("wide"))
         high = self.body.totalHeightForWidth(wide)
         left = (room.width() - wide) // 2
         self.setGeometry(QRect(left, room.height() - high - look.space("wide"), wide, high))
+
+
+def _stop(one: QWidget) -> bool:
+    return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None

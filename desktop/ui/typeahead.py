@@ -38,6 +38,7 @@ class Typeahead(QWidget):
         self.setFocusProxy(self.field)
         self.list = RowList(look, f"Found for {name}")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the field
+        self.list.keep_seen(_MOST, only=True)
         self.none = Words(look, "Nothing found. Try part of the name, the town or the number.")
         self.answers = Card(look, gap="none", pad="near")
         self.answers.body.addWidget(self.list)
@@ -49,7 +50,6 @@ class Typeahead(QWidget):
         self.field.textEdited.connect(self._edited)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda _index: self._take())
-        look.changed.connect(self._fit)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)
@@ -69,7 +69,6 @@ class Typeahead(QWidget):
         if rows:
             self.list.go_to_number(0)
         self.answers.show()
-        self._fit()
         found = f"{len(rows)} found: {rows[0].said()}" if rows else self.none.text()
         self._announcer(self.field, found, False)
 
@@ -118,6 +117,3 @@ class Typeahead(QWidget):
     def _close(self) -> None:
         self._pause.stop()
         self.answers.hide()
-
-    def _fit(self) -> None:
-        self.list.setFixedHeight(max(1, self.list.height_for(_MOST)))

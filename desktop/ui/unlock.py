@@ -6,13 +6,14 @@ empty again and says so, and each further try waits a little longer.
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import Refusal
 from desktop import messages
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
+from desktop.ui.centred import Centred
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
@@ -74,8 +75,6 @@ class Unlock(QWidget):
     def _lay_out(self) -> None:
         look = self._look
         card = Card(look, gap="pad")
-        card.setMaximumWidth(look.px(460))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         heads = column(look, self.title, self.where, gap="none")
         card.body.addLayout(heads)
         card.body.addWidget(self.field)
@@ -84,15 +83,7 @@ class Unlock(QWidget):
         for part in (self.button, self.seen, self.forgotten, self.another):
             flow.add(part)
         card.body.addLayout(flow)
-        self._card = card
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
-        look.changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(self._look.px(460))
+        column(look, Centred(look, card, 460), within=self)
 
     def _wire(self) -> None:
         self.secret.returnPressed.connect(self._give)

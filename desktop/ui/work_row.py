@@ -1,9 +1,9 @@
 """A row of work, one shape everywhere: state, what is so, why, what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Button
@@ -30,6 +30,10 @@ class WorkRow(QFrame):
         if not why:  # never shown by hand: without a parent yet it would open as a window
             self.why.hide()
         self.buttons = tuple(actions)
+        for button in actions:  # met by Tab, it says of what it is "Done"
+            button.setAccessibleDescription(so)
+        for button in actions:  # rows below each other have the same buttons
+            button.setAccessibleName(f"{button.text()}: {so}")
         flow = Flow(look, between="near")
         flow.add(_Slot(look, self.tag), lengths()["size"]["tag-column"] - 12)
         words = QWidget()
@@ -54,6 +58,17 @@ class _Slot(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self._tag.sizeHint()
+
+
+def tell_apart(buttons: Iterable[QAbstractButton]) -> None:
+    """Where names are hidden, buttons may be called alike: each says which of them it is."""
+    alike: dict[str, list[QAbstractButton]] = {}
+    for button in buttons:
+        alike.setdefault(button.accessibleName(), []).append(button)
+    for name, same in alike.items():
+        if len(same) > 1:
+            for number, button in enumerate(same, 1):
+                button.setAccessibleName(f"{name}, {number} of {len(same)}")
 
 
 def _together(look: Look, actions: Sequence[Button]) -> QWidget:

@@ -23,7 +23,7 @@ DOORS = (
     Door(
         "policy",
         PolicyPage,
-        Destination("policy", "Policy and training", "scroll-text"),
+        Destination("policy", "Policy", "scroll-text"),
         bottom=True,
     ),
     Door(

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.office_cases import OfficeCases, look_at_cases
+from desktop.casework.said import counted
 from desktop.office.cases import phrases
 from desktop.office.cases.referral import referral_row
-from desktop.office.said import counted
 from desktop.ui.boxes import column, empty
 from desktop.ui.choices import Choice
 from desktop.ui.empty import Empty
@@ -13,6 +13,7 @@ from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.navigation import Destination
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
 from desktop.ui.screen import Changed, Door, Here, Screen
 from desktop.ui.text import Words, heading
@@ -41,6 +42,7 @@ class CasesScreen(Screen):
         flow.add(Field(look, "Show", self.which), 160, 1)
         self._narrow.setLayout(flow)
         self.rows = RowList(look, "Cases")
+        self.rows.keep_seen(_SEEN)
         self.none = Words(look, "", "body", "ink-soft")
         self.nothing = Empty(
             look,
@@ -84,6 +86,9 @@ class CasesScreen(Screen):
         self.nothing.setVisible(not rows)
         self._narrow.setVisible(bool(rows))
         self._narrowed()
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
 
     def _narrowed(self, _typed: str = "") -> None:
         """Show what fits the field and the choice; a name that is hidden is not looked for."""
@@ -99,7 +104,6 @@ class CasesScreen(Screen):
         now = self._cases.now
         self.rows.set_rows([phrases.row_of(one, now, hidden) for one in fits])
         self.rows.setVisible(bool(fits))
-        self.rows.setMinimumHeight(self.rows.height_for(_SEEN))
         others = len(self._cases.rows) - len(fits)
         said = "No case fits." + (f" {_hidden(others)}" if others else "")
         self.none.setText(said)

@@ -82,6 +82,7 @@ class PeopleScreen(Screen):
         if wanted:
             self.rows.go_to(wanted)
             self._moved(wanted)
+            self.both.turn(to_detail=True)
             self._save_at_once(wanted)
         elif unfinished and self._first:
             self._sign_in()
@@ -129,12 +130,14 @@ class PeopleScreen(Screen):
         self._leave()
         panel = InvitePanel(self.here, self.ask_where)
         self._show(panel)
+        self.both.turn(to_detail=True)
         panel.save.setFocus()
 
     def _sign_in(self) -> None:
         self._leave()
         panel = SignInPanel(self.here, self.ask_request, self._signed_in)
         self._show(panel)
+        self.both.turn(to_detail=True)
         panel.choose.setFocus()
 
     def _signed_in(self, enrolled: Enrolled) -> None:

@@ -1,4 +1,4 @@
-"""Policy and training: what the service asks, what answers it, and that one has read it.
+"""Policy: what the service asks, what answers it, and that one has read it.
 
 Reading it is owed until it is said to be done, and it never stands in the way of a family.
 """
@@ -28,7 +28,7 @@ class PolicyPage(Screen):
     def __init__(self, here: Here) -> None:
         self.acknowledge = Button(here.look, "I have read and understood it", "main", icon="check")
         self.read = Tag(here.look, state("policy-read", when=""))
-        super().__init__(here, "Policy and training", actions=[self.acknowledge, self.read])
+        super().__init__(here, "Policy", actions=[self.acknowledge, self.read])
         self.acknowledge.hide()
         self.read.hide()
         self.acknowledge.clicked.connect(self._acknowledge)

@@ -13,13 +13,13 @@ from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
 from desktop.ui.flow import Flow
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag
 from desktop.ui.timeline import Timeline
 from desktop.volunteer.case.closing import Closing
 from desktop.volunteer.case.side import Does, How, cards
 from desktop.volunteer.case.story import story, summary, tags
-from desktop.volunteer.reading_order import tab_as_read
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}

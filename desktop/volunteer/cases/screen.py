@@ -15,6 +15,7 @@ from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.list_detail import ListDetail
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag, state
@@ -23,8 +24,6 @@ from desktop.ui.theme import Look
 from desktop.volunteer.case_words import HIDDEN, state_of
 from desktop.volunteer.cases.detail import facts, parts
 from desktop.volunteer.cases.rows import WHICH, Listed, look_at, rows, summary
-from desktop.volunteer.reading_order import tab_as_read
-from desktop.volunteer.row_heights import RowHeights
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "finding", "party", "person", "pupil", "referral", "pack"}
@@ -45,14 +44,12 @@ class Cases(Screen):
         self._came_up = False
         self.narrow = TextField(placeholder="Child, school or reference")
         self.which = Choice(look, WHICH, "open")
-        self.which.view().setAccessibleName("Which cases are shown")
         above, flow = QWidget(), Flow(look, between="near")
         flow.add(Field(look, "Find in the list", self.narrow), 200, 1)
         flow.add(Field(look, "Which", self.which), 96)
         above.setLayout(flow)
         self.list = RowList(look, "Cases")
-        self.both = ListDetail(look, self.list, above)
-        RowHeights(self.list, 4)
+        self.both = ListDetail(look, self.list, above, enter=False)
         button = Button(look, "Open a case", "main", icon="folder-plus", shortcut="Ctrl+O")
         self.nothing = Empty(look, "folder-open", "No cases yet", f"{_NONE} once.", button)
         button.clicked.connect(lambda: here.go("open-case", ""))

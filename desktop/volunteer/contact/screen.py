@@ -14,6 +14,7 @@ from db.errors import Refusal
 from desktop.casework.actions.record_contact import Recorded
 from desktop.casework.clock import london
 from desktop.ui.buttons import Button
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
@@ -22,7 +23,6 @@ from desktop.volunteer.contact.form import MEDIA, ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
-from desktop.volunteer.reading_order import tab_as_read
 from desktop.volunteer.work.choose import Choice, ChooseCase
 from desktop.volunteer.work.drafting import Keeper
 from desktop.volunteer.work.moments import moment

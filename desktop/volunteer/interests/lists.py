@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.interest_list import Listed
+from desktop.casework.said import capital
 from desktop.ui.boxes import column, empty, rule
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -14,6 +15,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
+from desktop.ui.work_row import tell_apart
 
 SOMEONE = "Someone on your list"
 KNOWN_AS = {
@@ -53,10 +55,12 @@ class Group(Card):
         empty(self._rows)
         if not items:
             self._rows.addWidget(Words(self._look, self._none, ink="ink-soft"))
-        for number, one in enumerate(items):
+        rows = [self._row(one, names=names, private=private) for one in items]
+        for number, row in enumerate(rows):
             if number:
                 self._rows.addWidget(rule())
-            self._rows.addWidget(self._row(one, names=names, private=private))
+            self._rows.addWidget(row)
+        tell_apart(button for row in rows for button in row.findChildren(Button))
 
     def _row(self, one: Listed, *, names: bool, private: bool) -> QWidget:
         look = self._look
@@ -68,7 +72,7 @@ class Group(Card):
         said, row = QWidget(), QWidget()
         box = column(look, Words(look, so, "strong"), gap="none", within=said)
         if more:
-            box.addWidget(Words(look, f"{more[:1].upper()}{more[1:]}", ink="ink-soft"))
+            box.addWidget(Words(look, capital(more), ink="ink-soft"))
         button = Button(look, "Remove", "text", icon="trash-2")
         button.setAccessibleName(f"Remove {so}" + (f", {about}" if about else ""))
         button.clicked.connect(lambda: self.removed.emit(one.id))

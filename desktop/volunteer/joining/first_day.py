@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
+from desktop.ui.first_run.step import Step
 from desktop.ui.flow import Flow
 from desktop.ui.tag import state
 from desktop.ui.theme import Look
 from desktop.ui.work_row import WorkRow
-from desktop.volunteer.joining.step import Step
 
 
 class FirstDayStep(Step):
@@ -59,7 +59,7 @@ class FirstDayStep(Step):
             (
                 state("done" if read else "to-read"),
                 "You have read the policy" if read else "Read the policy",
-                "It stands under Policy and training, clause by clause.",
+                "It stands under Policy, clause by clause.",
             ),
         ]
         for shown, so, why in rows:

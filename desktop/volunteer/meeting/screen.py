@@ -15,6 +15,7 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.plan_meeting import change_plan, note_meeting
 from desktop.casework.desk import Desk
 from desktop.ui.buttons import Button
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 from desktop.volunteer.case_words import MEETINGS, moment_of
@@ -23,7 +24,6 @@ from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import role_state
 from desktop.volunteer.meeting.view import FORM, About, Held, View, asked_of, keep_plan, look_at
-from desktop.volunteer.reading_order import tab_as_read
 from desktop.volunteer.work.choose import Choice, ChooseCase
 from desktop.volunteer.work.drafting import Keeper
 from desktop.volunteer.work.risk import RISK, RiskCard

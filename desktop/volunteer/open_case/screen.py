@@ -14,6 +14,7 @@ from desktop.casework.actions.open_case import Answer
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.flow import Flow
 from desktop.ui.form import first_fault
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 from desktop.volunteer.case_words import listed
@@ -21,7 +22,6 @@ from desktop.volunteer.open_case.answers import Answers
 from desktop.volunteer.open_case.asking import Shown, begin, finish, forget, keep, look
 from desktop.volunteer.open_case.form import CaseForm
 from desktop.volunteer.open_case.typed import Typed
-from desktop.volunteer.reading_order import tab_as_read
 
 _PAUSE = 250  # milliseconds between the last key and keeping and asking
 _KEPT = "Kept as you type. Nothing is lost if you leave."

@@ -17,7 +17,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.navigation import Destination
 from desktop.ui.screen import Door, Here, Screen
 from desktop.ui.text import Words, heading
-from desktop.ui.work_row import WorkRow
+from desktop.ui.work_row import WorkRow, tell_apart
 from desktop.volunteer.today.phrases import Phrase, phrase, summary
 
 _PARTS = {"owed": "Owed to families", "coming": "Coming", "quiet": "Quiet"}
@@ -48,6 +48,7 @@ class Today(Screen):
         self.body.addLayout(flow)
         self.body.addStretch(1)
         self._view: View | None = None
+        self._buttons: list[Button] = []  # of the rows and cards that stand there now
         here.privacy.changed.connect(lambda _on: self._fill())
 
     def reload(self) -> None:
@@ -68,6 +69,7 @@ class Today(Screen):
         counts = [len(by_part[part]) for part in _PARTS]
         self.set_words(title=summary(*counts), above=f"{london(now):%A} {_date(now)}")
         self.waiting.emit(counts[0] + counts[1])
+        self._buttons.clear()
         empty(self._main)
         empty(self._side)
         for part, title in _PARTS.items():
@@ -81,6 +83,7 @@ class Today(Screen):
         if drafts:
             self._side.addWidget(self._unfinished(drafts))
         self._side.addStretch(1)
+        tell_apart(self._buttons)
 
     def _section(self, title: str, phrases: list[Phrase]) -> QWidget:
         held = QWidget()
@@ -88,6 +91,7 @@ class Today(Screen):
         for one in phrases:
             button = Button(self.here.look, one.button)
             button.clicked.connect(lambda _=False, one=one: self._act(one))
+            self._buttons.append(button)
             box.addWidget(WorkRow(self.here.look, one.state, one.so, one.why, (button,)))
         return held
 
@@ -96,6 +100,8 @@ class Today(Screen):
         card = Card(look, one.so, icon=_ICONS.get(one.to, "info"))
         card.body.addWidget(Words(look, one.why, "body", "ink-soft"))
         button = Button(look, one.button)
+        button.setAccessibleName(f"{one.button}: {one.so}")
+        self._buttons.append(button)
         button.clicked.connect(lambda _=False, one=one: self._act(one))
         flow = Flow(look)
         flow.add(button)

@@ -1,6 +1,6 @@
 """Lists and tables over frozen rows."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
@@ -73,14 +73,14 @@ def test_other_rows_leave_one_where_one_was(look: Look, qtbot: QtBot) -> None:
     assert not rows.go_to("nobody")
 
 
-def test_every_row_is_of_one_height_and_taller_where_it_is_narrow(look: Look, qtbot: QtBot) -> None:
+def test_a_row_is_taller_where_it_is_narrow_for_its_words(look: Look, qtbot: QtBot) -> None:
     rows = RowList(look, "Bundles", ROWS)
     qtbot.addWidget(rows)
     rows.resize(500, 400)
     rows.show()
     assert rows.height_for(9) == 3 * look.size("row")
     rows.resize(200, 400)
-    assert rows.height_for(2) == 2 * look.size("tall-row")
+    assert rows.height_for(2) > 2 * look.size("row")
 
 
 def test_a_table_has_tabular_figures_at_the_right_and_follows_the_text(
@@ -131,7 +131,34 @@ def test_a_table_without_room_scrolls_instead_of_crushing_names(look: Look, qtbo
     assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
 
 
-def test_detail_stands_beside_the_list_or_below_it(look: Look, qtbot: QtBot) -> None:
+def test_every_row_keeps_the_height_that_it_needs_when_the_list_changes_its_width(
+    look: Look, qtbot: QtBot
+) -> None:
+    long = Row("1", "Maximiliana-Philippa Fotheringay-Wolstenholme-Brackenridge", "a " * 90)
+    rows = RowList(look, "Bundles", (long, *ROWS))
+    qtbot.addWidget(rows)
+    rows.keep_seen(2)
+    rows.show()
+
+    def heights() -> list[int]:
+        model = rows.rows_model
+        return [rows.visualRect(model.index(n)).height() for n in range(model.rowCount())]
+
+    def needed() -> list[int]:
+        wide = rows.viewport().width()
+        return [rows.painter.needs(row, wide).height() for row in rows.rows_model.rows()]
+
+    tall = []
+    for wide, scale in ((700, 1.0), (280, 1.0), (280, 2.25), (700, 1.0)):
+        look.set_scale(scale)
+        rows.resize(wide, 400)
+        qtbot.waitUntil(lambda: heights() == needed())
+        assert rows.minimumHeight() == sum(needed()[:2])
+        tall.append(needed()[0])
+    assert tall[0] == tall[3] < tall[1] < tall[2]
+
+
+def test_detail_stands_beside_the_list_where_there_is_room(look: Look, qtbot: QtBot) -> None:
     rows = RowList(look, "Bundles", ROWS)
     both = ListDetail(look, rows)
     qtbot.addWidget(both)
@@ -140,7 +167,32 @@ def test_detail_stands_beside_the_list_or_below_it(look: Look, qtbot: QtBot) -> 
     both.show_detail(QLabel("one"))
     both.show_detail(QLabel("two"))
     qtbot.waitUntil(lambda: len(both.card.findChildren(QLabel)) == 1)
-    assert both.card.x() > rows.width()
+    assert both.card.mapTo(both, QPoint(0, 0)).x() > rows.width()
     assert both.card.height() == both.height()
+    assert not both.back.isVisible()
+
+
+def test_where_there_is_room_for_one_the_list_comes_first_and_the_detail_has_a_way_back(
+    look: Look, qtbot: QtBot
+) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    both = ListDetail(look, rows)
+    qtbot.addWidget(both)
     both.resize(500, 900)
-    qtbot.waitUntil(lambda: both.card.y() > rows.height())
+    both.show()
+    both.activateWindow()
+    qtbot.waitUntil(both.isActiveWindow)
+    both.show_detail(QLabel("one"))
+    rows.go_to("8")
+    assert (rows.isVisible(), both.card.isVisible()) == (True, False)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):  # on the button, and anywhere
+        rows.setFocus()
+        QTest.keyClick(rows, Qt.Key.Key_Return)
+        assert (rows.isVisible(), both.card.isVisible()) == (False, True)
+        assert both.back.hasFocus()
+        QTest.keyClick(both.back, key)
+        assert (rows.isVisible(), both.card.isVisible()) == (True, False)
+        assert rows.hasFocus()
+    both.turn(to_detail=True)
+    both.resize(1000, 900)
+    assert (rows.isVisible(), both.card.isVisible(), both.back.isVisible()) == (True, True, False)

@@ -42,6 +42,20 @@ def test_a_toast_is_shown_and_announced(window: QWidget, look: Look, heard: Hear
     assert window.rect().contains(toast.geometry())
 
 
+def test_a_second_toast_has_room_for_its_own_words(
+    window: QWidget, look: Look, heard: Heard
+) -> None:
+    toast = Toast(look, window, announcer=heard)
+    toast.say("Kept.")
+    low = toast.height()
+    toast.say("Kept. The statement is still owed to both of them, and it waits under Today. " * 3)
+    words = toast.words
+    assert toast.height() > low
+    assert words.height() >= words.heightForWidth(words.width())
+    toast.say("Kept.")
+    assert toast.height() == low
+
+
 def test_a_toast_with_a_way_back_does_not_hurry_anybody(
     window: QWidget, look: Look, qtbot: QtBot, heard: Heard
 ) -> None:
