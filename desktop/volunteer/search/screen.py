@@ -14,7 +14,6 @@ from desktop.ui.form import Field
 from desktop.ui.rows import Row, RowList
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.case_words import KINDS, moment_of, number, sentence
-from desktop.volunteer.row_heights import RowHeights
 
 _PAUSE = 200  # milliseconds between the last key and the question
 _MOST = 50  # hits that the desk hands over
@@ -50,7 +49,7 @@ class Search(Screen):
         self.words = TextField()
         self.field = Field(look, "Words to look for", self.words, _HINT)
         self.list = RowList(look, "Found")
-        RowHeights(self.list, 6)
+        self.list.keep_seen(6)
         self._empties = {
             said: Empty(look, icon, *said)
             for said, icon in ((_BEFORE, "search"), (_NOTHING, "search"), (_HIDDEN, "eye-off"))
@@ -66,7 +65,6 @@ class Search(Screen):
         self.list.opened.connect(self._open)
         here.privacy.changed.connect(lambda _on: self._fill())
         here.session.locked.connect(self._forget)
-        look.changed.connect(self._fit)
         self._fill()
 
     def shown(self, about: str) -> None:
@@ -106,7 +104,6 @@ class Search(Screen):
         for said, each in self._empties.items():
             each.setVisible(not rows and said == empty)
         self.set_words(below=self._summary(len(rows)))
-        self._fit()
 
     def _summary(self, count: int) -> str:
         if self.here.privacy.on or self._now is None:
@@ -150,6 +147,3 @@ class Search(Screen):
         self.words.clear()
         self._found, self._now = (), None
         self._fill()
-
-    def _fit(self) -> None:
-        self.list.setMinimumHeight(self.list.height_for(6))
