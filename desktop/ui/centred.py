@@ -17,6 +17,7 @@ class Centred(QScrollArea):
         super().__init__()
         self._look, self._held, self._wide = look, held, wide
         quiet(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds is what is operated
         inside = QWidget()
         inside.setProperty("ground", "paper")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -15,13 +15,17 @@ from desktop.messages import of
 
 
 class TextField(QLineEdit):
-    """A line of text. `settled` with its words when the person has finished with it."""
+    """A line of text. `settled` with its words when the person has finished with it.
+
+    An `example` of what is meant stands in it while it is empty.
+    """
 
     settled = Signal(str)
 
-    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+    def __init__(self, text: str = "", *, placeholder: str = "", example: str = "") -> None:
         super().__init__(text)
-        self.setPlaceholderText(placeholder)
+        self.example = example
+        self.setPlaceholderText(placeholder or example)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(0)
         self.editingFinished.connect(lambda: self.settled.emit(self.text().strip()))
@@ -38,7 +42,7 @@ class DateField(TextField):
     read = Signal(object, str)
 
     def __init__(self, day: date | None = None) -> None:
-        super().__init__(written(day) if day else "", placeholder="9 March 2015")
+        super().__init__(written(day) if day else "", example="9 March 2015")
         self.editingFinished.connect(self._understand)
 
     def day(self) -> date | None:
@@ -70,7 +74,7 @@ class PostcodeField(TextField):
     read = Signal(object, str)
 
     def __init__(self, code: str = "") -> None:
-        super().__init__(code, placeholder="CA1 1AA")
+        super().__init__(code, example="CA1 1AA")
         self.editingFinished.connect(self._understand)
 
     def code(self) -> Postcode | None:

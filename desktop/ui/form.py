@@ -14,6 +14,7 @@ from desktop.ui.announce import Announcer, announce
 from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Reasoned
 from desktop.ui.card import Picture
+from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.text import Words, label
 from desktop.ui.theme import Look
@@ -68,11 +69,16 @@ class Field(QWidget):
         self._below.set_ink("stop" if self._fault else "ink-soft")
         self._mark.setVisible(bool(self._fault))
         self._under.setVisible(bool(said))
-        self.control.setAccessibleDescription(said)
+        self.control.setAccessibleDescription(said or self._example())
         if self.control.property("fault") != bool(self._fault):
             self.control.setProperty("fault", bool(self._fault))
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
+
+    def _example(self) -> str:
+        """What stands in it while it is empty; read out bare, it would be taken for its words."""
+        example = self.control.example if isinstance(self.control, TextField) else ""
+        return f"For example {example}" if example else ""
 
 
 class Section(QWidget):

@@ -29,14 +29,12 @@ class Destination:
 
 
 class Stop(QPushButton):
-    """One destination on the rail."""
+    """One destination on the rail. To a screen reader it is a button, no box to be ticked."""
 
     def __init__(self, look: Look, to: Destination) -> None:
         super().__init__(to.words)
         self.to = to
-        self._look, self._count, self._narrow = look, 0, False
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self._look, self._count, self._narrow, self._here = look, 0, False, False
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,6 +50,15 @@ class Stop(QPushButton):
         said = f"{self.to.words}, {count} waiting" if count else self.to.words
         self.setAccessibleName(said)
         self.setToolTip(said if self._narrow else "")
+        self.update()
+
+    def is_here(self) -> bool:
+        """Whether one is there."""
+        return self._here
+
+    def set_here(self, here: bool) -> None:
+        self._here = here
+        self.setAccessibleDescription("You are here" if here else "")
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -74,7 +81,7 @@ class Stop(QPushButton):
         look, box = self._look, self.rect()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        here = self.isChecked()
+        here = self._here
         self._paint_ground(painter, here)
         icon = look.size("icon")
         left = (box.width() - icon) // 2 if self._narrow else look.space("gap")
@@ -154,10 +161,11 @@ class Navigation(QFrame):
 
     def set_current(self, key: str) -> None:
         """Show that one is there; says nothing to anybody."""
-        self._stops[key].setChecked(True)
+        for each, stop in self._stops.items():
+            stop.set_here(each == key)
 
     def current(self) -> str:
-        return next((key for key, stop in self._stops.items() if stop.isChecked()), "")
+        return next((key for key, stop in self._stops.items() if stop.is_here()), "")
 
     def set_count(self, key: str, count: int) -> None:
         self._stops[key].set_count(count)
@@ -201,26 +209,19 @@ class Navigation(QFrame):
         return held
 
     def _group(self, box: QVBoxLayout, places: Sequence[Destination]) -> None:
-        held = QWidget()  # its own, so that up and down groups exclude through `_pressed`
+        held = QWidget()
         inner = column(self._look, gap="none", within=held)
         for to in places:
             stop = Stop(self._look, to)
-            stop.setAutoExclusive(False)
             stop.clicked.connect(lambda _=False, key=to.key: self._pressed(key))
-            stop.toggled.connect(lambda on, key=to.key: self._only(key) if on else None)
             self._stops[to.key] = stop
             inner.addWidget(stop)
             inner.addSpacing(2)
         box.addWidget(held)
 
     def _pressed(self, key: str) -> None:
-        self._stops[key].setChecked(True)  # pressing where one is does not leave it
+        self.set_current(key)
         self.went.emit(key)
-
-    def _only(self, key: str) -> None:
-        for other, stop in self._stops.items():
-            if other != key:
-                stop.setChecked(False)
 
     def _who(self, who: str, lock_words: str) -> QWidget:
         held = QWidget()

@@ -7,9 +7,9 @@ at once, and to the others when they come up.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import Refusal
 from desktop import messages
@@ -110,6 +110,10 @@ class Shell(QWidget):
         self._warning.hide()
         screen.verticalScrollBar().setValue(0)
         screen.shown(about)
+        here = QApplication.focusWidget()
+        if here is None or not screen.isAncestorOf(here):
+            # Nothing would be read out, and Tab would begin on the rail.
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current(self) -> Screen:
         """The screen that is shown."""

@@ -69,12 +69,18 @@ class Statement(QWidget):
         box.addLayout(self._head(version, languages))
         box.addWidget(self.words)
         self._choices = self._buttons()
+        self.set_words(words)
         self._why = self._reason(reasons)
         box.addWidget(self._choices)
         box.addWidget(self._why)
         self._became = Tag(look, shown)
         self._done = self._afterwards()
         column(look, self._open, self._done, gap="none", within=self)
+
+    def set_words(self, words: str) -> None:
+        """What is to be read out. By ear and on a braille line it is met at the button."""
+        self.words.setText(words)
+        self.said.setAccessibleDescription(words)
 
     def settle(self, became: State) -> None:
         """One line instead of the card: what became of it."""

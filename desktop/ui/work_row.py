@@ -30,8 +30,6 @@ class WorkRow(QFrame):
         if not why:  # never shown by hand: without a parent yet it would open as a window
             self.why.hide()
         self.buttons = tuple(actions)
-        for button in actions:  # met by Tab, it says of what it is "Done"
-            button.setAccessibleDescription(so)
         for button in actions:  # rows below each other have the same buttons
             button.setAccessibleName(f"{button.text()}: {so}")
         flow = Flow(look, between="near")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.names import Capacity
+from desktop.ui.announce import announce
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.choices import Choice, Tick
@@ -107,6 +108,8 @@ class PeoplePart(QWidget):
         return tuple((who, as_) for who, as_, tick in self.new_ticks if tick.isChecked())
 
     def set_fault(self, words: str = "") -> None:
+        if words and words != self._fault.text():
+            announce(self, f"With whom: {words}")
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
         self.setAccessibleDescription(words)
@@ -161,6 +164,7 @@ class PeoplePart(QWidget):
             self._flow.add(each)
         for tick in ticks:
             tick.show()
+        self.new_button.raise_()  # a screen reader goes by the order of making: this comes last
 
 
 def _words(name: str, capacity: str) -> str:

@@ -13,18 +13,19 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop.casework.actions.record_contact import Recorded
 from desktop.casework.clock import london
+from desktop.casework.said import day_of, together
 from desktop.ui.buttons import Button
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import State, state
-from desktop.ui.text import Words
-from desktop.volunteer.case_words import day_of, listed, saying
+from desktop.volunteer.case_words import saying
 from desktop.volunteer.contact.form import MEDIA, ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
 from desktop.volunteer.work.choose import Choice, ChooseCase
 from desktop.volunteer.work.drafting import Keeper
+from desktop.volunteer.work.kept import KeptAt
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
 from desktop.volunteer.work.risk import RISK, RiskCard
@@ -38,7 +39,7 @@ class Contact(Screen):
 
     def __init__(self, here: Here) -> None:
         look = here.look
-        self.kept = Words(look, "", "small", "ink-soft", wrap=False)
+        self.kept = KeptAt(look)
         self.risk_button = Button(look, RISK, "stop-text", icon="siren")
         self.later = Button(look, "Later")
         # Outlined while the statement has the main button of the screen; main afterwards.
@@ -84,7 +85,7 @@ class Contact(Screen):
         self.statement.clause_asked.connect(lambda clause: here.go("policy", clause))
         self.choose.chosen.connect(lambda case: here.go("contact", case))
         self.choose.new_asked.connect(lambda: here.go("open-case", ""))
-        self.keeper.kept.connect(lambda at: self.kept.setText(f"Kept {at}"))
+        self.keeper.kept.connect(self.kept.tell)
         here.privacy.changed.connect(lambda _on: self._show_cases())
         here.session.locked.connect(self._forget)
 
@@ -194,7 +195,7 @@ class Contact(Screen):
         here = [one for one in view.people if one.id in self.form.people.persons()]
         names = [one.name for one in here] + [name for name, _ in everybody_new(self.typed())]
         first = bool(names) and not any(one.met for one in here)
-        with_ = f"{'first contact' if first else 'contact'} with {listed(names)}" if names else ""
+        with_ = f"{'first contact' if first else 'contact'} with {together(names)}" if names else ""
         above = " · ".join(part for part in (view.child, with_ or view.reference) if part)
         self.set_words(title=f"{MEDIA[self.form.medium.key()]}{when}", above=above)
 
@@ -325,7 +326,7 @@ class Contact(Screen):
             return
         self._loaded = ""
         waits = [one.name for one in done.heard if one.gate.state == "outstanding"]
-        said = f"Kept. The statement is still owed to {listed(waits)}." if waits else "Kept."
+        said = f"Kept. The statement is still owed to {together(waits)}." if waits else "Kept."
         if done.finds.found:
             said += " Somebody who joined may be on your list: look at the case."
         self.here.say(said)

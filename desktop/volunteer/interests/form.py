@@ -41,7 +41,7 @@ class AddForm(Card):
         self.kinds = QButtonGroup(self)
         self.picks = {key: Pick(look, words) for key, words in _KINDS}
         self.school = Typeahead(look, "School", "name, town or number")
-        self.held_as, self.name = TextField(placeholder="governor"), TextField()
+        self.held_as, self.name = TextField(example="governor"), TextField()
         self.known_as = Choice(look, [(key, words) for key, words in KNOWN_AS.items()], "friend")
         self.born, self.at = DateField(), PostcodeField()
         self.fields = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from db.records import Question
 from desktop.ui.boxes import column
@@ -43,8 +43,8 @@ def reason(key: str, note: str) -> str:
     return ": ".join(part for part in (words, note.strip()) if part)
 
 
-class MeetingMode(QWidget):
-    """A window of its own. `left` when it is closed, by whatever way."""
+class MeetingMode(QMainWindow):
+    """A window of its own, also to a screen reader. `left` when it is closed, by whatever way."""
 
     stated = Signal()
     not_stated = Signal(str)
@@ -109,9 +109,7 @@ class MeetingMode(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         self._inside = inside
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        self.setCentralWidget(scroll)
 
     def _wire(self) -> None:
         self.statement.read_out.connect(self.stated)

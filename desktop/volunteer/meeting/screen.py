@@ -14,11 +14,11 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.plan_meeting import change_plan, note_meeting
 from desktop.casework.desk import Desk
+from desktop.casework.said import moment_of
 from desktop.ui.buttons import Button
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
-from desktop.volunteer.case_words import MEETINGS, moment_of
+from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.in_meeting import InMeeting
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.plan import PlanForm
@@ -26,6 +26,7 @@ from desktop.volunteer.meeting.role_part import role_state
 from desktop.volunteer.meeting.view import FORM, About, Held, View, asked_of, keep_plan, look_at
 from desktop.volunteer.work.choose import Choice, ChooseCase
 from desktop.volunteer.work.drafting import Keeper
+from desktop.volunteer.work.kept import KeptAt
 from desktop.volunteer.work.risk import RISK, RiskCard
 
 _KEEP, _SAVE = "Keep this meeting", "Save notes"
@@ -36,7 +37,7 @@ class MeetingScreen(Screen):
 
     def __init__(self, here: Here) -> None:
         look = here.look
-        self.kept = Words(look, "", "small", "ink-soft", wrap=False)
+        self.kept = KeptAt(look)
         self.risk_button = Button(look, RISK, "stop-text", icon="siren")
         # Outlined while Meeting mode has the main button of the screen; main otherwise.
         self.save_plain = Button(look, _SAVE, shortcut="Ctrl+Return")
@@ -82,7 +83,7 @@ class MeetingScreen(Screen):
             button.clicked.connect(self._open_mode)
         self.choose.chosen.connect(lambda case: here.go("meeting", case))
         self.choose.new_asked.connect(lambda: here.go("open-case", ""))
-        self.keeper.kept.connect(lambda at: self.kept.setText(f"Kept {at}"))
+        self.keeper.kept.connect(self.kept.tell)
         here.privacy.changed.connect(lambda _on: self._show_parts())
         here.session.locked.connect(self._forget)
 

@@ -36,7 +36,7 @@ class TimeField(TextField):
     """A time of day; once one leaves it, it stands there as 14:05."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="14:05")
+        super().__init__(example="14:05")
         self.editingFinished.connect(self._understand)
 
     def _understand(self) -> None:
