@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.casework.actions.found_office import NewOffice, found_office
 from desktop.casework.desk import World
-from desktop.office.founding.code_page import CodePage
 from desktop.office.founding.office_page import OfficePage, Wanted
+from desktop.ui.first_run.code_page import CodeStep
 from desktop.ui.session import Session
 from desktop.ui.theme import Look
 
@@ -40,7 +40,13 @@ class Founding(QWidget):
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.page = OfficePage(look, session, folder, ask_folder)
-        self.code = CodePage(look)
+        self.code = CodeStep(
+            look,
+            "The office is made.",
+            "the office’s",
+            "Keep the paper where the service keeps its most important papers, not beside this "
+            "computer.",
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.page)
         self.stack.addWidget(self.code)
@@ -66,7 +72,8 @@ class Founding(QWidget):
         self._session.prepare(work, self._made, self.page.refuse)
 
     def _made(self, made: NewOffice) -> None:
-        self.page.secret.forget()
+        self.page.choice.forget()
         self.page.set_busy(False)
-        self.stack.setCurrentWidget(self.code)
         self.code.set_code(made.recovery_code)
+        self.stack.setCurrentWidget(self.code)
+        self.code.came()

@@ -14,19 +14,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.casework.actions.join import NewVolunteer
 from desktop.casework.actions.look_at_invitation import Offer
+from desktop.ui.first_run.code_page import CodeStep
+from desktop.ui.first_run.step import Step
 from desktop.ui.session import Session
 from desktop.ui.theme import Look
 from desktop.volunteer.joining import work
-from desktop.volunteer.joining.code import CodeStep
 from desktop.volunteer.joining.first_day import FirstDayStep
 from desktop.volunteer.joining.invitation import InvitationStep
 from desktop.volunteer.joining.reading import PolicyStep
 from desktop.volunteer.joining.six_words import SixWordsStep
-from desktop.volunteer.joining.step import Step
 from desktop.volunteer.joining.steps_rail import StepsRail
 from desktop.volunteer.joining.you import YouStep
 
 _NAMES = ("Invitation", "About you", "Recovery code", "Six words", "Policy", "Your first day")
+_KEEP = "Keep the paper where you keep a passport, not in the laptop's bag."
 
 
 class Joining(QWidget):
@@ -55,7 +56,7 @@ class Joining(QWidget):
         self._made: NewVolunteer | None = None
         self.invitation = InvitationStep(look, session, ask_file)
         self.you = YouStep(look, session, folder, ask_folder)
-        self.code = CodeStep(look)
+        self.code = CodeStep(look, "Your record is made.", "your", _KEEP)
         self.words = SixWordsStep(look, session, ask_folder)
         self.policy = PolicyStep(look, session)
         self.first_day = FirstDayStep(look)

@@ -8,6 +8,7 @@ from desktop.casework.policy import Pack
 from desktop.ui.banner import Banner
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
+from desktop.ui.first_run.step import Step
 from desktop.ui.flow import Flow
 from desktop.ui.pages.clauses import Bringer, PolicyText
 from desktop.ui.progress import Progress
@@ -15,7 +16,6 @@ from desktop.ui.session import Session
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.volunteer.joining import work
-from desktop.volunteer.joining.step import Step
 
 
 class PolicyStep(Step):

@@ -11,12 +11,12 @@ from desktop.casework.actions.carry import request_name, write_file
 from desktop.casework.actions.join import NewVolunteer
 from desktop.ui.banner import Banner
 from desktop.ui.buttons import Button
+from desktop.ui.first_run.groups import Groups
+from desktop.ui.first_run.step import Step
 from desktop.ui.flow import Flow
 from desktop.ui.session import Session
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.joining.groups import Groups
-from desktop.volunteer.joining.step import Step
 
 _WHY = (
     (

@@ -48,7 +48,7 @@ class First:
     def fill(self) -> None:
         QTest.keyClicks(self.page.service, SERVICE)
         QTest.keyClicks(self.page.staff, PERSON)
-        QTest.mouseClick(self.page.secret.use, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.page.choice.use, Qt.MouseButton.LeftButton)
         self.settle()
 
     def make(self) -> None:
@@ -65,7 +65,8 @@ def first(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[First]:
 
 
 def groups(first: First) -> list[str]:
-    held = first.code._held
+    """The recovery code, as it stands on the page."""
+    held = first.code.groups
     return [one.text() for one in held.findChildren(Words) if len(one.text()) == 5]
 
 
@@ -79,35 +80,35 @@ def test_from_an_empty_page_to_a_vault_that_opens_with_both(first: First) -> Non
     QTest.mouseClick(page.packs.picks["cumbria-pps-2009"], Qt.MouseButton.LeftButton)
     assert page.packs.chosen() == "cumbria-pps-2009"
     first.fill()
-    words = page.secret.text()
+    words = page.choice.text()
     assert len(words.split()) == 6
     assert page.make.reason() == ""
     first.make()
     first.bot.waitUntil(lambda: first.widget.stack.currentWidget() is first.code)
-    assert page.secret.text() == ""
+    assert page.choice.text() == ""
     code = groups(first)
     assert len(code) == 7
 
     QTest.mouseClick(first.code.written, Qt.MouseButton.LeftButton)
-    assert not first.code._held.isVisible()
+    assert not first.code.groups.isVisible()
     QTest.keyClicks(first.code.typed, code[1])
     QTest.keyClick(first.code.typed, Qt.Key.Key_Return)
     assert "That is another group." in first.code.field.fault()
     assert first.founded == []
     QTest.mouseClick(first.code.again, Qt.MouseButton.LeftButton)
-    assert first.code._held.isVisible()
+    assert first.code.groups.isVisible()
     QTest.mouseClick(first.code.written, Qt.MouseButton.LeftButton)
     QTest.keyClicks(first.code.typed, code[2].lower())
     QTest.keyClick(first.code.typed, Qt.Key.Key_Return)
     assert first.founded == [first.folder]
-    assert first.code.groups.count() == 0
+    first.bot.waitUntil(lambda: groups(first) == [])
     with open_desk(first.folder, words, world()) as desk:
         assert (desk.service, desk.person, desk.kind) == (SERVICE, PERSON, "office")
         assert desk.pack.name == "cumbria-pps-2009"
 
 
 def test_a_passphrase_of_ones_own_is_judged_and_typed_twice(first: First) -> None:
-    secret = first.page.secret
+    secret = first.page.choice
     QTest.keyClicks(first.page.service, SERVICE)
     QTest.keyClicks(first.page.staff, PERSON)
     QTest.keyClicks(secret.secret, "password1234")
@@ -116,11 +117,11 @@ def test_a_passphrase_of_ones_own_is_judged_and_typed_twice(first: First) -> Non
     assert "hard to guess" in first.page.make.reason()
     secret.secret.clear()
     QTest.keyClicks(secret.secret, "eleven grey herons wade")
-    first.bot.waitUntil(lambda: secret.missing() == "the same passphrase once more")
-    QTest.keyClicks(secret.repeat, "eleven gray")
-    assert secret.second.fault() == "This is not the same."
-    secret.repeat.clear()
-    QTest.keyClicks(secret.repeat, "eleven grey herons wade")
+    first.bot.waitUntil(lambda: secret.reason() == "the same passphrase once more")
+    QTest.keyClicks(secret.once_more, "eleven gray")
+    assert secret.twice.fault() == "This is not the same."
+    secret.once_more.clear()
+    QTest.keyClicks(secret.once_more, "eleven grey herons wade")
     assert first.page.make.reason() == ""
 
 
@@ -136,19 +137,19 @@ def test_what_cannot_be_made_is_said_beside_its_field_and_nothing_is_lost(first:
     first.fill()
     first.folder.mkdir()
     (first.folder / "letter.txt").write_text("something else")
-    words = first.page.secret.text()
+    words = first.page.choice.text()
     first.make()
     first.bot.waitUntil(lambda: bool(first.page.where_field.fault()))
     assert "is not empty" in first.page.where_field.fault()
     assert first.page.make.reason() == "Still needed: another folder."
     assert first.page.service.text() == SERVICE
-    assert first.page.secret.text() == words
+    assert first.page.choice.text() == words
     first.page.service.setText("12345")
     first.chosen = first.folder.parent / "elsewhere"
     QTest.mouseClick(first.page.other, Qt.MouseButton.LeftButton)
     first.make()
-    first.bot.waitUntil(lambda: bool(first.page.service_field.fault()))
-    assert "the name of your service" in first.page.service_field.fault()
+    first.bot.waitUntil(lambda: bool(first.page.fields["service"].fault()))
+    assert "the name of your service" in first.page.fields["service"].fault()
     assert first.page.service.hasFocus()
 
 
@@ -158,7 +159,7 @@ def test_it_can_be_put_off(first: First) -> None:
     assert not first.folder.exists()
 
 
-def test_every_control_has_a_name_and_nothing_iscut_off(first: First) -> None:
+def test_every_control_has_a_name_and_nothing_is_cut_off(first: First) -> None:
     first.code.set_code("-".join(["ABCDE"] * 7))
     for page in (first.page, first.code):
         first.widget.stack.setCurrentWidget(page)

@@ -1,44 +1,45 @@
-"""The second page: the recovery code, copied by hand onto paper, and one group of it read back."""
+"""The recovery code, copied by hand onto paper, and one group of it read back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.fields import TextField
+from desktop.ui.first_run.groups import Groups
+from desktop.ui.first_run.step import Step
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
-from desktop.ui.page import Page
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
 _REHEARSED = 3  # which group is asked for
-_GROUP = 132  # pixels at 100 %: all alike, so that they line up
 _FORGIVEN = str.maketrans("OIL", "011")
-_WHY = (
-    "If the passphrase is ever forgotten, this code opens the office’s record, and nothing else "
-    "does. Keep the paper where the service keeps its most important papers, not beside this "
-    "computer. It is shown this once and stands in no file."
-)
 
 
-class CodePage(Page):
+class CodeStep(Step):
     """`done` when the person has shown that it stands on paper."""
 
     done = Signal()
 
-    def __init__(self, look: Look) -> None:
-        below = "Seven groups of five. There is no letter O, I or L in it: they are 0 and 1."
-        super().__init__(look, "The office is made. Write this code down", below=below)
-        self._look_, self._wanted = look, ""
-        self.groups = Flow(look, gap="near")
+    def __init__(self, look: Look, made: str, whose: str, keep: str) -> None:
+        """`made`: that there is a vault now; `whose` record it opens; where to `keep` the paper."""
+        why = f"If the passphrase is ever forgotten, this code opens {whose} record, and nothing "
+        why += f"else does. {keep} It is shown this once and stands in no file."
+        super().__init__(
+            look,
+            f"{made} Write this code down",
+            "Seven groups of five. There is no letter O, I or L in it: they are 0 and 1.",
+            (("Why on paper", "pen-line", why),),
+        )
+        self._wanted = ""
+        self.groups = Groups(look, "The recovery code", spell=True)
         self.written = Button(look, "I have written it down", "main", icon="check")
         self.typed = TextField()
         self.field = Field(look, "Type the third group from your paper", self.typed)
         self.compare = Button(look, "Compare", "main")
         self.again = Button(look, "Show the code again", "text", icon="eye")
-        self._shown, self._asked, self._held = QWidget(), QWidget(), QWidget()
+        self._shown, self._asked = QWidget(), QWidget()
         self._lay_out(look)
         self.written.clicked.connect(self._ask)
         self.again.clicked.connect(self._show)
@@ -48,9 +49,7 @@ class CodePage(Page):
         self._show()
 
     def _lay_out(self, look: Look) -> None:
-        self._held.setAccessibleName("The recovery code")
-        self._held.setLayout(self.groups)
-        first = column(look, self._held, gap="pad", within=self._shown)
+        first = column(look, self.groups, gap="pad", within=self._shown)
         row = Flow(look)
         row.add(self.written)
         first.addLayout(row)
@@ -60,41 +59,22 @@ class CodePage(Page):
         row.add(self.compare)
         row.add(self.again)
         second.addLayout(row)
-        card = Card(look, "Why on paper", icon="pen-line")
-        card.body.addWidget(Words(look, _WHY, "body", "ink-soft"))
-        left = QWidget()
-        column(look, self._shown, self._asked, within=left)
-        flow = Flow(look, gap="room", between="wide")
-        flow.add(left, 480, 2)
-        flow.add(card, 280, 1)
-        self.body.addLayout(flow)
-        self.body.addStretch(1)
+        self.main.addWidget(self._shown)
+        self.main.addWidget(self._asked)
 
     def set_code(self, code: str) -> None:
         """Show these groups, large and numbered."""
-        while (item := self.groups.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        parts = code.split("-") if code else []
-        self._wanted = parts[_REHEARSED - 1] if parts else ""
-        for number, part in enumerate(parts, 1):
-            self.groups.add(self._group(number, part), _GROUP)
-        self.written.setFocus(Qt.FocusReason.OtherFocusReason)
+        parts = code.split("-")
+        self._wanted = parts[_REHEARSED - 1]
+        self.groups.set_parts(parts)
 
-    def _group(self, number: int, part: str) -> Card:
-        card = Card(self._look_, gap="none")
-        place = Words(self._look_, str(number), "small", "ink-soft", wrap=False)
-        words = Words(self._look_, part, "statement", wrap=False, tabular=True)
-        words.setAccessibleName(f"Group {number}: {' '.join(part)}")
-        card.body.addWidget(place)
-        card.body.addWidget(words)
-        return card
+    def came(self) -> None:
+        self.written.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """It stands on paper now; nothing of it stays here."""
-        self.set_code("")
+        self._wanted = ""
+        self.groups.set_parts(())
         self.typed.clear()
 
     def _show(self) -> None:

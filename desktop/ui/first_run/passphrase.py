@@ -24,14 +24,17 @@ _CAPS = "Caps Lock seems to be on."
 
 
 class PassphraseChoice(QWidget):
-    """`changed` whenever `reason()` may have: why it cannot be used yet, empty when it can."""
+    """`changed` whenever `reason()` may have: why it cannot be used yet, empty when it can.
+
+    `about` tells what is known of its owner: a passphrase that holds it is easily guessed.
+    """
 
     changed = Signal()
 
     def __init__(self, look: Look, session: Session, about: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self._look, self._session, self._about = look, session, about
-        self._drawn, self._judged = "", ""
+        self._drawn, self._judged, self._caps = "", "", ""
         self.words = Words(look, "", "statement")
         self.use = Button(look, "Use these words", icon="check")
         self.again = Button(look, "Draw others", "text")
@@ -39,12 +42,14 @@ class PassphraseChoice(QWidget):
         self.field = Field(look, "Passphrase", self.secret)
         self.twice = Field(look, "The same once more", self.once_more)
         self.seen = Button(look, "Show", "text", icon="eye")
+        self.seen.setAccessibleName("Show what I type")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._wire()
         self._session.prepare(draw, self._show_drawn)
 
     def text(self) -> str:
+        """What was typed or taken over."""
         return self.secret.text()
 
     def reason(self) -> str:
@@ -68,6 +73,7 @@ class PassphraseChoice(QWidget):
         """Say beside the field why this one will not do, and what would."""
         said = messages.of(refusal)
         self.field.set_fault(f"{said.message.rstrip('.')}. {said.do}")
+        self.changed.emit()
 
     def judge(self) -> None:
         """Look at it now, with what is known about its owner."""
@@ -85,7 +91,7 @@ class PassphraseChoice(QWidget):
         card = Card(look, "Six words, drawn by chance for you", icon="key-round")
         card.body.addWidget(self.words)
         why = "Easier to remember than odd letters, and far harder to guess. Make up a short "
-        why += "story with them; write them on paper for the first days, away from the laptop."
+        why += "story with them; write them on paper for the first days, away from this computer."
         card.body.addWidget(Words(look, why, "small", "ink-soft"))
         buttons = Flow(look, centre=True)
         buttons.add(self.use)
@@ -104,8 +110,8 @@ class PassphraseChoice(QWidget):
         self.seen.clicked.connect(lambda: self._see(self.twice.isVisibleTo(self)))
         self.secret.textChanged.connect(self._typed)
         self.once_more.textChanged.connect(self._compare)
-        for field, secret in ((self.field, self.secret), (self.twice, self.once_more)):
-            secret.caps.connect(lambda on, field=field: field.set_hint(_CAPS if on else ""))
+        self.secret.caps.connect(self._capitals)
+        self.once_more.caps.connect(lambda on: self.twice.set_hint(_CAPS if on else ""))
         self._pause.timeout.connect(self.judge)
 
     def _show_drawn(self, words: str) -> None:
@@ -114,20 +120,27 @@ class PassphraseChoice(QWidget):
 
     def _use(self) -> None:
         self._see(True)
+        self._caps = ""
         self.secret.setText(self._drawn)
         self.judge()
 
     def _see(self, seen: bool) -> None:
         self.secret.see(seen)
         self.seen.setText("Hide" if seen else "Show")
+        self.seen.setAccessibleName(f"{self.seen.text()} what I type")
         self.twice.setVisible(not seen)
         if seen:
             self.once_more.clear()
         self.changed.emit()
 
+    def _capitals(self, on: bool) -> None:
+        # Told before the letter itself comes, which must not wipe it away.
+        self._caps = _CAPS if on else ""
+        self.field.set_hint(self._caps)
+
     def _typed(self) -> None:
-        self.field.set_fault("")
-        self.field.set_hint("")
+        self.field.set_fault()
+        self.field.set_hint(self._caps)
         self._pause.start()
         self._compare()
 
@@ -142,11 +155,11 @@ class PassphraseChoice(QWidget):
             return  # an answer to an older one
         self._judged = typed
         if refusal is None:
-            self.field.set_fault("")
-            self.field.set_hint(_GOOD)
+            self.field.set_fault()
+            self.field.set_hint(self._caps or _GOOD)
+            self.changed.emit()
         else:
             self.refuse(refusal)
-        self.changed.emit()
 
 
 def _lower(look: Look, button: Button) -> QWidget:

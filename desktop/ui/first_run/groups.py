@@ -44,8 +44,8 @@ class Groups(QWidget):
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         place = Words(self._look, str(number), "small", "ink-soft", wrap=False)
         words = Words(self._look, part, "statement", wrap=False, tabular=True)
-        said = " ".join(part) if self._spell else part
-        words.setAccessibleName(f"{number}: {said}")
+        said = f"Group {number}: {' '.join(part)}" if self._spell else f"{number}: {part}"
+        words.setAccessibleName(said)
         column(
             self._look, place, words, gap="none", pad=("gap", "near", "gap", "near"), within=card
         )

@@ -1,4 +1,6 @@
-"""One step of the first run: a page with what is done on the left and why on the right."""
+"""One step of a first run: a page with what is done on the left and why on the right."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,14 +11,23 @@ from desktop.ui.page import Page
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
+Why = tuple[str, str, str]
+"""A card beside the step: its title, its icon, its words."""
+
 
 class Step(Page):
-    """Put what is done into `main`. `why` are the cards beside it: (title, icon, words)."""
+    """Put what is done into `main`. `why` are the cards beside it."""
 
     def __init__(
-        self, look: Look, title: str, below: str, why: tuple[tuple[str, str, str], ...] = ()
+        self,
+        look: Look,
+        title: str,
+        below: str,
+        why: Sequence[Why] = (),
+        *,
+        actions: Sequence[QWidget] = (),
     ) -> None:
-        super().__init__(look, title, above=" ", below=below)
+        super().__init__(look, title, below=below, actions=actions)
         self.look = look
         left, right = QWidget(), QWidget()
         self.main = column(look, gap="pad", within=left)
