@@ -1,0 +1,202 @@
+"""The screen reader as the tests use it: finds parts by role and name, presses keys, listens."""
+
+import json
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import listener
+
+PATIENCE = 30.0  # seconds; only what never comes takes that long
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the program as it stands on the bus."""
+
+    role: str
+    name: str
+    description: str
+    states: frozenset[str]
+    labels: tuple[str, ...]  # the texts that label it
+    keys: str  # that press it
+    number: int
+    above: int  # the number of what it is in
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Something that the program said by itself."""
+
+    kind: str
+    on: bool
+    said: str
+    name: str
+    role: str
+
+
+@dataclass
+class Reader:
+    """A reader on one bus. `close` it, or use it in a `with`."""
+
+    surroundings: Mapping[str, str]
+    log: Path
+    heard: list[Heard] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        here = Path(__file__).parent
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [listener.PYTHON, "-I", str(here / "listen.py"), str(here)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=dict(self.surroundings),
+            )
+        assert self._answer() == "ready"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nobody asks any more."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(PATIENCE)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+    def parts(self) -> list[Part]:
+        """Everything that stands on the screen now, as one would come upon it."""
+        return [
+            Part(
+                role=one["role"],
+                name=one["name"],
+                description=one["description"],
+                states=frozenset(one["states"]),
+                labels=tuple(one["labels"]),
+                keys=one["keys"],
+                number=one["number"],
+                above=one["above"],
+            )
+            for one in self._ask(do="parts")
+        ]
+
+    def find(self, role: str, name: str, *states: str) -> Part:
+        """The part of this role, whose name begins so, once it has these states (or, with a
+        leading `not `, has not)."""
+
+        def look() -> Part | None:
+            found = [one for one in self.parts() if one.role == role and one.name.startswith(name)]
+            return next((one for one in found if _has(one, states)), None)
+
+        return self.until(look, f"{role} “{name}” {' '.join(states)}")
+
+    def inside(self, outer: Part) -> list[Part]:
+        """What stands in a part, that itself first. Its number must be of the last look."""
+        within, found = {outer.number}, []
+        for part in self.parts():
+            if part.number in within or part.above in within:
+                within.add(part.number)
+                found.append(part)
+        return found
+
+    def press(self, keys: str) -> None:
+        """A key as X calls it, others held with it: `Tab`, `ctrl+Return`."""
+        self._ask(do="press", keys=keys)
+
+    def type(self, words: str) -> None:
+        """Letters, by the bus's own keyboard."""
+        self._ask(do="type", words=words)
+
+    def text(self, part: Part) -> str:
+        """What stands in a box."""
+        return str(self._ask(do="text", number=part.number))
+
+    def write(self, part: Part, words: str) -> None:
+        """Put words into a box, as dictation does."""
+        assert self._ask(do="write", number=part.number, words=words)
+
+    def act(self, part: Part, action: str) -> None:
+        """Do with a part what it says can be done with it."""
+        assert self._ask(do="act", number=part.number, action=action)
+
+    def tab(self, keys: str = "Tab") -> Heard:
+        """Press Tab; where the keyboard is now, as the program says it."""
+        self.forget()
+        self.press(keys)
+        return self.hears("", "object:state-changed:focused")
+
+    def tab_to(self, role: str, name: str) -> list[Heard]:
+        """Go there by Tab alone, as often as it takes; the stops, of which each has said a name."""
+        stops: list[Heard] = []
+        while len(stops) < 100:
+            stops.append(self.tab())
+            assert stops[-1].name, stops
+            if stops[-1].role == role and stops[-1].name.startswith(name):
+                return stops
+        raise AssertionError(f"no {role} “{name}” by Tab, only {stops}")
+
+    def hears(self, words: str, kind: str = "object:announcement") -> Heard:
+        """Wait until this is announced, or something else of this kind is told; what it was."""
+
+        def look() -> Heard | None:
+            self._listen()
+            return next((one for one in self.heard if _says(one, words, kind)), None)
+
+        return self.until(look, f"{kind} “{words}”")
+
+    def forget(self) -> None:
+        """What was heard so far is of no more interest."""
+        self._listen()
+        self.heard.clear()
+
+    def _listen(self) -> None:
+        self.heard += [Heard(**one) for one in self._ask(do="events")]
+
+    def until(self, look: Callable[[], T | None], what: str) -> T:
+        """Look until there is something, and tell what there was if there never is."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            found = look()
+            if found is not None:
+                return found
+        seen = "\n".join(f"{part.role}: {part.name} {sorted(part.states)}" for part in self.parts())
+        told = self.log.read_text(errors="replace")[-2000:]
+        raise AssertionError(f"there is no {what} among\n{seen}\n{self.heard}\n{told}")
+
+    def _ask(self, **wish: object) -> Any:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(wish).encode() + b"\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, f"the reader ended: {self.log.read_text()}"
+        return json.loads(line)
+
+
+def _has(part: Part, states: tuple[str, ...]) -> bool:
+    return all(
+        (state.removeprefix("not ") in part.states) != state.startswith("not ") for state in states
+    )
+
+
+def _says(one: Heard, words: str, kind: str) -> bool:
+    # The inside of a box of many lines has no name; the box itself tells of the keyboard too.
+    named = bool(one.name) or kind == "object:announcement"
+    return one.kind.startswith(kind) and words in one.said and one.on and named
+
+
+def nameless(parts: Sequence[Part]) -> list[Part]:
+    """What can be operated, and does not say what it is."""
+    return [part for part in parts if "focusable" in part.states and not part.name]
