@@ -1,22 +1,14 @@
-"""The words that the screens of a case share: dates, numbers, clauses, people, media, findings."""
+"""The words that the screens of a case share: people, media, meetings, findings, clauses, tags."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
 from db.records import Finding
-from desktop.casework.clock import london
-from desktop.casework.dates import told, written
 from desktop.ui.tag import State, state
 
 HIDDEN = "Another family"
 """Stands for a name while F9 hides other families."""
 
-_NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
-)
 CAPACITIES = {
     "parent-carer": "parent or carer",
     "child": "child",
@@ -70,23 +62,6 @@ KINDS = {
 _SECTION = re.compile(r"[0-9][0-9A-Za-z.]*")
 
 
-def number(count: int) -> str:
-    """A number as one writes it: in words up to twelve."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
-def sentence(words: str) -> str:
-    """With a capital at its beginning."""
-    return words[:1].upper() + words[1:]
-
-
-def listed(parts: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
 def finding_words(finding: Finding) -> str:
     """What was found, without what it rests on."""
     return _AREAS.get(finding.band or "") or FINDINGS[finding.kind]
@@ -97,40 +72,6 @@ def short_clause(clause: str) -> str:
     own = clause.rpartition("/")[2]
     section = _SECTION.match(own)
     return section[0].rstrip(".") if section else own.replace("-", " ")
-
-
-def day_of(at: datetime, now: datetime) -> str:
-    """The day of a moment as one says it: "today", "Tuesday", "24 February"."""
-    return told(london(at).date(), london(now).date())
-
-
-def moment_of(at: datetime, now: datetime) -> str:
-    """The same with the time: "Tuesday 10:20"."""
-    return f"{day_of(at, now)} {london(at):%H:%M}"
-
-
-def narrow(day: date, today: date) -> str:
-    """A day for a narrow column: "12 Mar", "12 Mar 2025"."""
-    number_, month, year = written(day).split()
-    return f"{number_} {month[:3]}" + ("" if day.year == today.year else f" {year}")
-
-
-def first_of(name: str) -> str:
-    """How one speaks of a child: the first of its names."""
-    return name.split()[0] if name.split() else "the child"
-
-
-def whose(name: str) -> str:
-    """ "Ottilie's", "Rhys's"."""
-    return f"{first_of(name)}'s"
-
-
-def one_line(text: str, most: int) -> str:
-    """A long text in one line of at most so many characters, cut between words."""
-    flat = " ".join(text.split())
-    if len(flat) <= most:
-        return flat
-    return flat[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 
 def state_of(case_state: str) -> State:

@@ -11,13 +11,13 @@ from PySide6.QtGui import QHideEvent
 
 from db.errors import Refusal
 from desktop.casework.actions.open_case import Answer
+from desktop.casework.said import together
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.flow import Flow
 from desktop.ui.form import first_fault
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
-from desktop.volunteer.case_words import listed
 from desktop.volunteer.open_case.answers import Answers
 from desktop.volunteer.open_case.asking import Shown, begin, finish, forget, keep, look
 from desktop.volunteer.open_case.form import CaseForm
@@ -152,7 +152,7 @@ class OpenCase(Screen):
         if self._finishing:
             return "Opening…"
         if typed.needs():
-            return f"It needs {listed(typed.needs())} first."
+            return f"It needs {together(typed.needs())} first."
         answer = self._shown.answer
         if typed.unfinished_sibling() and (answer is None or not answer.refusal):
             return "A brother or sister needs both a name and a school from the list."

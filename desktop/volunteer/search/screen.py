@@ -7,13 +7,14 @@ from PySide6.QtCore import QTimer
 
 from desktop.casework.actions.find import Found, find
 from desktop.casework.desk import Desk
+from desktop.casework.said import capital, moment_of, number
 from desktop.ui.announce import Announcer, announce
 from desktop.ui.empty import Empty
 from desktop.ui.fields import TextField
 from desktop.ui.form import Field
 from desktop.ui.rows import Row, RowList
 from desktop.ui.screen import Changed, Here, Screen
-from desktop.volunteer.case_words import KINDS, moment_of, number, sentence
+from desktop.volunteer.case_words import KINDS
 
 _PAUSE = 200  # milliseconds between the last key and the question
 _MOST = 50  # hits that the desk hands over
@@ -112,14 +113,14 @@ class Search(Screen):
             return f"The newest {count} are shown; a word more finds fewer."
         if not count:
             return "Nothing was found."
-        return f"{sentence(number(count))} {'was' if count == 1 else 'were'} found, newest first."
+        return f"{capital(number(count))} {'was' if count == 1 else 'were'} found, newest first."
 
     def _row(self, one: Found, now: datetime) -> Row:
         kind = KINDS.get(one.kind, one.kind)
         snippet = " ".join(one.snippet.split())
         child = one.child or "In no case"
         if one.kind in ("person", "pupil"):
-            so, more = snippet, (sentence(kind), one.child, one.case)
+            so, more = snippet, (capital(kind), one.child, one.case)
         else:
             so, more = f"{child} · {kind}", (one.case, moment_of(one.when, now), snippet)
         return Row(
