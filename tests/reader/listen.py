@@ -39,8 +39,9 @@ class Listener:
         said = event.any_data if isinstance(event.any_data, str) else ""
         try:
             name, role = event.source.get_name(), event.source.get_role_name()
+            path = event.source.path
         except GLib.Error:  # gone by now
-            name, role = "", ""
+            name, role, path = "", "", ""
         self.heard.append(
             {
                 "kind": event.type,
@@ -48,6 +49,7 @@ class Listener:
                 "said": said,
                 "name": name or "",
                 "role": role or "",
+                "path": path,
             }
         )
 
@@ -114,6 +116,7 @@ def _told(node: Any) -> dict[str, Any]:
     acts = node.get_action_iface() if node.get_role() == Atspi.Role.PUSH_BUTTON else None
     return {
         "role": node.get_role_name(),
+        "path": node.path,
         "name": node.get_name() or "",
         "description": node.get_description() or "",
         "states": [state.value_nick for state in states.get_states()],

@@ -24,6 +24,7 @@ class Part:
     states: frozenset[str]
     labels: tuple[str, ...]  # the texts that label it
     keys: str  # that press it
+    path: str  # its own for as long as it lives
     number: int
     above: int  # the number of what it is in
 
@@ -37,6 +38,7 @@ class Heard:
     said: str
     name: str
     role: str
+    path: str
 
 
 @dataclass
@@ -83,6 +85,7 @@ class Reader:
                 states=frozenset(one["states"]),
                 labels=tuple(one["labels"]),
                 keys=one["keys"],
+                path=one["path"],
                 number=one["number"],
                 above=one["above"],
             )
@@ -128,30 +131,55 @@ class Reader:
         """Do with a part what it says can be done with it."""
         assert self._ask(do="act", number=part.number, action=action)
 
-    def tab(self, keys: str = "Tab") -> Heard:
+    def tab(self) -> Heard:
         """Press Tab; where the keyboard is now, as the program says it."""
-        self.forget()
-        self.press(keys)
-        return self.hears("", "object:state-changed:focused")
+        return self._next(self._place())
 
     def tab_to(self, role: str, name: str) -> list[Heard]:
         """Go there by Tab alone, as often as it takes; the stops, of which each has said a name."""
         stops: list[Heard] = []
         while len(stops) < 100:
-            stops.append(self.tab())
-            assert stops[-1].name, stops
+            stops.append(self._next(stops[-1].path if stops else self._place()))
             if stops[-1].role == role and stops[-1].name.startswith(name):
                 return stops
         raise AssertionError(f"no {role} “{name}” by Tab, only {stops}")
 
-    def hears(self, words: str, kind: str = "object:announcement") -> Heard:
-        """Wait until this is announced, or something else of this kind is told; what it was."""
+    def _place(self) -> str:
+        """Where the keyboard is, once the program is in front; a list, not its row."""
+        return self.until(
+            lambda: next(
+                (
+                    part.path
+                    for part in self.parts()
+                    if "focused" in part.states and part.role not in ("list item", "table cell")
+                ),
+                None,
+            ),
+            "part with the keyboard",
+        )
+
+    def _next(self, before: str) -> Heard:
+        """Tab, and the first place told of that is not the one before: word of that may be late."""
+        self.forget()
+        self.press("Tab")
 
         def look() -> Heard | None:
             self._listen()
-            return next((one for one in self.heard if _says(one, words, kind)), None)
+            focus = (one for one in self.heard if one.kind.endswith(":focused") and one.on)
+            # The inside of a box of many lines has no name; the box itself is told of too.
+            return next((one for one in focus if one.name and one.path != before), None)
 
-        return self.until(look, f"{kind} “{words}”")
+        return self.until(look, "stop after Tab")
+
+    def hears(self, words: str) -> Heard:
+        """Wait until this is announced; the announcement."""
+
+        def look() -> Heard | None:
+            self._listen()
+            told = (one for one in self.heard if one.kind.startswith("object:announcement"))
+            return next((one for one in told if words in one.said), None)
+
+        return self.until(look, f"announcement of “{words}”")
 
     def forget(self) -> None:
         """What was heard so far is of no more interest."""
@@ -189,12 +217,6 @@ def _has(part: Part, states: tuple[str, ...]) -> bool:
     return all(
         (state.removeprefix("not ") in part.states) != state.startswith("not ") for state in states
     )
-
-
-def _says(one: Heard, words: str, kind: str) -> bool:
-    # The inside of a box of many lines has no name; the box itself tells of the keyboard too.
-    named = bool(one.name) or kind == "object:announcement"
-    return one.kind.startswith(kind) and words in one.said and one.on and named
 
 
 def nameless(parts: Sequence[Part]) -> list[Part]:
