@@ -74,7 +74,7 @@ def locked(
     vault = tmp_path / "morag"
     shutil.copytree(kept.path("morag"), vault)
     with ExitStack() as stack:
-        process = stack.enter_context(program(surroundings, vault))
+        reader.program = process = stack.enter_context(program(surroundings, vault))
         reader.forget()
         reader.find("password text", "Passphrase", "focused")
         yield vault

@@ -48,6 +48,7 @@ class Reader:
     surroundings: Mapping[str, str]
     log: Path
     heard: list[Heard] = field(default_factory=list)
+    program: subprocess.Popen[bytes] | None = None  # that is listened to
 
     def __post_init__(self) -> None:
         here = Path(__file__).parent
@@ -192,13 +193,17 @@ class Reader:
     def until(self, look: Callable[[], T | None], what: str) -> T:
         """Look until there is something, and tell what there was if there never is."""
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        while time.monotonic() < end and not self._gone():
             found = look()
             if found is not None:
                 return found
         seen = "\n".join(f"{part.role}: {part.name} {sorted(part.states)}" for part in self.parts())
         told = self.log.read_text(errors="replace")[-2000:]
         raise AssertionError(f"there is no {what} among\n{seen}\n{self.heard}\n{told}")
+
+    def _gone(self) -> bool:
+        """Whether the program has ended, so that nothing more will come of it."""
+        return self.program is not None and self.program.poll() is not None
 
     def _ask(self, **wish: object) -> Any:
         assert self._process.stdin is not None
