@@ -10,7 +10,7 @@ from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice, Pick, Tick
 from desktop.ui.empty import Empty
-from desktop.ui.fields import DateField, PostcodeField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Form
 from desktop.ui.long_text import LongText
@@ -21,6 +21,7 @@ from desktop.ui.table import Column, Table, TableModel
 from desktop.ui.tag import Tag, state, states
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
+from desktop.ui.understood import DateField, PostcodeField
 
 _CASES = (
     ("Ottilie Brackenridge", "Cotter Vale School", "12 March 2026", 11),

@@ -10,7 +10,7 @@ from desktop.ui.boxes import Gap, column, line, rule
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice, Tick
-from desktop.ui.fields import DateField, PostcodeField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.finding_card import FindingCard
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, Form
@@ -22,6 +22,7 @@ from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words, heading
 from desktop.ui.theme import Look
 from desktop.ui.typeahead import Typeahead
+from desktop.ui.understood import DateField, PostcodeField
 from desktop.ui.wording_hint import WordingHint
 from desktop.ui.work_row import WorkRow
 

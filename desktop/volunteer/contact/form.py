@@ -11,11 +11,12 @@ from desktop.casework.dates import written
 from desktop.ui.boxes import column
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice
-from desktop.ui.fields import DateField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.theme import Look
+from desktop.ui.understood import DateField
 from desktop.volunteer.contact.people import PeoplePart
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.agreed_rows import AgreedRows

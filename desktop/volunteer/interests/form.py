@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from db.errors import Refusal
@@ -12,14 +12,14 @@ from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice, Pick
-from desktop.ui.fields import DateField, PostcodeField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, first_fault
 from desktop.ui.theme import Look
 from desktop.ui.typeahead import Typeahead
+from desktop.ui.understood import DateField, PostcodeField
 from desktop.volunteer.interests.lists import KNOWN_AS
 
-_PAUSE = 500  # milliseconds without a key before what was typed is kept
 _KINDS = (
     ("position", "A post at a school"),
     ("child-school", "A school of my own child"),
@@ -29,10 +29,10 @@ _FIELD_OF = {"position": "held-as", "date of birth": "born", "postcode": "at"}
 
 
 class AddForm(Card):
-    """`wanted` with what is typed when it is to be added; `typed` whenever it is worth keeping."""
+    """`wanted` with what is typed when it is to be added; `typed` whenever something was."""
 
     wanted = Signal(dict)
-    typed = Signal(dict)
+    typed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Add to your list", icon="plus", gap="pad")
@@ -55,7 +55,6 @@ class AddForm(Card):
         self.add = Button(look, "Add to my list", "main", icon="plus")
         self.fault = Banner(look, "stop")
         self.fault.hide()
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._wire()
         self.picks["position"].setChecked(True)
@@ -88,7 +87,6 @@ class AddForm(Card):
         self.born.setText(words.get("born", ""))
         self.at.setText(words.get("at", ""))
         self.blockSignals(blocked)
-        self._pause.stop()
 
     def is_empty(self) -> bool:
         """Nothing is typed, whatever is picked."""
@@ -103,12 +101,6 @@ class AddForm(Card):
         for field in self.fields.values():
             field.set_fault("")
         self.fault.hide()
-
-    def flush(self) -> None:
-        """Hand over at once what was typed and not yet kept."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self.typed.emit(self.words())
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the field what is wrong, the cursor in it."""
@@ -155,7 +147,6 @@ class AddForm(Card):
         self.school.chosen.connect(self._school_chosen)
         self.known_as.chosen.connect(lambda _: self._edited())
         self.add.clicked.connect(self._add)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.words()))
         self.born.read.connect(lambda _day, why: self.fields["born"].set_fault(why))
         self.at.read.connect(self._postcode_read)
 
@@ -181,7 +172,7 @@ class AddForm(Card):
         self.fields["at"].set_hint(why if code else "")
 
     def _edited(self, key: str = "") -> None:
-        self._pause.start()
+        self.typed.emit()
         if key:
             self.fields[key].set_fault("")
 
@@ -189,7 +180,6 @@ class AddForm(Card):
         self._look_over()
         shown = [field for field in self.fields.values() if not field.isHidden()]
         if first_fault(shown) is None:
-            self._pause.stop()
             self.wanted.emit(self.words())
 
     def _look_over(self) -> None:

@@ -10,11 +10,11 @@ from desktop.casework.said import capital
 from desktop.ui.boxes import column, empty, rule
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
-from desktop.ui.fields import PostcodeField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
+from desktop.ui.understood import PostcodeField
 from desktop.ui.work_row import tell_apart
 
 SOMEONE = "Someone on your list"

@@ -13,12 +13,13 @@ from desktop.casework.actions.measure import Measured, measure
 from desktop.casework.actions.plan_meeting import MeetingPlan
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice
-from desktop.ui.fields import DateField, PostcodeField, TextField, sentence
+from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.screen import Here
 from desktop.ui.tag import state
+from desktop.ui.understood import DateField, PostcodeField, sentence
 from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.view import RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time

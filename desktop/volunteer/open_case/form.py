@@ -9,9 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from db.errors import Refusal, UnknownSchool
 from desktop.messages import of
 from desktop.ui.choices import Tick
-from desktop.ui.fields import DateField, PostcodeField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.form import Field, Form
 from desktop.ui.screen import Here
+from desktop.ui.understood import DateField, PostcodeField
 from desktop.volunteer.open_case.people import ParentRow, SchoolField, Several, SiblingRow
 from desktop.volunteer.open_case.typed import Typed
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.agree import Agreed
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
-from desktop.ui.fields import DateField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.theme import Look
+from desktop.ui.understood import DateField
 
 
 class AgreedRow(QWidget):

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick
-from desktop.ui.fields import DateField, PostcodeField, TextField
+from desktop.ui.fields import TextField
 from desktop.ui.form import Field, Form, first_fault
 from desktop.ui.long_text import LongText, Mark
 from desktop.ui.theme import Look
+from desktop.ui.understood import DateField, PostcodeField
 from tests.desktop.ui.conftest import Heard
 
 
