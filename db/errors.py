@@ -89,6 +89,18 @@ class DiskFull(Refusal):
     code = "disk-full"
 
 
+class BackupFailed(Refusal):
+    """The copy of the record did not hold what the record holds. The backups of before stand."""
+
+    code = "backup-failed"
+
+
+class BadBackup(Refusal):
+    """Not a backup, cut short, or changed since. Facts: `file`."""
+
+    code = "bad-backup"
+
+
 class WrongDesk(Refusal):
     """The action belongs to the other desk. Facts: `needs` (`office` or `volunteer`)."""
 
@@ -264,6 +276,12 @@ class RolledBack(Refusal):
     """The office has confirmed rows that this vault does not have: an older copy was restored."""
 
     code = "rolled-back"
+
+
+class Restored(Refusal):
+    """This vault was restored from a backup and has not heard from the other side since."""
+
+    code = "restored"
 
 
 class BundleDamaged(Refusal):

@@ -113,7 +113,9 @@ class House:
         assert [one.result for one in self.carry("office", name, to=made.device)] == ["applied"]
         return made.device
 
-    def seal(self, name: str, to: str | None = None) -> tuple[list[bytes], tuple[Sent, ...]]:
+    def seal(
+        self, name: str, to: str | None = None, *, receipt: bool = False
+    ) -> tuple[list[bytes], tuple[Sent, ...]]:
         """The bundles that this desk sends now, and what it says of them."""
         files: list[bytes] = []
 
@@ -122,7 +124,7 @@ class House:
             return f"{name}-{index}.evenhand"
 
         with self.open(name) as desk:
-            sent = send(desk, courier, to)
+            sent = send(desk, courier, to, receipt=receipt)
         return files, sent
 
     def bring(self, name: str, *files: bytes) -> tuple[Arrived, ...]:

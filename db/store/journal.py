@@ -1,9 +1,10 @@
 """The ledger's rows in the database: append, take in, read, where each stream stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from db.errors import VaultDamaged
-from db.ledger import EMPTY, Head, Row, canonical, check_chain
+from db.ledger import EMPTY, Head, Row, canonical, check_chain, moment
 from db.names import DeviceId, Hash
 from db.store.database import Database
 from db.store.project import Read, as_row, project
@@ -107,6 +108,12 @@ def by_record(database: Database) -> Iterator[Row]:
         f"SELECT {_COLUMNS} FROM ledger ORDER BY record_id, hash"  # noqa: S608
     ):
         yield as_row(columns)
+
+
+def newest(database: Database) -> datetime | None:
+    """When the newest row was written, by the clock of its desk; None in an empty ledger."""
+    row = database.first("SELECT max(at) FROM ledger")
+    return None if row is None or row[0] is None else moment(str(row[0]))
 
 
 def count(database: Database) -> int:

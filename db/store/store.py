@@ -135,6 +135,10 @@ class Store:
         """Rows of one stream from `after` + 1 on, in order."""
         return journal.read(self._db, device, stream, after, limit)
 
+    def newest(self) -> datetime | None:
+        """When the newest row was written, by the clock of its desk; None in an empty ledger."""
+        return journal.newest(self._db)
+
     def row_count(self) -> int:
         """How many rows the ledger holds."""
         return journal.count(self._db)

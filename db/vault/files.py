@@ -24,6 +24,15 @@ def sync_descriptor(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
+def sync_file(path: Path) -> None:
+    """Until a file that was written and closed is on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDWR)  # Windows flushes only what may be written to
+    try:
+        sync_descriptor(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(folder: Path) -> None:
     """Make names in a folder durable. Raises OSError. Windows has no such call and needs none."""
     if sys.platform == "win32":

@@ -118,6 +118,18 @@ def _bytes_of(path: Path) -> bytes | None:
         return None
 
 
+def parsed(data: bytes) -> Keyfile | None:
+    """What one such file says, or None where not every byte is as it was written.
+
+    Raises VaultNewer.
+    """
+    body = _body(data)
+    try:
+        return None if body is None else _parse(body)
+    except msgspec.MsgspecError:
+        return None
+
+
 def exists(folder: Path) -> bool:
     """Whether either file is there, whatever state it is in."""
     return any((folder / name).exists() for name in NAMES)

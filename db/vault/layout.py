@@ -7,6 +7,7 @@
   `record.db` and neither mark nor keys is a damaged vault: somebody may still have the keys.
 """
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,11 +20,16 @@ HEAD = "head"
 BLOBS, BACKUPS, QUARANTINE = "blobs", "backups", "quarantine"
 FOLDERS = (BLOBS, BACKUPS, QUARANTINE)
 UNFINISHED = "unfinished"
+RESTORED = "restored"
+"""There until a restored vault is first unlocked: when the backup in it was made."""
 
+_BLOB = re.compile(r"[0-9a-f]{64}")
 _HALF_MADE = {
     UNFINISHED,
     RECORD,
     RECORD + "-journal",
+    HEAD,
+    RESTORED,
     *FOLDERS,
     *(name + PART for name in keyfile.NAMES),
 }
@@ -57,14 +63,28 @@ def clear(folder: Path) -> None:
     """Take a broken-off creation away, the mark last. Raises VaultExists before touching anything
     when something else lies there; OSError."""
     left = {path.name for path in folder.iterdir()}
-    full = [name for name in FOLDERS if name in left and any((folder / name).iterdir())]
+    copied = sealed(folder / BLOBS)  # by a restoration: without keys nobody can read them
+    full = [
+        name
+        for name in FOLDERS
+        if name in left and any(path not in copied for path in (folder / name).iterdir())
+    ]
     if full or left - _HALF_MADE or keyfile.exists(folder):
         raise VaultExists(folder=str(folder))
+    for path in copied:
+        path.unlink()
     for name in left - {UNFINISHED, *FOLDERS}:
         (folder / name).unlink()
     for name in left & set(FOLDERS):
         (folder / name).rmdir()
     (folder / UNFINISHED).unlink(missing_ok=True)
+
+
+def sealed(blobs: Path) -> list[Path]:
+    """The sealed attachments in this folder."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return sorted(path for path in blobs.iterdir() if _BLOB.fullmatch(path.name))
+    return []
 
 
 def finish(folder: Path) -> None:

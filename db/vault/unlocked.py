@@ -14,7 +14,7 @@ from types import TracebackType
 from db.names import ActorId
 from db.vault import access, keyfile, layout
 from db.vault.access import Holder
-from db.vault.connection import Connection
+from db.vault.connection import Connection, open_keyed
 from db.vault.faults import refusing
 from db.vault.keyfile import Keyfile
 from db.vault.slots import Cost, Random
@@ -79,6 +79,15 @@ class Vault:
         """32 bytes for one purpose, the same at each unlock, that tell nothing of the database key
         or of another purpose's (HKDF-SHA256). Raises LockedError."""
         return access.subkey(self.vault_id, self._usable_key(), purpose)
+
+    def open_beside(self, path: Path, *, create: bool = False) -> Connection:
+        """Another database under this vault's key: a copy. Raises what `open_keyed` does."""
+        return open_keyed(path, self._usable_key(), create=create)
+
+    def write_keys(self, folder: Path) -> None:
+        """The key slots as they are now, into another folder. Raises OSError."""
+        self._usable_key()
+        keyfile.write(folder, self._keys)
 
     def lock(self) -> None:
         """Close, and wipe the key. A transaction that was not committed is undone: nobody was told

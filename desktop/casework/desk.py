@@ -18,10 +18,12 @@ from typing import Literal, Self
 from db.bundle.invitation import read_invitation
 from db.bundle.keys import DeviceKeys, PublicKeys
 from db.errors import RecordDamaged, Refusal, WrongDesk
+from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
 from db.store.store import Store, Writing
+from db.vault import restore
 from db.vault.head import HeadDamaged, compare, read_head, write_head
 from db.vault.vault import Vault, unlock
 from desktop.casework.in_force import InForce, in_force
@@ -30,6 +32,10 @@ from desktop.casework.surroundings import Random as Random
 from desktop.casework.surroundings import World as World
 
 DeskKind = Literal["office", "volunteer"]
+RESTORED, RESTORED_AT = "restored", "restored-at"
+HEARD = "heard:"
+"""Settings: when the backup was made that this vault came from (empty once settled), since when it
+is here, and by device which desks have been heard since."""
 
 
 @dataclass
@@ -237,12 +243,30 @@ def open_desk(
 
 
 def _look_back(desk: Desk) -> None:
+    _note_restored(desk)
     if desk.store.local.setting("rolled_back") == "yes":
-        desk.warnings = ("rolled-back",)
+        desk.warnings += ("rolled-back",)
         return
     head = read_head(desk.vault)
     if isinstance(head, HeadDamaged):
-        desk.warnings = ("head-damaged",)
+        desk.warnings += ("head-damaged",)
     elif head is not None and compare(head, heads_by_name(desk.store)):
         # The head is written anew at lock, and then nothing would show it: note it now.
         desk.rolled_back()
+
+
+def _note_restored(desk: Desk) -> None:
+    """A backup was unfolded here: the record keeps that, and who unlocks is told."""
+    said = restore.note(desk.vault.folder)
+    if said is not None:
+        with desk.store.database.write():
+            local = desk.store.local
+            peers = local.peers()
+            local.set(RESTORED, stamp(said.made) if peers else "")  # alone, nobody holds more
+            local.set(RESTORED_AT, stamp(said.restored))
+            for peer in peers:
+                local.set(f"{HEARD}{peer.device}", "")
+        with suppress(OSError):
+            restore.noted(desk.vault.folder)
+    if desk.store.local.setting(RESTORED):
+        desk.warnings += ("restored",)

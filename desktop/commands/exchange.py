@@ -27,7 +27,7 @@ def send_bundles(args: Namespace, out: Output, world: World) -> int:
         return write_bytes(str(name), data)
 
     with open_vault(args, world) as desk:
-        for one in send(desk, courier, args.to):
+        for one in send(desk, courier, args.to, receipt=args.receipt):
             fields = {"file": one.file, "bundle": one.bundle, "records": one.records}
             fields |= {"from_seq": one.from_seq, "to_seq": one.to_seq, "recipient": one.recipient}
             count = "a receipt" if one.records == 0 else f"{one.records} records"

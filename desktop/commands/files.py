@@ -59,6 +59,22 @@ def passphrase(args: Namespace, *, new: bool = False) -> str:
     A new one is asked for twice. Raises `NoPassphrase`, `FileUnreadable`.
     """
     file = args.passphrase_file or os.environ.get(VARIABLE)
+    return _secret(file, "Passphrase: ", "The same once more: " if new else "")
+
+
+def new_passphrase(args: Namespace) -> str:
+    """Another passphrase for a vault that has one: from `--new-passphrase-file`, or asked for
+    twice. Raises `NoPassphrase`, `FileUnreadable`.
+    """
+    return _secret(args.new_passphrase_file, "New passphrase: ", "The same once more: ")
+
+
+def recovery_code(args: Namespace) -> str:
+    """The code: from `--recovery-code-file`, or asked for. Raises what `new_passphrase` does."""
+    return _secret(args.recovery_code_file, "Recovery code: ", "")
+
+
+def _secret(file: str | None, ask: str, again: str) -> str:
     if file:
         try:
             return read_bytes(file).decode("utf-8-sig").splitlines()[0]
@@ -67,15 +83,18 @@ def passphrase(args: Namespace, *, new: bool = False) -> str:
     if not sys.stdin.isatty():
         raise NoPassphrase
     while True:
-        first = getpass.getpass("Passphrase: ")
-        if not new or first == getpass.getpass("The same once more: "):
+        first = getpass.getpass(ask)
+        if not again or first == getpass.getpass(again):
             return first
         print("They differ. Once more.", file=sys.stderr)
 
 
-def open_vault(args: Namespace, world: World) -> Desk:
-    """The desk of the vault that was named, unlocked; warnings go to standard error."""
-    desk = open_desk(Path(args.vault), passphrase(args), world)
+def open_vault(args: Namespace, world: World, secret: str | None = None) -> Desk:
+    """The desk of the vault that was named, unlocked; warnings go to standard error.
+
+    `secret` is its passphrase where that was asked for already.
+    """
+    desk = open_desk(Path(args.vault), passphrase(args) if secret is None else secret, world)
     for code in desk.warnings:
         said = messages.words(code)
         print(f"{said.message}\n{said.do}", file=sys.stderr)

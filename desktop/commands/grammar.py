@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, prog="evenhand")
     for add in (_demo, _policy, _office, _volunteer, _interests, _case, _contact, _meeting):
         add(verbs)
-    for add in (_area, _search, _send, _receive, _inspect, _check, _schools, _print):
+    for add in (_area, _search, _send, _receive, _inspect, _check, _safety, _schools, _print):
         add(verbs)
     return top
 
@@ -238,6 +238,8 @@ def _send(verbs: "Verbs[Parser]") -> None:
     one = _vaulted(verbs, "send", "Seals what is not confirmed yet.", "exchange:send_bundles")
     one.add_argument("-o", dest="output", required=True, metavar="FILE")
     one.add_argument("--to", metavar="DEVICE", help="at the office: for whom")
+    anew = "at the office: though nothing is new, for a laptop that was restored"
+    one.add_argument("--receipt", action="store_true", help=anew)
 
 
 def _receive(verbs: "Verbs[Parser]") -> None:
@@ -254,6 +256,24 @@ def _inspect(verbs: "Verbs[Parser]") -> None:
 
 def _check(verbs: "Verbs[Parser]") -> None:
     _vaulted(verbs, "check", "Every check of a vault; exit 1 and what is wrong.", "look:check")
+
+
+def _safety(verbs: "Verbs[Parser]") -> None:
+    copy = "A copy of the whole vault in one file, verified."
+    one = _vaulted(verbs, "backup", copy, "safety:backup")
+    one.add_argument("-o", dest="output", required=True, metavar="FILE")
+    places = (("file", "the backup"), ("vault", "a new or empty folder"))
+    _verb(verbs, "restore", "A vault out of a backup.", "safety:bring_back", *places)
+    change = _vaulted(verbs, "passphrase", "Another passphrase.", "safety:change")
+    drop = "backups that open with the old one go, and a new one is made"
+    change.add_argument("--drop-backups", action="store_true", help=drop)
+    vault = ("vault", "the vault's folder")
+    lost = "A new passphrase by the recovery code."
+    found = _verb(verbs, "recover", lost, "safety:recover", vault)
+    found.add_argument("--recovery-code-file", metavar="FILE", help="its first line is the code")
+    for each in (change, found):
+        new = "its first line is the new passphrase"
+        each.add_argument("--new-passphrase-file", metavar="FILE", help=new)
 
 
 def _schools(verbs: "Verbs[Parser]") -> None:

@@ -17,6 +17,8 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("receive VAULT FILE…", "verifies and applies bundles"),
     ("inspect FILE", "what a bundle says of itself"),
     ("check VAULT", "every check of a vault"),
+    ("backup|restore", "the whole vault as one file; and back"),
+    ("passphrase|recover VAULT", "another passphrase; when it is forgotten"),
     ("schools find VAULT WORDS", "schools by name, town or postcode"),
     ("print role-card VAULT", "papers, as PDF"),
 )

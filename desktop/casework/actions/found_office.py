@@ -35,6 +35,7 @@ from db.store.local import Peer
 from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
 from desktop.casework.actions import typed
+from desktop.casework.actions.restored import greet
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk, World, new_record
 from desktop.casework.policy import read_pack
@@ -179,6 +180,7 @@ def enrol(desk: Desk, request_file: bytes, words: str, file: str = "") -> Enroll
                 state="enrolled",
             )
         )
+        greet(desk, request.device)  # nothing was ever sent to it
     return Enrolled(device=request.device, volunteer=request.name)
 
 

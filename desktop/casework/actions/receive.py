@@ -56,6 +56,7 @@ from desktop.casework.actions.arrivals import (
     sender_of,
     set_apart,
 )
+from desktop.casework.actions.restored import hear, is_restored
 from desktop.casework.desk import Desk
 
 
@@ -151,7 +152,7 @@ def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
             return hold(desk, opened, file, "quarantined", code, {"name": peer.name})
         case Behind():
             # A laptop believes its office. An office does not let one laptop's claim stop them all.
-            if desk.kind == "volunteer":
+            if desk.kind == "volunteer" or is_restored(desk):
                 desk.rolled_back()
             return hold(desk, opened, file, "held", "rolled-back", {})
 
@@ -170,6 +171,7 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
         with desk.write() as writing:
             writing.take([Read(*one) for one in verdict.rows])
             confirm(desk, opened, verdict.receipts)
+            hear(desk, opened.header)
             code = _policy_came(desk, verdict)
             note(desk, writing, opened, file, "applied", code)
             _effects(desk, writing, verdict)
@@ -214,6 +216,7 @@ def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrive
     peer = sender_of(desk, opened)
     with desk.write():
         confirm(desk, opened, verdict.receipts)
+        hear(desk, opened.header)
         # It was sent once more, so the receipt was lost: let the next bundle say it again.
         desk.store.local.give(peer.device, [(run.stream, 0) for run in opened.header.streams])
         if file.again:

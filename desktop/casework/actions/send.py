@@ -19,6 +19,7 @@ from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
 from db.store.local import Bundle, Peer
 from desktop.casework.actions.found_office import find_device
+from desktop.casework.actions.restored import may_send
 from desktop.casework.desk import Desk
 
 Courier = Callable[[int, bytes], str]
@@ -38,20 +39,28 @@ class Sent:
     recipient: DeviceId
 
 
-def send(desk: Desk, courier: Courier, to: str | None = None) -> tuple[Sent, ...]:
+def send(
+    desk: Desk, courier: Courier, to: str | None = None, *, receipt: bool = False
+) -> tuple[Sent, ...]:
     """Seal what the other side has not confirmed and hand it to the courier.
 
+    With `receipt` the office says to one laptop what it holds of it, though nothing is new: for
+    one that was restored from a backup. A laptop sends no bundle without rows.
+
     `to` is a device at the office; left out, it is the one that waits. Raises `NotEnrolled`,
-    `RolledBack`, `NothingToSend`, `ManyWait`, `NoSuchDevice`, and whatever the courier refuses.
+    `RolledBack`, `Restored`, `NothingToSend`, `ManyWait`, `NoSuchDevice`, and whatever the
+    courier refuses.
     """
     if not desk.enrolled:
         raise NotEnrolled
     if "rolled-back" in desk.warnings:
         raise RolledBack
     peer = _recipient(desk, to)
+    may_send(desk, peer.device)
     rows = waiting(desk, peer)
     have = _have(desk, peer)
-    if not rows and not (desk.kind == "office" and _new_receipt(desk, peer, have)):
+    anew = desk.kind == "office" and (receipt or _new_receipt(desk, peer, have))
+    if not rows and not anew:
         raise NothingToSend
     parts = split(rows) or [()]
     return tuple(

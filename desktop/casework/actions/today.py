@@ -20,6 +20,7 @@ from desktop.casework.desk import Desk
 
 Kind = Literal[
     "rolled-back",
+    "restored",
     "not-enrolled",
     "policy",
     "statement",
@@ -72,6 +73,8 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
 def _desk_itself(desk: Desk) -> Iterator[Waits]:
     if "rolled-back" in desk.warnings:
         yield Waits("rolled-back", urgent=True)
+    if "restored" in desk.warnings:
+        yield Waits("restored", urgent=True)
     if not desk.enrolled:
         yield Waits("not-enrolled")
     if acknowledge.owed(desk):

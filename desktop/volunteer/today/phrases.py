@@ -120,6 +120,12 @@ def _of_desk(one: Waits) -> Phrase:
             "Read your six words out over the telephone; the welcome comes back as a file.",
             "Bring the welcome in", "exchange", "",
         )  # fmt: skip
+    if one.kind == "restored":
+        return Phrase(
+            "owed", state("to-look-at"), "This vault was restored from a backup",
+            "Ask the office for a bundle that it makes now. Before it is in, nothing is sent.",
+            "Bring it in", "exchange", "",
+        )  # fmt: skip
     return Phrase(
         "owed", state("damaged"), "An older copy of this vault was put back",
         "Stop writing, and ring the office: this laptop must be signed in anew.",

@@ -1,0 +1,63 @@
+"""`backup`, `restore`, `passphrase` and `recover`."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.casework.actions.backups import carry_backup, restore
+from desktop.casework.actions.ways_in import Changed, change_passphrase, drop_old_backups
+from desktop.casework.actions.ways_in import recover as recover_vault
+from desktop.casework.clock import london
+from desktop.casework.desk import World
+from desktop.commands.files import new_passphrase, open_vault, passphrase, recovery_code
+from desktop.commands.output import Output
+
+
+def backup(args: Namespace, out: Output, world: World) -> int:
+    """`backup VAULT -o FILE`"""
+    with open_vault(args, world) as desk:
+        made = carry_backup(desk, Path(args.output))
+    text = (
+        f"The backup is in {args.output}, read again and found whole.\n"
+        "It opens with the passphrase and the recovery code of today; nothing in it can be read "
+        "without."
+    )
+    out.line({"file": args.output, "size": made.size}, text)
+    return 0
+
+
+def bring_back(args: Namespace, out: Output, world: World) -> int:
+    """`restore FILE VAULT`"""
+    made = restore(Path(args.file), Path(args.vault), world)
+    text = (
+        f"The vault of {london(made):%d %b %Y %H:%M} is in {args.vault}.\n"
+        "It opens with the passphrase of that day. What was written later is not in it: before "
+        "anything is sent, bring in a bundle that the other side makes now."
+    )
+    out.line({"vault": args.vault, "made": made.isoformat()}, text)
+    return 0
+
+
+def change(args: Namespace, out: Output, world: World) -> int:
+    """`passphrase VAULT [--new-passphrase-file FILE]`"""
+    old = passphrase(args)
+    with open_vault(args, world, old) as desk:
+        changed = change_passphrase(desk, old, new_passphrase(args))
+        if args.drop_backups:
+            drop_old_backups(desk)
+            changed = Changed(old_backups=0)
+    text = "The new passphrase opens the vault; the old one no longer does."
+    if changed.old_backups:
+        text += (
+            f"\nBackups made before still open with the old one: {changed.old_backups}. If it "
+            "leaked, --drop-backups takes them away; copies on sticks are yours to find."
+        )
+    out.line({"vault": args.vault, "old_backups": changed.old_backups}, text)
+    return 0
+
+
+def recover(args: Namespace, out: Output, world: World) -> int:
+    """`recover VAULT --recovery-code-file FILE [--new-passphrase-file FILE]`"""
+    code = recovery_code(args)
+    recover_vault(Path(args.vault), code, new_passphrase(args), world).lock()
+    out.line({"vault": args.vault}, "The new passphrase opens the vault. The code stays good.")
+    return 0

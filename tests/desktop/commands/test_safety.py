@@ -1,0 +1,65 @@
+"""Copies of a vault and ways into it, by the command line."""
+
+from tests.builders import PASSPHRASE
+from tests.journeys.line import NOTE, Line
+
+MAUD = "Maud Brackenridge"
+
+ANOTHER = "saddle velvet orchard pigeon granite lute"
+
+
+def test_a_backup_comes_back_as_a_vault_with_every_word(standard: Line) -> None:
+    case = standard.case()
+    standard.call(case, MAUD)
+    made = standard.done("backup", "morag", "-o", "stick.evenhand-backup")
+    assert made["file"] == "stick.evenhand-backup"
+    standard.done("restore", "stick.evenhand-backup", "again")
+    told = standard("check", "again")
+    assert told.one["ok"] is True
+    assert "restored from a backup" in told.err
+    shown = standard("case", "show", "again", case).one
+    assert NOTE in shown["contacts"][0]["note"]
+    refused = standard.refused("send", "again", "-o", "up.evenhand")
+    assert refused["error"] == "restored"
+    standard.clock.on(minutes=5)
+    standard.done("send", "office", "-o", "down.evenhand", "--to", "Morag Tennick", "--receipt")
+    standard.done("receive", "again", "down.evenhand")
+    assert standard.done("send", "again", "-o", "up.evenhand")["records"] > 5
+
+
+def test_nothing_is_restored_over_a_vault_or_out_of_half_a_file(standard: Line) -> None:
+    standard.done("backup", "morag", "-o", "a")
+    assert standard.refused("restore", "a", "office")["error"] == "vault-exists"
+    standard.put("half", standard.read("a")[:-300])
+    assert standard.refused("restore", "half", "again")["error"] == "bad-backup"
+    assert not (standard.folder / "again").exists()
+    assert standard.refused("restore", "none", "again")["error"] == "file-unreadable"
+    assert standard.refused("backup", "morag", "-o", "no/where")["error"] == "file-unwritable"
+
+
+def test_a_passphrase_is_changed_and_old_copies_are_named_or_taken_away(standard: Line) -> None:
+    standard.put("new.txt", ANOTHER + "\n")
+    standard.done("backup", "morag", "-o", "a")
+    new = ("--new-passphrase-file", "new.txt")
+    assert standard.done("passphrase", "morag", *new)["old_backups"] == 1
+    assert standard.refused("check", "morag")["error"] == "wrong-passphrase"
+    standard.put("old.txt", PASSPHRASE + "\n")
+    back = ("--passphrase-file", "new.txt", "--new-passphrase-file", "old.txt")
+    assert standard.done("passphrase", "morag", *back, "--drop-backups")["old_backups"] == 0
+    assert standard.done("check", "morag")["ok"] is True
+    standard.put("weak.txt", "password\n")
+    weak = standard.refused("passphrase", "morag", "--new-passphrase-file", "weak.txt")
+    assert weak["error"] == "weak-passphrase"
+
+
+def test_the_recovery_code_of_paper_gives_a_new_passphrase(standard: Line) -> None:
+    made = standard.done(
+        "office", "new", "other", "--service", "Beckside Support", "--pack", "standard"
+    )
+    standard.put("code.txt", made["recovery_code"].lower() + "\n")
+    standard.put("new.txt", ANOTHER + "\n")
+    files = ("--recovery-code-file", "code.txt", "--new-passphrase-file", "new.txt")
+    assert standard.refused("recover", "morag", *files)["error"] == "wrong-recovery-code"
+    assert standard.done("recover", "other", *files)["vault"] == "other"
+    assert standard.refused("check", "other")["error"] == "wrong-passphrase"
+    assert standard.done("check", "other", "--passphrase-file", "new.txt")["ok"] is True
