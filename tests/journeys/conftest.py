@@ -1,4 +1,8 @@
-"""The desks of the command line's tests."""
+"""The desks of the command line's tests. No screen is needed: Qt draws into memory."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.journeys.desks import cumbria as cumbria
 from tests.journeys.desks import line as line
