@@ -1,11 +1,10 @@
-"""A box for many words: it grows with them, keeps them, and underlines what may be put better."""
+"""A box for many words: it grows with them and underlines what may be put better."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import (
-    QFocusEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -18,8 +17,6 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from desktop.ui.theme import Look
 
-_PAUSE = 600  # milliseconds without a key before what was typed is worth keeping
-
 
 class Mark(NamedTuple):
     """A stretch to underline: where it begins, how long it is, in characters."""
@@ -30,26 +27,21 @@ class Mark(NamedTuple):
 
 
 class LongText(QTextEdit):
-    """`settled` with the words after a pause and on leaving: hand them to the draft.
+    """Plain text only; Tab goes on to the next field.
 
-    Plain text only; Tab goes on to the next field. It is `least` lines high and grows to `most`.
+    It is `least` lines high and grows to `most`.
     """
-
-    settled = Signal(str)
 
     def __init__(self, look: Look, text: str = "", *, least: int = 3, most: int = 12) -> None:
         super().__init__()
         self._look, self._least, self._most = look, least, most
         self._marks: tuple[Mark, ...] = ()
-        self._kept = text
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(look.space("hair"))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.settle)
         self.set_words(text)
-        self.textChanged.connect(self._typed)
+        self.textChanged.connect(self._grow)
         look.changed.connect(self._refit)
 
     def words(self) -> str:
@@ -61,7 +53,6 @@ class LongText(QTextEdit):
         self.setPlainText(text)
         self._space_lines()
         self.document().clearUndoRedoStacks()
-        self._kept = text
         self.blockSignals(blocked)
         self._grow()
 
@@ -97,17 +88,6 @@ class LongText(QTextEdit):
             found[at.bottom()] = (min(left, at.left()), max(right, at.left()))
         return [(left, right, low) for low, (left, right) in found.items() if right > left]
 
-    def settle(self) -> None:
-        """Hand over what was typed, if it is not what was handed over last."""
-        self._pause.stop()
-        if self.words() != self._kept:
-            self._kept = self.words()
-            self.settled.emit(self._kept)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusOutEvent(event)
-        self.settle()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
@@ -117,10 +97,6 @@ class LongText(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_look"):
             self._grow()
-
-    def _typed(self) -> None:
-        self._pause.start()
-        self._grow()
 
     def _refit(self) -> None:
         self._space_lines()

@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.found_office import Revoked, revoke
 from desktop.casework.actions.people import Laptop
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.office.keeping import Keeping
 from desktop.office.people import phrases
 from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.drafting import Keeper
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
@@ -75,7 +74,7 @@ class Ending(QWidget):
         super().__init__()
         self._here, self._one = here, one
         look = here.look
-        self.keeping = Keeping(here.session, DraftOf("end-device", one.device), self)
+        self.keeper = Keeper(here.session, "end-device", lambda: {"why": self.why.words()}, self)
         self.begin = Button(look, "End this laptop…", "stop-text", icon="shield-alert")
         self.why = LongText(look, least=2, most=6)
         self.field = Field(look, "Why it is ended", self.why, "It stays at the office.")
@@ -106,12 +105,12 @@ class Ending(QWidget):
         self.why.textChanged.connect(self._typed)
         self.go.button.clicked.connect(self._end)
         self._reason()
-        self.keeping.read(self._come_back)
+        self.keeper.fetch(self._one.device, self._come_back)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """What was typed is kept when one goes elsewhere."""
         super().hideEvent(event)
-        self.keeping.flush()
+        self.keeper.flush()
 
     def _come_back(self, fields: dict[str, str]) -> None:
         if fields.get("why") and not self.why.words():
@@ -125,13 +124,13 @@ class Ending(QWidget):
         self.why.setFocus()
 
     def _close(self) -> None:
-        self.keeping.drop()
+        self.keeper.drop()
         self.why.set_words("")
         self._form.hide()
         self.begin.show()
 
     def _typed(self) -> None:
-        self.keeping.put("why", self.why.words())
+        self.keeper.touch()
         self.field.set_fault()
         self._reason()
 
@@ -144,7 +143,7 @@ class Ending(QWidget):
 
         def done(ended: Revoked | None) -> None:
             if ended is not None:
-                self.keeping.drop()
+                self.keeper.drop()
                 self._here.say(f"{ended.volunteer}’s laptop is ended.")
 
         self._here.session.ask(lambda desk: revoke(desk, device, why), done, self._refused)

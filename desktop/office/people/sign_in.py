@@ -16,9 +16,9 @@ from desktop.casework.actions.people import RequestSeen, look_at_request
 from desktop.casework.desk import Desk
 from desktop.casework.said import when
 from desktop.office.files import AskFile
-from desktop.office.keeping import Keeping
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.drafting import Keeper
 from desktop.ui.fields import TextField
 from desktop.ui.form import Form
 from desktop.ui.screen import Here
@@ -46,7 +46,7 @@ class SignInPanel(QWidget):
         look = here.look
         self._path: Path | None = None
         self._seen: RequestSeen | None = None
-        self.keeping = Keeping(here.session, DRAFT, self)
+        self.keeper = Keeper(here.session, DRAFT.form, self._kept, self)
         self.choose = Button(look, "Choose the request…", icon="upload")
         self.words = TextField()
         self.go = Reasoned(look, Button(look, "Compare and sign in", "main", icon="badge-check"))
@@ -58,16 +58,19 @@ class SignInPanel(QWidget):
         box = column(look, heading(look, "Sign a laptop in"), soft(look, _WHAT), form, within=self)
         box.addStretch(1)
         self.choose.clicked.connect(self._choose)
-        self.words.textEdited.connect(self._typed)
+        self.words.textEdited.connect(lambda _: self._typed())
         self.words.returnPressed.connect(self.go.button.click)
         self.go.button.clicked.connect(self._compare)
         self._reason()
-        self.keeping.read(self._come_back)
+        self.keeper.fetch(DRAFT.about, self._come_back)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """What was typed is kept when one goes elsewhere."""
         super().hideEvent(event)
-        self.keeping.flush()
+        self.keeper.flush()
+
+    def _kept(self) -> dict[str, str]:
+        return {"words": self.words.text(), "request": str(self._path or "")}
 
     def _come_back(self, fields: dict[str, str]) -> None:
         if not self.words.text():
@@ -79,8 +82,8 @@ class SignInPanel(QWidget):
     def _choose(self) -> None:
         path = self._ask(self)
         if path is not None:
-            self.keeping.put("request", str(path))
             self.take(path)
+            self.keeper.touch()
 
     def take(self, path: Path) -> None:
         """Look at the request in this file."""
@@ -106,8 +109,8 @@ class SignInPanel(QWidget):
         self.request_field.set_fault(f"{said.message} {said.do}")
         self._reason()
 
-    def _typed(self, words: str) -> None:
-        self.keeping.put("words", words)
+    def _typed(self) -> None:
+        self.keeper.touch()
         self.words_field.set_fault()
         self._reason()
 
@@ -132,7 +135,7 @@ class SignInPanel(QWidget):
 
     def _done(self, enrolled: Enrolled | None) -> None:
         if enrolled is not None:
-            self.keeping.drop()
+            self.keeper.drop()
             self._signed_in(enrolled)
 
     def _refused(self, refusal: Refusal) -> None:

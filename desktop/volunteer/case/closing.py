@@ -17,10 +17,10 @@ _FIRST = "Write first, in a few words, what came of it."
 
 
 class Closing(Card):
-    """`closed` with the outcome; `kept` while it is typed; `left` when it is put off."""
+    """`closed` with the outcome; `typed` while it is; `left` when it is put off."""
 
     closed = Signal(str)
-    kept = Signal(str)
+    typed = Signal()
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -38,7 +38,7 @@ class Closing(Card):
         self.body.addWidget(self._owed)
         self.body.addLayout(foot)
         self.outcome.textChanged.connect(self._typed)
-        self.outcome.settled.connect(self.kept)
+        self.outcome.textChanged.connect(self.typed)
         self.button.clicked.connect(lambda: self.closed.emit(self.outcome.words()))
         self.leave.clicked.connect(self.left)
         self._typed()

@@ -1,5 +1,6 @@
 """One case: what has happened, newest first; beside it what is owed, found, agreed, and by whom."""
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, NoSuchCase, Refusal, TooLong
@@ -11,6 +12,7 @@ from desktop.casework.actions.close_case import close_case
 from desktop.casework.desk import Desk
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
+from desktop.ui.drafting import Keeper
 from desktop.ui.empty import Empty
 from desktop.ui.flow import Flow
 from desktop.ui.reading_order import tab_as_read
@@ -27,8 +29,12 @@ _SHOWN = frozenset(
 )
 
 
+FORM = "close"
+"""What the drafts of this screen are called."""
+
+
 def _draft(case: str) -> drafts.DraftOf:
-    return drafts.DraftOf("close", case)
+    return drafts.DraftOf(FORM, case)
 
 
 def look_at(desk: Desk, reference: str) -> tuple[CasePage, str]:
@@ -61,6 +67,7 @@ class CaseScreen(Screen):
         tags_held, side, self._missing = QWidget(), QWidget(), QWidget()
         self._tags = column(look, within=tags_held)
         self.closing = Closing(look)
+        self.keeper = Keeper(here.session, FORM, self._outcome, self)
         self.timeline = Timeline(look, "What has happened")
         self._side = column(look, gap="pad", within=side)
         column(look, within=self._missing)
@@ -87,7 +94,7 @@ class CaseScreen(Screen):
         self.new_contact.clicked.connect(lambda: self._go("contact"))
         self.meeting.clicked.connect(lambda: self._go("meeting"))
         self.close_button.clicked.connect(self._begin_closing)
-        self.closing.kept.connect(self._keep)
+        self.closing.typed.connect(self.keeper.touch)
         self.closing.closed.connect(self._close)
         self.closing.left.connect(self._leave_closing)
         self.timeline.asked.connect(self._more_or_less)
@@ -96,7 +103,7 @@ class CaseScreen(Screen):
 
     def shown(self, about: str) -> None:
         """Another case: what was asked to be shown of the one before is not asked of this one."""
-        self.closing.outcome.settle()
+        self.keeper.flush()
         if about != self.about:
             self._forget()
         super().shown(about)
@@ -110,6 +117,11 @@ class CaseScreen(Screen):
                 self._not_there,
             )
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving waits for no rest."""
+        super().hideEvent(event)
+        self.keeper.flush()
+
     def concerns(self, changed: Changed) -> bool:
         return any(kind in _SHOWN for kind, _ in changed)
 
@@ -121,6 +133,7 @@ class CaseScreen(Screen):
         owed = len(self._page.view.owed)
         if first:
             self.closing.begin(outcome, owed)
+            self.keeper.begin(self._page.view.case.id, {"outcome": outcome} if outcome else None)
             self.closing.setVisible(bool(outcome))
         self.closing.set_owed(owed)
         self._fill()
@@ -188,21 +201,16 @@ class CaseScreen(Screen):
         self.ensureWidgetVisible(self.closing)
 
     def _leave_closing(self) -> None:
-        self.closing.outcome.settle()
+        self.keeper.flush()
         self.closing.hide()
         self.close_button.setFocus()
 
-    def _keep(self, words: str) -> None:
-        if self._page is not None:
-            draft = _draft(self._page.view.case.id)
-            if words.strip():
-                self.here.session.ask(lambda desk: drafts.keep(desk, draft, {"outcome": words}))
-            else:
-                self.here.session.ask(lambda desk: drafts.drop(desk, draft))
+    def _outcome(self) -> dict[str, str]:
+        return {"outcome": self.closing.outcome.words()}
 
     def _close(self, outcome: str) -> None:
         reference = self.about
-        self.closing.outcome.settle()  # kept before it is dropped, never after
+        self.keeper.stop()
         self.here.session.ask(
             lambda desk: close(desk, reference, outcome),
             lambda _owed: self._closed(reference),
@@ -215,6 +223,8 @@ class CaseScreen(Screen):
         self.here.say(f"Case {reference} is closed.")
 
     def _not_closed(self, refusal: Refusal) -> None:
+        if self._page is not None:
+            self.keeper.go_on(self._page.view.case.id)
         if isinstance(refusal, BadInput | TooLong):
             self.closing.show_refusal(refusal)
         else:
@@ -245,6 +255,7 @@ class CaseScreen(Screen):
 
     def _forget(self) -> None:
         """Nothing of a case stays in the window when it is left or the desk is locked."""
+        self.keeper.stop()
         self._page = None
         self._whole = frozenset()
         self._how = How(hidden=self.here.privacy.on)

@@ -4,10 +4,10 @@ What stands in the boxes lives here and in the draft; the record gets it when it
 statement's time is taken from the desk's clock at the moment one presses *I have read it out*.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
@@ -15,66 +15,59 @@ from desktop.casework.actions.record_contact import Recorded
 from desktop.casework.clock import london
 from desktop.casework.said import day_of, together
 from desktop.ui.buttons import Button
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.screen import Changed, Here
 from desktop.ui.tag import State, state
 from desktop.volunteer.case_words import saying
 from desktop.volunteer.contact.form import MEDIA, ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
-from desktop.volunteer.work.choose import Choice, ChooseCase
-from desktop.volunteer.work.drafting import Keeper
-from desktop.volunteer.work.kept import KeptAt
+from desktop.volunteer.work.choose import Choice
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
-from desktop.volunteer.work.risk import RISK, RiskCard
+from desktop.volunteer.work.writing import WritingScreen
 
 _CLEAR, _BACK = "Clear what I typed", "Bring it back"
 _CLOSED = "This case is {state}: nothing more is written to it. What you typed is kept here."
 
 
-class Contact(Screen):
+class Contact(WritingScreen):
     """About a case's reference; about nothing: which case?"""
 
     def __init__(self, here: Here) -> None:
         look = here.look
-        self.kept = KeptAt(look)
-        self.risk_button = Button(look, RISK, "stop-text", icon="siren")
         self.later = Button(look, "Later")
         # Outlined while the statement has the main button of the screen; main afterwards.
         self.save_plain = Button(look, "Save contact", shortcut="Ctrl+Return")
         self.save_main = Button(look, "Save contact", "main", shortcut="Ctrl+Return")
-        actions = (self.kept, self.risk_button, self.later, self.save_plain, self.save_main)
-        super().__init__(here, "Contact", above=" ", below=" ", actions=actions)
+        super().__init__(
+            here,
+            "Contact",
+            key="contact",
+            form=FORM,
+            choose="Write to this case",
+            actions=(self.later, self.save_plain, self.save_main),
+        )
         self.below.hide()
-        self.choose = ChooseCase(look, "Write to this case")
         self.statement = StatementPart(look)
-        self.risk = RiskCard(here)
         self.form = ContactForm(look)
         self.clear_button = Button(look, _CLEAR, "link")
-        for part in (self.choose, self.risk, self.statement, self.form, self.clear_button):
+        for part in (self.statement, self.form, self.clear_button):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._view: View | None = None
-        self._cases: tuple[Choice, ...] = ()
         self._said = Typed()  # of it only what became of the statement, and the concern
         self._cleared: Typed | None = None
-        self._loaded = ""  # the case whose words stand in the boxes
-        self._saving = False
-        self.keeper = Keeper(here.session, FORM, lambda: self.typed().kept(), self)
+        self._noting = self._save_next = False
         self._wire()
         self._show_parts()
 
     def _wire(self) -> None:
         here = self.here
         self.form.changed.connect(self._changed)
-        self.form.grew.connect(self._order)
+        self.form.grew.connect(self.order)
         self.risk.changed.connect(self.keeper.touch)
         self.risk.kept.connect(self._risk_kept)
-        self.risk.closed.connect(self.risk.hide)
-        self.risk.closed.connect(self.risk_button.setFocus)
-        self.risk_button.clicked.connect(self._open_risk)
         self.later.clicked.connect(self._later)
         self.save_plain.clicked.connect(self.save)
         self.save_main.clicked.connect(self.save)
@@ -83,23 +76,13 @@ class Contact(Screen):
         self.statement.not_said.connect(self._not_said)
         self.statement.undone.connect(lambda: self._became("", None, ""))
         self.statement.clause_asked.connect(lambda clause: here.go("policy", clause))
-        self.choose.chosen.connect(lambda case: here.go("contact", case))
-        self.choose.new_asked.connect(lambda: here.go("open-case", ""))
-        self.keeper.kept.connect(self.kept.tell)
         here.privacy.changed.connect(lambda _on: self._show_cases())
         here.session.locked.connect(self._forget)
 
     # What is shown.
 
-    def shown(self, about: str) -> None:
-        """Another case: what was typed for the one before is kept first."""
-        if about != self._loaded:
-            self.keeper.flush()
-            self.keeper.stop()
-            self._loaded, self._view = "", None
-            self.kept.setText("")
-            self.risk.hide()
-        super().shown(about)
+    def put_away(self) -> None:
+        self._view = None
 
     def reload(self) -> None:
         about = self.about
@@ -111,10 +94,8 @@ class Contact(Screen):
         kinds = {"case", "person", "party", "contact", "statement", "pack"}
         return any(kind in kinds for kind, _ in changed)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving waits for no rest."""
-        super().hideEvent(event)
-        self.keeper.flush()
+    def words(self) -> Mapping[str, str]:
+        return self.typed().kept()
 
     def typed(self) -> Typed:
         """Everything that stands there now."""
@@ -124,7 +105,7 @@ class Contact(Screen):
         if view is None or about != self.about:
             return
         if isinstance(view, tuple):
-            self._view, self._cases = None, view
+            self._view, self.cases = None, view
             self._show_cases()
         else:
             self._view = view
@@ -133,12 +114,13 @@ class Contact(Screen):
             self.risk.case = view.reference
             self.form.agreed.set_who(view.me)
             self.form.people.show_people(view.people)
-            if self._loaded != about:
+            if self.loaded != about:
                 self._load(view, about)
         self._show_parts()
 
     def _load(self, view: View, about: str) -> None:
-        self._loaded, self._saving = about, False
+        self.loaded, self.saving = about, False
+        self._noting = self._save_next = False
         self._fill(view.draft or self._fresh(view))
         self.keeper.begin(view.reference, view.draft.kept() if view.draft else None)
         if view.draft is not None:
@@ -159,9 +141,9 @@ class Contact(Screen):
         self.risk.setVisible(self.risk.is_typed())
 
     def _show_cases(self) -> None:
-        self.choose.show_cases(self._cases, hidden=self.here.privacy.on)
+        self.choose.show_cases(self.cases, hidden=self.here.privacy.on)
         if not self.about:
-            self._order()
+            self.order()
 
     def _show_parts(self) -> None:
         view = self._view
@@ -169,7 +151,7 @@ class Contact(Screen):
         for part in (self.form, self.risk_button, self.later, self.clear_button, self.kept):
             part.setVisible(view is not None)
         if view is None:
-            said = "Which family was it?" if self._cases else "No case is open yet"
+            said = "Which family was it?" if self.cases else "No case is open yet"
             self.set_words(title="New contact" if self.about else said)
             self.above.hide()
             for gone in (self.statement, self.risk, self.save_main, self.save_plain):
@@ -183,11 +165,11 @@ class Contact(Screen):
         self.save_main.setVisible(not waits)
         closed = view.state != "open"
         for button in (self.save_main, self.save_plain):
-            button.setEnabled(not closed and not self._saving)
+            button.setEnabled(not closed and not self.saving)
         self.below.setVisible(closed)
         if closed:
             self.set_words(below=_CLOSED.format(state=view.state))
-        self._order()
+        self.order()
 
     def _show_title(self, view: View) -> None:
         at = moment(self.form.day.day(), self.form.time.text())
@@ -219,11 +201,6 @@ class Contact(Screen):
             return saying("statement-read", f"Sent in writing, noted {at}")
         return state("statement-read", time=at)
 
-    def _order(self) -> None:
-        inside = self.widget()
-        if isinstance(inside, QWidget):
-            tab_as_read(inside)
-
     # What one does.
 
     def _changed(self) -> None:
@@ -235,10 +212,13 @@ class Contact(Screen):
 
     def _read_out(self) -> None:
         spoken = self.statement.shown() is self.statement.spoken
-        self.here.session.ask(
-            lambda desk: desk.world.clock.now(),
-            lambda at: self._became("read" if spoken else "sent", at, ""),
-        )
+        case, self._noting = self.loaded, True
+
+        def noted(at: datetime | None) -> None:
+            if case == self.loaded:
+                self._became("read" if spoken else "sent", at, "")
+
+        self.here.session.ask(lambda desk: desk.world.clock.now(), noted)
 
     def _not_said(self, why: str) -> None:
         self._became("not said", None, why)
@@ -251,6 +231,9 @@ class Contact(Screen):
         self.keeper.flush()
         self._show_parts()
         (self.form.note if said else self.statement.shown().said).setFocus()
+        again, self._noting, self._save_next = self._save_next, False, False
+        if again:
+            self.save()
 
     def _later(self) -> None:
         self.keeper.flush()
@@ -272,11 +255,6 @@ class Contact(Screen):
         self._show_parts()
         self.clear_button.setFocus()
 
-    def _open_risk(self) -> None:
-        self.risk.open()
-        self._order()
-        self.ensureWidgetVisible(self.risk)
-
     def _risk_kept(self, concern: str) -> None:
         self._said = replace(self._said, concern=concern)
         self.keeper.touch()
@@ -287,7 +265,12 @@ class Contact(Screen):
     def save(self) -> None:
         """Keep the contact, if nothing is amiss; else the first fault has the cursor."""
         view = self._view
-        if view is None or self._saving:
+        if view is None or self.saving:
+            return
+        if (
+            self._noting
+        ):  # *I have read it out* was pressed a moment ago: it belongs to this contact
+            self._save_next = True
             return
         for field in self.form.fields():  # what was refused before may be right by now
             field.set_fault()
@@ -311,7 +294,7 @@ class Contact(Screen):
     def _send(self, view: View, typed: Typed, happened: datetime) -> None:
         draft = understood(typed, happened, self.form.agreed.agreed())
         risk = self.risk.draft() if self.risk.is_typed() else None
-        self._saving = True
+        self.saving = True
         self.keeper.stop()
         self._show_parts()
         self.here.session.ask(
@@ -321,10 +304,10 @@ class Contact(Screen):
         )
 
     def _saved(self, reference: str, done: Recorded | None) -> None:
-        self._saving = False
+        self.saving = False
         if done is None:
             return
-        self._loaded = ""
+        self.loaded = ""
         waits = [one.name for one in done.heard if one.gate.state == "outstanding"]
         said = f"Kept. The statement is still owed to {together(waits)}." if waits else "Kept."
         if done.finds.found:
@@ -333,7 +316,7 @@ class Contact(Screen):
         self.here.go("case", reference)
 
     def _not_saved(self, reference: str, refusal: Refusal) -> None:
-        self._saving = False
+        self.saving = False
         self.keeper.go_on(reference)
         self._show_parts()
         if what_of(refusal) == "reason" and (field := self.statement.reason_field()) is not None:
@@ -344,7 +327,7 @@ class Contact(Screen):
     def _forget(self) -> None:
         """Locked: nothing of a family stays in the boxes."""
         self.keeper.stop()
-        self._loaded, self._view, self._cases, self._cleared = "", None, (), None
+        self.loaded, self._view, self.cases, self._cleared = "", None, (), None
         self._fill(Typed())
         self.form.people.show_people(())
         self._show_parts()

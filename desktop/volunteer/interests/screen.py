@@ -18,6 +18,7 @@ from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
+from desktop.ui.drafting import Keeper
 from desktop.ui.flow import Flow
 from desktop.ui.rows import Row
 from desktop.ui.screen import Changed, Here, Screen
@@ -60,6 +61,11 @@ class InterestsScreen(Screen):
         self.home = HomeCard(look)
         self.groups = {key: Group(look, title, icon, none) for key, title, icon, none in GROUPS}
         self.form = AddForm(look)
+        draft = view.DRAFT
+        self.keeper = Keeper(
+            here.session, draft.form, self.form.words, self, bare=self.form.is_empty
+        )
+        self.keeper.begin(draft.about)
         self.hidden = Banner(look, "accent", "The form waits while names are hidden (F9).")
         self.hidden.hide()
         left, right = QWidget(), QWidget()
@@ -89,7 +95,7 @@ class InterestsScreen(Screen):
         self.names.button.clicked.connect(self._toggle_names)
         self.home.changed.connect(self._move)
         self.form.wanted.connect(self._add)
-        self.form.typed.connect(self._keep)
+        self.form.typed.connect(self.keeper.touch)
         self.form.school.asked.connect(self._find)
         self.toast.acted.connect(self._undo)
         self.here.privacy.changed.connect(lambda _: self._show())
@@ -106,7 +112,7 @@ class InterestsScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
-        self.form.flush()
+        self.keeper.flush()
 
     def _fill(self, shown: view.View | None) -> None:
         if shown is None:
@@ -116,6 +122,7 @@ class InterestsScreen(Screen):
             self._filled = True
             if shown.draft and self.form.is_empty():
                 self.form.set_words(shown.draft)
+                self.keeper.begin(view.DRAFT.about, shown.draft)
         self._show()
 
     def _show(self) -> None:
@@ -149,13 +156,16 @@ class InterestsScreen(Screen):
 
         self.here.session.ask(view.schools(question), answer)
 
-    def _keep(self, typed: dict[str, str]) -> None:
-        self.here.session.ask(view.kept(typed), None, self.here.refuse)
-
     def _add(self, typed: dict[str, str]) -> None:
-        self.here.session.ask(view.added(typed), self._added, self.form.refuse)
+        self.keeper.stop()
+        self.here.session.ask(view.added(typed), self._added, self._not_added)
+
+    def _not_added(self, refusal: Refusal) -> None:
+        self.keeper.go_on(view.DRAFT.about)
+        self.form.refuse(refusal)
 
     def _added(self, made: Declaration | None) -> None:
+        self.keeper.begin(view.DRAFT.about)
         if made is not None:
             self.form.clear()
             self.here.say("Added. It counts for every case that you open from now on.")

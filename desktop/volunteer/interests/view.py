@@ -44,12 +44,6 @@ def look(desk: Desk) -> View:
     return View(look_at_interests(desk), drafts.read(desk, DRAFT))
 
 
-def kept(typed: Typed) -> Callable[[Desk], None]:
-    """Keep what is typed, as it stands."""
-    fields = dict(typed)
-    return lambda desk: drafts.keep(desk, DRAFT, fields)
-
-
 def added(typed: Typed) -> Callable[[Desk], Declaration]:
     """What the form says, on the list; then nothing of it is a draft any more."""
 

@@ -6,9 +6,6 @@ What is typed is a draft until it is saved; that the role was stated is in the r
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
-
 from db.errors import Refusal
 from desktop.casework.actions import drafts
 from desktop.casework.actions.drafts import DraftOf
@@ -16,50 +13,44 @@ from desktop.casework.actions.plan_meeting import change_plan, note_meeting
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
 from desktop.ui.buttons import Button
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.screen import Changed, Here
 from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.in_meeting import InMeeting
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import role_state
 from desktop.volunteer.meeting.view import FORM, About, Held, View, asked_of, keep_plan, look_at
-from desktop.volunteer.work.choose import Choice, ChooseCase
-from desktop.volunteer.work.drafting import Keeper
-from desktop.volunteer.work.kept import KeptAt
-from desktop.volunteer.work.risk import RISK, RiskCard
+from desktop.volunteer.work.choose import Choice
+from desktop.volunteer.work.writing import WritingScreen
 
 _KEEP, _SAVE = "Keep this meeting", "Save notes"
 
 
-class MeetingScreen(Screen):
+class MeetingScreen(WritingScreen):
     """About a case's reference for a new one, about a meeting's id for one that is kept."""
 
     def __init__(self, here: Here) -> None:
         look = here.look
-        self.kept = KeptAt(look)
-        self.risk_button = Button(look, RISK, "stop-text", icon="siren")
         # Outlined while Meeting mode has the main button of the screen; main otherwise.
         self.save_plain = Button(look, _SAVE, shortcut="Ctrl+Return")
         self.save_main = Button(look, _SAVE, "main", shortcut="Ctrl+Return")
         self.mode_button = Button(look, "Meeting mode", "main", shortcut="Ctrl+M")
         self.mode_again = Button(look, "Meeting mode", shortcut="Ctrl+M")
-        actions = (
-            *(self.kept, self.risk_button, self.save_plain),
-            *(self.mode_again, self.mode_button, self.save_main),
+        super().__init__(
+            here,
+            "Meeting",
+            key="meeting",
+            form=FORM,
+            choose="Plan for this case",
+            actions=(self.save_plain, self.mode_again, self.mode_button, self.save_main),
         )
-        super().__init__(here, "Meeting", above=" ", below=" ", actions=actions)
-        self.choose = ChooseCase(look, "Plan for this case")
-        self.risk, self.plan, self.page = RiskCard(here), PlanForm(here), MeetingPage(here)
-        for part in (self.choose, self.risk, self.plan, self.page):
+        self.plan, self.page = PlanForm(here), MeetingPage(here)
+        for part in (self.plan, self.page):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.meeting = InMeeting(here, self.page)
         self._view: View | None = None
-        self._cases: tuple[Choice, ...] = ()
-        self._loaded = ""
-        self._saving = self._fresh = False
-        self.keeper = Keeper(here.session, FORM, self.typed, self)
+        self._fresh = False
         self._wire()
         self._show_parts()
 
@@ -67,37 +58,24 @@ class MeetingScreen(Screen):
         here, page = self.here, self.page
         for part in (self.plan, page, self.risk):
             part.changed.connect(self._changed)
-        page.grew.connect(self._order)
+        page.grew.connect(self.order)
         page.plan_asked.connect(self._move)
         self.meeting.typed.connect(self._changed)
-        self.meeting.risk_asked.connect(self._open_risk)
+        self.meeting.risk_asked.connect(self.open_risk)
         self.meeting.left.connect(self._left_mode)
         page.role.clause_asked.connect(lambda clause: here.go("policy", clause))
-        self.risk.closed.connect(self.risk.hide)
-        self.risk.closed.connect(self.risk_button.setFocus)
         self.risk.kept.connect(lambda _concern: self._flush())
-        self.risk_button.clicked.connect(self._open_risk)
         for button in (self.save_plain, self.save_main):
             button.clicked.connect(self.save)
         for button in (self.mode_button, self.mode_again):
             button.clicked.connect(self._open_mode)
-        self.choose.chosen.connect(lambda case: here.go("meeting", case))
-        self.choose.new_asked.connect(lambda: here.go("open-case", ""))
-        self.keeper.kept.connect(self.kept.tell)
         here.privacy.changed.connect(lambda _on: self._show_parts())
         here.session.locked.connect(self._forget)
 
     # What is shown.
 
-    def shown(self, about: str) -> None:
-        """Another meeting: what was typed for the one before is kept first."""
-        if about != self._loaded:
-            self.keeper.flush()
-            self.keeper.stop()
-            self._loaded, self._view = "", None
-            self.kept.setText("")
-            self.risk.hide()
-        super().shown(about)
+    def put_away(self) -> None:
+        self._view = None
 
     def reload(self) -> None:
         about = self.about
@@ -109,12 +87,7 @@ class MeetingScreen(Screen):
         kinds = {"case", "meeting", "role", "action", "measure", "pack", "home"}
         return any(kind in kinds for kind, _ in changed)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving waits for no rest."""
-        super().hideEvent(event)
-        self.keeper.flush()
-
-    def typed(self) -> dict[str, str]:
+    def words(self) -> dict[str, str]:
         """Everything that stands in the boxes of what is shown."""
         new = self._view is not None and self._view[1] is None
         return {**(self.plan if new else self.page).typed(), **self.risk.fields()}
@@ -123,7 +96,7 @@ class MeetingScreen(Screen):
         if view is None or about != self.about:
             return
         if not about:
-            self._cases = tuple(one for one in view if isinstance(one, Choice))
+            self.cases = tuple(one for one in view if isinstance(one, Choice))
             self._view = None
         else:
             self._take_view(about, view)
@@ -148,12 +121,12 @@ class MeetingScreen(Screen):
         if held is None:
             self.plan.set_roles(case.roles)
         else:
-            if self._loaded != about:
+            if self.loaded != about:
                 self.page.role.forget()
             self.page.show_meeting(case, held)
             self.meeting.show(held)
-        if self._loaded != about:
-            self._loaded, self._saving, self._fresh = about, False, True
+        if self.loaded != about:
+            self.loaded, self.saving, self._fresh = about, False, True
             self._fill(case, held)
 
     def _fill(self, case: About, held: Held | None) -> None:
@@ -182,14 +155,14 @@ class MeetingScreen(Screen):
         self.save_main.setVisible(view is not None and not mode_waits)
         for button in (self.save_plain, self.save_main):
             button.setText(_SAVE if held is not None else _KEEP)
-            button.setEnabled(not self._saving and self._can_save())
+            button.setEnabled(not self.saving and self._can_save())
         self.below.hide()
         if view is None:
             self.risk.hide()
             self._show_choice()
         else:
             self._show_title(*view)
-        self._order()
+        self.order()
 
     def _mode_waits(self, held: Held) -> bool:
         """Whether being in the meeting is what comes next."""
@@ -200,10 +173,10 @@ class MeetingScreen(Screen):
         return self._view is not None and (self._view[0].state == "open" or bool(self._view[1]))
 
     def _show_choice(self) -> None:
-        said = "Which family is it for?" if self._cases else "No case is open yet"
+        said = "Which family is it for?" if self.cases else "No case is open yet"
         self.set_words(title="Meeting" if self.about else said)
         self.above.hide()
-        self.choose.show_cases(self._cases, hidden=self.here.privacy.on)
+        self.choose.show_cases(self.cases, hidden=self.here.privacy.on)
 
     def _show_title(self, case: About, held: Held | None) -> None:
         above = f"{case.child} · {case.reference}"
@@ -221,11 +194,6 @@ class MeetingScreen(Screen):
         if below:
             self.set_words(below=below)
 
-    def _order(self) -> None:
-        inside = self.widget()
-        if isinstance(inside, QWidget):
-            tab_as_read(inside)
-
     # What one does.
 
     def _changed(self) -> None:
@@ -235,15 +203,10 @@ class MeetingScreen(Screen):
         self.keeper.touch()
         self.keeper.flush()
 
-    def _open_risk(self) -> None:
-        self.risk.open()
-        self._order()
-        self.ensureWidgetVisible(self.risk)
-
     def save(self) -> None:
         """Keep what stands there: a new meeting, or the notes of one that is kept."""
         view = self._view
-        if view is None or self._saving or not self._risk_is_whole():
+        if view is None or self.saving or not self._risk_is_whole():
             return
         case, held = view
         if held is None:
@@ -267,7 +230,7 @@ class MeetingScreen(Screen):
             self._ask(lambda desk: keep_plan(desk, case.reference, plan), self._planned)
 
     def _planned(self, meeting: str) -> None:
-        self._loaded = ""
+        self.loaded = ""
         self.here.say("Kept. It stands under Today when it comes.")
         self.here.go("meeting", meeting)
 
@@ -297,26 +260,26 @@ class MeetingScreen(Screen):
         self._ask(work, self._noted)
 
     def _noted(self, _meeting: str) -> None:
-        self._loaded = ""  # the record's words take the place of the draft's
+        self.loaded = ""  # the record's words take the place of the draft's
         self.here.say("Kept.")
         self.reload()
 
     def _ask(self, work: Callable[[Desk], str], done: Callable[[str], None]) -> None:
         """Finish the form: nothing more of it is kept as a draft, unless it is refused."""
         about = self.about
-        self._saving = True
+        self.saving = True
         self.keeper.stop()
         self._show_parts()
 
         def finished(result: str | None) -> None:
-            self._saving = False
+            self.saving = False
             if result is not None:
                 done(result)
 
         self.here.session.ask(work, finished, lambda refusal: self._refused(about, refusal))
 
     def _refused(self, about: str, refusal: Refusal) -> None:
-        self._saving = False
+        self.saving = False
         self.keeper.go_on(about)
         self._show_parts()
         if not (self.plan if self._view and self._view[1] is None else self.page).take(refusal):
@@ -357,7 +320,7 @@ class MeetingScreen(Screen):
         """Locked: nothing of a family stays in the boxes, nor on the screen."""
         self.meeting.close()
         self.keeper.stop()
-        self._loaded, self._view, self._cases = "", None, ()
+        self.loaded, self._view, self.cases = "", None, ()
         self.plan.fill({})
         for box in (self.page.note, self.page.outcome, self.page.attended):
             box.set_words("")

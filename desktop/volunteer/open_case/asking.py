@@ -38,16 +38,6 @@ def begin(desk: Desk) -> tuple[Typed, date]:
     return from_fields(drafts.read(desk, DRAFT)), today(desk)
 
 
-def keep(desk: Desk, typed: Typed) -> None:
-    """Keep the form as it stands."""
-    drafts.keep(desk, DRAFT, typed.fields())
-
-
-def forget(desk: Desk) -> None:
-    """Wipe what was kept of the form."""
-    drafts.drop(desk, DRAFT)
-
-
 def look(desk: Desk, typed: Typed) -> Shown:
     """Can I take this case?, as far as it can be told from what is typed."""
     measured = measure(desk, typed.postcode)
@@ -76,7 +66,7 @@ def finish(desk: Desk, draft: CaseDraft) -> Answer:
     """Open or refer the case; what was typed is dropped once it is in the record."""
     answer = open_case(desk, draft)
     if answer.case is not None:
-        forget(desk)
+        drafts.drop(desk, DRAFT)
     return answer
 
 

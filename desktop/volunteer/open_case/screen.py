@@ -1,6 +1,6 @@
 """Opening a case: the form, the answer beside it, and the button that opens it.
 
-Every key is kept and asked about after a short rest. What was found to an older state of the form
+Every key is kept, and asked about after a short rest. What was found to an older state of the form
 is dropped.
 """
 
@@ -13,17 +13,18 @@ from db.errors import Refusal
 from desktop.casework.actions.open_case import Answer
 from desktop.casework.said import together
 from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.drafting import Keeper
 from desktop.ui.flow import Flow
 from desktop.ui.form import first_fault
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 from desktop.volunteer.open_case.answers import Answers
-from desktop.volunteer.open_case.asking import Shown, begin, finish, forget, keep, look
+from desktop.volunteer.open_case.asking import Shown, begin, finish, look
 from desktop.volunteer.open_case.form import CaseForm
-from desktop.volunteer.open_case.typed import Typed
+from desktop.volunteer.open_case.typed import DRAFT, Typed
 
-_PAUSE = 250  # milliseconds between the last key and keeping and asking
+_PAUSE = 250  # milliseconds between the last key and asking
 _KEPT = "Kept as you type. Nothing is lost if you leave."
 _CLEAR, _BACK = "Clear the form", "Bring it back"
 _WHY = {
@@ -50,6 +51,13 @@ class OpenCase(Screen):
         flow.add(self.answers, 380, 7)
         self.body.addLayout(flow)
         self.body.addStretch(1)
+        self.keeper = Keeper(
+            here.session,
+            DRAFT.form,
+            lambda: self.typed().fields(),
+            self,
+            bare=lambda: self.typed() == Typed(),
+        )
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._today: date | None = None  # None: the draft has not been read yet
         self._shown = Shown()
@@ -87,8 +95,7 @@ class OpenCase(Screen):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Leaving waits for no rest."""
         super().hideEvent(event)
-        if self._rest.isActive():
-            self._settle()
+        self.keeper.flush()
 
     def typed(self) -> Typed:
         """Everything that was typed and answered."""
@@ -102,6 +109,7 @@ class OpenCase(Screen):
             return
         typed, self._today = begun
         self._fill(typed)
+        self.keeper.begin(DRAFT.about, typed.fields() if typed != Typed() else None)
         self._ask()
         if self.isVisible() and not self.form.child.text():
             self.form.child.setFocus()
@@ -116,16 +124,15 @@ class OpenCase(Screen):
         self.clear_button.setText(_CLEAR)
         self._asked += 1  # what is on its way answers to an older state
         self._rest.start()
+        self.keeper.touch()
         self._say_reason()
 
     def _settle(self) -> None:
         """Keep what stands there now, and ask about it."""
         self._rest.stop()
-        if self._today is None:
-            return
-        typed = self.typed()
-        self.here.session.ask(lambda desk: keep(desk, typed))
-        self._ask()
+        if self._today is not None:
+            self.keeper.flush()
+            self._ask()
 
     def _ask(self) -> None:
         self._asked += 1
@@ -174,6 +181,7 @@ class OpenCase(Screen):
             first_fault(self.form.all_fields())
             return
         self._rest.stop()
+        self.keeper.stop()
         self._finishing = True
         self._say_reason()
         self.here.session.ask(lambda desk: finish(desk, draft), self._finished, self._failed)
@@ -181,8 +189,10 @@ class OpenCase(Screen):
     def _finished(self, answer: Answer | None) -> None:
         self._finishing = False
         if answer is None or answer.case is None or answer.reference is None:
+            self.keeper.go_on(DRAFT.about)
             self._ask()  # something changed since: what stands against it now is shown
             return
+        self.keeper.begin(DRAFT.about)
         if answer.taken:
             self.here.say(f"Case {answer.reference} is open.")
         else:
@@ -196,6 +206,7 @@ class OpenCase(Screen):
 
     def _failed(self, refusal: Refusal) -> None:
         self._finishing = False
+        self.keeper.go_on(DRAFT.about)
         self._say_reason()
         if self._beside(refusal):
             first_fault((*self.form.all_fields(), self.answers.reason_field))
@@ -217,13 +228,14 @@ class OpenCase(Screen):
         self._fill(back or Typed())
         self.clear_button.setText(_CLEAR if back else _BACK)
         if back is None:
-            self.here.session.ask(forget)
-            self._ask()
+            self.keeper.drop()
         else:
-            self._settle()
+            self.keeper.go_on(DRAFT.about)
+        self._ask()
 
     def _forget_all(self) -> None:
         """Locked: nothing of it stays in the window; the draft brings it back."""
+        self.keeper.stop()
         if self._today is not None:
             self._fill(Typed())
         self._today, self._cleared, self._finishing = None, None, False

@@ -99,7 +99,7 @@ def test_half_typed_words_come_back_after_a_lock(window: Window, look: Look) -> 
     window.click(screen.form.picks["known-person"])
     window.type(screen.form.name, "Idris Quillf")
     window.type(screen.form.at, "CA3")
-    screen.form.flush()
+    screen.keeper.flush()
     with window.bot.waitSignal(window.session.locked):
         window.session.lock()
     window.unlock()

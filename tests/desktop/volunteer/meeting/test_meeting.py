@@ -146,12 +146,12 @@ def test_a_plan_comes_back_after_a_lock(desk_window: Window) -> None:
     window.type(page.plan.body, "Cotter Va")
     window.type(page.plan.time, "14:0")
     page.plan.role.set_key(ROLE)
-    before = page.typed()
+    before = page.words()
     window.go("today")
     window.lock()
     assert page.plan.body.text() == ""
     window.unlock()
-    assert on(window, case).typed() == before
+    assert on(window, case).words() == before
 
 
 def test_the_role_is_stated_with_one_key_and_the_moment_is_kept(desk_window: Window) -> None:

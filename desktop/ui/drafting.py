@@ -1,0 +1,134 @@
+"""Keeps what is typed as one types: soon after the last key, and at once on leaving.
+
+- The words belong to one form about one thing. Whoever goes on to something else begins anew, and
+  what was typed before is kept under what it was about.
+- A form in which nothing stands any more is no draft: it is wiped.
+- Where they cannot be kept (the disk is full) it is said once; the words stay in the window, and
+  it is tried again until they can.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from db.errors import Refusal
+from desktop.casework.actions import drafts
+from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.clock import london
+from desktop.casework.desk import Desk
+from desktop.ui.session import Session
+
+_PAUSE = 300  # milliseconds after the last key
+_AGAIN = 5_000  # milliseconds after which what could not be kept is tried again
+
+
+class Keeper(QObject):
+    """`kept` with the time of day. `read` gives every field of the form as it stands now."""
+
+    kept = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        form: str,
+        read: Callable[[], Mapping[str, str]],
+        parent: QObject,
+        *,
+        bare: Callable[[], bool] | None = None,
+    ) -> None:
+        """`bare` tells that nothing stands in the form; without it, that each field is blank."""
+        super().__init__(parent)
+        self._session, self._form, self._read, self._bare = session, form, read, bare
+        self._about = ""
+        self._last: dict[str, str] = {}
+        self._typed = self._failed = False
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.flush)
+
+    def begin(self, about: str, kept: Mapping[str, str] | None = None) -> None:
+        """From now on the words are about this, of which the draft holds `kept` already.
+
+        Nothing is kept before something is typed; then everything is, what was put there too.
+        """
+        self._rest.stop()
+        self._about, self._last = about, dict(kept or {})
+        self._typed = self._failed = False
+
+    def fetch(self, about: str, done: Callable[[dict[str, str]], None]) -> None:
+        """Begin with what was kept of it before, which is handed over first."""
+
+        def found(fields: dict[str, str] | None) -> None:
+            if not isValid(self):
+                return  # the form went before it was answered
+            if about == self._about and not self._typed:
+                self._last = dict(fields or {})
+            done(fields or {})
+
+        self.begin(about)
+        self._session.ask(lambda desk: drafts.read(desk, DraftOf(self._form, about)), found)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        if self._about:
+            self._typed = True
+            self._rest.start(_PAUSE)
+
+    def flush(self) -> None:
+        """Keep what is not kept yet, without waiting."""
+        self._rest.stop()
+        if not self._about:
+            return
+        about, now = self._about, dict(self._read())
+        fresh = {name: words for name, words in now.items() if self._last.get(name) != words}
+        if fresh and self._typed:
+            bare = self._bare() if self._bare else not any(map(str.strip, now.values()))
+            self._last, self._typed = ({}, False) if bare else (now, True)
+            of = DraftOf(self._form, about)
+            self._session.ask(
+                lambda desk: _keep(desk, of, {} if bare else fresh),
+                self._tell,
+                lambda refusal: self._not_kept(about, refusal),
+            )
+
+    def stop(self) -> None:
+        """The form is being finished: nothing more is kept of it."""
+        self._rest.stop()
+        self._about = ""
+
+    def go_on(self, about: str) -> None:
+        """It could not be finished after all: everything is kept again."""
+        self._about, self._last, self._typed = about, {}, True
+        self.flush()
+
+    def drop(self) -> None:
+        """What was typed is given up: it is wiped. What is typed from now on is kept again."""
+        of = DraftOf(self._form, self._about)
+        if self._about:
+            self.begin(self._about)
+            self._session.ask(lambda desk: drafts.drop(desk, of))
+
+    def _tell(self, at: datetime | None) -> None:
+        if at is not None and isValid(self):
+            self._failed = False
+            self.kept.emit(f"{london(at):%H:%M}")
+
+    def _not_kept(self, about: str, refusal: Refusal) -> None:
+        told = False
+        if isValid(self):
+            told, self._failed = self._failed, True
+            if about == self._about:
+                self._last, self._typed = {}, True
+                self._rest.start(_AGAIN)
+        if not told:
+            self._session.refused.emit(refusal)
+
+
+def _keep(desk: Desk, of: DraftOf, fields: Mapping[str, str]) -> datetime:
+    """Keep these words; none: the form is empty."""
+    if fields:
+        drafts.keep(desk, of, fields)
+    else:
+        drafts.drop(desk, of)
+    return desk.world.clock.now()
