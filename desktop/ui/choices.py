@@ -1,12 +1,20 @@
 """What is chosen rather than typed: one of several, yes or no."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
 
 from desktop.ui.theme import Look
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:  # what is drawn is mixed into two kinds of button, and Qt's classes cannot be mixed
+    _Button = object
+
+_WRAPPED = (Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap).value
 
 
 class Choice(QComboBox):
@@ -50,114 +58,88 @@ class Choice(QComboBox):
         QPainter(self).drawPixmap(left, (self.height() - size) // 2, picture)
 
 
-class Tick(QCheckBox):
-    """Yes or no. The words wrap beside the box."""
+class _Marked(_Button):
+    """A mark to be set, and words that wrap beside it."""
+
+    _round: bool
 
     def __init__(self, look: Look, text: str) -> None:
-        super().__init__(text)
-        _settle(self, look)
+        super().__init__()
         self._look = look
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return _size(self, self._look, 1 << 16)
+        return self._size(1 << 16)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return _least(self, self._look)
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(self._indent() + longest + 2, self._least())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return _size(self, self._look, width).height()
+        return self._size(width).height()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 
     def hitButton(self, _where: object) -> bool:  # noqa: N802 - Qt's name
+        """The words can be pressed too."""
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        _paint(self, self._look, round_box=False)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_mark(painter)
+        painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink-faint"))
+        left = self._indent() + 1
+        high = self._size(self.width()).height()
+        room = QRect(left, 0, self.width() - left, high)
+        words = painter.boundingRect(room, _WRAPPED, self.text())
+        painter.drawText(room.translated(0, (high - words.height()) // 2), _WRAPPED, self.text())
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        look, side = self._look, self._look.size("icon")
+        on, enabled = self.isChecked(), self.isEnabled()
+        box = QRectF(1, (self._least() - side) / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = "line" if not enabled else "accent" if on else "edge"
+        painter.setPen(QPen(look.colour(edge), 1.5))
+        painter.setBrush(look.colour("accent" if on and enabled else "sheet"))
+        radius = box.width() / 2 if self._round else look.px(4)
+        painter.drawRoundedRect(box, radius, radius)
+        if on and self._round:
+            painter.setBrush(look.colour("on-accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(box.center(), side / 5, side / 5)
+        elif on:
+            picture = look.icon("check", "on-accent", side - 4, self.devicePixelRatioF())
+            painter.drawPixmap(round(box.left() + 1.5), round(box.top() + 1.5), picture)
+
+    def _indent(self) -> int:
+        return self._look.size("icon") + self._look.space("near")
+
+    def _least(self) -> int:
+        """The height of one line, which is no lower than what can be hit."""
+        return self._look.size("target") + 4
+
+    def _size(self, width: int) -> QSize:
+        room = QRect(0, 0, max(1, width - self._indent()), 1 << 16)
+        words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+        return QSize(self._indent() + words.width() + 2, max(self._least(), words.height() + 6))
 
 
-class Pick(QRadioButton):
+class Tick(_Marked, QCheckBox):
+    """Yes or no."""
+
+    _round = False
+
+
+class Pick(_Marked, QRadioButton):
     """One of several that all stand on the page."""
 
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__(text)
-        _settle(self, look)
-        self._look = look
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return _size(self, self._look, 1 << 16)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return _least(self, self._look)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return _size(self, self._look, width).height()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def hitButton(self, _where: object) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        _paint(self, self._look, round_box=True)
-
-
-def _settle(button: QAbstractButton, look: Look) -> None:
-    button.setAccessibleName(button.text())
-    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
-    look.changed.connect(button.updateGeometry)
-
-
-def _indent(look: Look) -> int:
-    return look.size("icon") + look.space("near")
-
-
-def _flags() -> int:
-    return (Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap).value
-
-
-def _size(button: QAbstractButton, look: Look, width: int) -> QSize:
-    room = QRect(0, 0, max(1, width - _indent(look)), 1 << 16)
-    words = button.fontMetrics().boundingRect(room, _flags(), button.text())
-    return QSize(
-        _indent(look) + words.width() + 2, max(look.size("target") + 4, words.height() + 6)
-    )
-
-
-def _least(button: QAbstractButton, look: Look) -> QSize:
-    metrics = button.fontMetrics()
-    longest = max((metrics.horizontalAdvance(word) for word in button.text().split()), default=0)
-    return QSize(_indent(look) + longest + 2, look.size("target") + 4)
-
-
-def _paint(button: QAbstractButton, look: Look, *, round_box: bool) -> None:
-    painter = QPainter(button)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    side = look.size("icon")
-    on, enabled = button.isChecked(), button.isEnabled()
-    first = max(look.size("target") + 4, 0)
-    box = QRectF(1, (first - side) / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
-    edge = "line" if not enabled else "accent" if on else "edge"
-    painter.setPen(QPen(look.colour(edge), 1.5))
-    painter.setBrush(look.colour("accent" if on and enabled else "sheet"))
-    radius = box.width() / 2 if round_box else look.px(4)
-    painter.drawRoundedRect(box, radius, radius)
-    if on and round_box:
-        painter.setBrush(look.colour("on-accent"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(box.center(), side / 5, side / 5)
-    elif on:
-        small = side - 4
-        picture = look.icon("check", "on-accent", small, button.devicePixelRatioF())
-        painter.drawPixmap(round(box.left() + 1.5), round(box.top() + 1.5), picture)
-    painter.setPen(look.colour("ink" if enabled else "ink-faint"))
-    text = button.rect().adjusted(_indent(look) + 1, 0, 0, 0)
-    high = _size(button, look, button.width()).height()
-    room = QRect(text.left(), 0, text.width(), high)
-    words = painter.boundingRect(room, _flags(), button.text())
-    painter.drawText(room.translated(0, (high - words.height()) // 2), _flags(), button.text())
+    _round = True
