@@ -3,69 +3,47 @@
 - Which desk is shown is chosen by the vault that is unlocked.
 - Locking ends the process and a fresh one stands on the unlock page: what was in memory goes with
   the process (record.md). How that is done is handed in (`relaunch`); tests hand in a signal.
+- The first page is painted before anything else is loaded; then the worker loads the rest
+  (`desktop.rooms`) while somebody reads or types.
 - The title bar never names a family.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from desktop.casework.desk import Desk, World
-from desktop.office.doors import DOORS as OFFICE_DOORS
-from desktop.office.doors import find_rows as find_at_office
-from desktop.office.founding.founding import Founding
-from desktop.ui.entrance import Entrance
-from desktop.ui.navigation import Destination
-from desktop.ui.pages.help import HelpPage
-from desktop.ui.pages.policy import PolicyPage
-from desktop.ui.pages.settings import settings_door
-from desktop.ui.preferences import Preferences
-from desktop.ui.rows import Row
-from desktop.ui.screen import Door
 from desktop.ui.session import Session
-from desktop.ui.shell import Shell
-from desktop.ui.theme import Look
 from desktop.ui.unlock import Unlock
-from desktop.volunteer.case_doors import DOORS as CASE_DOORS
-from desktop.volunteer.case_doors import find_rows as find_at_laptop
-from desktop.volunteer.desk_doors import DOORS as DESK_DOORS
-from desktop.volunteer.joining.joining import Joining
-from desktop.volunteer.today.screen import DOOR as TODAY
-from desktop.volunteer.work_doors import DOORS as WORK_DOORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from desktop.casework.desk import Desk, World
+    from desktop.rooms import Who
+    from desktop.ui.preferences import Preferences
+    from desktop.ui.shell import Shell
+    from desktop.ui.theme import Look
 
 MINUTE = 60_000  # milliseconds
 
-POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
-HELP = Door(
-    "help", HelpPage, Destination("help", "Help", "circle-question-mark", "F1"), bottom=True
-)
+
+def _load(_world: World) -> None:
+    """Everything that comes after the first page; on the worker, once that stands there."""
+    import desktop.rooms  # noqa: F401, PLC0415 - late, that is the point
 
 
-@dataclass(frozen=True)
-class _Who:
-    """What the shell says of the desk that was unlocked."""
+def _who(desk: Desk) -> Who:
+    """Whose desk it is; on the worker, where what is not loaded yet can be waited for."""
+    from desktop.rooms import who_is  # noqa: PLC0415 - late, as above
 
-    kind: str
-    service: str
-    person: str
-    warnings: tuple[str, ...]
-
-
-def _who(desk: Desk) -> _Who:
-    return _Who(desk.kind, desk.service, desk.person, desk.warnings)
-
-
-def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
-    """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
-    settings = settings_door(preferences)
-    if office:
-        return (*OFFICE_DOORS, POLICY, settings, HELP)
-    *before, help_ = DESK_DOORS
-    return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, settings, help_)
+    return who_is(desk)
 
 
 class Window(QMainWindow):
@@ -90,6 +68,7 @@ class Window(QMainWindow):
         self.ask_folder: Callable[[], Path | None] = self._pick_folder
         self.ask_file: Callable[[], Path | None] = self._pick_file
         self.shell: Shell | None = None
+        self._painted = False
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
         self.setWindowTitle("Evenhand")
@@ -114,11 +93,24 @@ class Window(QMainWindow):
 
     def show_entrance(self) -> None:
         """Which way in?"""
+        # Late: whoever has a vault never sees it.
+        from desktop.ui.entrance import Entrance  # noqa: PLC0415
+
         page = Entrance(self.look)
         page.chosen.connect(self._enter)
         self._put(page)
 
     def _enter(self, way: str) -> None:
+        if way == "open":
+            folder = self.ask_folder()
+            if folder is not None:
+                self.show_unlock(folder)
+        else:
+            self.session.prepare(_load, lambda _: self._begin_first_run(way))
+
+    def _begin_first_run(self, way: str) -> None:
+        from desktop.rooms import Founding, Joining  # noqa: PLC0415 - loaded by now
+
         if way == "join":
             joining = Joining(
                 self.session, self.look, self.ask_file, self.ask_folder, folder=self._home / "vault"
@@ -126,17 +118,13 @@ class Window(QMainWindow):
             joining.joined.connect(self.show_unlock)
             joining.left.connect(self.show_entrance)
             self._put(joining)
-        elif way == "found":
+        else:
             founding = Founding(
                 self.session, self.look, self.ask_folder, folder=self._home / "office"
             )
             founding.founded.connect(self.show_unlock)
             founding.left.connect(self.show_entrance)
             self._put(founding)
-        else:
-            folder = self.ask_folder()
-            if folder is not None:
-                self.show_unlock(folder)
 
     def show_unlock(self, vault: Path) -> None:
         """The passphrase of this vault."""
@@ -149,45 +137,34 @@ class Window(QMainWindow):
 
         page.given.connect(give)
         self._put(page)
-        # The heavy libraries load while the passphrase is typed.
-        self.session.prepare(lambda _world: None, lambda _: None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Once the first page stands there, the worker loads what comes after it."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, lambda: self.session.prepare(_load, lambda _: None))
 
     # --- with an open vault ---
 
     def _unlocked(self) -> None:
         self.session.ask(_who, self._show_desk)
 
-    def _show_desk(self, who: _Who | None) -> None:
+    def _show_desk(self, who: Who | None) -> None:
         if who is None:
             return
-        office = who.kind == "office"
-        minutes = self.preferences.minutes
-        self.shell = Shell(
-            self.session,
-            self.look,
-            doors_of(office, self.preferences),
-            service=who.service,
-            who=who.person,
-            lock_words=f"Locks after {minutes} minutes away",
-            find=self._find(find_at_office if office else find_at_laptop),
-        )
+        from desktop.rooms import shell_of  # noqa: PLC0415 - loaded by now
+
+        self.shell = shell_of(who, self.session, self.look, self.preferences)
         self.shell.lock_asked.connect(self.lock)
         self._put(self.shell)
-        self.shell.go("inbox" if office else "today")
+        self.shell.go("inbox" if who.office else "today")
         for code in who.warnings:
             self.shell.warn(code)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
         self._active()
-
-    def _find(
-        self, find: Callable[[Desk, str], Sequence[Row]]
-    ) -> Callable[[str, Callable[[Sequence[Row]], None]], None]:
-        def asked(words: str, give: Callable[[Sequence[Row]], None]) -> None:
-            self.session.ask(lambda desk: find(desk, words), lambda rows: give(rows or ()))
-
-        return asked
 
     # --- locking ---
 
@@ -229,10 +206,14 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _pick_folder(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for
+
         chosen = QFileDialog.getExistingDirectory(self, "The vault's folder")
         return Path(chosen) if chosen else None
 
     def _pick_file(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for
+
         chosen, _ = QFileDialog.getOpenFileName(self, "The file")
         return Path(chosen) if chosen else None
 

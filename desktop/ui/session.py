@@ -8,17 +8,21 @@
 - A refusal goes to whoever asked. Anything else that is raised is a fault of ours: `broke`.
 """
 
+from __future__ import annotations
+
 import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from db.errors import Refusal
-from db.vault.vault import unlock, unlock_with_code
-from desktop.casework.desk import Desk, World, open_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.casework.desk import Desk, World
 
 T = TypeVar("T")
 Failed = Callable[[Refusal], None]
@@ -38,7 +42,7 @@ def _end_all() -> None:
 class _Job:
     """Something to do with the desk, or before there is one."""
 
-    work: Callable[["_Worker"], Any]
+    work: Callable[[_Worker], Any]
     done: Callable[[Any], None] | None
     failed: Failed | None
 
@@ -89,6 +93,7 @@ class Session(QObject):
     def __init__(self, world: Callable[[], World], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
+        self._closed = False
         self._thread = QThread()
         self._thread.setObjectName("desk")
         # Qt ends the whole program when a thread's object goes while it runs; a session that was
@@ -123,6 +128,10 @@ class Session(QObject):
             if worker.desk is not None:
                 worker.desk.lock()
                 worker.desk = None
+            # Late, and here: the record loads on the worker, never before the first page is seen.
+            from db.vault.vault import unlock, unlock_with_code  # noqa: PLC0415
+            from desktop.casework.desk import open_desk  # noqa: PLC0415
+
             how = unlock_with_code if by_code else unlock
             worker.desk = open_desk(folder, secret, worker.world(), how)
 
@@ -173,6 +182,7 @@ class Session(QObject):
     def close(self) -> None:
         """Lock and end the thread; waits for what was asked before. For the end of the program."""
         self.lock()
+        self._closed = True  # answers that are on their way would meet widgets that have gone
         self._worker.finished.disconnect(self._settle)
         # `quit` is queued behind the jobs, so everything that was asked is done before it.
         self._asked.emit(_Job(lambda _: self._thread.quit(), None, None))
@@ -187,6 +197,8 @@ class Session(QObject):
 
     @Slot(object)
     def _settle(self, outcome: _Outcome) -> None:
+        if self._closed:
+            return
         self._waiting -= 1
         if self._waiting == 0:
             self.busy.emit(False)

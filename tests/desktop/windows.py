@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.casework.desk import Desk
+from desktop.rooms import doors_of
 from desktop.ui.buttons import Button
 from desktop.ui.preferences import Preferences
 from desktop.ui.screen import Door, Here, Screen
@@ -35,7 +36,6 @@ from desktop.ui.shell import Shell
 from desktop.ui.tag import Tag
 from desktop.ui.text import Words
 from desktop.ui.theme import SCALES, Look, Theme, apply
-from desktop.window import doors_of
 from tests.builders import PASSPHRASE, House, StillClock, world
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)

@@ -1,0 +1,82 @@
+"""What stands in the window after its first page: the first runs, and the desks with their doors.
+
+Nothing here is loaded before the first page is painted: the worker loads it while the passphrase is
+typed (`desktop.window`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop.casework.desk import Desk
+from desktop.office.doors import DOORS as OFFICE_DOORS
+from desktop.office.doors import find_rows as find_at_office
+from desktop.office.founding.founding import Founding
+from desktop.ui.navigation import Destination
+from desktop.ui.pages.help import HelpPage
+from desktop.ui.pages.policy import PolicyPage
+from desktop.ui.pages.settings import settings_door
+from desktop.ui.preferences import Preferences
+from desktop.ui.rows import Row
+from desktop.ui.screen import Door
+from desktop.ui.session import Session
+from desktop.ui.shell import Shell
+from desktop.ui.theme import Look
+from desktop.volunteer.case_doors import DOORS as CASE_DOORS
+from desktop.volunteer.case_doors import find_rows as find_at_laptop
+from desktop.volunteer.desk_doors import DOORS as DESK_DOORS
+from desktop.volunteer.joining.joining import Joining
+from desktop.volunteer.today.screen import DOOR as TODAY
+from desktop.volunteer.work_doors import DOORS as WORK_DOORS
+
+POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
+HELP = Door(
+    "help", HelpPage, Destination("help", "Help", "circle-question-mark", "F1"), bottom=True
+)
+
+__all__ = ["Founding", "Joining", "Who", "doors_of", "shell_of", "who_is"]
+
+
+@dataclass(frozen=True)
+class Who:
+    """What the shell says of the desk that was unlocked."""
+
+    office: bool
+    service: str
+    person: str
+    warnings: tuple[str, ...]
+
+
+def who_is(desk: Desk) -> Who:
+    """Read on the worker."""
+    return Who(desk.kind == "office", desk.service, desk.person, desk.warnings)
+
+
+def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
+    """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
+    settings = settings_door(preferences)
+    if office:
+        return (*OFFICE_DOORS, POLICY, settings, HELP)
+    *before, help_ = DESK_DOORS
+    return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, settings, help_)
+
+
+def shell_of(who: Who, session: Session, look: Look, preferences: Preferences) -> Shell:
+    """The shell around the desk that was unlocked; no page stands in it yet."""
+    return Shell(
+        session,
+        look,
+        doors_of(who.office, preferences),
+        service=who.service,
+        who=who.person,
+        lock_words=f"Locks after {preferences.minutes} minutes away",
+        find=_find(session, find_at_office if who.office else find_at_laptop),
+    )
+
+
+def _find(
+    session: Session, find: Callable[[Desk, str], Sequence[Row]]
+) -> Callable[[str, Callable[[Sequence[Row]], None]], None]:
+    def asked(words: str, give: Callable[[Sequence[Row]], None]) -> None:
+        session.ask(lambda desk: find(desk, words), lambda rows: give(rows or ()))
+
+    return asked
