@@ -21,6 +21,9 @@ class _Part:
     basis: int
     grow: int
     fill: bool
+    # Held so that Python keeps its side of the widget for as long as the layout: nobody else may
+    # name it, and what is collected while Qt changes the style of the window takes the window down.
+    widget: QWidget | None = None
 
 
 class Flow(QLayout):
@@ -47,7 +50,7 @@ class Flow(QLayout):
 
     def add(self, widget: QWidget, basis: int = 0, grow: int = 0, *, fill: bool = False) -> None:
         self.addChildWidget(widget)
-        self._parts.append(_Part(QWidgetItem(widget), basis, grow, fill))
+        self._parts.append(_Part(QWidgetItem(widget), basis, grow, fill, widget))
         self.invalidate()
 
     # Qt's side of the layout; its names are Qt's.

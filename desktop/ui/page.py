@@ -107,6 +107,7 @@ class Page(QScrollArea):
         flow = Flow(self._look, gap="hair", centre=True)
         for key, words in crumbs[:-1]:
             button = Button(self._look, words, "clause")
+            button.setAccessibleName(f"Back to {words}")
             button.clicked.connect(lambda _=False, key=key: self.went.emit(key))
             flow.add(button)
             flow.add(Picture(self._look, "chevron-right", "ink-soft", "small-icon"))

@@ -53,7 +53,6 @@ class Toast(Card):
         self.show()
         self.raise_()
         self._fit()
-        self._come_last()
         self._clock.stop()
         if not action:
             self._clock.start(_STAYS + _A_LETTER * len(words))
@@ -76,14 +75,18 @@ class Toast(Card):
         if self.isVisible():
             self._fit()
 
-    def _come_last(self) -> None:
+    def come_last(self) -> None:
         """Tab reaches it after everything that it lies over, whenever that was made."""
+        last: QWidget = self._over
         one = self._over.previousInFocusChain()
-        while one is not self._over and (self.isAncestorOf(one) or not _stop(one)):
+        while one is not None and one is not self._over:
+            if _stop(one) and not self.isAncestorOf(one):
+                last = one
+                break
             one = one.previousInFocusChain()
         for after in (self.action, self.close_button):
-            QWidget.setTabOrder(one, after)
-            one = after
+            QWidget.setTabOrder(last, after)
+            last = after
 
     def _fit(self) -> None:
         room, look = self._over.rect(), self._look

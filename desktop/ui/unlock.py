@@ -5,7 +5,7 @@ empty again and says so, and each further try waits a little longer.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import Refusal
@@ -95,6 +95,11 @@ class Unlock(QWidget):
             lambda on: self.field.set_hint("Caps Lock seems to be on." if on else "")
         )
         self.secret.textEdited.connect(lambda _: self.field.set_fault(""))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """One can type at once."""
+        super().showEvent(event)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:
         """While the key is made, which takes about a second."""

@@ -132,12 +132,15 @@ def tags(one: CaseFile) -> list[State]:
 
 
 _SHORT = {"owed": "flag", "read": "ok", "sent": "ok", "not said": "flag"}
+_LONG = 24  # letters of a first name, of which a double one is called by its first half
 _MOST = 36  # letters of a tag: more would not fit in one line at 225 %
 
 
 def _told(told: Told, now: datetime) -> State:
     """Where one person stands with the statement, by the name that one calls them."""
-    who = first_name(told.person)[:16]
+    who = first_name(told.person)
+    if len(who) > _LONG:
+        who = who.partition("-")[0]
     if told.state in ("owed", "not said") or told.at is None:
         word = f"Owed to {who}" if told.state == "owed" else f"Not said to {who}"
         return State(word, "book-open-text", _SHORT[told.state])

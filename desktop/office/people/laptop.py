@@ -166,9 +166,12 @@ def _cases(here: Here, one: Laptop) -> QWidget:
     for case in one.cases:
         name = "" if here.privacy.on else f" · {case.child}"
         note = "" if case.state == "open" else f" · {case.state}"
-        button = Button(look, f"{case.reference}{name}{note}", "link")
+        button = Button(look, case.reference, "link")
+        button.setAccessibleName(f"{case.reference}{name}{note}")
         button.clicked.connect(lambda _=False, to=case.reference: here.go("case", to))
-        flow = Flow(look)
+        flow = Flow(look, gap="near", between="none", centre=True)
         flow.add(button)
+        if name or note:
+            flow.add(Words(look, f"{name}{note}".removeprefix(" · "), "body", "ink-soft"), 120, 1)
         box.addLayout(flow)
     return held

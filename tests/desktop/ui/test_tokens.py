@@ -19,7 +19,8 @@ _HEX = re.compile(r"""["'][^"'\n]*#[0-9a-fA-F]{3,8}\b""")
 _NUMBERS = re.compile(r"QColor\(\s*\d|Qt\.GlobalColor\.(?!transparent)")
 
 
-def _pairs(of: str) -> list[tuple[str, str]]:
+def listed(of: str) -> list[tuple[str, str]]:
+    """What the table lists, `text` or `mark`: (ink, ground)."""
     read = tomllib.loads(resources.text("theme/pairs.toml"))
     return [(ink, ground) for ink, grounds in read[of] for ground in grounds]
 
@@ -42,23 +43,57 @@ def test_both_themes_name_the_same_colours() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("ink", "ground"), _pairs("text"))
+@pytest.mark.parametrize(("ink", "ground"), listed("text"))
 def test_every_text_can_be_read_on_its_ground(theme: str, ink: str, ground: str) -> None:
     assert contrast(Theme.load(theme), ink, ground) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("mark", "ground"), _pairs("mark"))
+@pytest.mark.parametrize(("mark", "ground"), listed("mark"))
 def test_every_border_and_icon_can_be_seen(theme: str, mark: str, ground: str) -> None:
     assert contrast(Theme.load(theme), mark, ground) >= 3
 
 
 def test_what_tags_and_buttons_put_on_each_other_is_listed() -> None:
-    listed = set(_pairs("text"))
+    table = set(listed("text"))
     used = {(ink, ground) for ground, ink in GROUNDS.values()}
     for rank in _RANKS.values():
         used |= {(rank.ink, ground) for ground in (rank.ground, rank.over) if ground}
-    assert used <= listed
+    assert used <= table
+
+
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_PART = re.compile(r"(?:^|;)\s*([a-z-]+):[^;]*?@([a-z]+(?:-[a-z]+)*)\b(?!\.)")
+_HAIRLINES = {"line"}  # between things that belong together: nothing is lost without them
+
+
+def test_what_the_style_sheet_puts_on_each_other_is_listed() -> None:
+    text, mark = set(listed("text")), {*listed("mark"), *listed("text")}
+    rules = _RULE.findall(
+        re.sub(r"/\*.*?\*/", "", resources.text("theme/evenhand.qss"), flags=re.S)
+    )
+    assert len(rules) > 40
+    for which, body in rules:
+        parts = dict(_PART.findall(body))
+        for key, ink in parts.items():
+            chosen = "selection-background-color" if key == "selection-color" else "background"
+            ground = parts.get(chosen, "sheet")
+            if key in ("color", "selection-color", "placeholder-text-color"):
+                assert (ink, ground) in text, (which, key)
+            elif "border" in key and ink not in _HAIRLINES:
+                assert (ink, ground) in mark, (which, key)
+
+
+def test_every_colour_that_is_painted_with_by_name_is_in_the_table() -> None:
+    table = {each for of in ("text", "mark") for pair in listed(of) for each in pair}
+    tokens = Theme.load("light").colours.keys()
+    call = re.compile(r"(?:colour|icon|Words|Picture|Run|set_ink)\(([^()]*)\)")
+    used = set()
+    for path in (ROOT / "desktop").rglob("*.py"):
+        for inside in call.findall(path.read_text(encoding="utf-8")):
+            used |= set(re.findall(r'"([a-z-]+)"', inside)) & tokens
+    assert used - _HAIRLINES <= table
+    assert {"ink", "accent", "stop", "ink-soft"} <= used
 
 
 @pytest.mark.parametrize("scale", SCALES)

@@ -198,7 +198,7 @@ def test_ending_a_laptop_asks_why_and_tells_whose_cases_were_on_it(
     assert "Her bag was stolen." in said
     assert "These families’ cases were on it" in said
     assert "decide within 72 hours" in said
-    assert button(screen, f"{reference} · Ottilie Brackenridge")
+    assert button(screen, reference).accessibleName() == f"{reference} · Ottilie Brackenridge"
     assert shown(screen).ending is None
     assert faults(opened_window, screen) == []
 

@@ -1,0 +1,538 @@
+"""Ways through every screen of both desks, on real vaults, with long names and with nothing yet.
+
+Each route is a generator: it brings a screen up and yields what it is called. Screens are found as
+a person finds them, by the doors and by the words on the buttons.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+
+from db.errors import DiskFull
+from db.records import Meeting
+from desktop.casework.actions.case_list import list_cases
+from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.declare import (
+    declare_child_school,
+    declare_person,
+    declare_position,
+)
+from desktop.casework.actions.found_office import invite
+from desktop.casework.actions.hold_meeting import hold_meeting
+from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.desk import Desk
+from desktop.ui.buttons import Button
+from desktop.ui.list_detail import ListDetail
+from desktop.ui.preferences import Preferences
+from desktop.ui.rows import RowList
+from desktop.ui.shell import Shell
+from desktop.ui.theme import Look, Theme, apply
+from desktop.window import Window
+from tests.builders import BRAMPTON, FAMILY, NOW, PASSPHRASE, House, case_draft
+from tests.desktop.casework.actions.kit import ROLE, contact, meeting
+
+CHILD = "Maximiliana-Philippa Fotheringay-Wolstenholme-Brackenridge"
+PARENT = "Wilhelmina-Antoinette Fotheringay-Wolstenholme-Brackenridge"
+VOLUNTEER = "Seraphina-Clementine Ravenscroft-Thistlethwaite"
+LONG_SERVICE = "Fellside and Eden Valley Special Educational Needs Impartial Support Service"
+LONG_SCHOOL = "133727"  # The Bishop Harvey Goodwin School (Church of England Voluntary Aided)
+NOTE = (
+    "The draft plan came on Friday. She has read section B twice and finds nothing of what the "
+    "speech therapist said in March; she would like to know who decides what goes in."
+)
+ASKED = (
+    "Who writes section F, and may we see it before it goes to the panel in the last week of term?",
+    "May she visit first?",
+)
+_SCHOOL = "Start typing its name, town or number"
+_MOST = 5000  # milliseconds until something that was asked for must have come
+T = TypeVar("T")
+
+
+class Walker:
+    """The program's own window, and the hands that lead it from screen to screen."""
+
+    def __init__(self, house: House, theme: str = "light", scale: float = 1.0) -> None:
+        self.house = house
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        kept = QSettings(str(house.folder / "evenhand.ini"), QSettings.Format.IniFormat)
+        self.preferences = Preferences(kept)
+        self.preferences.set_theme(theme)
+        self.preferences.set_scale(scale)
+        self.look = Look(Theme.load("light"), still=True)
+        self.preferences.dress(self.look)
+        apply(app, self.look)
+        self.chosen: Path | None = None
+        self.window = Window(
+            lambda: house.world,
+            self.preferences,
+            self.look,
+            lambda: None,
+            home=house.folder / "home",
+        )
+        self.window.ask_file = self.window.ask_folder = lambda: self.chosen
+        self.window.resize(1280, 720)
+        self.window.show()
+        self.window.activateWindow()
+        self.over: QWidget | None = None  # what lies over the window: palette, Meeting mode
+        self.settle()
+
+    def root(self) -> QWidget:
+        """What is looked at now."""
+        return self.over or self.window
+
+    def resize(self, width: int, height: int) -> None:
+        for one in {self.window, self.root().window()}:
+            one.resize(width, height)
+
+    def settle(self) -> None:
+        """Until the desk has answered what was asked, what the answers asked, and it shows."""
+        for _ in range(3):
+            self.until(lambda: self.window.session.idle)
+            QApplication.processEvents()
+
+    def until(self, so: Callable[[], bool]) -> None:
+        waited = QElapsedTimer()
+        waited.start()
+        while not so():
+            assert not waited.hasExpired(_MOST)
+            QTest.qWait(5)
+
+    def unlock(self, name: str) -> Shell:
+        self.window.show_unlock(self.house.path(name))
+        self.settle()
+        QTest.keyClicks(self.field("Passphrase"), PASSPHRASE)
+        self.press("Unlock")
+        self.until(lambda: self.window.shell is not None)
+        self.settle()
+        return self.shell()
+
+    def shell(self) -> Shell:
+        assert self.window.shell is not None
+        return self.window.shell
+
+    def go(self, key: str, about: str = "") -> None:
+        self.shell().go(key, about)
+        self.settle()
+
+    def button(self, words: str) -> QAbstractButton:
+        """The first button of these words that can be seen, wherever it stands."""
+        found = [
+            one
+            for one in self.root().findChildren(QAbstractButton)
+            if one.isVisible() and words in (one.text(), one.accessibleName())
+        ]
+        assert found, (words, [b.text() for b in self.root().findChildren(Button) if b.isVisible()])
+        return found[0]
+
+    def press(self, words: str) -> None:
+        one = self.button(words)
+        assert one.isEnabled(), words
+        one.click()
+        self.settle()
+
+    def field(self, name: str) -> QWidget:
+        """The field of this name that can be seen."""
+        found = [
+            one
+            for kind in (QLineEdit, QTextEdit)
+            for one in self.root().findChildren(kind)
+            if one.isVisible() and one.accessibleName() == name
+        ]
+        assert found, name
+        return found[0]
+
+    def type(self, name: str, words: str) -> None:
+        """Over what stands there."""
+        field = self.field(name)
+        field.setFocus()
+        assert isinstance(field, QLineEdit | QTextEdit)
+        field.selectAll()
+        QTest.keyClicks(field, words)
+
+    def ask(self, work: Callable[[Desk], T]) -> T:
+        """Something of the desk itself."""
+        found: list[T] = []
+        self.window.session.ask(
+            work, lambda answer: found.extend([] if answer is None else [answer])
+        )
+        self.until(lambda: bool(found))
+        return found[0]
+
+    def can_read(self, words: str) -> bool:
+        """Whether that stands there now."""
+        return any(
+            words in one.text() and one.isVisible() for one in self.root().findChildren(QLabel)
+        )
+
+    def wait_for(self, words: str) -> None:
+        self.until(lambda: self.can_read(words))
+
+    def lists(self) -> list[RowList]:
+        return self.root().findChildren(RowList)
+
+    def lay_over(self, over: QWidget) -> None:
+        """Another window over this one, as Meeting mode is."""
+        self.over = over
+        over.resize(self.window.size())
+        over.show()
+        over.activateWindow()
+
+    def to_detail(self) -> None:
+        """As Enter in the list does; beside it where there is room for both."""
+        (both,) = self.shell().current().findChildren(ListDetail)
+        both.turn(to_detail=True)
+        self.settle()
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+
+
+def filled(folder: Path) -> House:
+    """Everything a year brings, with names as long as they come."""
+    house = House(folder)
+    device = house.volunteer("morag", VOLUNTEER)
+    with house.open("morag") as desk:
+        _interests(desk)
+        references = [_family(desk, number) for number in range(10)]
+        _work(desk, references[0])
+        record_contact(desk, references[3], contact(who=(PARENT,), statement="read"))
+        close_case(desk, references[3], "The plan is as the family wanted it.")
+    house.carry("morag", "office")
+    house.carry("office", "morag", to=device)
+    with house.open("morag") as desk:
+        draft = case_draft(child=f"Rosalind {CHILD.split()[1]}", school=BRAMPTON)
+        answer = open_case(desk, replace(draft, postcode="CA8 1RW"))
+        assert answer.reference is not None, answer
+    house.join("idris", f"Idris {VOLUNTEER.split()[1]}")
+    files, _ = house.seal("morag")
+    (folder / "stick").mkdir()
+    (folder / "stick" / "the-bundle-of-the-second-week-of-march.evenhand").write_bytes(files[0])
+    (folder / "stick" / "notes.txt").write_text("not a bundle")
+    return house
+
+
+def _interests(desk: Desk) -> None:
+    declare_position(desk, BRAMPTON, "governor")
+    declare_position(desk, "100591", "chair of the trustees")
+    declare_child_school(desk, "116378")
+    declare_person(
+        desk, PARENT.replace("Wilhelmina", "Georgiana"), "friend", date(1980, 4, 2), FAMILY
+    )
+    for name in ("Hesper Brackenbridge", "Tamsin Oakenshaw"):
+        declare_person(desk, name, "acquaintance")
+
+
+def _family(desk: Desk, number: int) -> str:
+    first = ("", "Ada-", "Bea-", "Cleo-", "Dora-", "Effie-", "Fay-", "Gwen-", "Hope-", "Ivy-")
+    draft = case_draft(
+        child=first[number] + CHILD,
+        born=date(2012, 1, 1 + number),
+        parents=(first[number] + PARENT,) if number else (PARENT, "Bartholomew Fotheringay"),
+        school=LONG_SCHOOL,
+    )
+    answer = open_case(desk, draft)
+    assert answer.reference is not None, answer
+    return answer.reference
+
+
+def _work(desk: Desk, reference: str) -> None:
+    """One family with all that there is."""
+    agreed = (
+        ("Ask the council who writes section F and by when it is done", PARENT, date(2026, 3, 12)),
+        ("Send the leaflet", VOLUNTEER, None),
+    )
+    said = contact(
+        who=(PARENT,),
+        note=NOTE,
+        own_words="I want somebody to read it with me before I sign anything at all.",
+        topics=("draft plan", "transport"),
+        signposted=("The Independent Provider of Special Education Advice",),
+        actions=agreed,
+    )
+    record_contact(desk, reference, said)
+    not_said = contact(who=("Bartholomew Fotheringay",), statement="not said", why="line was bad")
+    record_contact(desk, reference, not_said)
+    hold_meeting(desk, reference, meeting(questions=ASKED, body="Cotter Vale School, the old hall"))
+    raise_concern(desk, reference, ConcernDraft("He said that he would not go home tonight."))
+    for days in (0, 2):
+        at = NOW + timedelta(days=days, minutes=-1)
+        plan = MeetingPlan("annual-review", FAMILY, at, ROLE, "Cotter Vale School", ASKED)
+        plan_meeting(desk, reference, plan)
+
+
+def outside(walker: Walker) -> Iterator[str]:
+    """Before a vault is open: the entrance, the unlock page, the two first runs."""
+    house = walker.house
+    yield "entrance"
+    walker.window.show_unlock(house.path("office"))
+    walker.settle()
+    yield "unlock"
+    QTest.keyClicks(walker.field("Passphrase"), "not this one")
+    walker.press("Unlock")
+    yield "unlock, refused"
+    walker.press("Forgotten?")
+    yield "unlock by the code"
+    yield from _founding(walker)
+    yield from _joining(walker)
+
+
+def _founding(walker: Walker) -> Iterator[str]:
+    walker.window.show_entrance()
+    walker.settle()
+    walker.press("Make an office")
+    yield "founding"
+    walker.type("Its name, as families know it", LONG_SERVICE)
+    walker.type("Your name", VOLUNTEER)
+    walker.type("Passphrase", "tooshort")
+    walker.type("The same once more", "another")
+    walker.field("Your name").setFocus()
+    walker.settle()
+    yield "founding, a weak passphrase"
+    walker.press("Use these words")
+    walker.press("Make the office")
+    walker.wait_for("Write this code down")
+    walker.settle()
+    yield "founding, the code"
+    walker.press("I have written it down")
+    walker.type("Type the third group from your paper", "no")
+    walker.press("Compare")
+    yield "founding, the code asked for"
+
+
+def _joining(walker: Walker) -> Iterator[str]:
+    house = walker.house
+    with house.open("office") as desk:
+        (house.folder / "invitation.json").write_bytes(invite(desk).data)
+    (house.folder / "stick").mkdir()
+    walker.window.show_entrance()
+    walker.settle()
+    walker.press("Open the invitation")
+    yield "joining"
+    walker.chosen = house.folder / "office" / "vault.json"
+    walker.press("Choose the invitation")
+    yield "joining, another file"
+    walker.chosen = house.folder / "invitation.json"
+    walker.press("Choose the invitation")
+    yield "joining, the invitation"
+    walker.press("The words are the same")
+    yield "joining, you"
+    walker.type("Your name", VOLUNTEER)
+    walker.type("Your home postcode", "ca8 1rw")
+    walker.press("Use these words")
+    yield "joining, you, filled"
+    walker.press("Make my record")
+    walker.wait_for("Write this code down")
+    walker.settle()
+    yield "joining, the code"
+    third = _third_group(walker)
+    walker.press("I have written it down")
+    yield "joining, the code asked for"
+    walker.type("Type the third group from your paper", third)
+    walker.press("Compare")
+    yield "joining, six words"
+    walker.chosen = house.folder / "stick"
+    walker.press("Save the request")
+    yield "joining, the request is saved"
+    walker.press("Continue")
+    yield "joining, the policy"
+    walker.press("Later")
+    yield "joining, the first day"
+
+
+def _third_group(walker: Walker) -> str:
+    shown = [one.text() for one in walker.root().findChildren(QLabel) if one.isVisible()]
+    return [text for text in shown if re.fullmatch("[0-9A-Z]{5}", text)][2]
+
+
+def laptop_empty(walker: Walker) -> Iterator[str]:
+    """A volunteer who is signed in and has done nothing yet."""
+    walker.unlock("morag")
+    for key in ("today", "cases", "open-case", "search", "contact", "meeting", "exchange"):
+        walker.go(key)
+        yield key
+    walker.go("interests")
+    yield "interests"
+
+
+def office_empty(walker: Walker) -> Iterator[str]:
+    """An office to which nobody has come yet."""
+    walker.unlock("office")
+    for key in ("inbox", "cases", "people"):
+        walker.go(key)
+        yield key
+
+
+def laptop(walker: Walker) -> Iterator[str]:
+    """A volunteer with ten families."""
+    walker.unlock("morag")
+    case, closed, held = walker.ask(_references)
+    yield from _over_everything(walker)
+    for key in ("cases", "exchange", "interests", "policy", "settings", "help"):
+        walker.go(key)
+        yield key
+    for key in ("cases", "help"):
+        walker.go(key)
+        walker.to_detail()
+        yield f"{key}, the detail"
+    walker.go("search")
+    walker.type("Words to look for", "Friday")
+    walker.until(lambda: walker.can_read("found, newest first"))
+    yield "search"
+    walker.type("Words to look for", "zzz")
+    walker.until(lambda: walker.can_read("Nothing was found"))
+    yield "search, nothing"
+    walker.go("case", case)
+    yield "case"
+    walker.press("Close the case")
+    yield "case, to be closed"
+    walker.go("case", closed)
+    yield "case, closed"
+    yield from _open_case(walker)
+    yield from _at_work(walker, case, held)
+
+
+def _over_everything(walker: Walker) -> Iterator[str]:
+    """What lies over the screens: palette, toast, banners."""
+    shell = walker.shell()
+    walker.go("today")
+    yield "today"
+    shell.open_palette()
+    walker.over = shell.palette_
+    yield "palette"
+    QTest.keyClicks(shell.palette_.field, "Brackenridge")
+    walker.settle()
+    yield "palette, found"
+    QTest.keyClicks(shell.palette_.field, " zzz")
+    walker.settle()
+    yield "palette, nothing"
+    QTest.keyClick(shell.palette_.field, Qt.Key.Key_Escape)
+    walker.over = shell.toast
+    shell.here.say("Kept.")
+    shell.here.say(f"Kept. The statement is still owed to {PARENT} and to somebody else.")
+    yield "toast"
+    shell.toast.say("The case is closed.", "Open it again")
+    yield "toast with a way back"
+    shell.toast.hide()
+    walker.over = None
+    shell.here.refuse(DiskFull())
+    yield "banner"
+    walker.go("today")
+    shell.privacy.toggle()
+    walker.settle()
+    yield "today, others hidden"
+    walker.go("interests")
+    yield "interests, hidden"
+    shell.privacy.toggle()
+    walker.settle()
+
+
+def _open_case(walker: Walker) -> Iterator[str]:
+    """The form beside its answers, as far as it can be filled."""
+    walker.go("open-case")
+    yield "open-case"
+    walker.type("Name", CHILD)
+    walker.type("Born", "9 March 2015")
+    walker.type("Name of a parent or carer", PARENT.replace("Wilhelmina", "Georgiana"))
+    walker.type("Postcode", "ca8 1rw")
+    walker.type(_SCHOOL, "Carlisle")
+    walker.until(lambda: any(one.isVisible() and one.rows_model.rows() for one in walker.lists()))
+    walker.settle()
+    yield "open-case, schools found"
+    QTest.keyClick(walker.field(_SCHOOL), Qt.Key.Key_Return)
+    walker.until(lambda: not walker.can_read("Looking whether you can take it"))
+    walker.settle()
+    yield "open-case, answered"
+    walker.press("Clear the form")
+    walker.settle()
+
+
+def _at_work(walker: Walker, case: str, held: str) -> Iterator[str]:
+    """Contact, meeting and Meeting mode."""
+    walker.go("contact")
+    yield "contact, which family"
+    walker.go("contact", case)
+    yield "contact"
+    walker.press("Save contact")
+    yield "contact, amiss"
+    walker.press("Somebody may be at risk")
+    yield "contact, somebody at risk"
+    walker.go("meeting")
+    yield "meeting, which family"
+    walker.go("meeting", case)
+    yield "meeting, to be planned"
+    walker.go("meeting", held)
+    yield "meeting"
+    screen = walker.shell().current()
+    screen.meeting.show_window = walker.lay_over  # type: ignore[attr-defined]
+    walker.press("Meeting mode")
+    yield "Meeting mode"
+    walker.press("Stated now")
+    yield "Meeting mode, stated"
+    walker.press("Leave")
+    walker.over = None
+    walker.window.activateWindow()
+    walker.settle()
+    yield "meeting, stated"
+
+
+def office(walker: Walker) -> Iterator[str]:
+    """An office with ten families, what came, and what waits."""
+    walker.unlock("office")
+    case = walker.ask(lambda desk: list_cases(desk)[0].reference)
+    for key in ("inbox", "cases", "people", "policy", "settings", "help"):
+        walker.go(key)
+        yield key
+    walker.go("case", case)
+    yield "case"
+    for key in ("inbox", "people"):
+        walker.go(key)
+        walker.to_detail()
+        yield f"{key}, the detail"
+    walker.press("Invite somebody")
+    yield "people, invite"
+    walker.press("Sign a laptop in")
+    yield "people, sign in"
+    walker.go("inbox")
+    (both,) = walker.shell().current().findChildren(ListDetail)
+    both.turn(to_detail=False)
+    stick = walker.house.folder / "stick"
+    walker.shell().current().add(sorted(stick.iterdir()))  # type: ignore[attr-defined]
+    walker.settle()
+    yield "inbox, files"
+    walker.press("Bring all in")
+    walker.until(lambda: walker.can_read("is in") or walker.can_read("are in"))
+    walker.settle()
+    yield "inbox, brought in"
+    walker.go("cases")
+    yield "cases, one referred"
+
+
+def _references(desk: Desk) -> tuple[str, str, str]:
+    """The family with all that there is, one that is closed, and a meeting that has begun."""
+    begun = NOW - timedelta(minutes=1)
+    held = next(one.id for one in desk.store.find(Meeting) if one.body.happened == begun)
+    cases = {one.state: one.reference for one in list_cases(desk)}
+    full = next(one.reference for one in list_cases(desk) if one.child == CHILD)
+    return full, cases["closed"], held
+
+
+ROUTES: dict[str, Callable[[Walker], Iterator[str]]] = {
+    "outside": outside,
+    "laptop-empty": laptop_empty,
+    "office-empty": office_empty,
+    "laptop": laptop,
+    "office": office,
+}
