@@ -16,7 +16,8 @@ from db.names import DeviceId
 from db.vault.cost import Cost
 from desktop.casework.actions.arrivals import Arrived
 from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.found_office import enrol, found_office, invite
+from desktop.casework.actions.enrol import enrol, invite
+from desktop.casework.actions.found_office import found_office
 from desktop.casework.actions.join import NewVolunteer, join
 from desktop.casework.actions.receive import receive
 from desktop.casework.actions.send import Sent, send

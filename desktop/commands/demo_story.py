@@ -22,8 +22,9 @@ from desktop.casework.actions.declare import (
     declare_person,
     declare_position,
 )
+from desktop.casework.actions.enrol import enrol, invite
 from desktop.casework.actions.examine import examine
-from desktop.casework.actions.found_office import enrol, found_office, invite
+from desktop.casework.actions.found_office import found_office
 from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.join import NewVolunteer, join
 from desktop.casework.actions.open_case import open_case

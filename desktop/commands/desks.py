@@ -4,7 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.errors import Refusal
-from desktop.casework.actions import found_office, join
+from desktop.casework.actions import end_device, found_office, join
+from desktop.casework.actions import enrol as enrolling
 from desktop.casework.actions.send import send
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes
@@ -36,7 +37,7 @@ def new_office(args: Namespace, out: Output, world: World) -> int:
 def invite(args: Namespace, out: Output, world: World) -> int:
     """`office invite VAULT -o FILE`"""
     with open_vault(args, world) as desk:
-        invited = found_office.invite(desk)
+        invited = enrolling.invite(desk)
         file = write_bytes(args.output, invited.data)
     words = " ".join(invited.words)
     text = f"The invitation is in {file}.\nThis office's own words: {words}"
@@ -72,7 +73,7 @@ def enrol(args: Namespace, out: Output, world: World) -> int:
     """`office enrol VAULT REQUEST --words "…" [-o FILE]`"""
     request = read_bytes(args.request)
     with open_vault(args, world) as desk:
-        done = found_office.enrol(desk, request, args.words, file=args.request)
+        done = enrolling.enrol(desk, request, args.words, file=args.request)
         fields = {"device": done.device, "volunteer": done.volunteer}
         welcome = None
         if args.output:
@@ -92,7 +93,7 @@ def enrol(args: Namespace, out: Output, world: World) -> int:
 def revoke(args: Namespace, out: Output, world: World) -> int:
     """`office revoke VAULT DEVICE --why TEXT`"""
     with open_vault(args, world) as desk:
-        done = found_office.revoke(desk, args.device, args.why)
+        done = end_device.revoke(desk, args.device, args.why)
     held = ", ".join(done.cases) or "no case that the office knows of"
     out.line(
         {"device": done.device, "cases": list(done.cases)},

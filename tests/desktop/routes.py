@@ -24,7 +24,7 @@ from desktop.casework.actions.declare import (
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.found_office import invite
+from desktop.casework.actions.enrol import invite
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting

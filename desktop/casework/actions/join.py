@@ -19,7 +19,7 @@ from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
 from desktop.casework.actions import typed
 from desktop.casework.actions.declare import postcode
-from desktop.casework.actions.found_office import LETTERS
+from desktop.casework.actions.enrol import LETTERS
 from desktop.casework.clock import london
 from desktop.casework.desk import World, new_record
 from desktop.casework.policy import read_pack

@@ -4,19 +4,19 @@ A contact is never held hostage. It is kept whatever is outstanding; what is out
 state that the case, Today and the office show until it is settled (policies.md, 1).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from db.errors import BadInput, NoSuchRecord, ReasonNeeded, TooLong, UnknownWord
+from db.errors import BadInput, NoSuchRecord, TooLong
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId, StatementState
-from db.records import Case, Contact, Party, Person, Statement
+from db.records import Case, Contact, Party, Person
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
-from desktop.casework.actions.cases import folded, open_case_named, people_of, told
+from desktop.casework.actions.cases import folded, open_case_named, people_of
 from desktop.casework.actions.check_case import Finds, recheck
+from desktop.casework.actions.heard import heard_before, statement_of
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, Told, answer
 
@@ -78,23 +78,6 @@ class Recorded:
         return next((one.gate.clause for one in self.heard if one.gate.clause), "")
 
 
-def read_statement(text: str | None) -> tuple[StatementState | None, str]:
-    """`read`, `sent` or `not said: WHY`, in words. Raises `UnknownWord`, `ReasonNeeded`."""
-    if text is None:
-        return None, ""
-    state, _, why = text.partition(":")
-    word = " ".join(state.casefold().split())
-    if word == "not said":
-        if not why.strip():
-            raise ReasonNeeded(what="why the statement was not said")
-        return "not said", why.strip()
-    if word == "read" and not why.strip():
-        return "read", ""
-    if word == "sent" and not why.strip():
-        return "sent", ""
-    raise UnknownWord(what="statement", given=text, known="read, sent, not said: WHY")
-
-
 def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
     """Keep a contact of a case, and what was agreed at it.
 
@@ -106,10 +89,11 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
     draft = _looked_over(desk, draft)
     with desk.write() as writing:
         present, added = _present(desk, writing, case, draft)
-        contact = ContactId(writing.add(_body(case, draft, present)))
+        body = _body(case, draft, present)
+        contact = ContactId(writing.add(body))
         earlier = heard_before(desk, [person for person, _, _ in present])
         heard = tuple(
-            Heard(one[0], one[1], _say(desk, writing, case, contact, draft, one, earlier))
+            Heard(one[0], one[1], _say(desk, writing, contact, draft, body, one, earlier))
             for one in present
         )
         keep_agreed(writing, CaseId(case.id), contact, draft.actions)
@@ -206,39 +190,19 @@ def _present(
     return list(found.values()), tuple(added)
 
 
-def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
-    """What these people were told before, in any case: read once is read."""
-    cases = {
-        one.body.case for person in persons for one in desk.store.find(Statement, person=person)
-    }
-    return tuple(one for case in sorted(cases) for one in told(desk, case))
-
-
 def _say(
     desk: Desk,
     writing: Writing,
-    case: Kept[Case],
     contact: ContactId,
     draft: ContactDraft,
+    body: Contact,
     present: Present,
     earlier: tuple[Told, ...],
 ) -> Gate:
+    """Where the contact stands for one person; kept where something became of the statement."""
     person, _, capacity = present
     gate = answer(desk.pack, person, capacity, draft.medium, earlier, draft.statement, draft.why)
     if gate.record is not None:
-        writing.add(
-            Statement(
-                case=CaseId(case.id),
-                contact=contact,
-                person=person,
-                state=gate.record,
-                medium=draft.medium,
-                at=draft.said_at or draft.happened,
-                pack=desk.pack.name,
-                version=desk.pack.version,
-                text_hash=desk.pack.text_hash,
-                clause=gate.clause,
-                why=draft.why if gate.record == "not said" else "",
-            )
-        )
+        at, why = draft.said_at or draft.happened, draft.why
+        writing.add(statement_of(desk, gate.record, gate.clause, body, contact, person, at, why))
     return gate

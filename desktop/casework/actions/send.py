@@ -18,7 +18,7 @@ from db.errors import DeviceEnded, ManyWait, NotEnrolled, NothingToSend, RolledB
 from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
 from db.store.local import Bundle, Peer
-from desktop.casework.actions.found_office import find_device
+from desktop.casework.actions.end_device import find_device
 from desktop.casework.actions.restored import may_send
 from desktop.casework.desk import Desk
 

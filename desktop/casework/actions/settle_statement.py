@@ -9,7 +9,7 @@ from db.errors import NoSuchRecord, ReasonNeeded
 from db.names import ContactId, PersonId
 from db.records import Contact, Party, Statement
 from desktop.casework.actions import typed
-from desktop.casework.actions.record_contact import heard_before
+from desktop.casework.actions.heard import heard_before, statement_of
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, answer
 
@@ -41,19 +41,9 @@ def settle_statement(
     gate = answer(desk.pack, PersonId(person), capacity, body.medium, earlier, state, why)
     before = desk.store.find(Statement, contact=contact, person=person)
     if gate.record is not None:
-        said = Statement(
-            case=body.case,
-            contact=ContactId(contact),
-            person=PersonId(person),
-            state=gate.record,
-            medium=body.medium,
-            at=desk.world.clock.now(),
-            pack=desk.pack.name,
-            version=desk.pack.version,
-            text_hash=desk.pack.text_hash,
-            clause=gate.clause,
-            why=why.strip() if gate.record == "not said" else "",
-        )
+        at, who = desk.world.clock.now(), PersonId(person)
+        of = ContactId(contact)
+        said = statement_of(desk, gate.record, gate.clause, body, of, who, at, why)
         with desk.write() as writing:
             writing.add(said, record=before[0].id if before else None)
     return gate

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.found_office import Revoked, revoke
+from desktop.casework.actions.end_device import Revoked, revoke
 from desktop.casework.actions.people import Laptop
 from desktop.casework.clock import london
 from desktop.casework.dates import written

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop.casework.actions.carry import write_file
 from desktop.casework.actions.drafts import listed
-from desktop.casework.actions.found_office import Enrolled
+from desktop.casework.actions.enrol import Enrolled
 from desktop.casework.actions.people import Laptop, People, look_at_people
 from desktop.casework.actions.send import Sent, send
 from desktop.casework.desk import Desk

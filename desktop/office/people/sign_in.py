@@ -11,7 +11,7 @@ from db.errors import Refusal, WrongWords
 from desktop import messages
 from desktop.casework.actions.carry import read_file
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.found_office import Enrolled, enrol
+from desktop.casework.actions.enrol import Enrolled, enrol
 from desktop.casework.actions.people import RequestSeen, look_at_request
 from desktop.casework.desk import Desk
 from desktop.casework.said import when

@@ -9,11 +9,11 @@ from db.records import Contact
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case, people_of, person_name
 from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.actions.heard import heard_before
 from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern, tie_concern
 from desktop.casework.actions.record_contact import (
     ContactDraft,
     Recorded,
-    heard_before,
     record_contact,
 )
 from desktop.casework.desk import Desk

@@ -12,7 +12,7 @@ from desktop.casework.actions.carry import (
     send_to_folder,
     write_file,
 )
-from desktop.casework.actions.found_office import enrol
+from desktop.casework.actions.enrol import enrol
 from desktop.casework.actions.only_here import look_at_only_here
 from tests.builders import House
 

@@ -18,7 +18,8 @@ from db.errors import (
 from db.ledger import stamp
 from db.names import ActorId, DeviceId
 from db.records import Case, Device, Enrolment, Revocation
-from desktop.casework.actions.found_office import enrol, find_device, invite, revoke
+from desktop.casework.actions.end_device import find_device, revoke
+from desktop.casework.actions.enrol import enrol, invite
 from desktop.casework.actions.join import NewVolunteer
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk

@@ -19,7 +19,8 @@ from db.errors import (
     WrongDesk,
 )
 from db.records import Pack, Service, Staff
-from desktop.casework.actions.found_office import found_office, invite
+from desktop.casework.actions.enrol import invite
+from desktop.casework.actions.found_office import found_office
 from desktop.casework.desk import World, open_desk
 from tests.builders import PASSPHRASE, SERVICE, House, world
 

@@ -7,7 +7,7 @@ import pytest
 
 from db.errors import BundleDamaged, DeviceEnded, FileUnwritable, NoSuchRecord, WrongDesk
 from db.records import Household
-from desktop.casework.actions.found_office import revoke
+from desktop.casework.actions.end_device import revoke
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.inbox import (
     answer_to_folder,

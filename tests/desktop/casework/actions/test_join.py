@@ -4,7 +4,7 @@ import pytest
 
 from db.errors import BadInput, BadInvitation, NoVault, TooLong, WeakPassphrase
 from db.records import Case, Home, Volunteer
-from desktop.casework.actions.found_office import enrol, invite
+from desktop.casework.actions.enrol import enrol, invite
 from desktop.casework.actions.join import draw_letters, join
 from desktop.casework.desk import open_desk
 from tests.builders import HOME, NOW, PASSPHRASE, House

@@ -3,7 +3,8 @@
 import pytest
 
 from db.errors import AlreadyEnrolled, BadRequest, WrongDesk
-from desktop.casework.actions.found_office import enrol, revoke
+from desktop.casework.actions.end_device import revoke
+from desktop.casework.actions.enrol import enrol
 from desktop.casework.actions.packs_offered import packs_offered
 from desktop.casework.actions.people import look_at_people, look_at_request
 from tests.builders import NOW, House

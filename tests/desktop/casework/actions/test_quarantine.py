@@ -3,7 +3,7 @@
 import os
 
 from db.records import Household
-from desktop.casework.actions.found_office import revoke
+from desktop.casework.actions.end_device import revoke
 from desktop.casework.actions.quarantine import CAP
 from tests.builders import House
 from tests.db.bundle import forge

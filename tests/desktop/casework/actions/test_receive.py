@@ -13,8 +13,9 @@ from db.records import Arrival, Case, Contact, Household, Pack, Person
 from desktop import messages
 from desktop.casework.actions.arrivals import Arrived
 from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.end_device import revoke
+from desktop.casework.actions.enrol import enrol
 from desktop.casework.actions.exchange_view import look_at_exchange
-from desktop.casework.actions.found_office import enrol, revoke
 from desktop.casework.actions.inspect import inspect_bundle
 from desktop.casework.actions.receive import receive
 from desktop.casework.desk import Desk

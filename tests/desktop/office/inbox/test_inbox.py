@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from db.records import Household
 from desktop.casework.actions.cases import list_cases
-from desktop.casework.actions.found_office import enrol, invite
+from desktop.casework.actions.enrol import enrol, invite
 from desktop.casework.actions.join import join
 from desktop.casework.actions.record_contact import record_contact
 from desktop.office.inbox.screen import InboxScreen

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.found_office import enrol, invite
+from desktop.casework.actions.enrol import enrol, invite
 from desktop.casework.actions.join import NewVolunteer, join
 from desktop.casework.actions.look_at_invitation import look_at_invitation
 from desktop.casework.actions.people import look_at_people

@@ -1,0 +1,66 @@
+"""What people were told of the statement, and how what became of it is kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.errors import ReasonNeeded, UnknownWord
+from db.names import ContactId, PersonId, StatementState
+from db.records import Contact, Statement
+from desktop.casework.actions.cases import told
+from desktop.casework.desk import Desk
+from desktop.casework.statement import Told
+
+
+def read_statement(text: str | None) -> tuple[StatementState | None, str]:
+    """`read`, `sent` or `not said: WHY`, in words. Raises `UnknownWord`, `ReasonNeeded`."""
+    if text is None:
+        return None, ""
+    state, _, why = text.partition(":")
+    word = " ".join(state.casefold().split())
+    if word == "not said":
+        if not why.strip():
+            raise ReasonNeeded(what="why the statement was not said")
+        return "not said", why.strip()
+    if word == "read" and not why.strip():
+        return "read", ""
+    if word == "sent" and not why.strip():
+        return "sent", ""
+    raise UnknownWord(what="statement", given=text, known="read, sent, not said: WHY")
+
+
+def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
+    """What these people were told before, in any case: read once is read."""
+    cases = {
+        one.body.case for person in persons for one in desk.store.find(Statement, person=person)
+    }
+    return tuple(one for case in sorted(cases) for one in told(desk, case))
+
+
+def statement_of(
+    desk: Desk,
+    state: StatementState,
+    clause: str,
+    of: Contact,
+    contact: ContactId,
+    person: PersonId,
+    at: datetime,
+    why: str,
+) -> Statement:
+    """What became of the statement for one person at a contact, under the policy in force.
+
+    `why` counts only where it was not said.
+    """
+    pack = desk.pack
+    return Statement(
+        case=of.case,
+        contact=contact,
+        person=person,
+        state=state,
+        medium=of.medium,
+        at=at,
+        pack=pack.name,
+        version=pack.version,
+        text_hash=pack.text_hash,
+        clause=clause,
+        why=why.strip() if state == "not said" else "",
+    )
