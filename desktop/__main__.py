@@ -1,18 +1,39 @@
 """`evenhand` and `python -m desktop`: the window without words, the command line with some."""
 
+from __future__ import annotations
+
 import sys
 
 from desktop.cli import main as command_line
+
+TYPE_CHECKING = False  # importing `typing` alone would make help a quarter slower
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.casework.desk import World
+    from desktop.commands.demo_windows import Windows
 
 NO_WINDOW = """The window cannot open here: {}.
 Install the libraries that Qt needs (python3 packaging/run.py does, or names them), or use the
 command line: evenhand --help."""
 
 
+def windows(pictures: Path, world: World) -> Windows:
+    """The windows for the demo's pictures. Raises `NoWindows` where Qt's libraries are not."""
+    # Late: only the demo asks for them.
+    from desktop.commands.demo_windows import NoWindows  # noqa: PLC0415
+
+    try:
+        from desktop.tour.tour import Tour  # noqa: PLC0415
+    except ImportError as missing:
+        raise NoWindows(str(missing)) from missing
+    return Tour(pictures, world)
+
+
 def main() -> int:
     """The program's one entrance. The exit status."""
     if len(sys.argv) > 1:
-        return command_line(sys.argv[1:])
+        return command_line(sys.argv[1:], windows=windows)
     # Late: the command line works where Qt's libraries are not.
     try:
         from desktop.app import main as window  # noqa: PLC0415

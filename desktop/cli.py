@@ -16,13 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.casework.desk import World
+    from desktop.commands.demo_windows import Opened
 
 REFUSED = 1
 USAGE = 2
 
 
-def main(arguments: Sequence[str], world: Callable[[], World] | None = None) -> int:
-    """Run one verb. `world` is what tests hand in; left out, the real one is put together."""
+def main(
+    arguments: Sequence[str],
+    world: Callable[[], World] | None = None,
+    windows: Opened | None = None,
+) -> int:
+    """Run one verb. `world` is what tests hand in; left out, the real one is put together.
+
+    `windows` opens the program's windows for the demo's pictures: they are not loaded from here.
+    """
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a name must not keep a record from being written.
         reconfigure = getattr(stream, "reconfigure", None)
@@ -51,6 +59,7 @@ def main(arguments: Sequence[str], world: Callable[[], World] | None = None) -> 
         from desktop.world import real_world  # noqa: PLC0415
 
         world = real_world
+    args.windows = windows
     out = Output(as_json=args.json)
     module, _, function = args.handler.partition(":")
     handler = getattr(import_module(f"desktop.commands.{module}"), function)

@@ -7,6 +7,7 @@ from db.errors import UnknownPack, VaultExists
 from desktop.casework.clock import london
 from desktop.casework.desk import World
 from desktop.commands.demo_story import Story
+from desktop.commands.demo_windows import NoWindows, Opened, Unseen, Windows
 from desktop.commands.files import write_bytes
 from desktop.commands.output import Output
 
@@ -16,7 +17,7 @@ A fictional service, made by `evenhand demo`. Nobody here exists; the schools an
 vaults/     the office's and two volunteers' vaults, each encrypted
 bundles/    the invitation, requests, welcomes, bundles both ways and a receipt
 papers/     role cards, to print
-
+{pictures}
 Passphrases, so that you can look around with the command line:
 
 {passphrases}
@@ -25,6 +26,8 @@ For example:
 
     evenhand case list {folder}/vaults/office
 """
+_TO_DO = "python3 packaging/run.py brings it or names it; everything else is here."
+_PICTURES = "pictures/   every screen of both desks: NAME.png, and NAME-dark.png\n"
 
 
 def run(args: Namespace, out: Output, world: World) -> int:
@@ -37,14 +40,54 @@ def run(args: Namespace, out: Output, world: World) -> int:
         raise VaultExists(folder=named)
     for part in ("vaults", "bundles", "papers"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    story = Story(folder, args.pack, world)
-    for step, result in story.tell():
-        out.line({"step": step, "result": result}, f"{step}\n    {result}")
+    opened: Opened | None = getattr(args, "windows", None)
+    with _Drawn(folder / "pictures", world, opened) as drawn:
+        story = Story(folder, args.pack, world, drawn.windows)
+        for step, result in story.tell():
+            _say(out, step, result)
+    if opened is not None:
+        _say(out, "Pictures of the windows", drawn.said())
+    pictures = _PICTURES if drawn.windows.taken else ""
     lines = "\n".join(f"{name:<8} {secret}" for name, secret in story.passphrases.items())
-    readme = _README.format(passphrases=lines, folder=folder)
+    readme = _README.format(passphrases=lines, folder=folder, pictures=pictures)
     write_bytes(str(folder / "README.txt"), readme.encode())
     out.line(
         {"step": "Everything is kept", "result": str(folder)},
         f"Everything is in {folder}; README.txt there has the passphrases.",
     )
+    if drawn.windows.fault is not None:  # a fault of ours, told when nothing is lost by it
+        raise drawn.windows.fault
     return 0
+
+
+def _say(out: Output, step: str, result: str) -> None:
+    out.line({"step": step, "result": result}, f"{step}\n    {result}")
+
+
+class _Drawn:
+    """The windows while the journey is told, or none and why."""
+
+    def __init__(self, folder: Path, world: World, opened: Opened | None) -> None:
+        self._folder = folder
+        self._missing = ""
+        self.windows: Windows = Unseen()
+        if opened is not None:
+            try:
+                self.windows = opened(folder, world)
+            except NoWindows as missing:
+                self._missing = str(missing)
+
+    def __enter__(self) -> "_Drawn":
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.windows.close()
+
+    def said(self) -> str:
+        """Where the pictures are, or what kept them from being made."""
+        if self._missing:
+            return f"not made, Qt lacks something: {self._missing}. {_TO_DO}"
+        screens = f"{self.windows.taken // 2} screens, light and dark, in {self._folder}"
+        if self.windows.fault is not None:
+            return f"{screens}; then something broke, which is told at the end"
+        return screens

@@ -121,6 +121,11 @@ class Shell(QWidget):
         assert isinstance(found, Screen)
         return found
 
+    def current_key(self) -> str:
+        """The key of the door whose screen is shown; empty before any is."""
+        shown = self.stack.currentWidget()
+        return next((key for key, screen in self._screens.items() if screen is shown), "")
+
     def _screen(self, key: str) -> Screen:
         if key not in self._screens:
             screen = self._doors[key].make(self.here)
@@ -176,11 +181,6 @@ class Shell(QWidget):
         _, _, rest = key.partition(":")
         to, _, about = rest.partition(":")
         self.go(to, about)
-
-    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802 - Qt's name
-        """Screens are made when they are gone to, and rows anew: the toast still comes last."""
-        self.toast.come_last()
-        return super().focusNextPrevChild(onwards)
 
     def _refit(self) -> None:
         self.rail.fit(self.width())

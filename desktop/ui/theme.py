@@ -6,9 +6,11 @@
 - Everything follows the scale: points, heights, distances, icons. Only hairlines stay one pixel.
 """
 
+import gc
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -224,9 +226,10 @@ def apply(app: QApplication, look: Look) -> None:
         rings.wear(look)
 
     def renew() -> None:
-        app.setPalette(palette(look.theme))
-        app.setFont(look.font("body"))
-        app.setStyleSheet(sheet(look))
+        with _nothing_collected():
+            app.setPalette(palette(look.theme))
+            app.setFont(look.font("body"))
+            app.setStyleSheet(sheet(look))
 
     look.changed.connect(renew)
     renew()
@@ -248,9 +251,27 @@ class _Dresser(QObject):
 
     def renew(self) -> None:
         self._widget.setProperty(ACCENT, self._look.colour("accent"))
-        self._widget.setPalette(palette(self._look.theme))
-        self._widget.setFont(self._look.font("body"))
-        self._widget.setStyleSheet(sheet(self._look))
+        with _nothing_collected():
+            self._widget.setPalette(palette(self._look.theme))
+            self._widget.setFont(self._look.font("body"))
+            self._widget.setStyleSheet(sheet(self._look))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """While Qt goes through every widget there is, Python's collector must take none away.
+
+    A widget that nothing holds any more is often only found by the collector, which may run in any
+    of our own methods that Qt calls on its way; Qt would then go on with one that is gone, and
+    the program would end.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _bounded(scale: float) -> float:

@@ -1,6 +1,8 @@
 """The look on living widgets: switched while they are shown, at every scale, and for one window."""
 
-from PySide6.QtCore import QLocale, QPoint
+import gc
+
+from PySide6.QtCore import QEvent, QLocale, QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -114,3 +116,28 @@ def test_the_ring_follows_and_goes_with_what_it_is_around(look: Look, qtbot: QtB
     QApplication.processEvents()
     other.setFocus()
     assert any(each.isVisible() for each in window.findChildren(Ring))
+
+
+class _Watcher(QLineEdit):
+    """Looks, each time that Qt tells it of another style, whether the collector may run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_collect: list[bool] = []
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.StyleChange:
+            self.may_collect.append(gc.isenabled())
+        super().changeEvent(event)
+
+
+def test_no_widget_is_collected_while_qt_goes_through_them_all(look: Look, qtbot: QtBot) -> None:
+    watcher = _Watcher()
+    qtbot.addWidget(watcher)
+    watcher.show()
+    look.set_theme(Theme.load("dark"))
+    dress(watcher, look)
+    look.set_scale(1.5)
+    assert watcher.may_collect
+    assert not any(watcher.may_collect)
+    assert gc.isenabled()

@@ -1,0 +1,181 @@
+"""Morag's first week in the demo: her interests, three families, calls, a meeting, her role card.
+
+Everything goes through the actions that windows and command line call. Every person is made up.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import resources
+from db.errors import Refusal
+from db.names import StatementState, Urn
+from db.service import School
+from desktop import messages
+from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.declare import (
+    declare_child_school,
+    declare_person,
+    declare_position,
+)
+from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
+from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.record_contact import ContactDraft, record_contact
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.casework.desk import Desk, World
+from desktop.casework.role import card
+from desktop.commands.files import write_bytes
+from desktop.documents.role_card import Card, role_card
+from desktop.documents.sheets import Size
+
+FAMILY = "CA3 8UR"
+GOVERNED, HER_CHILDS, SCHOOL = "112405", "136732", "112243"  # URNs
+PARENT, GRANDFATHER, AUNT = "Maud Brackenridge", "Gideon Brackenridge", "Rosalind Brackenridge"
+Step = tuple[str, str]
+
+
+class Week:
+    """`case` and `referral` are known when the cases were taken."""
+
+    def __init__(self, papers: Path, world: World) -> None:
+        self._papers_in, self.world = papers, world
+        self.case = self.referral = ""
+
+    def tell(self, desk: Desk) -> Iterator[Step]:
+        """Every step as it is done, and what came of it."""
+        yield from self._declare(desk)
+        yield from self._take_cases(desk)
+        yield from self._work(desk)
+        yield from self._papers(desk)
+
+    def call(self, desk: Desk, note: str) -> None:
+        """One more call with the parent."""
+        happened = self.world.clock.now() - timedelta(minutes=30)
+        draft = ContactDraft("phone", (PARENT,), "parent-carer", happened, note)
+        record_contact(desk, self.case, draft)
+
+    def typed(self, desk: Desk) -> dict[str, str]:
+        """What is typed in the windows on the same day, by what it is for."""
+        tomorrow = london(self.world.clock.now()).date() + timedelta(days=1)
+        role = desk.pack.roles[0].name if desk.pack.roles else ""
+        owed = desk.pack.statement.occasion != "on_request"
+        return {
+            "case": self.case,
+            "referral": self.referral,
+            "parent": PARENT,
+            "aunt": AUNT,
+            "owed": "yes" if owed else "",
+            "role": role[:1].upper() + role[1:],
+            "tomorrow": written(tomorrow),
+            "governed": GOVERNED,
+            "school": SCHOOL,
+            "family": FAMILY,
+        }
+
+    def _school(self, urn: str) -> School:
+        found = self.world.schools.by_urn(Urn(urn))
+        assert found is not None
+        return found
+
+    def _declare(self, desk: Desk) -> Iterator[Step]:
+        governed = self._school(GOVERNED)
+        declare_position(desk, governed.urn, "governor")
+        own = self._school(HER_CHILDS)
+        declare_child_school(desk, own.urn)
+        declare_person(desk, "Hesper Brackenbridge", "friend")
+        result = f"governor at {governed.name}; a child at {own.name}; one friend"
+        yield "Morag declares her interests", f"{result}. They stay on her laptop"
+
+    def _take_cases(self, desk: Desk) -> Iterator[Step]:
+        governed = self._school(GOVERNED)
+        school = self._school(SCHOOL)
+        young = date(2015, 3, 9)
+        draft = CaseDraft(
+            child="Tobias Larkmoor",
+            born=young,
+            parents=("Ines Larkmoor",),
+            postcode=FAMILY,
+            school=governed.urn,
+        )
+        answer = open_case(desk, draft)
+        self.referral = answer.reference or ""
+        yield "A child at the school where she is governor", _answer(answer.refusal, answer.found)
+        draft = CaseDraft(
+            child="Edda Quillfeather",
+            born=young,
+            parents=("Rowan Quillfeather",),
+            postcode=FAMILY,
+            school=school.urn,
+            siblings=(("Linus Quillfeather", governed.urn),),
+        )
+        answer = open_case(desk, draft)
+        yield "A child whose brother is at that school", _answer(answer.refusal, answer.found)
+        draft = CaseDraft(
+            child="Ottilie Brackenridge",
+            born=young,
+            parents=(PARENT,),
+            postcode=FAMILY,
+            school=school.urn,
+            take_anyway="Nobody else can reach the family this month; agreed by telephone.",
+        )
+        answer = open_case(desk, draft)
+        self.case = answer.reference or ""
+        result = f"{self.case}: {answer.area.reason} {answer.area.band}"
+        yield "A child at another school, further away", result
+
+    def _work(self, desk: Desk) -> Iterator[Step]:
+        now = self.world.clock.now()
+        calls: tuple[tuple[str, str, StatementState | None, str], ...] = (
+            (PARENT, "The draft plan came; she wants to go through it.", "read", ""),
+            (PARENT, "She rang back between two trains.", "not said", "line was bad"),
+            (GRANDFATHER, "Ottilie's grandfather asked what a mediator does.", None, ""),
+        )
+        for who, note, said, why in calls:
+            draft = ContactDraft(
+                medium="phone",
+                who=(who,),
+                capacity="parent-carer",
+                happened=now - timedelta(hours=3),
+                note=note,
+                statement=said,
+                why=why,
+            )
+            done = record_contact(desk, self.case, draft)
+            yield f"A call with {who}", f"the statement: {done.statement}"
+        role = desk.pack.roles[0].name if desk.pack.roles else None
+        meeting = MeetingDraft(
+            kind="annual-review",
+            place=FAMILY,
+            happened=now - timedelta(hours=2),
+            note="The plan was read through page by page; section F goes back to the council.",
+            role=role,
+            stated_at=now - timedelta(hours=2) if role else None,
+        )
+        held = hold_meeting(desk, self.case, meeting)
+        at = f"stated {london(held.role.at):%H:%M}" if held.role.at else held.role.stated
+        yield "The annual review", f"role: {held.role.role or 'none asked'}, {at}"
+
+    def _papers(self, desk: Desk) -> Iterator[Step]:
+        if not desk.pack.roles:
+            return
+        words = card(desk.pack, desk.pack.roles[0].name, desk.person, desk.service)
+        face = Card(
+            service=words.service, volunteer=words.name, role=words.role, line=words.impartial
+        )
+        sizes: tuple[tuple[Size, bool], ...] = (
+            *(("a4", False), ("a4", True)),
+            *(("a6", False), ("wallet", False)),
+        )
+        for size, large in sizes:
+            name = f"role-card-{size}{'-large-print' if large else ''}.pdf"
+            printed = role_card(face, size, large_print=large, fonts=resources.path("fonts"))
+            write_bytes(str(self._papers_in / name), printed.pdf)
+        yield "Her role card", "papers/role-card-*.pdf; no family's name is on it"
+
+
+def _answer(refusal: Refusal | None, found: tuple[object, ...]) -> str:
+    reasons = " ".join(str(getattr(one, "reason", "")) for one in found)
+    if refusal is None:
+        return "taken"
+    return f"{refusal.code}: {reasons} {messages.of(refusal).message}"

@@ -1,0 +1,184 @@
+"""One window, walked from stop to stop on real vaults, without a screen and without waiting idly.
+
+- A stop is photographed when nothing is under way: the desk has answered everything, and no rest
+  after the last key is running.
+- The person's own settings are not touched: the window has some of its own, for this walk.
+- A fault of ours ends the walk. It is kept in `fault`, so that the journey can go on without
+  pictures and tell it at its end.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.casework.desk import World
+from desktop.tour.hand import Doer, Lost
+from desktop.tour.pictures import Album
+from desktop.tour.stops import CHAPTERS, Chapter, Stop
+from desktop.ui.preferences import Preferences
+from desktop.ui.theme import Look, Theme, apply
+from desktop.volunteer.meeting.screen import MeetingScreen
+from desktop.window import Window
+
+SIZE = 1280, 800
+_LIMIT = 120_000  # milliseconds for one answer: a slow computer makes a key in some seconds
+_REST = 1_000  # a timer that runs once and for no longer is a rest after a key
+_LOOK_AGAIN = 500  # so that the limit is noticed where nothing happens at all
+_DIALOGS = ("ask_file", "ask_folder", "ask_where", "ask_request")
+
+
+class Walk:
+    """Walks one chapter after the other. `pictures` is the folder they go into."""
+
+    def __init__(self, app: QApplication, world: World, pictures: Path, scratch: Path) -> None:
+        """`scratch` is a folder for what is not kept: settings, and what stands on a stick."""
+        app.setCursorFlashTime(0)
+        self._app = app
+        look = Look(Theme.load("light"), still=True)
+        apply(app, look)
+        kept = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
+        preferences = Preferences(kept)
+        preferences.set_theme("light")
+        self.album = Album(pictures, look)
+        self.fault: BaseException | None = None
+        self._locked = self._ended = False
+        self._window = Window(lambda: world, preferences, look, self._relaunched, home=scratch)
+        self._window.session.broke.connect(self._broke)
+        self._window.resize(*SIZE)
+        self._window.show()
+        self._doer = Doer(self._front, self.settle)
+        self._window.ask_file = self._window.ask_folder = self._doer.path
+
+    def walk(self, chapter: str, given: Mapping[str, str]) -> Mapping[str, str] | None:
+        """Every stop of a chapter. What it was given and what it read; None if it broke."""
+        if self.fault is not None:
+            return None
+        try:
+            self._walk(CHAPTERS[chapter], given)
+        except Exception as broken:  # whatever it is, the journey goes on and tells it at its end
+            self.fault = self.fault or broken
+            self.close()  # nothing is left open that the journey needs
+            return None
+        return self._doer.given
+
+    def close(self) -> None:
+        """End the window. What was asked before is finished, and its vault is locked."""
+        if self._ended:
+            return
+        self._ended = True
+        self._window.close()
+        self._window.deleteLater()
+        # Outside a running loop nothing else would ever delete it.
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _walk(self, chapter: Chapter, given: Mapping[str, str]) -> None:
+        self._doer.begin(given)
+        if chapter.before_a_desk:
+            self._window.show_entrance()
+        else:
+            self._window.show_unlock(Path(given["vault"]))
+        self.settle()
+        for stop in chapter.stops:
+            if not stop.needs or given[stop.needs]:
+                self._stop(stop)
+        if self._window.shell is not None:
+            self._lock()
+
+    def _stop(self, stop: Stop) -> None:
+        try:
+            if stop.to:
+                self._go(*self._doer.fill(stop.to).partition(" ")[::2])
+            for deed in stop.deeds:
+                self._doer.do(deed)
+                self._offer_dialogs()
+        except Lost as lost:
+            raise Lost(f"At {stop.name}: {lost}") from lost
+        self.settle()
+        # Nobody is away here, and each picture is thousands of events for whoever watches for it.
+        self._app.removeEventFilter(self._window)
+        self.album.take(stop.name, self._screen(), self._front(), self.settle)
+        for deed in stop.after:
+            self._doer.do(deed)
+
+    def _go(self, key: str, about: str) -> None:
+        shell = self._window.shell
+        if shell is None:
+            raise Lost(f"no desk is open to go to {key}")
+        shell.toast.hide()
+        shell.go(key, about)
+        self._offer_dialogs()
+        self.settle()
+
+    def _offer_dialogs(self) -> None:
+        """The native dialogs of the screen that is shown are answered by the hand."""
+        shell = self._window.shell
+        if shell is None or shell.stack.currentWidget() is None:
+            return
+        screen = shell.current()
+        for name in _DIALOGS:
+            if hasattr(screen, name):
+                setattr(screen, name, self._doer.path)
+        if hasattr(screen, "ask_files"):
+            screen.ask_files = self._doer.all_paths
+        if isinstance(screen, MeetingScreen):  # as large as the window, not as the screen
+            screen.meeting.show_window = QWidget.show
+
+    def _screen(self) -> str:
+        """The key of the door whose screen is shown; before there is a desk, the page's kind."""
+        shell = self._window.shell
+        if shell is not None:
+            return shell.current_key()
+        page = self._window.centralWidget()
+        return type(page).__name__.lower()
+
+    def _front(self) -> QWidget:
+        """The window that a person sees: Meeting mode, if one is in it."""
+        for one in self._app.topLevelWidgets():
+            if one.isVisible() and one is not self._window and one.windowTitle():
+                one.resize(self._window.size())
+                return one
+        return self._window
+
+    # --- waiting ---
+
+    def settle(self) -> None:
+        """Until nothing is under way. Raises what broke, and Lost where it takes for ever."""
+        deadline = QDeadlineTimer(_LIMIT)
+        again = QTimer(interval=_LOOK_AGAIN)
+        again.start()
+        while True:
+            self._app.processEvents()
+            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            if self.fault is not None:
+                raise self.fault
+            if self._quiet():
+                break
+            if deadline.hasExpired():
+                raise Lost(f"no answer in {_LIMIT // 1000} seconds")
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._app.processEvents()
+
+    def _quiet(self) -> bool:
+        if not self._window.session.idle:
+            return False
+        return not any(
+            timer.isActive() and timer.isSingleShot() and timer.interval() <= _REST
+            for timer in self._window.findChildren(QTimer)
+        )
+
+    def _lock(self) -> None:
+        self._locked = False
+        self._window.lock()
+        deadline = QDeadlineTimer(_LIMIT)
+        while not self._locked and not deadline.hasExpired():
+            self.settle()
+        if not self._locked:
+            raise Lost("the desk did not lock")
+
+    def _relaunched(self) -> None:
+        self._locked = True
+
+    def _broke(self, error: BaseException) -> None:
+        self.fault = error

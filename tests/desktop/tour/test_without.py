@@ -1,0 +1,92 @@
+"""The demo where windows cannot be had, and where one of them breaks on the way."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.casework.desk import World
+from desktop.cli import main
+from desktop.commands.demo_windows import NoWindows, Windows
+from desktop.tour.deeds import Press
+from desktop.tour.hand import Lost
+from desktop.tour.stops import CHAPTERS, Chapter, Stop
+from desktop.tour.tour import Tour
+from tests.builders import world
+
+# A computer whose Qt lacks one of its libraries: importing any of it fails.
+_LACKING = """
+import sys
+for name in ("QtCore", "QtGui", "QtWidgets"):
+    sys.modules[f"PySide6.{name}"] = None
+from pathlib import Path
+from desktop.__main__ import windows
+from desktop.commands.demo_windows import NoWindows
+try:
+    windows(Path("nowhere"), None)
+except NoWindows as missing:
+    print(missing)
+"""
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_without_qt_the_journey_is_whole_and_one_line_says_what_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def windows(_pictures: Path, _world: World) -> Windows:
+        raise NoWindows("libEGL.so.1: cannot open shared object file")
+
+    assert main(["demo", str(tmp_path / "demo")], world, windows) == 0
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "libEGL.so.1" in one]
+    assert "not made" in line
+    assert "python3 packaging/run.py" in line
+    assert _names(tmp_path / "demo") == {"README.txt", "bundles", "papers", "vaults"}
+    assert "pictures/" not in (tmp_path / "demo" / "README.txt").read_text(encoding="utf-8")
+
+
+def test_a_qt_that_cannot_be_imported_is_told_and_not_run_into() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", _LACKING], capture_output=True, text=True, check=False
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "PySide6" in said.stdout
+
+
+def test_a_qt_without_its_platform_is_told_before_it_would_end_the_program(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from desktop.commands.demo_windows import NoWindows
+QtCore.QLibraryInfo.path = staticmethod(lambda _: {str(tmp_path)!r})
+from desktop.tour.tour import Tour
+try:
+    Tour(Path({str(tmp_path / "pictures")!r}), None)
+except NoWindows as missing:
+    print(missing)
+"""
+    env = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
+    (tmp_path / "platforms").mkdir()
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=env
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "offscreen" in said.stdout
+
+
+def test_a_fault_of_a_window_is_told_when_everything_else_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    del qapp
+    broken = Stop("nowhere", deeds=(Press("A button that is not there"),))
+    monkeypatch.setitem(CHAPTERS, "founding", Chapter("office", (broken,), before_a_desk=True))
+    with pytest.raises(Lost, match=r"At nowhere: .* A button that is not there"):
+        main(["demo", str(tmp_path / "demo")], world, Tour)
+    assert _names(tmp_path / "demo" / "vaults") == {"office", "morag", "idris"}
+    assert (tmp_path / "demo" / "README.txt").exists()
