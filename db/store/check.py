@@ -3,7 +3,7 @@
 Reads everything, changes nothing. Each problem is a sentence that says what it means.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,19 +16,36 @@ from db.store.columns import COMMON, names, values
 from db.store.database import Database
 from db.store.project import NEWEST_CONTACT, Version, heads
 
+Part = Callable[[], Iterable[str]]
+"""One check: what it found, in sentences."""
+
 
 def problems(database: Database) -> Iterator[str]:
     """What is wrong with the record; nothing when all is well."""
-    damaged = database.run("PRAGMA cipher_integrity_check")
-    for (line,) in damaged:
-        yield f"a page of the database was damaged: {line}"
-    if damaged:
-        # SQLCipher reads nothing more once it has met such a page: whatever the other checks said
-        # after it would be made up. Whether the ledger can still be read is worth knowing.
-        yield from journal.problems(database)
-        return
-    for check in (_pages, journal.problems, _tables, _index):
-        yield from check(database)
+    for part in parts(database):
+        yield from part()
+
+
+def parts(database: Database) -> tuple[Part, ...]:
+    """The same, check by check in this order: each looks at one state of the record by itself."""
+    damaged: list[str] = []
+
+    def pages() -> Iterator[str]:
+        damaged.extend(line for (line,) in database.run("PRAGMA cipher_integrity_check"))
+        yield from (f"a page of the database was damaged: {line}" for line in damaged)
+
+    def unless_damaged(check: Callable[[Database], Iterable[str]]) -> Part:
+        # SQLCipher reads nothing more once it has met a damaged page: whatever the other checks
+        # said after it would be made up. Whether the ledger can still be read is worth knowing.
+        return lambda: () if damaged else check(database)
+
+    return (
+        pages,
+        unless_damaged(_pages),
+        lambda: journal.problems(database),
+        unless_damaged(_tables),
+        unless_damaged(_index),
+    )
 
 
 def _pages(database: Database) -> Iterator[str]:

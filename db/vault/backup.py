@@ -71,10 +71,10 @@ def back_up(
 ) -> Backup:
     """A new backup, verified; those that are no longer needed go after it stands.
 
-    `between` is called after each step with the pages left and all pages; what it raises ends the
-    backup and leaves nothing. `same` is asked of the copy, opened again: whether it holds what the
-    record holds. Raises BackupFailed (the copy did not hold), DiskFull, VaultReadOnly; then the
-    backups of before stand.
+    `between` is called after each step but the last with the pages left and all pages; what it
+    raises ends the backup and leaves nothing. `same` is asked of the copy, opened again: whether it
+    holds what the record holds. Raises BackupFailed (the copy did not hold), DiskFull,
+    VaultReadOnly; then the backups of before stand.
     """
     part = vault.backups / _UNFINISHED
     with refusing(str(vault.folder)):
@@ -105,13 +105,16 @@ def _copy(vault: Vault, part: Path, between: Callable[[int, int], None]) -> None
     target = part / layout.RECORD
     make_private(target)
     copy = vault.open_beside(target, create=True)
+
+    def step(_state: int, left: int, every: int) -> None:
+        if left:  # after the last step the copy is closed to what would be written now
+            between(left, every)
+
     try:
         # What breaks off is thrown away whole, so no journal; it is flushed once, at the end.
         copy.execute("PRAGMA journal_mode = OFF").fetchall()
         copy.execute("PRAGMA synchronous = OFF").fetchall()
-        vault.connection.backup(
-            copy, pages=STEP, progress=lambda _state, left, every: between(left, every)
-        )
+        vault.connection.backup(copy, pages=STEP, progress=step)
     finally:
         copy.close()
     sync_file(target)

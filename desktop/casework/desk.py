@@ -48,6 +48,7 @@ class Desk:
     problems: tuple[str, ...] = ()  # with the chains: the record is not written to
     warnings: tuple[str, ...] = ()  # codes of `desktop.messages`
     changed: set[tuple[str, RecordId]] = field(default_factory=set)  # written since last taken
+    unsafe: Refusal | None = None  # why there is no backup of today
 
     def _setting(self, name: str) -> str:
         value = self.store.local.setting(name)

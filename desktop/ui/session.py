@@ -5,6 +5,8 @@
 - A question or an action is a function of the desk. Its result comes back by signal, on the
   window's own thread, in the order in which things were asked.
 - What an action wrote is announced once (`changed`); models reload just that.
+- A long piece of work (`begin`) is done in steps. Between two of them whatever else was asked is
+  answered, and whoever wants to lock breaks it off: it leaves nothing half done.
 - A refusal goes to whoever asked. Anything else that is raised is a fault of ours: `broke`.
 """
 
@@ -12,12 +14,12 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from db.errors import Refusal
+from desktop.ui.worker import BrokenOff, Failed, Job, Outcome, Step, Task, Told, Worker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from desktop.casework.desk import Desk, World
 
 T = TypeVar("T")
-Failed = Callable[[Refusal], None]
-
 
 _running: set[QThread] = set()
 
@@ -38,47 +38,6 @@ def _end_all() -> None:
         thread.wait()
 
 
-@dataclass(frozen=True)
-class _Job:
-    """Something to do with the desk, or before there is one."""
-
-    work: Callable[[_Worker], Any]
-    done: Callable[[Any], None] | None
-    failed: Failed | None
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    """What became of a job."""
-
-    job: _Job
-    result: Any
-    error: BaseException | None
-    changed: frozenset[tuple[str, str]]
-
-
-class _Worker(QObject):
-    """Lives on the worker thread. Nobody else touches `desk`."""
-
-    finished = Signal(object)
-
-    def __init__(self, world: Callable[[], World]) -> None:
-        super().__init__()
-        self.world = world
-        self.desk: Desk | None = None
-
-    @Slot(object)
-    def run(self, job: _Job) -> None:
-        """Do a job and tell what became of it."""
-        result, error = None, None
-        try:
-            result = job.work(self)
-        except BaseException as raised:
-            error = raised
-        changed = self.desk.take_changed() if self.desk is not None else frozenset()
-        self.finished.emit(_Outcome(job, result, error, changed))
-
-
 class Session(QObject):
     """An unlocked vault for windows. Hand it to whoever shows something of it."""
 
@@ -88,7 +47,7 @@ class Session(QObject):
     refused = Signal(object)  # a Refusal that nobody in particular asked for
     broke = Signal(object)  # an exception that is a fault of ours
     busy = Signal(bool)
-    _asked = Signal(object)
+    _asked = Signal()
 
     def __init__(self, world: Callable[[], World], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +58,11 @@ class Session(QObject):
         # Qt ends the whole program when a thread's object goes while it runs; a session that was
         # dropped without `close` must not do that.
         _running.add(self._thread)
-        self._worker = _Worker(world)
+        self._worker = Worker(world)
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.run)
         self._worker.finished.connect(self._settle)
+        self._worker.stepped.connect(self._step)
         self._thread.start()
 
     @property
@@ -124,7 +84,7 @@ class Session(QObject):
         `by_code`: the secret is the recovery code.
         """
 
-        def work(worker: _Worker) -> None:
+        def work(worker: Worker) -> None:
             if worker.desk is not None:
                 worker.desk.lock()
                 worker.desk = None
@@ -140,7 +100,7 @@ class Session(QObject):
             if done is not None:
                 done()
 
-        self._send(_Job(work, opened, failed))
+        self._send(Job(work, opened, failed, alone=True))
 
     def prepare(
         self,
@@ -149,7 +109,7 @@ class Session(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Something that needs no vault: making one, or warming up while somebody types."""
-        self._send(_Job(lambda worker: work(worker.world()), done, failed))
+        self._send(Job(lambda worker: work(worker.world()), done, failed))
 
     def ask(
         self,
@@ -159,15 +119,52 @@ class Session(QObject):
     ) -> None:
         """A question to the desk, or something to do there. Ignored while no desk is open."""
 
-        def on_desk(worker: _Worker) -> T | None:
+        def on_desk(worker: Worker) -> T | None:
             return None if worker.desk is None else work(worker.desk)
 
-        self._send(_Job(on_desk, done, failed))
+        self._send(Job(on_desk, done, failed))
+
+    def begin(
+        self,
+        work: Callable[[Desk, Step], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        told: Told | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> Task:
+        """A long piece of work on the desk, which calls the `Step` that it is handed now and then.
+
+        What is asked meanwhile is answered between two steps; what waits is done before it begins.
+        `told` hears how far it is; `stopped` that it was broken off, by `Task.stop` or
+        because the vault was locked. Ignored while no desk is open.
+        """
+        task = Task(told, stopped)
+
+        def on_desk(worker: Worker) -> T | None:
+            return None if worker.desk is None else work(worker.desk, worker.steps_of(task))
+
+        self._send(Job(on_desk, done, failed, task=task))
+        return task
+
+    def begin_apart(
+        self,
+        work: Callable[[World, Step], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        told: Told | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> Task:
+        """The same for long work that needs no vault."""
+        task = Task(told, stopped)
+        self._send(Job(lambda one: work(one.world(), one.steps_of(task)), done, failed, task=task))
+        return task
 
     def lock(self, done: Callable[[], None] | None = None) -> None:
-        """Finish what was asked before, then lock."""
+        """Finish what was asked before, then lock. Long work is broken off."""
 
-        def work(worker: _Worker) -> None:
+        def work(worker: Worker) -> None:
             desk, worker.desk = worker.desk, None
             if desk is not None:
                 desk.lock()
@@ -177,7 +174,7 @@ class Session(QObject):
             if done is not None:
                 done()
 
-        self._send(_Job(work, closed, None))
+        self._send(Job(work, closed, None, alone=True))
 
     def close(self) -> None:
         """Lock and end the thread; waits for what was asked before. For the end of the program."""
@@ -185,18 +182,25 @@ class Session(QObject):
         self._closed = True  # answers that are on their way would meet widgets that have gone
         self._worker.finished.disconnect(self._settle)
         # `quit` is queued behind the jobs, so everything that was asked is done before it.
-        self._asked.emit(_Job(lambda _: self._thread.quit(), None, None))
+        self._worker.put(Job(lambda _: self._thread.quit(), None, None, alone=True))
+        self._asked.emit()
         self._thread.wait()
         _running.discard(self._thread)
 
-    def _send(self, job: _Job) -> None:
+    def _send(self, job: Job) -> None:
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-        self._asked.emit(job)
+        self._worker.put(job)
+        self._asked.emit()
+
+    @Slot(object, int)
+    def _step(self, task: Task, share: int) -> None:
+        if not self._closed and task.told is not None and not task.stopping:
+            task.told(share)
 
     @Slot(object)
-    def _settle(self, outcome: _Outcome) -> None:
+    def _settle(self, outcome: Outcome) -> None:
         if self._closed:
             return
         self._waiting -= 1
@@ -208,6 +212,9 @@ class Session(QObject):
         if error is None:
             if outcome.job.done is not None:
                 outcome.job.done(outcome.result)
+        elif isinstance(error, BrokenOff):
+            if outcome.job.task is not None and outcome.job.task.stopped is not None:
+                outcome.job.task.stopped()
         elif isinstance(error, Refusal):
             if outcome.job.failed is not None:
                 outcome.job.failed(error)

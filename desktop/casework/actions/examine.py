@@ -1,7 +1,7 @@
 """Every check of a vault: pages, chains, tables against the ledger, sealed files, the head."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from db.records import Attachment
@@ -23,9 +23,18 @@ class Examined:
         return not self.problems
 
 
-def examine(desk: Desk) -> Examined:
-    """Look everything over. Reads all, changes nothing."""
-    found = [*check.problems(desk.store.database), *_sealed_files(desk)]
+def examine(desk: Desk, step: Callable[[int, int], None] = lambda _done, _all: None) -> Examined:
+    """Look everything over. Reads all, changes nothing.
+
+    `step` is called between two checks with how many are done and how many there are. Each check
+    looks at one state of the record, so that others may write in between.
+    """
+    found: list[str] = []
+    parts = check.parts(desk.store.database)
+    for done, part in enumerate(parts, 1):
+        found.extend(part())
+        step(done, len(parts) + 1)
+    found.extend(_sealed_files(desk))
     if "rolled-back" in desk.warnings:
         found.append("an older copy of this vault was put back")
     if "head-damaged" in desk.warnings:

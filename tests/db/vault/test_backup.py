@@ -40,6 +40,11 @@ def notes(vault: Vault) -> list[str]:
     return [row[0] for row in vault.connection.execute("SELECT text FROM note")]
 
 
+def fill(vault: Vault) -> None:
+    """So much that it is copied in several steps."""
+    vault.connection.execute("CREATE TABLE filler AS SELECT hex(zeroblob(2000000)) AS text")
+
+
 def files(folder: Path) -> dict[str, str]:
     """Every file and what is in it, by hash."""
     return {
@@ -70,10 +75,7 @@ def test_a_backup_is_a_vault_of_its_own_that_opens_with_the_same_passphrase(made
 
 def test_what_is_written_between_two_steps_is_in_the_copy(made: Made) -> None:
     with unlock(made.folder, PASSPHRASE) as vault:
-        vault.connection.execute("CREATE TABLE filler (text TEXT)")
-        vault.connection.executemany(
-            "INSERT INTO filler VALUES (?)", [("x" * 3000,) for _ in range(2000)]
-        )
+        fill(vault)
         steps: list[int] = []
 
         def between(left: int, _all: int) -> None:
@@ -83,6 +85,7 @@ def test_what_is_written_between_two_steps_is_in_the_copy(made: Made) -> None:
 
         one = back_up(vault, AT, between=between)
         assert len(steps) > 2  # or there was no "between"
+        assert 0 not in steps  # what is written after the last step is in no copy
     with unlock(one.folder, PASSPHRASE) as copy:
         assert notes(copy) == [NOTE, "said meanwhile"]
 
@@ -101,6 +104,7 @@ def test_a_copy_that_does_not_hold_is_no_backup_and_the_ones_before_stand(made: 
     with unlock(made.folder, PASSPHRASE) as vault:
         with pytest.raises(BackupFailed):
             back_up(vault, AT + timedelta(days=1), same=lambda _copy: False)
+        fill(vault)
         with pytest.raises(KeyboardInterrupt):
             back_up(vault, AT + timedelta(days=1), between=interrupted)
         assert notes(vault) == [NOTE]
