@@ -182,6 +182,11 @@ class Shell(QWidget):
         to, _, about = rest.partition(":")
         self.go(to, about)
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802 - Qt's name
+        """Screens are made when they are gone to, and rows anew: the toast still comes last."""
+        self.toast.come_last()
+        return super().focusNextPrevChild(onwards)
+
     def _refit(self) -> None:
         self.rail.fit(self.width())
 
