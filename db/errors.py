@@ -35,6 +35,12 @@ class WrongRecoveryCode(Refusal):
     code = "wrong-recovery-code"
 
 
+class WrongRecoveryKey(Refusal):
+    """The office's recovery key does not open this vault, or it is no such key."""
+
+    code = "wrong-recovery-key"
+
+
 class WeakPassphrase(Refusal):
     """Too easily guessed. Facts: `reason`."""
 
@@ -216,6 +222,12 @@ class ReasonNeeded(Refusal):
 
 
 # --- exchange ---
+
+
+class RecoveryKeyGone(Refusal):
+    """The office's recovery key was carried off already; it is on its stick alone."""
+
+    code = "recovery-key-gone"
 
 
 class NotEnrolled(Refusal):

@@ -15,7 +15,7 @@ from typing import Annotated, Final, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Raw, Struct
 
-from db.bundle import age
+from db import age
 from db.bundle.keys import DeviceKeys, PublicKeys
 from db.bundle.signing import holds, sign
 from db.errors import BadInvitation, BadRequest, BundleNewer

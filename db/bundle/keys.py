@@ -12,7 +12,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from db.bundle import age, signing
+from db import age
+from db.bundle import signing
 from db.names import Hash, HexKey
 
 SealKey = Annotated[str, Meta(pattern="^age1[0-9a-z]{58}$")]  # an age X25519 recipient

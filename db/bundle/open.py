@@ -20,7 +20,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from db.bundle import age
+from db import age
 from db.bundle.frame import Frame, NotAFrame, Unpacking, unwrap
 from db.bundle.header import (
     CAPS,

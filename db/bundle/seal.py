@@ -7,7 +7,7 @@
 
 from collections.abc import Callable, Sequence
 
-from db.bundle import age
+from db import age
 from db.bundle.frame import pack, wrap
 from db.bundle.header import CAPS, HEADER_BYTES, BundleHeader, Caps, note, read_header, runs
 from db.bundle.keys import DeviceKeys, PublicKeys, seal_hash

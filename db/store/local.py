@@ -77,6 +77,10 @@ class Local:
             (name, value),
         )
 
+    def drop_secret(self, name: str) -> None:
+        """Take a private key out; the page that held it is wiped with the transaction."""
+        self._db.run("DELETE FROM secret WHERE name = ?", (name,))
+
     # --- peers ---
 
     def peers(self) -> list[Peer]:

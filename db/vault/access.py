@@ -16,12 +16,13 @@ from msgspec.structs import replace
 
 from db.errors import WeakPassphrase, WrongPassphrase
 from db.names import ActorId
-from db.vault import recovery
+from db.vault import escrow, recovery
 from db.vault.keyfile import Keyfile
 from db.vault.passphrase import TAKEN
 from db.vault.slots import (
     NONCE_BYTES,
     Cost,
+    EscrowSlot,
     Key,
     PassphraseSlot,
     Random,
@@ -122,6 +123,23 @@ def with_code(keys: Keyfile, key: Key, *, actor: ActorId, random: Random) -> tup
     slot = seal_with_code(keys.vault, key, recovery.read(code), actor=actor, random=random)
     kept = tuple(s for s in keys.slots if not isinstance(s, RecoverySlot))
     return _next(keys, (*kept, slot)), code
+
+
+def with_escrow(
+    keys: Keyfile, key: Key, recipient: str, *, actor: ActorId, random: Random
+) -> Keyfile:
+    """The office's recovery key as a way in, in place of any there was.
+
+    ValueError when that is no age recipient.
+    """
+    slot = escrow.seal_for(keys.vault, key, recipient, actor=actor, random=random)
+    kept = tuple(s for s in keys.slots if not isinstance(s, EscrowSlot))
+    return _next(keys, (*kept, slot))
+
+
+def escrowed_to(keys: Keyfile) -> str:
+    """The recovery key that opens this vault, as age writes it; empty where there is none."""
+    return next((s.recipient for s in keys.slots if isinstance(s, EscrowSlot)), "")
 
 
 def _next(keys: Keyfile, slots: tuple[Slot, ...]) -> Keyfile:

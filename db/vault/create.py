@@ -29,6 +29,7 @@ def create(
     cost: Cost,
     random: Random,
     fill: Callable[[Vault], None] | None = None,
+    escrow: str | None = None,
     check_same_thread: bool = True,
 ) -> tuple[Vault, str]:
     """A new vault, unlocked, and its recovery code, to be shown once. Takes `cost`.
@@ -36,6 +37,7 @@ def create(
     `actor` and `name`: whose passphrase it is. `random` gives so many random bytes. The passphrase
     is not judged and the cost not held to a floor: that is for who calls. `fill` writes what a new
     record begins with; until it returns there is no vault, so that a vault is never an empty one.
+    `escrow`: the office's recovery key, which opens it too.
     Raises VaultExists (the folder holds something), VaultReadOnly, DiskFull.
     """
     folder = folder.absolute()
@@ -49,6 +51,7 @@ def create(
                 cost,
                 random,
                 fill,
+                escrow,
                 check_same_thread=check_same_thread,
             )
         except BaseException:
@@ -64,6 +67,7 @@ def _build(
     cost: Cost,
     random: Random,
     fill: Callable[[Vault], None] | None,
+    escrow: str | None,
     *,
     check_same_thread: bool,
 ) -> tuple[Vault, str]:
@@ -73,6 +77,8 @@ def _build(
     keys = access.with_passphrase(
         keys, key, passphrase, actor=whose.actor, name=whose.name, cost=cost, random=random
     )
+    if escrow is not None:
+        keys = access.with_escrow(keys, key, escrow, actor=whose.actor, random=random)
     layout.ensure_folders(folder)
     make_private(folder / layout.RECORD)
     connection = open_keyed(

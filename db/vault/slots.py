@@ -2,6 +2,7 @@
 
 - Passphrase: Argon2id, then AES-GCM-SIV. Recovery code: HKDF-SHA256 (140 random bits need no slow
   derivation), then AES-GCM-SIV. AES-GCM-SIV because a nonce drawn twice would not give the key.
+  Office escrow: `db.vault.escrow`.
 - Everything that a slot says of itself is associated data: whose it is, what it costs and which
   vault it is for cannot be changed without closing it. `facts` lists them one by one, so that a
   field added later does not shut anybody out.
@@ -74,22 +75,34 @@ class RecoverySlot(
     wrapped: Wrapped
 
 
+class EscrowSlot(
+    Struct, frozen=True, kw_only=True, tag="escrow", tag_field="type", forbid_unknown_fields=True
+):
+    """Opens with the office's recovery key (`db.vault.escrow`). `actor`: whose vault it is."""
+
+    id: SlotId
+    actor: ActorKey
+    recipient: Annotated[str, Meta(max_length=100)]
+    sealed: Annotated[bytes, Meta(max_length=4096)]
+
+
 class UnknownSlot(Struct, frozen=True):
     """A way in that a later program made. Its bytes, kept."""
 
     raw: bytes
 
 
-Slot = PassphraseSlot | RecoverySlot | UnknownSlot
+Slot = PassphraseSlot | RecoverySlot | EscrowSlot | UnknownSlot
 
 
 class _Peek(Struct):
     type: str
 
 
-_KNOWN: dict[str, msgspec.json.Decoder[PassphraseSlot | RecoverySlot]] = {
+_KNOWN: dict[str, msgspec.json.Decoder[PassphraseSlot | RecoverySlot | EscrowSlot]] = {
     "passphrase": msgspec.json.Decoder(PassphraseSlot),
     "recovery": msgspec.json.Decoder(RecoverySlot),
+    "escrow": msgspec.json.Decoder(EscrowSlot),
 }
 
 

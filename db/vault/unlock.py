@@ -2,8 +2,8 @@
 
 In this order, so that each refusal is true: is there a vault (NoVault), may it be written to
 (VaultReadOnly), do the key files hold (VaultDamaged, VaultNewer), does a slot open
-(WrongPassphrase, WrongRecoveryCode), is it free (VaultInUse), does the database open with the key
-(VaultDamaged, VaultNewer).
+(WrongPassphrase, WrongRecoveryCode, WrongRecoveryKey), is it free (VaultInUse), does the database
+open with the key (VaultDamaged, VaultNewer).
 
 - A slot that opened has proved the key. Whatever the database says after that, it is never "wrong
   passphrase"; and where another SQLCipher made it, that is said instead of "damaged".
@@ -22,13 +22,15 @@ from db.errors import (
     VaultReadOnly,
     WrongPassphrase,
     WrongRecoveryCode,
+    WrongRecoveryKey,
 )
 from db.names import ActorId
 from db.vault import access, keyfile, layout, recovery
 from db.vault.connection import Connection, cipher_version, open_keyed
+from db.vault.escrow import open_with
 from db.vault.faults import refusing
 from db.vault.keyfile import Keyfile
-from db.vault.slots import Random, RecoverySlot, open_with_code, open_with_passphrase
+from db.vault.slots import EscrowSlot, Random, RecoverySlot, open_with_code, open_with_passphrase
 from db.vault.unlocked import Vault
 
 
@@ -76,6 +78,27 @@ def unlock_with_code(
                 connection = _opened(folder, keys, key, whole, check_same_thread)
                 return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
     raise WrongRecoveryCode(reason="other", group=0)
+
+
+def unlock_with_escrow(
+    folder: Path,
+    identity: str,
+    *,
+    random: Random = os.urandom,
+    check_same_thread: bool = True,
+) -> Vault:
+    """The vault in this folder, open by the office's recovery key, in the name of whose it is.
+
+    WrongRecoveryKey when it is another office's key, or none. Raises otherwise as the module says.
+    """
+    folder, keys, whole = _keys(folder)
+    for slot in keys.slots:
+        if isinstance(slot, EscrowSlot):
+            key = open_with(keys.vault, slot, identity)
+            if key is not None:
+                connection = _opened(folder, keys, key, whole, check_same_thread)
+                return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
+    raise WrongRecoveryKey
 
 
 def _keys(folder: Path) -> tuple[Path, Keyfile, bool]:

@@ -140,6 +140,21 @@ class Vault:
         self._write(keys)
         return code
 
+    @property
+    def escrowed_to(self) -> str:
+        """The office's recovery key that opens this vault; empty where there is none."""
+        return access.escrowed_to(self._keys)
+
+    def give_escrow(self, recipient: str) -> None:
+        """Let the office's recovery key open this vault too; it takes the place of any before.
+
+        Raises ValueError for what is no age recipient, DiskFull, VaultReadOnly.
+        """
+        key = self._usable_key()
+        self._write(
+            access.with_escrow(self._keys, key, recipient, actor=self.actor, random=self._random)
+        )
+
     def _usable_key(self) -> bytearray:
         if self._connection is None:
             raise LockedError("the vault is locked")

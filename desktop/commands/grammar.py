@@ -120,6 +120,11 @@ def _office(verbs: "Verbs[Parser]") -> None:
         parts, "revoke", "Ends a device; lists what was on it.", "desks:revoke", device
     )
     revoke.add_argument("--why", required=True, metavar="TEXT")
+    key = "The recovery key that opens the laptops."
+    escrow = _group(parts, "escrow", key)
+    off = "Moves it to a file on a stick, and off this computer."
+    export = _vaulted(escrow, "export", off, "safety:carry_key_off")
+    export.add_argument("-o", dest="output", required=True, metavar="FILE")
 
 
 def _volunteer(verbs: "Verbs[Parser]") -> None:
@@ -271,6 +276,8 @@ def _safety(verbs: "Verbs[Parser]") -> None:
     lost = "A new passphrase by the recovery code."
     found = _verb(verbs, "recover", lost, "safety:recover", vault)
     found.add_argument("--recovery-code-file", metavar="FILE", help="its first line is the code")
+    stick = "the office's recovery key, for a laptop it invited"
+    found.add_argument("--recovery-key-file", metavar="FILE", help=stick)
     for each in (change, found):
         new = "its first line is the new passphrase"
         each.add_argument("--new-passphrase-file", metavar="FILE", help=new)

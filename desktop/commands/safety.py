@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from desktop.casework.actions import recovery_key
 from desktop.casework.actions.backups import carry_backup, restore
 from desktop.casework.actions.ways_in import Changed, change_passphrase, drop_old_backups
 from desktop.casework.actions.ways_in import recover as recover_vault
@@ -56,8 +57,28 @@ def change(args: Namespace, out: Output, world: World) -> int:
 
 
 def recover(args: Namespace, out: Output, world: World) -> int:
-    """`recover VAULT --recovery-code-file FILE [--new-passphrase-file FILE]`"""
-    code = recovery_code(args)
-    recover_vault(Path(args.vault), code, new_passphrase(args), world).lock()
-    out.line({"vault": args.vault}, "The new passphrase opens the vault. The code stays good.")
+    """`recover VAULT {--recovery-code-file FILE | --recovery-key-file FILE} […]`"""
+    vault = Path(args.vault)
+    if args.recovery_key_file:
+        key = recovery_key.read_key(Path(args.recovery_key_file))
+        recovery_key.recover_with_key(vault, key, new_passphrase(args), world).lock()
+        text = "The new passphrase opens the vault. Tell whoever it belongs to, and what you saw."
+    else:
+        code = recovery_code(args)
+        recover_vault(vault, code, new_passphrase(args), world).lock()
+        text = "The new passphrase opens the vault. The code stays good."
+    out.line({"vault": args.vault}, text)
+    return 0
+
+
+def carry_key_off(args: Namespace, out: Output, world: World) -> int:
+    """`office escrow export VAULT -o FILE`"""
+    with open_vault(args, world) as desk:
+        recovery_key.carry_off(desk, Path(args.output))
+    text = (
+        f"The recovery key is in {args.output} and no longer on this computer.\n"
+        "With a laptop it opens everything on it: lock it away, on no computer. Backups of this "
+        "office that lie on sticks still hold it; make new ones in their place."
+    )
+    out.line({"file": args.output}, text)
     return 0

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PublicKey,
 )
 
-from db.bundle import age
+from db import age
 from db.bundle.seal import split
 from db.ledger import Header, Row, canonical
 from db.names import CaseId, PersonId

@@ -21,6 +21,7 @@ from db.ledger import stamp
 from db.names import DeviceId, Letters, RecordId
 from db.records import Device, Enrolment
 from db.store.local import Peer
+from desktop.casework.actions import recovery_key
 from desktop.casework.actions.restored import greet
 from desktop.casework.desk import Desk
 
@@ -52,6 +53,7 @@ def invite(desk: Desk) -> Invited:
         office=desk.device,
         keys=desk.public_keys,
         pack=InvitedPack(name=policy.name, version=policy.version, text=desk.pack.source),
+        recovery_recipient=recovery_key.recipient(desk),
         made=stamp(desk.world.clock.now()),
     )
     # Kept, because the six words of whoever answers it are made with it.

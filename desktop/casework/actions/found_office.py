@@ -9,7 +9,7 @@ from db.names import ActorId, DeviceId
 from db.records import Pack, Service, Staff
 from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
-from desktop.casework.actions import typed
+from desktop.casework.actions import recovery_key, typed
 from desktop.casework.clock import london
 from desktop.casework.desk import World, new_record
 from desktop.casework.policy import read_pack
@@ -48,6 +48,7 @@ def found_office(
             new_record(vault, world, {**facts, "person": person}, keys) as store,
             store.write(device, actor, now) as writing,
         ):
+            recovery_key.make(store.local)
             writing.add(Service(name=name, office=device, pack=pack))
             writing.add(Pack(name=pack, version=policy.version, text=text))
             writing.add(Staff(name=person, since=london(now).date(), manager=True))

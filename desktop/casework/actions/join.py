@@ -107,6 +107,7 @@ def join(
         cost=world.cost(),
         random=world.random,
         fill=fill,
+        escrow=invitation.recovery_recipient,
     )
     vault.lock()
     return NewVolunteer(

@@ -25,8 +25,15 @@ _WORDS = MakingWords(
         (
             "The passphrase opens everything",
             "key-round",
-            "Nobody else has it, and nobody can give it back to you, the office neither. In a "
-            "moment you get a recovery code on paper for the day it is forgotten.",
+            "Nobody else has it, and nobody can give it back to you. In a moment you get a "
+            "recovery code on paper for the day it is forgotten.",
+        ),
+        (
+            "Your office keeps a key for emergencies",
+            "lock",
+            "It lies on a stick at the office. Whoever has both that stick and this laptop can "
+            "open everything on it, your home and the people you know too. With the laptop alone, "
+            "or the stick alone, nobody can.",
         ),
     ),
     make="Make my record",

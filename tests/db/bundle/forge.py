@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from db import ledger
-from db.bundle import age, signing
+from db import age, ledger
+from db.bundle import signing
 from db.bundle.header import PAYLOAD_TYPE, BundleHeader, Have, Signer, describe
 from db.bundle.keys import DeviceKeys, new_keys
 from db.bundle.lines import write_line

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 import resources
-from db.bundle import age, signing
+from db import age
+from db.bundle import signing
 from db.bundle.invitation import (
     INVITATION_BYTES,
     INVITATION_TYPE,

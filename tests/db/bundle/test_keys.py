@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from db.bundle import age, signing
+from db import age
+from db.bundle import signing
 from db.bundle.keys import DeviceKeys, PublicKeys, grouped, new_keys, seal_hash
 
 P = 2**255 - 19

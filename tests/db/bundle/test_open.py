@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from db import ledger
-from db.bundle import age
+from db import age, ledger
 from db.bundle.header import CAPS, HEADER_BYTES, Signer
 from db.bundle.keys import new_keys
 from db.bundle.lines import LINE_BYTES, write_line

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.bundle import age
+from db import age
 from db.bundle.header import CAPS, Caps, Have
 from db.bundle.lines import line_bytes, write_line
 from db.bundle.seal import seal, split

@@ -136,7 +136,7 @@ def test_rubbish_is_damage_and_never_a_crash(tmp_path: Path, data: bytes) -> Non
 
 
 def test_a_slot_of_a_later_program_survives_being_rewritten(tmp_path: Path) -> None:
-    later = UnknownSlot(b'{"type":"escrow","sealed":"AAAA","n":[1,{"b":null}]}')
+    later = UnknownSlot(b'{"type":"hologram","sealed":"AAAA","n":[1,{"b":null}]}')
     keys = Keyfile(vault="5e" * 16, generation=1, cipher="4", slots=(later,))
     keyfile.write(tmp_path, keys)
     found, _ = keyfile.read(tmp_path)

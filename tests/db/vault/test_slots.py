@@ -82,7 +82,7 @@ def test_slots_are_written_and_read_back() -> None:
 
 
 def test_a_slot_of_an_unknown_type_is_kept_byte_for_byte() -> None:
-    raw = b'{"type":"escrow","recipient":"age1xyz","later":{"a":[1,2]}}'
+    raw = b'{"type":"hologram","recipient":"age1xyz","later":{"a":[1,2]}}'
     slot = parse_slot(raw)
     assert slot == UnknownSlot(raw)
     assert encode_slot(slot) == raw

@@ -111,7 +111,7 @@ def test_a_forgotten_passphrase_is_replaced_after_the_code(made: Made) -> None:
 
 
 def test_a_later_programs_way_in_survives_every_change_made_here(made: Made) -> None:
-    later = UnknownSlot(b'{"type":"escrow","sealed":"AAAA"}')
+    later = UnknownSlot(b'{"type":"hologram","sealed":"AAAA"}')
     keys, _ = keyfile.read(made.folder)
     keyfile.write(made.folder, msgspec.structs.replace(keys, slots=(later, *keys.slots)))
     with unlock(made.folder, PASSPHRASE) as vault:

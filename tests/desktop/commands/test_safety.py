@@ -63,3 +63,19 @@ def test_the_recovery_code_of_paper_gives_a_new_passphrase(standard: Line) -> No
     assert standard.done("recover", "other", *files)["vault"] == "other"
     assert standard.refused("check", "other")["error"] == "wrong-passphrase"
     assert standard.done("check", "other", "--passphrase-file", "new.txt")["ok"] is True
+
+
+def test_the_offices_stick_opens_a_laptop_whose_passphrase_is_forgotten(standard: Line) -> None:
+    case = standard.case()
+    standard.put("new.txt", ANOTHER + "\n")
+    standard.done("office", "escrow", "export", "office", "-o", "key.txt")
+    gone = standard.refused("office", "escrow", "export", "office", "-o", "again.txt")
+    assert gone["error"] == "recovery-key-gone"
+    files = ("--recovery-key-file", "key.txt", "--new-passphrase-file", "new.txt")
+    assert standard.refused("recover", "office", *files)["error"] == "wrong-recovery-key"
+    assert standard.done("recover", "morag", *files)["vault"] == "morag"
+    shown = standard.done("case", "show", "morag", case, "--passphrase-file", "new.txt")
+    assert shown["case"] == case
+    standard.put("letter.txt", "Dear all\n")
+    no_key = ("--recovery-key-file", "letter.txt", "--new-passphrase-file", "new.txt")
+    assert standard.refused("recover", "morag", *no_key)["error"] == "wrong-recovery-key"

@@ -1,0 +1,102 @@
+"""The office's recovery key: made with the office, carried off on a stick, used in an emergency.
+
+- Its public half goes into every invitation, so that each laptop's vault can be opened by it too.
+- Its secret half stays in the office's record until it is carried off. After that it is on the
+  stick alone: whoever takes the office's computer and a laptop still opens nothing with them.
+"""
+
+from pathlib import Path
+
+from db import age
+from db.errors import FileUnwritable, NoSuchRecord, RecoveryKeyGone
+from db.names import ActorId
+from db.store.local import Local
+from db.vault.backup import drop_all
+from db.vault.vault import Vault, unlock_with_escrow
+from desktop.casework.actions.backups import back_up
+from desktop.casework.actions.carry import read_file, write_file
+from desktop.casework.actions.passphrases import look_at
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.casework.desk import Desk, World, open_desk
+
+_SECRET, _RECIPIENT = "recovery", "recovery-recipient"
+_MARK = "AGE-SECRET-KEY-1"
+
+
+def make(local: Local) -> None:
+    """A new recovery key for a new office. Inside a `write`."""
+    identity = age.new_identity()
+    local.set_secret(_SECRET, identity.encode())
+    local.set(_RECIPIENT, age.recipient_of(identity))
+
+
+def recipient(desk: Desk) -> str | None:
+    """The public half, for an invitation; None at an office that was made without one."""
+    return desk.store.local.setting(_RECIPIENT)
+
+
+def is_here(desk: Desk) -> bool:
+    """Whether the secret half is still on this computer."""
+    return desk.store.local.secret(_SECRET) is not None
+
+
+def carry_off(desk: Desk, file: Path) -> None:
+    """Write the secret half to `file`, read it again, and take it out of the record.
+
+    The backups that still hold it go too, a new one takes their place. Raises `WrongDesk`,
+    `RecoveryKeyGone`, `FileUnwritable`; then it is still here.
+    """
+    desk.need("office")
+    secret = desk.store.local.secret(_SECRET)
+    if secret is None:
+        raise RecoveryKeyGone
+    write_file(file, _page(desk, secret.decode()).encode())
+    if read_key(file) != secret.decode():
+        raise FileUnwritable(file=str(file), reason="what was written there reads differently")
+    with desk.write():
+        desk.store.local.drop_secret(_SECRET)
+    drop_all(desk.vault, back_up(desk))
+
+
+def read_key(file: Path) -> str:
+    """The secret half on a stick; empty where there is none in this file. Raises
+    `FileUnreadable`.
+    """
+    text = read_file(file).decode("utf-8", "replace")
+    lines = (line.strip() for line in text.splitlines())
+    return next((line for line in lines if line.startswith(_MARK)), "")
+
+
+def recover_with_key(folder: Path, key: str, new: str, world: World) -> Desk:
+    """A laptop's vault, opened by the office's recovery key, with a new passphrase for its owner.
+
+    Raises `WrongRecoveryKey`, `WeakPassphrase` and what unlocking raises; then nothing was changed.
+    """
+    desk = open_desk(folder, key, world, unlock_with_escrow)
+    try:
+        look_at(new, (desk.person, desk.service))
+        desk.vault.reset_passphrase(slot_of(desk.vault, desk.actor), new, world.cost())
+    except BaseException:
+        desk.lock()
+        raise
+    return desk
+
+
+def slot_of(vault: Vault, actor: ActorId) -> str:
+    """The passphrase slot of this person. Raises `NoSuchRecord`."""
+    for one in vault.holders():
+        if one.actor == actor:
+            return one.slot
+    raise NoSuchRecord(what="passphrase", id=actor)
+
+
+def _page(desk: Desk, secret: str) -> str:
+    day = written(london(desk.world.clock.now()).date())
+    return (
+        f"# Recovery key of {desk.service}, carried off on {day}.\n"
+        "# With a volunteer's laptop, or a backup of it, this key opens everything on it, her own\n"
+        "# interests and home too. Keep it locked away, on no computer, and make one copy.\n"
+        "# To use it: evenhand recover VAULT --recovery-key-file THIS-FILE\n"
+        f"{secret}\n"
+    )
