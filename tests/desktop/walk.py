@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import combinations
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -30,7 +31,7 @@ from shiboken6 import isValid
 
 from desktop.ui.card import Picture
 from desktop.ui.focus import Ring
-from desktop.ui.rows import RowList
+from desktop.ui.rows import Row, RowList
 from desktop.ui.text import Words
 
 OPERATED = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView, QAbstractSlider)
@@ -278,9 +279,17 @@ def _rows(rows: RowList) -> list[str]:
     for number, row in enumerate(rows.rows_model.rows()):
         index = rows.rows_model.index(number)
         have, need = rows.visualRect(index), painter.needs(row, rows.viewport().width())
-        if have.height() < need.height() or have.width() < need.width():
+        if have.height() < max(need.height(), _least(rows, row)) or have.width() < need.width():
             wrong.append(f"the row “{row.so}” has {have.size()} and needs {need}")
     return wrong
+
+
+def _least(rows: RowList, row: Row) -> int:
+    """What the words of a row take if no line of them is left with any room."""
+    look, wide = rows._look, rows.viewport().width()
+    so = ceil(look.width("strong", row.so) / wide) * look.line("strong")
+    more = ceil(look.width("small", row.more) / wide) * look.line("small")
+    return so + more + 2 * look.space("gap")
 
 
 def _box(one: QWidget, root: QWidget) -> QRect:
