@@ -44,6 +44,7 @@ class Here:
     go: Callable[[str, str], None]  # to a screen, by its key, about something
     say: Callable[[str], None]  # a word that something was done
     refuse: Callable[[Refusal], None]  # tell why something cannot be done, and what to do
+    lock: Callable[[], None]  # from a window besides the one that has the rail
 
 
 class Screen(Page):

@@ -48,7 +48,8 @@ class Shell(QWidget):
         self._doors = {door.key: door for door in doors}
         self._screens: dict[str, Screen] = {}
         self.privacy = Privacy()
-        self.here = Here(session, look, self.privacy, self.go, self._say, self._refuse)
+        lock = self.lock_asked.emit
+        self.here = Here(session, look, self.privacy, self.go, self._say, self._refuse, lock)
         main = [door.on_rail for door in doors if door.on_rail and not door.bottom]
         bottom = [door.on_rail for door in doors if door.on_rail and door.bottom]
         self.rail = Navigation(look, service, main, bottom, who=who, lock_words=lock_words)

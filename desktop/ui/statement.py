@@ -52,8 +52,10 @@ class Statement(QWidget):
         languages: str = "",
         wording: Wording | None = None,
         framed: bool = True,
+        apart: bool = False,
         announcer: Announcer = announce,
     ) -> None:
+        """`apart`: whoever shows it places the buttons (`ways`), where they stay in sight."""
         super().__init__()
         self._look, self._announcer = look, announcer
         self._wording = wording or Wording()
@@ -71,8 +73,10 @@ class Statement(QWidget):
         self._choices = self._buttons()
         self.set_words(words)
         self._why = self._reason(reasons)
-        box.addWidget(self._choices)
-        box.addWidget(self._why)
+        self.ways = QWidget()
+        column(look, self._choices, self._why, gap="none", within=self.ways)
+        if not apart:
+            box.addWidget(self.ways)
         self._became = Tag(look, shown)
         self._done = self._afterwards()
         column(look, self._open, self._done, gap="none", within=self)
@@ -85,14 +89,16 @@ class Statement(QWidget):
     def settle(self, became: State) -> None:
         """One line instead of the card: what became of it."""
         self._became.set_state(became)
-        self._open.hide()
+        for part in (self._open, self.ways):
+            part.hide()
         self._done.show()
         self._announcer(self, became.word, False)
 
     def reopen(self) -> None:
         """The whole card again, as it was at first."""
         self._done.hide()
-        self._open.show()
+        for part in (self._open, self.ways):
+            part.show()
         self._back()
 
     def is_settled(self) -> bool:

@@ -64,6 +64,12 @@ class Words(QLabel):
         self._runs = tuple(runs)
         self._refit()
 
+    def set_kind(self, kind: str) -> None:
+        """Larger or smaller."""
+        if kind != self._kind:
+            self._kind = kind
+            self._refit()
+
     def set_ink(self, ink: str) -> None:
         self._ink = ink
         self._kept.clear()

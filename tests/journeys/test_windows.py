@@ -1,14 +1,16 @@
 """The whole journey by clicks and keys, in two real windows over two real vaults."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.ui.theme import Look
-from tests.builders import FAMILY, HOME, PASSPHRASE, House, StillClock, case_draft, world
+from tests.builders import FAMILY, HOME, NOW, PASSPHRASE, House, StillClock, case_draft, world
 from tests.desktop.windows import look as look
 from tests.journeys.hands import Hands
 from tests.journeys.seat import Seat
@@ -324,3 +326,24 @@ def test_locked_in_the_middle_of_a_note_the_same_words_come_back_in_the_same_box
     assert (hands.said_in("Facts"), hands.said_in(OWN)) == (FIRST, "")
     to_a_contact(hands, "Tobias", cases)
     assert (hands.said_in("Facts"), hands.said_in(OWN)) == ("", SECOND)
+
+
+def test_ctrl_l_locks_in_meeting_mode_too_and_the_note_is_there_again(
+    house: House, cases: dict[str, str], sit: Sit
+) -> None:
+    role = "support or represent an individual"
+    plan = MeetingPlan("annual-review", FAMILY, NOW - timedelta(minutes=5), role)
+    with house.open("morag") as desk:
+        plan_meeting(desk, cases["Ottilie"], plan)
+    morag = sit("laptop", house.path("morag"))
+    morag.unlock(PASSPHRASE)
+    hands = morag.hands
+    hands.click("Say what was: Annual review: was your role stated?")
+    hands.shortcut("Meeting mode", "Ctrl+M")
+    mode = hands.other("Meeting mode")
+    mode.enter("Notes", FIRST)
+    morag.lock()
+    morag.unlock(PASSPHRASE)
+    hands.click("Go on with a meeting")
+    hands.read("Annual review, today 15:25")
+    assert hands.said_in("Notes") == FIRST

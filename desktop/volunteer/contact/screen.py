@@ -83,6 +83,8 @@ class Contact(WritingScreen):
 
     def put_away(self) -> None:
         self._view = None
+        if self.loaded:
+            self._show_parts()  # until the other one has come, nobody else's words stand there
 
     def reload(self) -> None:
         about = self.about

@@ -66,6 +66,7 @@ class InMeeting(QObject):
         mode.ticked.connect(self._ticked)
         mode.risk_asked.connect(self._risk)
         mode.time_asked.connect(self._tell_time)
+        mode.lock_asked.connect(self._lock)
         mode.left.connect(self._left)
         self.show_window(mode)
         mode.begin(self._page.note.words(), self._page.questions.questions(), role_state(held))
@@ -106,6 +107,10 @@ class InMeeting(QObject):
     def _risk(self) -> None:
         self.close()
         self.risk_asked.emit()
+
+    def _lock(self) -> None:
+        self.close()  # what was typed is kept as one leaves
+        self._here.lock()
 
     def _tell_time(self) -> None:
         self._here.session.ask(lambda desk: desk.world.clock.now(), self._show_time)

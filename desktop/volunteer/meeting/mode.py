@@ -1,12 +1,13 @@
 """Meeting mode: the whole window, dark and quiet, what to say in large type.
 
 Across a table nobody reads over a shoulder: no family's name stands here. S or Enter notes that the
-role was stated, Esc leaves. What is typed and ticked goes back to the page as one types.
+role was stated, Esc leaves, Ctrl+L locks. What is typed and ticked goes back to the page as one
+types. *Stated now* is always in sight: the words give way to it, the page scrolls above it.
 """
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
@@ -34,6 +35,8 @@ REASONS = (
     ("other", "of something else"),
 )
 _WORDING = Wording("Stated now", "S", "Not stated, because…", "", "meeting")
+_SIZES = ("meeting", "meeting-less", "statement")  # of the words: the first at which all are seen
+_SAY, _ASK = 660, 340  # what the words and the questions would like, in pixels at 100 %
 _TICK = 20_000  # milliseconds between two looks at the clock
 
 
@@ -52,6 +55,7 @@ class MeetingMode(QMainWindow):
     ticked = Signal()
     risk_asked = Signal()
     time_asked = Signal()
+    lock_asked = Signal()
     left = Signal()
 
     def __init__(self, page_look: Look, where: str, role: str, says: str) -> None:
@@ -70,10 +74,14 @@ class MeetingMode(QMainWindow):
         self._gone = False
         shown = state("role", role=role[:1].upper() + role[1:]) if role else state("role-owed")
         self.statement = Statement(
-            self.look, shown, f"“{says}”", REASONS, wording=_WORDING, framed=False
+            *(self.look, shown, f"“{says}”", REASONS),
+            wording=_WORDING,
+            framed=False,
+            apart=True,
         )
         may_be_narrow(self.statement.reason)
         self.statement.setVisible(bool(says))
+        self.statement.ways.setVisible(bool(says))
         self.questions = QuestionList(self.look, brief=True)
         self.notes = LongText(self.look, least=2, most=6)
         self.clock = Words(self.look, "", "body", "ink-soft", wrap=False, tabular=True)
@@ -88,9 +96,9 @@ class MeetingMode(QMainWindow):
         self._card.body.addWidget(Words(look, "Their questions", "heading"))
         self._card.body.addWidget(self.questions)
         flow = Flow(look, gap="room", between="room", centre=True)
-        flow.add(self.statement, 660, 2)
-        flow.add(self._card, 340, 1)
-        head = Flow(look, gap="gap", between="near", centre=True)
+        flow.add(self.statement, _SAY, 2)
+        flow.add(self._card, _ASK, 1)
+        self._head = head = Flow(look, gap="gap", between="near", centre=True)
         head.add(Words(look, where, "body", "ink-soft"), 260, 1)
         for each in (self.clock, self.risk_button, self.leave_button):
             head.add(each)
@@ -103,13 +111,17 @@ class MeetingMode(QMainWindow):
         box.addLayout(flow)
         box.addStretch(1)
         box.addWidget(Field(look, "Notes", self.notes))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
         self._inside = inside
-        self.setCentralWidget(scroll)
+        self._scroll.viewport().installEventFilter(self)
+        held, foot = QWidget(), QWidget()
+        column(look, self.statement.ways, pad=("room", "gap", "room", "gap"), within=foot)
+        column(look, self._scroll, foot, gap="none", within=held)
+        self.setCentralWidget(held)
 
     def _wire(self) -> None:
         self.statement.read_out.connect(self.stated)
@@ -125,6 +137,8 @@ class MeetingMode(QMainWindow):
             ("Ctrl++", self._page_look.bigger),
             ("Ctrl+=", self._page_look.bigger),
             ("Ctrl+-", self._page_look.smaller),
+            ("Ctrl+0", lambda: self._page_look.set_scale(1.0)),
+            ("Ctrl+L", self.lock_asked.emit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -133,8 +147,11 @@ class MeetingMode(QMainWindow):
         self.notes.set_words(note)
         self.questions.set_questions(questions)
         self._card.setVisible(bool(questions))
+        self._fit()
         self.show_role(became)
         tab_as_read(self._inside)
+        self.setTabOrder(self.notes, self.statement.said)
+        tab_as_read(self.statement.ways)
         (self.notes if became else self.statement.said).setFocus()
         self.time_asked.emit()
 
@@ -176,3 +193,28 @@ class MeetingMode(QMainWindow):
 
     def _follow(self) -> None:
         self.look.set_scale(self._page_look.scale)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The words as large as there is room for."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        look, room = self.look, self._scroll.viewport().size()
+        wide = room.width() - 2 * look.space("room")
+        high = room.height() - 2 * look.space("wide") - self._head.heightForWidth(wide)
+        spare = wide - look.px(_SAY) - look.px(_ASK) - look.space("room")
+        if spare >= 0 and not self._card.isHidden():
+            wide = look.px(_SAY) + 2 * spare // 3
+        for kind in _SIZES:
+            self.statement.words.set_kind(kind)
+            part: QWidget | None = self.statement.words
+            while (
+                part is not None and part is not self.statement
+            ):  # what is remembered above is of another size
+                part.updateGeometry()
+                part = part.parentWidget()
+            if self.statement.heightForWidth(wide) <= high:
+                break

@@ -64,8 +64,9 @@ class WritingScreen(Screen):
         if about != self.loaded:
             self.keeper.flush()
             self.keeper.stop()
-            self.loaded = ""
+            self.about = about
             self.put_away()
+            self.loaded = ""
             self.kept.setText("")
             self.risk.hide()
         super().shown(about)

@@ -196,10 +196,10 @@ def test_not_stated_has_its_reason(desk_window: Window) -> None:
     mode = enter(window, page)
     window.click(mode.statement.not_button)
     mode.statement.reason.set_key("other")
-    window.click(button(mode.statement, "Keep this reason"))
+    window.click(button(mode, "Keep this reason"))
     assert "Write in a few words why." in texts(mode)
     window.type(mode.statement.note, "A fire drill")
-    window.click(button(mode.statement, "Keep this reason"))
+    window.click(button(mode, "Keep this reason"))
     assert window.ask(the_role).why_not == "A fire drill"
     assert "Role not stated: A fire drill" in texts(mode)
 
