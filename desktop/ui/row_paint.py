@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.rows import Row
 
 _NARROW = 300  # unscaled; below this the tag goes under the words
+_KEPT = 5000  # rows whose shape is kept; a list is often filled anew with the same
 _BESIDE = 170  # unscaled; what the words must have beside a tag, if they do not need less
 
 
@@ -47,7 +48,7 @@ class RowPainter(QStyledItemDelegate):
         look.changed.connect(self.forget)
 
     def forget(self) -> None:
-        """Everything is to be measured anew: other rows, or another size of text."""
+        """Everything is to be measured anew, for the text has another size."""
         self._shapes.clear()
 
     def needs(self, row: Row, width: int) -> QSize:
@@ -88,6 +89,8 @@ class RowPainter(QStyledItemDelegate):
 
     def _shape(self, row: Row, width: int) -> _Shape:
         if (row, width) not in self._shapes:
+            if len(self._shapes) > _KEPT:
+                self._shapes.clear()
             self._shapes[row, width] = self._measure(row, width)
         return self._shapes[row, width]
 

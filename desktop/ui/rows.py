@@ -95,7 +95,6 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.key()))
-        self.rows_model.modelAboutToBeReset.connect(self.painter.forget)
         self.rows_model.modelReset.connect(self._fit)
         look.changed.connect(self._lay_out)
 
