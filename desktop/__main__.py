@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from desktop.cli import main as command_line
 
 TYPE_CHECKING = False  # importing `typing` alone would make help a quarter slower
 if TYPE_CHECKING:
@@ -33,7 +32,13 @@ def windows(pictures: Path, world: World) -> Windows:
 def main() -> int:
     """The program's one entrance. The exit status."""
     if len(sys.argv) > 1:
+        # Late: the window needs nothing of it.
+        from desktop.cli import main as command_line  # noqa: PLC0415
+
         return command_line(sys.argv[1:], windows=windows)
+    # Thousands of things come to stay while Qt loads: to look through them again and again would
+    # take a twentieth of the time to the first page. `desktop.app` has it done again after that.
+    gc.disable()
     # Late: the command line works where Qt's libraries are not.
     try:
         from desktop.app import main as window  # noqa: PLC0415

@@ -1,10 +1,11 @@
 """The windows' composition root: the application, its look, its preferences, its one window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.preferences import Preferences
@@ -24,8 +25,16 @@ def relaunch() -> None:
     command = [sys.executable, "-m", "desktop"]
     if os.name == "posix":
         os.execv(command[0], command)  # noqa: S606 - our own program, no shell
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 - late: only Windows asks for it
+
     QProcess.startDetached(command[0], command[1:])
     QApplication.quit()
+
+
+def _collect_again() -> None:
+    """Python looks for what is left over, as it did not while the program was loaded."""
+    gc.freeze()  # what is there by now stays
+    gc.enable()
 
 
 def main() -> int:
@@ -41,5 +50,6 @@ def main() -> int:
     apply(app, look)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     window = Window(_world, preferences, look, relaunch, home=Path(documents))  # type: ignore[arg-type]
+    window.painted.connect(_collect_again)
     window.show()
     return app.exec()

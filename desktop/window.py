@@ -49,6 +49,7 @@ def _who(desk: Desk) -> Who:
 class Window(QMainWindow):
     """Everything that a person sees. `relaunch` is called after the vault was locked."""
 
+    painted = Signal()  # the first page, once
     settled = Signal()  # another page stands in the window
 
     def __init__(
@@ -143,7 +144,11 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, lambda: self.session.prepare(_load, lambda _: None))
+            QTimer.singleShot(0, self, self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        self.painted.emit()
+        self.session.prepare(_load, lambda _: None)
 
     # --- with an open vault ---
 

@@ -5,7 +5,7 @@
 - Painted here: a style sheet has no key caps, and no disabled text that can still be read.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
@@ -18,8 +18,7 @@ from desktop.ui.theme import Look
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True)
-class _Rank:
+class _Rank(NamedTuple):
     """How a rank of button looks: colours by name, text, height, and room at its sides."""
 
     ground: str
@@ -57,6 +56,7 @@ class Button(QPushButton):
         super().__init__(text)
         self._look, self._rank, self._icon, self._large = look, _RANKS[rank], icon, large
         self._bare = False
+        self._hint: QSize | None = None
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -71,7 +71,7 @@ class Button(QPushButton):
         super().setText(text)
         self.setShortcut(kept)
         self.setAccessibleName(text)
-        self.updateGeometry()
+        self._refit()
 
     def set_bare(self, bare: bool) -> None:
         """Only its icon, where there is no room; its words stand in the tool tip."""
@@ -81,6 +81,12 @@ class Button(QPushButton):
         self._refit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        # Layouts ask some hundred times for each page.
+        if self._hint is None:
+            self._hint = self._wanted()
+        return self._hint
+
+    def _wanted(self) -> QSize:
         look = self._look
         if self._bare:
             return QSize(self._high(), self._high())
@@ -154,6 +160,7 @@ class Button(QPushButton):
             paint_cap(painter, look, self._keys(), left + wide + look.space("near"), box, ink)
 
     def _refit(self) -> None:
+        self._hint = None
         self.updateGeometry()
         self.update()
 

@@ -1,6 +1,7 @@
 """One card in the middle of an otherwise empty window; scrolled where the window is low for it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.ui.boxes import column, line
@@ -16,6 +17,11 @@ class Centred(QScrollArea):
     def __init__(self, look: Look, held: QWidget, wide: int) -> None:
         super().__init__()
         self._look, self._held, self._wide = look, held, wide
+        # A viewport of our own: to get to know Qt's, Python loads every widget there is, and that
+        # would be the dearest part of the first page.
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setViewport(viewport)
         quiet(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds is what is operated
         inside = QWidget()

@@ -6,8 +6,8 @@
 - Spare height goes to the last line, if one of its parts was added with `fill`.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from desktop.ui.theme import Look
 
 
-@dataclass
-class _Part:
+class _Part(NamedTuple):
     item: QLayoutItem
     basis: int
     grow: int

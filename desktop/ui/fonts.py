@@ -4,6 +4,8 @@ Atkinson Hyperlegible Next sets everything; what it has no letter for falls to N
 loaded beside it, and only then to whatever the computer has.
 """
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 import resources
@@ -18,11 +20,9 @@ _FILES = (
 )
 
 
+@cache
 def load() -> None:
-    """Hand our faces to Qt; what it already has is not loaded again."""
-    have = set(QFontDatabase.families())
-    if have.issuperset(FAMILIES):
-        return
+    """Hand our faces to Qt, once; to ask it which it has would take longer than to load them."""
     for name in _FILES:
         QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}.ttf")))
 

@@ -11,10 +11,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from math import ceil
-from typing import Self
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QPixmap
@@ -37,8 +36,7 @@ _LESS = {
 _HOLE = re.compile(r"@([a-z]+(?:[.-][a-z]+)*)")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A set of colours by name."""
 
     name: str
@@ -54,8 +52,7 @@ class Theme:
         return QColor(self.colours[token])
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of text: points, height of a line in points, weight."""
 
     size: float

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -42,8 +41,7 @@ class Task:
         self.stopping = True
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """Something to do with the desk, or before there is one."""
 
     work: Callable[[Worker], Any]
@@ -53,8 +51,7 @@ class Job:
     task: Task | None = None  # it is a long piece of work itself
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a job."""
 
     job: Job
