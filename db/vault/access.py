@@ -3,8 +3,8 @@
 - Who came in is told by the passphrase alone, so no two slots may open with the same one.
 - A name is sealed under a key made from the database key, bound to its actor, and padded so that
   its length says little.
-- Taking a slot away would not take the key away from somebody who has had it: that needs a new
-  database key, not a shorter list. So there is no function here that only removes one.
+- Taking a slot away does not take the key away from somebody who has had it: that needs a new
+  database key (`db.vault.rekey`), for which `under_new_key` makes the slots of those who stay.
 """
 
 from cryptography.exceptions import InvalidTag
@@ -16,23 +16,30 @@ from msgspec.structs import replace
 
 from db.errors import WeakPassphrase, WrongPassphrase
 from db.names import ActorId
-from db.vault import escrow, recovery
+from db.vault import recovery
 from db.vault.keyfile import Keyfile
 from db.vault.passphrase import TAKEN
+from db.vault.sealing import (
+    open_with_passphrase,
+    resealed,
+    seal_for_office,
+    seal_with_code,
+    seal_with_passphrase,
+)
 from db.vault.slots import (
     NONCE_BYTES,
+    CodeSlot,
     Cost,
     EscrowSlot,
     Key,
     PassphraseSlot,
+    PersonSlot,
     Random,
     RecoverySlot,
     Slot,
-    open_with_passphrase,
-    seal_with_code,
-    seal_with_passphrase,
 )
 
+ByPassphrase = PersonSlot | PassphraseSlot
 _PAD = 64  # bytes: most names fill one such block
 
 
@@ -50,9 +57,9 @@ def subkey(vault: str, key: Key, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=bytes.fromhex(vault), info=info).derive(key)
 
 
-def passphrases(keys: Keyfile) -> tuple[PassphraseSlot, ...]:
-    """The passphrase slots, oldest first."""
-    return tuple(slot for slot in keys.slots if isinstance(slot, PassphraseSlot))
+def passphrases(keys: Keyfile) -> tuple[ByPassphrase, ...]:
+    """The slots that open with a passphrase, oldest first."""
+    return tuple(slot for slot in keys.slots if isinstance(slot, PersonSlot | PassphraseSlot))
 
 
 def holders(keys: Keyfile, key: Key) -> tuple[Holder, ...]:
@@ -76,11 +83,7 @@ def with_passphrase(
     Raises WeakPassphrase with the reason `TAKEN`.
     """
     _refuse_taken(keys, passphrase, passphrases(keys))
-    padded = name.encode()
-    padded += bytes(-len(padded) % _PAD)
-    nonce = random(NONCE_BYTES)
-    sealing = AESGCMSIV(subkey(keys.vault, key, "slot names"))
-    sealed = nonce + sealing.encrypt(nonce, padded, actor.encode())
+    sealed = _sealed_name(keys.vault, key, name, actor, random)
     slot = seal_with_passphrase(
         keys.vault, key, passphrase, actor=actor, name=sealed, cost=cost, random=random
     )
@@ -121,7 +124,7 @@ def with_code(keys: Keyfile, key: Key, *, actor: ActorId, random: Random) -> tup
     """A new recovery code in place of any there was, and the code itself, to be shown once."""
     code = recovery.printed(random(recovery.SECRET_BYTES))
     slot = seal_with_code(keys.vault, key, recovery.read(code), actor=actor, random=random)
-    kept = tuple(s for s in keys.slots if not isinstance(s, RecoverySlot))
+    kept = tuple(s for s in keys.slots if not isinstance(s, CodeSlot | RecoverySlot))
     return _next(keys, (*kept, slot)), code
 
 
@@ -132,7 +135,7 @@ def with_escrow(
 
     ValueError when that is no age recipient.
     """
-    slot = escrow.seal_for(keys.vault, key, recipient, actor=actor, random=random)
+    slot = seal_for_office(keys.vault, key, recipient, actor=actor, random=random)
     kept = tuple(s for s in keys.slots if not isinstance(s, EscrowSlot))
     return _next(keys, (*kept, slot))
 
@@ -142,16 +145,49 @@ def escrowed_to(keys: Keyfile) -> str:
     return next((s.recipient for s in keys.slots if isinstance(s, EscrowSlot)), "")
 
 
+def under_new_key(
+    keys: Keyfile, old: Key, new: Key, *, without: ActorId | None, random: Random
+) -> Keyfile:
+    """The ways in of everybody who stays, with another database key behind them.
+
+    Slots without a key pair (the first vaults', and a later program's) cannot be given a key that
+    they were not made for: they go. `stale` names the people whom that would shut out.
+    """
+    names = {one.slot: one.name for one in holders(keys, old)}
+    slots: list[Slot] = []
+    for slot in keys.slots:
+        if isinstance(slot, PersonSlot) and slot.actor != without:
+            name = _sealed_name(keys.vault, new, names[slot.id], ActorId(slot.actor), random)
+            slots.append(resealed(keys.vault, replace(slot, name=name), new))
+        elif isinstance(slot, CodeSlot | EscrowSlot):
+            slots.append(resealed(keys.vault, slot, new))
+    return _next(keys, tuple(slots))
+
+
+def stale(keys: Keyfile, key: Key) -> tuple[Holder, ...]:
+    """People whose slot is of the first kind: it changes when they next unlock."""
+    first = {slot.id for slot in keys.slots if isinstance(slot, PassphraseSlot)}
+    return tuple(one for one in holders(keys, key) if one.slot in first)
+
+
+def _sealed_name(vault: str, key: Key, name: str, actor: ActorId, random: Random) -> bytes:
+    padded = name.encode()
+    padded += bytes(-len(padded) % _PAD)
+    nonce = random(NONCE_BYTES)
+    sealing = AESGCMSIV(subkey(vault, key, "slot names"))
+    return nonce + sealing.encrypt(nonce, padded, actor.encode())
+
+
 def _next(keys: Keyfile, slots: tuple[Slot, ...]) -> Keyfile:
     return replace(keys, generation=keys.generation + 1, slots=slots)
 
 
-def _refuse_taken(keys: Keyfile, passphrase: str, by: tuple[PassphraseSlot, ...]) -> None:
+def _refuse_taken(keys: Keyfile, passphrase: str, by: tuple[ByPassphrase, ...]) -> None:
     if any(open_with_passphrase(keys.vault, slot, passphrase) is not None for slot in by):
         raise WeakPassphrase(reason=TAKEN)
 
 
-def _opened(sealing: bytes, slot: PassphraseSlot) -> str:
+def _opened(sealing: bytes, slot: ByPassphrase) -> str:
     nonce, sealed = slot.name[:NONCE_BYTES], slot.name[NONCE_BYTES:]
     try:
         padded = AESGCMSIV(sealing).decrypt(nonce, sealed, slot.actor.encode())

@@ -39,6 +39,7 @@ class Keyfile(Struct, frozen=True, kw_only=True):
     generation: int
     cipher: str
     slots: tuple[Slot, ...]
+    previous: bytes = b""  # while the database key changes (`db.vault.rekey`): the old one, sealed
 
 
 class _Envelope(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,12 +52,13 @@ class _Peek(Struct, frozen=True):
     generation: Annotated[int, Meta(ge=1, le=2**53 - 1)]
 
 
-class _Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     format: int
     vault: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
     generation: int
     cipher: Annotated[str, Meta(max_length=100)]
     slots: Annotated[list[msgspec.Raw], Meta(max_length=500)]
+    previous: Annotated[bytes, Meta(max_length=200)] = b""
 
 
 def encode(keyfile: Keyfile) -> bytes:
@@ -68,6 +70,7 @@ def encode(keyfile: Keyfile) -> bytes:
             generation=keyfile.generation,
             cipher=keyfile.cipher,
             slots=[msgspec.Raw(encode_slot(slot)) for slot in keyfile.slots],
+            previous=keyfile.previous,
         )
     )
     return msgspec.json.encode(_Envelope(msgspec.Raw(body), hashlib.sha256(body).hexdigest()))
@@ -97,6 +100,7 @@ def _parse(body: bytes) -> Keyfile:
         generation=said.generation,
         cipher=said.cipher,
         slots=tuple(parse_slot(bytes(raw)) for raw in said.slots),
+        previous=said.previous,
     )
 
 

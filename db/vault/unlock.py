@@ -27,10 +27,11 @@ from db.errors import (
 from db.names import ActorId
 from db.vault import access, keyfile, layout, recovery
 from db.vault.connection import Connection, cipher_version, open_keyed
-from db.vault.escrow import open_with
 from db.vault.faults import refusing
 from db.vault.keyfile import Keyfile
-from db.vault.slots import EscrowSlot, Random, RecoverySlot, open_with_code, open_with_passphrase
+from db.vault.rekey import NEW, finished
+from db.vault.sealing import open_with_code, open_with_identity, open_with_passphrase
+from db.vault.slots import CodeSlot, EscrowSlot, PassphraseSlot, Random, RecoverySlot
 from db.vault.unlocked import Vault
 
 
@@ -52,7 +53,9 @@ def unlock(
     for slot in slots:
         key = open_with_passphrase(keys.vault, slot, passphrase)
         if key is not None:
-            connection = _opened(folder, keys, key, whole, check_same_thread)
+            connection, keys = _opened(folder, keys, key, whole, check_same_thread)
+            if isinstance(slot, PassphraseSlot):
+                keys = _with_key_pair(folder, keys, key, slot, passphrase, random)
             return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
     raise WrongPassphrase
 
@@ -72,10 +75,10 @@ def unlock_with_code(
     folder, keys, whole = _keys(folder)
     secret = recovery.read(code)
     for slot in keys.slots:
-        if isinstance(slot, RecoverySlot):
+        if isinstance(slot, CodeSlot | RecoverySlot):
             key = open_with_code(keys.vault, slot, secret)
             if key is not None:
-                connection = _opened(folder, keys, key, whole, check_same_thread)
+                connection, keys = _opened(folder, keys, key, whole, check_same_thread)
                 return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
     raise WrongRecoveryCode(reason="other", group=0)
 
@@ -94,9 +97,9 @@ def unlock_with_escrow(
     folder, keys, whole = _keys(folder)
     for slot in keys.slots:
         if isinstance(slot, EscrowSlot):
-            key = open_with(keys.vault, slot, identity)
+            key = open_with_identity(keys.vault, slot, identity)
             if key is not None:
-                connection = _opened(folder, keys, key, whole, check_same_thread)
+                connection, keys = _opened(folder, keys, key, whole, check_same_thread)
                 return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
     raise WrongRecoveryKey
 
@@ -116,7 +119,9 @@ def _keys(folder: Path) -> tuple[Path, Keyfile, bool]:
 
 def _opened(
     folder: Path, keys: Keyfile, key: bytes, whole: bool, check_same_thread: bool
-) -> Connection:
+) -> tuple[Connection, Keyfile]:
+    with refusing(str(folder)):
+        keys = finished(folder, keys, key)
     try:
         connection = open_keyed(folder / layout.RECORD, key, check_same_thread=check_same_thread)
     except VaultDamaged:
@@ -128,8 +133,20 @@ def _opened(
             keyfile.write(folder, keys)
         if (folder / layout.UNFINISHED).exists():
             layout.finish(folder)
+        (folder / NEW).unlink(missing_ok=True)  # broken off before it counted; the lock is ours
         layout.ensure_folders(folder)
-    return connection
+    return connection, keys
+
+
+def _with_key_pair(
+    folder: Path, keys: Keyfile, key: bytes, old: PassphraseSlot, passphrase: str, random: Random
+) -> Keyfile:
+    """The slot of a first vault becomes one with a key pair; at the next unlock if not now."""
+    changed = access.with_replaced(keys, key, old.id, passphrase, cost=old.cost, random=random)
+    with suppress(OSError):
+        keyfile.write(folder, changed)
+        return changed
+    return keys
 
 
 def _blame_version(made: str) -> None:

@@ -155,6 +155,10 @@ class Vault:
             access.with_escrow(self._keys, key, recipient, actor=self.actor, random=self._random)
         )
 
+    def hand_over(self) -> tuple[Path, Keyfile, bytes, Random]:
+        """Folder, key slots, database key and randomness, for `db.vault.rekey` alone."""
+        return self.folder, self._keys, bytes(self._usable_key()), self._random
+
     def _usable_key(self) -> bytearray:
         if self._connection is None:
             raise LockedError("the vault is locked")

@@ -93,6 +93,36 @@ print(old > 10, new > 2)
 """
 )
 
+REKEYING = (
+    KILLED
+    + """
+from db.names import ActorId
+from db.vault.rekey import rekey
+BO = ActorId("b0" * 16)
+bos = stays = stop = 0
+killed = True
+while killed:
+    stop += every
+    folder = Path(sys.argv[1]) / str(stop)
+    make(folder)
+    with unlock(folder, PASSPHRASE) as vault:
+        vault.add_passphrase(BO, "Bo", "nine dry stones on a wall", CHEAP)
+    killed = dies_at(stop, lambda: rekey(unlock(folder, PASSPHRASE), without=BO))
+    with unlock(folder, PASSPHRASE) as vault:
+        assert vault.connection.execute("SELECT count(*) FROM note").fetchone()[0] == 1
+    try:
+        unlock(folder, "nine dry stones on a wall").lock()
+        stays += 1
+    except WrongPassphrase:
+        bos += 1
+    one, two = ((folder / name).read_bytes() for name in ("vault.json", "vault.json.2"))
+    assert one == two and b"previous" not in one
+    assert not (folder / "record.db.new").exists()
+assert not killed and bos
+print(stays > 10, bos > 2)
+"""
+)
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
@@ -119,7 +149,9 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for fork, users
 
 
 @posix
-@pytest.mark.parametrize("script", [CREATING, CHANGING], ids=["creating", "changing"])
+@pytest.mark.parametrize(
+    "script", [CREATING, CHANGING, REKEYING], ids=["creating", "changing", "rekeying"]
+)
 def test_killed_anywhere_there_is_no_vault_or_one_that_opens(
     tmp_path: Path, script: str, full: bool
 ) -> None:

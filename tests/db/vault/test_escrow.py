@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from db import age
 from db.errors import WrongRecoveryKey
-from db.vault import escrow, keyfile
+from db.vault import keyfile
 from db.vault.create import create
+from db.vault.sealing import open_with_identity
 from db.vault.slots import EscrowSlot, encode_slot, parse_slot
 from db.vault.unlock import unlock, unlock_with_code, unlock_with_escrow
 from tests.db.vault.kit import ACTOR, CHEAP, NAME, PASSPHRASE
@@ -57,12 +58,12 @@ def test_a_slot_carried_into_another_vault_opens_nothing_there(
 ) -> None:
     keys, _ = keyfile.read(folder)
     (slot,) = (one for one in keys.slots if isinstance(one, EscrowSlot))
-    assert escrow.open_with(keys.vault, slot, KEY) is not None
-    assert escrow.open_with("ab" * 16, slot, KEY) is None
-    assert escrow.open_with(keys.vault, replace(slot, actor="b2" * 16), KEY) is None
-    assert escrow.open_with(keys.vault, replace(slot, id="b2" * 16), KEY) is None
+    assert open_with_identity(keys.vault, slot, KEY) is not None
+    assert open_with_identity("ab" * 16, slot, KEY) is None
+    assert open_with_identity(keys.vault, replace(slot, actor="b2" * 16), KEY) is None
+    assert open_with_identity(keys.vault, replace(slot, id="b2" * 16), KEY) is None
     spoilt = slot.sealed[:-1] + bytes([slot.sealed[-1] ^ 1])
-    assert escrow.open_with(keys.vault, replace(slot, sealed=spoilt), KEY) is None
+    assert open_with_identity(keys.vault, replace(slot, sealed=spoilt), KEY) is None
 
 
 def test_it_lasts_through_a_changed_passphrase_and_a_renewed_code(folder: Path) -> None:

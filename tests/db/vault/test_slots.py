@@ -3,18 +3,16 @@ import os
 import msgspec
 import pytest
 
-from db.vault.slots import (
-    Cost,
-    PassphraseSlot,
-    RecoverySlot,
-    UnknownSlot,
-    encode_slot,
+from db import age
+from db.vault.sealing import (
     open_with_code,
+    open_with_identity,
     open_with_passphrase,
-    parse_slot,
+    resealed,
     seal_with_code,
     seal_with_passphrase,
 )
+from db.vault.slots import CodeSlot, Cost, PersonSlot, UnknownSlot, encode_slot, parse_slot
 from tests.db.vault.kit import ACTOR, CHEAP, OTHER
 
 VAULT = "5e" * 16
@@ -22,13 +20,13 @@ KEY = bytes(range(32))
 SECRET = bytes(18)
 
 
-def by_passphrase(passphrase: str = "café gate") -> PassphraseSlot:
+def by_passphrase(passphrase: str = "café gate") -> PersonSlot:
     return seal_with_passphrase(
         VAULT, KEY, passphrase, actor=ACTOR, name=b"n", cost=CHEAP, random=os.urandom
     )
 
 
-def by_code() -> RecoverySlot:
+def by_code() -> CodeSlot:
     return seal_with_code(VAULT, KEY, SECRET, actor=ACTOR, random=os.urandom)
 
 
@@ -53,7 +51,9 @@ def test_a_recovery_slot_opens_with_its_code() -> None:
         {"cost": Cost(16, 1, 1)},
         {"salt": bytes(32)},
         {"nonce": bytes(12)},
-        {"wrapped": bytes(48)},
+        {"identity": bytes(90)},
+        {"recipient": age.recipient_of(age.new_identity())},
+        {"sealed": age.seal_to(bytes(32), age.recipient_of(age.new_identity()))},
     ],
 )
 def test_nothing_that_a_slot_says_can_be_changed(changed: dict[str, object]) -> None:
@@ -73,7 +73,16 @@ def test_the_same_passphrase_twice_makes_slots_that_have_nothing_in_common() -> 
     one, two = by_passphrase(), by_passphrase()
     assert one.salt != two.salt
     assert one.nonce != two.nonce
-    assert one.wrapped != two.wrapped
+    assert one.recipient != two.recipient
+    assert one.identity != two.identity
+
+
+def test_a_new_key_goes_into_a_slot_without_anybodys_secret() -> None:
+    new = bytes(range(1, 33))
+    slot = resealed(VAULT, by_passphrase(), new)
+    assert open_with_passphrase(VAULT, slot, "café gate") == new
+    assert open_with_code(VAULT, resealed(VAULT, by_code(), new), SECRET) == new
+    assert open_with_identity(VAULT, slot, age.new_identity()) is None
 
 
 def test_slots_are_written_and_read_back() -> None:

@@ -8,7 +8,7 @@ from db.errors import WeakPassphrase, WrongPassphrase, WrongRecoveryCode
 from db.names import ActorId
 from db.vault import keyfile
 from db.vault.passphrase import TAKEN
-from db.vault.slots import PassphraseSlot, UnknownSlot
+from db.vault.slots import PersonSlot, UnknownSlot
 from db.vault.vault import LockedError, create, unlock, unlock_with_code
 from tests.db.vault.kit import ACTOR, CHEAP, NAME, OTHER, PASSPHRASE, Made
 
@@ -59,10 +59,10 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(made: Made) -> None
 
 def test_the_old_slot_is_gone_from_both_files(made: Made) -> None:
     before, _ = keyfile.read(made.folder)
-    (old,) = (slot for slot in before.slots if isinstance(slot, PassphraseSlot))
+    (old,) = (slot for slot in before.slots if isinstance(slot, PersonSlot))
     with unlock(made.folder, PASSPHRASE) as vault:
         vault.change_passphrase(PASSPHRASE, NEW, CHEAP)
-    wrapped = msgspec.json.encode(old.wrapped).strip(b'"')
+    wrapped = msgspec.json.encode(old.identity).strip(b'"')
     for name in keyfile.NAMES:
         assert wrapped not in (made.folder / name).read_bytes()
 
@@ -153,7 +153,7 @@ def test_names_of_a_like_length_look_alike(made: Made) -> None:
         vault.add_passphrase(OTHER, "Bo", NEW, CHEAP)
         assert [holder.name for holder in vault.holders()] == [NAME, "Bo"]
     keys, _ = keyfile.read(made.folder)
-    lengths = {len(slot.name) for slot in keys.slots if isinstance(slot, PassphraseSlot)}
+    lengths = {len(slot.name) for slot in keys.slots if isinstance(slot, PersonSlot)}
     assert len(lengths) == 1
 
 
@@ -161,7 +161,7 @@ def test_a_name_moved_to_another_persons_slot_is_not_believed(made: Made) -> Non
     with unlock(made.folder, PASSPHRASE) as vault:
         vault.add_passphrase(OTHER, "Bo", NEW, CHEAP)
     keys, _ = keyfile.read(made.folder)
-    mine, his = (slot for slot in keys.slots if isinstance(slot, PassphraseSlot))
+    mine, his = (slot for slot in keys.slots if isinstance(slot, PersonSlot))
     swapped = msgspec.structs.replace(his, name=mine.name)
     slots = tuple(swapped if slot is his else slot for slot in keys.slots)
     keyfile.write(made.folder, msgspec.structs.replace(keys, slots=slots))
