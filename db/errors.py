@@ -116,6 +116,18 @@ class WrongDesk(Refusal):
 # --- record ---
 
 
+class NotManager(Refusal):
+    """Only a manager of the office may do this."""
+
+    code = "not-manager"
+
+
+class StaffMustUnlock(Refusal):
+    """People whose way in is of the first kind unlock once before the key changes. Facts: `names`."""
+
+    code = "staff-must-unlock"
+
+
 class RecordDamaged(Refusal):
     """A chain does not verify. Facts: `what`."""
 

@@ -101,6 +101,10 @@ class Vault:
         """Who has a passphrase to this vault, oldest first. Raises LockedError."""
         return access.holders(self._keys, self._usable_key())
 
+    def first_kind(self) -> tuple[Holder, ...]:
+        """People whose slot has no key pair yet: it gets one when they next unlock."""
+        return access.stale(self._keys, self._usable_key())
+
     def add_passphrase(self, actor: ActorId, name: str, passphrase: str, cost: Cost) -> None:
         """A way in for somebody. Takes `cost` and the cost of every other slot.
 

@@ -120,6 +120,13 @@ def _office(verbs: "Verbs[Parser]") -> None:
         parts, "revoke", "Ends a device; lists what was on it.", "desks:revoke", device
     )
     revoke.add_argument("--why", required=True, metavar="TEXT")
+    people = "Who has a passphrase here; add one, or end one (the record gets a new key)."
+    staff = _vaulted(parts, "staff", people, "safety:staff")
+    staff.add_argument("act", metavar="ACT", help="add, remove or list")
+    staff.add_argument("name", nargs="?", metavar="NAME")
+    staff.add_argument("--manager", action="store_true", help="may add and remove others")
+    theirs = "its first line is theirs"
+    staff.add_argument("--new-passphrase-file", metavar="FILE", help=theirs)
     key = "The recovery key that opens the laptops."
     escrow = _group(parts, "escrow", key)
     off = "Moves it to a file on a stick, and off this computer."

@@ -5,7 +5,7 @@ ABOUT = "Evenhand: casework for impartial SEND support, encrypted on this comput
 VERBS: tuple[tuple[str, str], ...] = (
     ("demo [DIR]", "a fictional service, one journey, in DIR"),
     ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
-    ("office new|invite|enrol|revoke", "an office's vault and its devices"),
+    ("office new|invite|enrol|revoke|staff|escrow", "an office"),
     ("volunteer new", "a volunteer's vault, from an invitation"),
     ("interests VAULT add|list|remove", "home, posts, schools, people known"),
     ("case open|list|show|close", "may I take it; what stands in it"),

@@ -1,14 +1,17 @@
-"""`backup`, `restore`, `passphrase` and `recover`."""
+"""`backup`, `restore`, `passphrase`, `recover`, `office staff` and `office escrow`."""
 
 from argparse import Namespace
 from pathlib import Path
 
+from db.errors import BadInput
 from desktop.casework.actions import recovery_key
+from desktop.casework.actions import staff as people
 from desktop.casework.actions.backups import carry_backup, restore
 from desktop.casework.actions.ways_in import Changed, change_passphrase, drop_old_backups
 from desktop.casework.actions.ways_in import recover as recover_vault
 from desktop.casework.clock import london
 from desktop.casework.desk import World
+from desktop.commands.choices import one_of
 from desktop.commands.files import new_passphrase, open_vault, passphrase, recovery_code
 from desktop.commands.output import Output
 
@@ -81,4 +84,34 @@ def carry_key_off(args: Namespace, out: Output, world: World) -> int:
         "office that lie on sticks still hold it; make new ones in their place."
     )
     out.line({"file": args.output}, text)
+    return 0
+
+
+def staff(args: Namespace, out: Output, world: World) -> int:
+    """`office staff VAULT {add|remove|list} [NAME]`"""
+    act = one_of("staff", args.act, ("add", "remove", "list"))
+    if act != "list" and not args.name:
+        raise BadInput(what="name", given="", expected="the name of whom you mean")
+    if act == "remove":
+        return _remove(args, out, world)
+    with open_vault(args, world) as desk:
+        if act == "add":
+            people.add(desk, args.name, new_passphrase(args), manager=args.manager)
+        for one in people.members(desk):
+            since = one.since.isoformat() if one.since else None
+            manager = ", manager" if one.manager else ""
+            fields = {"name": one.name, "since": since, "manager": one.manager}
+            out.line(fields, f"{one.name}, since {since or 'the beginning'}{manager}")
+    return 0
+
+
+def _remove(args: Namespace, out: Output, world: World) -> int:
+    gone = people.remove(Path(args.vault), passphrase(args), args.name, world)
+    text = (
+        f"{gone.name}'s passphrase no longer opens the vault, and the record has a new key.\n"
+        f"Recovery code: {gone.recovery_code}\n"
+        "It takes the place of the one on paper; write it down now. Backups on sticks still open "
+        "with what opened them: make new ones."
+    )
+    out.line({"name": gone.name, "recovery_code": gone.recovery_code}, text)
     return 0

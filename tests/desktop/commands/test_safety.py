@@ -79,3 +79,22 @@ def test_the_offices_stick_opens_a_laptop_whose_passphrase_is_forgotten(standard
     standard.put("letter.txt", "Dear all\n")
     no_key = ("--recovery-key-file", "letter.txt", "--new-passphrase-file", "new.txt")
     assert standard.refused("recover", "morag", *no_key)["error"] == "wrong-recovery-key"
+
+
+def test_people_of_the_office_come_and_go_by_the_command_line(standard: Line) -> None:
+    standard.put("oda.txt", ANOTHER + "\n")
+    theirs = ("--new-passphrase-file", "oda.txt")
+    added = standard("office", "staff", "office", "add", "Oda Fell", *theirs)
+    assert [one["name"] for one in added.lines] == ["Perpetua Wainhope", "Oda Fell"]
+    as_oda = ("--passphrase-file", "oda.txt")
+    listed = standard("office", "staff", "office", "list", *as_oda)
+    assert [one["manager"] for one in listed.lines] == [True, False]
+    refused = standard.refused("office", "staff", "office", "remove", "Oda Fell", *as_oda)
+    assert refused["error"] == "not-manager"
+    gone = standard.done("office", "staff", "office", "remove", "Oda Fell")
+    assert len(gone["recovery_code"].split("-")) == 7
+    assert standard.refused("check", "office", *as_oda)["error"] == "wrong-passphrase"
+    assert standard.done("check", "office")["ok"] is True
+    for words in (("add",), ("remove",)):
+        assert standard.refused("office", "staff", "office", *words)["error"] == "bad-input"
+    assert standard.refused("office", "staff", "office", "promote")["error"] == "unknown-word"
