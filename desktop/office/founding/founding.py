@@ -35,7 +35,7 @@ class Founding(QWidget):
         """`folder` is where the vault is proposed to lie."""
         super().__init__()
         self._session = session
-        self._folder = folder
+        self._folder, self._service = folder, ""
         self.setAccessibleName("Making an office")
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -68,12 +68,12 @@ class Founding(QWidget):
                 world,
             )
 
-        self._folder = wanted.folder
+        self._folder, self._service = wanted.folder, wanted.service
         self._session.prepare(work, self._made, self.page.refuse)
 
     def _made(self, made: NewOffice) -> None:
         self.page.choice.forget()
         self.page.set_busy(False)
-        self.code.set_code(made.recovery_code)
+        self.code.set_code(made.recovery_code, self._session, self._service)
         self.stack.setCurrentWidget(self.code)
         self.code.came()

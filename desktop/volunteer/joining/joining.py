@@ -99,7 +99,8 @@ class Joining(QWidget):
     def _was_made(self, made: NewVolunteer) -> None:
         self._made = made
         self.you.choice.forget()
-        self.code.set_code(made.recovery_code)
+        service = self._offer.service if self._offer else ""
+        self.code.set_code(made.recovery_code, self._session, service)
         self.words.set_made(made)
         self._go(self.code)
 

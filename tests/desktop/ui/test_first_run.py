@@ -1,6 +1,7 @@
 """What both first runs are made of: a passphrase chosen, the recovery code read back from paper."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from desktop.ui.first_run.passphrase import PassphraseChoice
 from desktop.ui.session import Session
 from desktop.ui.theme import Look
 from tests.builders import world
+from tests.desktop.documents.reading import letters, said
 from tests.desktop.windows import texts
 
 CODE = "AB3DE-K7QRS-01XY2-MNPQR-STVWX-22345-ABCDE"
@@ -91,3 +93,43 @@ def test_another_group_says_so_and_the_code_can_be_shown_again(code: CodeStep) -
     assert done == []
     code.again.click()
     assert "01XY2" in texts(code)
+
+
+def test_a_sheet_is_written_where_one_says_and_nowhere_else(
+    code: CodeStep, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = code.rehearsal
+    assert not page.save.isVisible()  # it names the service, which is not known yet
+    session = Session(world)
+    code.set_code(CODE, session, "Fellside Impartial Support")
+    assert "not encrypted" in texts(code)
+    asked: list[str] = []
+
+    def where(name: str) -> Path | None:
+        asked.append(name)
+        return tmp_path / name if len(asked) > 1 else None
+
+    page.ask_where = where
+    page.save.click()  # and the person closes the dialog
+    assert list(tmp_path.iterdir()) == []
+    page.save.click()
+    qtbot.waitUntil(lambda: session.idle)
+    (file,) = tmp_path.iterdir()
+    assert [file.name] == asked[1:]
+    assert all(group in said(letters(file.read_bytes())) for group in CODE.split("-"))
+    assert str(file) in texts(code)
+    session.close()
+
+
+def test_a_sheet_that_cannot_be_written_is_told_beside_the_button(
+    code: CodeStep, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = Session(world)
+    code.set_code(CODE, session, "Fellside Impartial Support")
+    code.rehearsal.ask_where = lambda name: tmp_path / "gone" / name
+    code.rehearsal.save.click()
+    qtbot.waitUntil(lambda: session.idle)
+    assert "cannot be written" in texts(code)
+    assert code.rehearsal.save.isEnabled()
+    assert CODE.split("-")[0] in texts(code)
+    session.close()
