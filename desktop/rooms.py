@@ -7,11 +7,13 @@ typed (`desktop.window`).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desktop.casework.actions.backups import back_up_daily
 from desktop.casework.desk import Desk
 from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
 from desktop.ui.navigation import Destination
+from desktop.ui.pages.health import health_door
 from desktop.ui.pages.help import HelpPage
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.pages.settings import settings_door
@@ -33,7 +35,7 @@ HELP = Door(
     "help", HelpPage, Destination("help", "Help", "circle-question-mark", "F1"), bottom=True
 )
 
-__all__ = ["Founding", "Joining", "Who", "doors_of", "shell_of", "who_is"]
+__all__ = ["Founding", "Joining", "Who", "begin_daily", "doors_of", "shell_of", "who_is"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,16 @@ def who_is(desk: Desk) -> Who:
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
     """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
-    settings = settings_door(preferences)
+    own = (health_door(preferences), settings_door(preferences))
     if office:
-        return (*OFFICE_DOORS, POLICY, settings, HELP)
+        return (*OFFICE_DOORS, POLICY, *own, HELP)
     *before, help_ = DESK_DOORS
-    return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, settings, help_)
+    return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, *own, help_)
+
+
+def begin_daily(session: Session) -> None:
+    """The backup of the day, when nothing else waits; others are answered between its steps."""
+    session.begin(back_up_daily)
 
 
 def shell_of(who: Who, session: Session, look: Look, preferences: Preferences) -> Shell:

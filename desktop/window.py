@@ -158,7 +158,7 @@ class Window(QMainWindow):
     def _show_desk(self, who: Who | None) -> None:
         if who is None:
             return
-        from desktop.rooms import shell_of  # noqa: PLC0415 - loaded by now
+        from desktop.rooms import begin_daily, shell_of  # noqa: PLC0415 - loaded by now
 
         self.shell = shell_of(who, self.session, self.look, self.preferences)
         self.shell.lock_asked.connect(self.lock)
@@ -170,6 +170,7 @@ class Window(QMainWindow):
         if app is not None:
             app.installEventFilter(self)
         self._active()
+        begin_daily(self.session)
 
     # --- locking ---
 

@@ -83,6 +83,7 @@ NAMES = [
     "send",
     "settings",
     "shield-alert",
+    "shield-check",
     "siren",
     "square",
     "sun",

@@ -21,7 +21,7 @@ from db.vault.connection import Connection
 from db.vault.restore import unfold, unpack
 from desktop.casework.actions.examine import examine
 from desktop.casework.clock import london
-from desktop.casework.desk import RESTORED, Desk, World
+from desktop.casework.desk import RESTORED, Desk, World, open_desk
 
 Step = Callable[[int, int], None]
 """How much is done, and of how much. Other work may be done in it; what it raises ends the work."""
@@ -111,8 +111,11 @@ def back_up_daily(desk: Desk, step: Step = lambda _done, _all: None) -> Backup |
 def carry_backup(desk: Desk, file: Path, step: Step = lambda _done, _all: None) -> Backup:
     """A fresh backup with the attachments, as one file: for a stick.
 
-    Raises what `back_up` and `db.vault.parcel.pack` do; then what was at `file` still is.
+    Raises `FileUnwritable` (inside the vault too: that is no copy outside it), and what `back_up`
+    and `db.vault.parcel.pack` do; then what was at `file` still is.
     """
+    if file.absolute().is_relative_to(desk.vault.folder):
+        raise FileUnwritable(file=file.name, reason="that would be inside the vault itself")
     made = back_up(desk, lambda done, every: step(done, 2 * every))
     parcel.pack(made, desk.vault.blobs, file, lambda done, every: step(every + done, 2 * every))
     with desk.write():
@@ -178,10 +181,13 @@ class Compared:
     only_there: int
     last_here: datetime | None  # of the newest row
     last_there: datetime | None
+    other: str = ""  # whose it is, if it is another desk's vault; nothing is counted then
 
 
 def compare(here: Desk, there: Desk) -> Compared:
     """What replacing `here` by `there` would cost, and bring."""
+    if here.device != there.device:
+        return Compared(0, 0, None, None, f"{there.person}’s, of {there.service}")
     ours, theirs = here.store.heads(), there.store.heads()
     return Compared(
         only_here=_more(ours, theirs),
@@ -189,6 +195,15 @@ def compare(here: Desk, there: Desk) -> Compared:
         last_here=here.store.newest(),
         last_there=there.store.newest(),
     )
+
+
+def compare_with(desk: Desk, folder: Path, passphrase: str) -> Compared:
+    """The same with the vault in a folder, which is opened for it and locked again.
+
+    Raises what unlocking raises.
+    """
+    with open_desk(folder, passphrase, desk.world) as there:
+        return compare(desk, there)
 
 
 Heads = dict[tuple[DeviceId, str], Head]

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Literal
 
+from db.errors import Refusal
 from db.ledger import EMPTY, moment
 from db.names import MeetingId, RecordId
 from db.records import Action, Case, Finding, Meeting, Referral, Role
 from db.store.reading import Kept
 from desktop.casework.actions import acknowledge
+from desktop.casework.actions.backups import health
 from desktop.casework.actions.cases import owed_in, person_name
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.clock import LONDON
@@ -31,6 +33,8 @@ Kind = Literal[
     "referral",
     "quiet",
     "unsent",
+    "no-backup",
+    "carry",
 ]
 
 QUIET, VERY_QUIET = 14, 30  # days without a contact
@@ -51,6 +55,7 @@ class Waits:
     at: datetime | None = None  # since when, or when it will be
     count: int = 0  # days quiet, rows that are only here
     urgent: bool = False
+    hindered: Refusal | None = None  # what stood in the way
 
 
 def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
@@ -65,6 +70,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _quiet(desk, cases),
             _referrals(desk),
             _only_here(desk),
+            _kept_safe(desk),
         )
         for one in part
     )
@@ -176,6 +182,15 @@ def _only_here(desk: Desk) -> Iterator[Waits]:
     count = unconfirmed(desk)
     if count:
         yield Waits("unsent", count=count)
+
+
+def _kept_safe(desk: Desk) -> Iterator[Waits]:
+    """What hinders the backup of the day, and a copy for a stick when it is due."""
+    now = health(desk)
+    if now.unsafe is not None:
+        yield Waits("no-backup", hindered=now.unsafe)
+    if now.carry_asked:
+        yield Waits("carry", at=now.carried)
 
 
 def unconfirmed(desk: Desk) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.errors import FileUnwritable, Refusal, RolledBack
+from db.errors import FileUnwritable, Refusal, Restored, RolledBack
 from desktop import messages
 from desktop.casework.actions.arrivals import Arrived
 from desktop.casework.actions.send import Sent
@@ -88,10 +88,11 @@ class ExchangeScreen(Screen):
         self.signing_in.setVisible(not enrolled)
         self.signing_in.set_words(shown.words)
         self._fill_outgoing(shown)
-        if shown.rolled_back:
-            said = messages.words(RolledBack.code)
+        older = RolledBack if shown.rolled_back else Restored if shown.restored else None
+        if older is not None:
+            said = messages.words(older.code)
             self.back.say(f"{said.message} {said.do}")
-        self.back.setVisible(shown.rolled_back)
+        self.back.setVisible(older is not None)
         passed = [(one.direction, phrases.passed(one, shown.now)) for one in shown.exchange.passed]
         for rows_of, direction in ((self.gone, "out"), (self.came, "in")):
             rows_of.set_phrases([said for way, said in passed if way == direction][:_MOST])
@@ -107,6 +108,8 @@ class ExchangeScreen(Screen):
             reason = "First the office signs this laptop in."
         elif shown.rolled_back:
             reason = "First the office signs this laptop in anew."
+        elif shown.restored:
+            reason = "First bring in a bundle that the office makes now."
         elif not here.rows:
             reason = "There is nothing to send."
         part.make.set_reason(reason)

@@ -31,6 +31,7 @@ class View:
     office: str
     words: tuple[str, ...]  # six, before the laptop is signed in
     rolled_back: bool
+    restored: bool
     now: datetime
 
 
@@ -44,6 +45,7 @@ def look(desk: Desk) -> View:
         office=desk.service,
         words=() if desk.enrolled else request_again(desk).words,
         rolled_back="rolled-back" in desk.warnings,
+        restored="restored" in desk.warnings,
         now=desk.world.clock.now(),
     )
 

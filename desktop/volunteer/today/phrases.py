@@ -7,7 +7,8 @@ from typing import Literal
 from desktop.casework.actions.today import VERY_QUIET, Waits
 from desktop.casework.clock import london
 from desktop.casework.dates import told
-from desktop.casework.said import capital, counted
+from desktop.casework.said import capital, counted, on_day
+from desktop.ui.pages.health_words import why_unsafe
 from desktop.ui.tag import State, state
 from desktop.volunteer.case_words import HIDDEN, MEETINGS
 
@@ -98,10 +99,10 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 "New contact", "contact", one.case,
             )  # fmt: skip
         case _:
-            return _of_desk(one)
+            return _of_desk(one, now)
 
 
-def _of_desk(one: Waits) -> Phrase:
+def _of_desk(one: Waits, now: datetime) -> Phrase:
     if one.kind == "policy":
         return Phrase(
             "side", state("to-read"), one.what, "Your service asks you to read it.",
@@ -113,6 +114,18 @@ def _of_desk(one: Waits) -> Phrase:
             "side", state("only-here"), "Only on this laptop",
             f"{capital(rows)} that the office has not confirmed yet.",
             "Make the bundle", "exchange", "",
+        )  # fmt: skip
+    if one.kind == "no-backup" and one.hindered is not None:
+        return Phrase(
+            "side", state("failed"), "Today’s backup could not be made",
+            why_unsafe(one.hindered), "Go to Health", "health", "",
+        )  # fmt: skip
+    if one.kind == "carry":
+        last = f"The last one was made {on_day(one.at, now)}." if one.at else "There is none yet."
+        return Phrase(
+            "side", state("due"), "A copy for a stick is due",
+            f"{last} It helps when the laptop is lost or broken.",
+            "Make a copy", "health", "",
         )  # fmt: skip
     if one.kind == "not-enrolled":
         return Phrase(

@@ -21,7 +21,12 @@ from desktop.ui.work_row import WorkRow, tell_apart
 from desktop.volunteer.today.phrases import Phrase, phrase, summary
 
 _PARTS = {"owed": "Owed to families", "coming": "Coming", "quiet": "Quiet"}
-_ICONS = {"exchange": "hard-drive", "policy": "scroll-text", "help": "triangle-alert"}
+_ICONS = {
+    "exchange": "hard-drive",
+    "policy": "scroll-text",
+    "help": "triangle-alert",
+    "health": "shield-check",
+}
 _FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
 
 View = tuple[datetime, tuple[Waits, ...], tuple[DraftOf, ...]]
