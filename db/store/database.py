@@ -66,6 +66,12 @@ class Database:
             with refusing(self._folder):
                 self.sql.exec_driver_sql(statement, rows)
 
+    def plain(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of one statement straight from the driver: for long lists, all at once."""
+        with refusing(self._folder):
+            found: list[tuple[Any, ...]] = self._raw.execute(statement, tuple(values)).fetchall()
+            return found
+
     def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows as plain tuples, straight from the driver: for long reads."""
         with refusing(self._folder):

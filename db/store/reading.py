@@ -1,14 +1,16 @@
 """Records as they are shown now, as the typed bodies that were written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from db.ledger import moment
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, Case
-from db.store.columns import COMMON, names, read
+from db.store.columns import COMMON, Shape, names, read, shapes
 from db.store.database import Database
 
 B = TypeVar("B", bound=Body)
@@ -104,3 +106,45 @@ def find(
         tuple(value for value in where.values() if value is not None),
     )
     return [_kept(kind, row) for row in rows]
+
+
+def fields(
+    database: Database, kind: type[Body], wanted: Sequence[str], order: str = "row_at"
+) -> Iterator[tuple[Any, ...]]:
+    """Some fields (or `id`) of every record of a kind, as its body would hold them, oldest first.
+
+    For long lists that need few of them: to build ten thousand bodies with their notes takes some
+    ten times as long. Lists hold plain words and numbers; what has fields of its own stays a dict.
+    """
+    shape = {name: shape for name, shape, _ in shapes(kind)}
+    unknown = {*wanted, order} - {*shape, *COMMON}
+    if unknown:
+        raise ValueError(f"{KIND_OF[kind]} has no column {sorted(unknown)}")
+    columns = ",".join(f'"{name}"' for name in wanted)
+    statement = f'SELECT {columns} FROM "{KIND_OF[kind]}" ORDER BY "{order}", rowid'  # noqa: S608
+    turned = zip(*database.plain(statement), strict=True)  # a column at a time: twice as quick
+    read_all = [
+        _READ[shape[name]](column) if shape.get(name) in _READ else column
+        for name, column in zip(wanted, turned, strict=False)  # without rows there are no columns
+    ]
+    return zip(*read_all, strict=True)
+
+
+def _each_once(column: Sequence[Any], read_one: Callable[[Any], object]) -> Iterator[object]:
+    """What is alike in a column is read once."""
+    known = {value: None if value is None else read_one(value) for value in set(column)}
+    return map(known.__getitem__, column)
+
+
+def _moments(column: Sequence[Any]) -> Iterator[object]:
+    """Times are seldom alike."""
+    return _each_once(column, moment) if None in column else map(moment, column)
+
+
+_decode = msgspec.json.Decoder().decode
+_READ: dict[Shape | None, Callable[[Sequence[Any]], Iterator[object]]] = {
+    "truth": lambda column: map(bool, column),
+    "list": lambda column: _each_once(column, lambda text: tuple(_decode(text))),
+    "time": _moments,
+    "date": lambda column: _each_once(column, date.fromisoformat),
+}

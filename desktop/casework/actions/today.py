@@ -10,13 +10,13 @@ from typing import Literal
 
 from db.errors import Refusal
 from db.ledger import EMPTY, moment
-from db.names import MeetingId, RecordId
-from db.records import Action, Case, Finding, Meeting, Referral, Role
+from db.names import RecordId
+from db.records import Action, Case, Referral
 from db.store.reading import Kept
 from desktop.casework.actions import acknowledge
 from desktop.casework.actions.backups import health
-from desktop.casework.actions.cases import owed_in, person_name
 from desktop.casework.actions.declare import today as day_of
+from desktop.casework.actions.today_tables import Tables, read_tables
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
 
@@ -60,15 +60,15 @@ class Waits:
 
 def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
     """Everything that waits at this laptop, what is owed first."""
-    cases = [one for one in desk.store.find(Case, order="reference") if one.body.state == "open"]
+    here = read_tables(desk)
     return tuple(
         one
         for part in (
             _desk_itself(desk),
-            *(_of_case(desk, case) for case in cases),
-            _meetings_coming(desk, cases),
-            _quiet(desk, cases),
-            _referrals(desk),
+            *(_of_case(desk, here, case) for case in here.cases),
+            _meetings_coming(desk, here),
+            _quiet(desk, here),
+            _referrals(desk, here),
             _only_here(desk),
             _kept_safe(desk),
         )
@@ -87,23 +87,23 @@ def _desk_itself(desk: Desk) -> Iterator[Waits]:
         yield Waits("policy", what=f"{desk.pack.title} {desk.pack.version}")
 
 
-def _of_case(desk: Desk, case: Kept[Case]) -> Iterator[Waits]:
+def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
     reference = case.body.reference
-    for owed in owed_in(desk, case.id):
+    for owed in here.owed.get(case.id, ()):
         yield Waits(
             "statement",
             reference,
             RecordId(owed.contact),
-            person_name(desk, owed.person),
+            here.names.get(owed.person, ""),
             RecordId(owed.person),
             clause=owed.clause,
             at=owed.since,
         )
-    yield from _roles(desk, case)
-    for finding in desk.store.find(Finding, case=case.id, state="standing"):
+    yield from _roles(desk, here, case)
+    for finding in here.findings.get(case.id, ()):
         what, clause = finding.body.kind, finding.body.clause
         yield Waits("finding", reference, finding.id, what=what, clause=clause, at=finding.at)
-    for action in desk.store.find(Action, case=case.id, done=None):
+    for action in here.actions.get(case.id, ()):
         late = action.body.due is not None and action.body.due <= day_of(desk)
         yield Waits(
             "action", reference, action.id, action.body.who, what=action.body.what,
@@ -117,63 +117,58 @@ def _due(action: Kept[Action]) -> datetime:
     return action.at if due is None else datetime.combine(due, time(), tzinfo=LONDON)
 
 
-def _roles(desk: Desk, case: Kept[Case]) -> Iterator[Waits]:
+def _roles(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
     """Meetings that were, whose role is still open."""
     rule, now = desk.pack.role, desk.world.clock.now()
     if rule.strength == "off":
         return
-    answered = {
-        one.body.meeting
-        for one in desk.store.find(Role, case=case.id)
-        if one.body.stated_at is not None or one.body.why_not
-    }
-    for one in desk.store.find(Meeting, order="happened", case=case.id):
-        if MeetingId(one.id) not in answered and one.body.happened <= now:
+    for one in here.meetings.get(case.id, ()):
+        if one.id not in here.answered and one.happened <= now:
             yield Waits(
                 "role",
                 case.body.reference,
                 one.id,
-                what=one.body.kind,
+                what=one.kind,
                 clause=rule.clause,
-                at=one.body.happened,
+                at=one.happened,
             )
 
 
-def _meetings_coming(desk: Desk, cases: list[Kept[Case]]) -> Iterator[Waits]:
+def _meetings_coming(desk: Desk, here: Tables) -> Iterator[Waits]:
     now = desk.world.clock.now()
     coming = [
-        (one.body.happened, case.body.reference, one)
-        for case in cases
-        for one in desk.store.find(Meeting, order="happened", case=case.id)
-        if now < one.body.happened <= now + timedelta(days=COMING)
+        (one.happened, case.body.reference, one)
+        for case in here.cases
+        for one in here.meetings.get(case.id, ())
+        if now < one.happened <= now + timedelta(days=COMING)
     ]
     for at, reference, one in sorted(coming, key=lambda each: (each[0], each[1])):
-        yield Waits("meeting", reference, one.id, what=one.body.kind, at=at)
+        yield Waits("meeting", reference, one.id, what=one.kind, at=at)
 
 
-def _quiet(desk: Desk, cases: list[Kept[Case]]) -> Iterator[Waits]:
+def _quiet(desk: Desk, here: Tables) -> Iterator[Waits]:
     times, now = desk.store.last_contacts(), desk.world.clock.now()
     quiet = []
-    for case in cases:
+    for case in here.cases:
         last = times.get(case.id)
         since = moment(last) if last is not None else case.at
         days = (now - since).days
         if days >= QUIET:
             quiet.append((days, case, since))
     for days, case, since in sorted(quiet, key=lambda each: -each[0]):
-        name = person_name(desk, case.body.child)
+        name = here.names.get(case.body.child, "")
         yield Waits(
             "quiet", case.body.reference, case.id, name, at=since, count=days,
             urgent=days >= VERY_QUIET,
         )  # fmt: skip
 
 
-def _referrals(desk: Desk) -> Iterator[Waits]:
-    names = {one.id: one for one in desk.store.find(Case, state="referred")}
+def _referrals(desk: Desk, here: Tables) -> Iterator[Waits]:
+    cases = {one.id: one for one in desk.store.find(Case, state="referred")}
     for one in desk.store.find(Referral, state="waiting"):
-        case = names.get(RecordId(one.body.case))
+        case = cases.get(RecordId(one.body.case))
         if case is not None:
-            child = person_name(desk, case.body.child)
+            child = here.names.get(case.body.child, "")
             clause = one.body.clause
             yield Waits("referral", case.body.reference, one.id, child, clause=clause, at=one.at)
 

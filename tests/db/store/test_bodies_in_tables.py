@@ -9,6 +9,7 @@ from msgspec import structs
 
 from db.names import Body
 from db.records import KINDS, Contact, Option, Role
+from db.store.columns import shapes
 from tests.db.store.bodies import AWKWARD, any_body, bodies, plainest
 from tests.db.store.kit import ACTOR, DEVICE, NOW, Book, contact
 
@@ -93,6 +94,34 @@ def test_what_may_be_empty_is_none_and_not_the_word(book: Book) -> None:
         book.store.find(Role, nothing="x")
     with pytest.raises(ValueError, match="no column"):
         book.store.find(Role, order="last_contact")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_some_fields_are_those_that_the_body_holds(book: Book, kind: str) -> None:
+    bodies_of = [plainest(kind), plainest(kind)]
+    records = [book.save(body) for body in bodies_of]
+    wanted = [name for name, shape, _ in shapes(KINDS[kind]) if shape != "list"]
+    found = list(book.store.fields(KINDS[kind], "id", *wanted))
+    assert found == [
+        (record, *(getattr(body, name) for name in wanted))
+        for record, body in zip(records, bodies_of, strict=True)
+    ]
+
+
+def test_some_fields_hold_lists_and_times_and_what_is_empty(book: Book) -> None:
+    assert list(book.store.fields(Contact, "id", "happened")) == []
+    first, second = contact(happened=NOW), contact(happened=NOW - timedelta(days=1), topics=("a",))
+    for body in (first, second):
+        book.save(body)
+    found = book.store.fields(Contact, "happened", "persons", "topics", order="happened")
+    assert list(found) == [(one.happened, one.persons, one.topics) for one in (second, first)]
+    role = plainest("role")
+    assert isinstance(role, Role)
+    book.save(role)
+    book.save(structs.replace(role, stated_at=NOW))
+    assert list(book.store.fields(Role, "stated_at")) == [(None,), (NOW,)]
+    with pytest.raises(ValueError, match="no column"):
+        book.store.fields(Role, "nothing")
 
 
 def test_finding_orders_by_a_column_either_way(book: Book) -> None:

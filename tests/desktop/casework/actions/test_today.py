@@ -126,7 +126,7 @@ def test_a_closed_case_waits_for_nothing(house: House) -> None:
             writing.add(Action(case=case, what="Write", who=MAUD))
         close_case(morag, reference, "Done.")
         house.clock.on(days=40)
-        assert {one.kind for one in whats_waiting(morag)} <= {"policy", "unsent"}
+        assert {one.kind for one in whats_waiting(morag)} <= {"policy", "unsent", "carry"}
 
 
 def test_what_the_office_has_not_confirmed_is_counted(house: House) -> None:

@@ -1,0 +1,56 @@
+"""What Today looks at, each table read once.
+
+To ask anew for every case would take some ten times as long (tests/benchmarks/test_today_speed.py).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from db.names import RecordId
+from db.records import Action, Case, Finding, Meeting, Person, Role, Statement
+from db.store.reading import Kept
+from desktop.casework.actions.case_list import by_case, owed_by_case
+from desktop.casework.desk import Desk
+from desktop.casework.statement import Owed
+
+
+class MeetingRow(NamedTuple):
+    """A meeting, as far as it is asked for here."""
+
+    id: RecordId
+    kind: str
+    happened: datetime
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The record as Today needs it; everything by the case that it belongs to."""
+
+    cases: list[Kept[Case]]  # the open ones
+    owed: Mapping[str, Sequence[Owed]]
+    findings: Mapping[str, Sequence[Kept[Finding]]]
+    actions: Mapping[str, Sequence[Kept[Action]]]
+    meetings: Mapping[str, Sequence[MeetingRow]]
+    answered: frozenset[str]  # meetings whose role was stated, or why it was not
+    names: Mapping[str, str]
+
+
+def read_tables(desk: Desk) -> Tables:
+    """What stands there now."""
+    store = desk.store
+    meetings: dict[str, list[MeetingRow]] = defaultdict(list)
+    for case, *met in store.fields(Meeting, "case", "id", "kind", "happened", order="happened"):
+        meetings[case].append(MeetingRow(*met))
+    roles = store.fields(Role, "meeting", "stated_at", "why_not")
+    return Tables(
+        cases=[one for one in store.find(Case, order="reference") if one.body.state == "open"],
+        owed=owed_by_case(desk, by_case(store.find(Statement, order="at"))),
+        findings=by_case(store.find(Finding, state="standing")),
+        actions=by_case(store.find(Action, done=None)),
+        meetings=meetings,
+        answered=frozenset(meeting for meeting, at, why in roles if at is not None or why),
+        names=dict(store.fields(Person, "id", "name")),
+    )
