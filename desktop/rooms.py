@@ -12,9 +12,9 @@ from desktop.casework.desk import Desk
 from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
+from desktop.office.help_door import DOOR as HELP
 from desktop.ui.navigation import Destination
 from desktop.ui.pages.health import health_door
-from desktop.ui.pages.help import HelpPage
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.pages.settings import settings_door
 from desktop.ui.preferences import Preferences
@@ -31,9 +31,6 @@ from desktop.volunteer.today.screen import DOOR as TODAY
 from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 
 POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
-HELP = Door(
-    "help", HelpPage, Destination("help", "Help", "circle-question-mark", "F1"), bottom=True
-)
 
 __all__ = ["Founding", "Joining", "Who", "begin_daily", "doors_of", "shell_of", "who_is"]
 

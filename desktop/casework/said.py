@@ -1,9 +1,10 @@
-"""How numbers, names in a row and moments are said in English, on every screen and in every letter.
+"""How numbers, names in a row, clauses and moments are said, on every screen and in every letter.
 
 - Numbers are words up to twelve, then figures with a comma at the thousands.
 - A moment is told by the clock on an English wall, and by its day as one says it today.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -14,6 +15,7 @@ _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+_SECTION = re.compile(r"[0-9][0-9A-Za-z.]*")
 _NEAR = 7  # days within which the time of day still matters
 
 
@@ -72,6 +74,13 @@ def when(at: datetime, now: datetime) -> str:
     """With the time while that matters: "today 08:51", "9 March"."""
     away = abs((london(now).date() - london(at).date()).days)
     return moment_of(at, now) if away < _NEAR else day_of(at, now)
+
+
+def short_clause(clause: str) -> str:
+    """A clause as it stands beside things: "cumbria-pps-2009/5.1.1-position" is "5.1.1"."""
+    own = clause.rpartition("/")[2]
+    section = _SECTION.match(own)
+    return section[0].rstrip(".") if section else own.replace("-", " ")
 
 
 def short(at: datetime, now: datetime) -> str:

@@ -5,11 +5,10 @@ it was anybody's.
 """
 
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.casework.actions.carry import read_file
+from desktop.casework.actions.carry import read_file, request_name
 from desktop.casework.actions.found_office import found_office
 from desktop.casework.actions.join import join
 from desktop.casework.actions.packs_offered import packs_offered
@@ -61,19 +60,20 @@ def make_volunteer(
 ) -> Joined:
     """A volunteer's vault, and the request to be signed in. `person` is the name and the home."""
     name, home = person
-    with tempfile.TemporaryDirectory(prefix="evenhand-stick-") as stick:
-        given = {
-            "vault": str(vault),
-            "passphrase": passphrase,
-            "invitation": str(invitation),
-            "name": name,
-            "home": home,
-            "stick": stick,
-        }
-        read = windows.walk("joining", given)
-        if read is not None:
-            (request,) = Path(stick).iterdir()
-            return Joined(read_file(request), tuple(read["words"].split()))
+    given = {
+        "vault": str(vault),
+        "passphrase": passphrase,
+        "invitation": str(invitation),
+        "name": name,
+        "home": home,
+        "stick": str(invitation.parent),
+    }
+    read = windows.walk("joining", given)
+    if read is not None:
+        (saved,) = invitation.parent.glob(request_name("*"))
+        request = read_file(saved)
+        saved.unlink()  # it is kept under the demo's own name for it
+        return Joined(request, tuple(read["words"].split()))
     shutil.rmtree(vault, ignore_errors=True)
     made = join(vault, passphrase, read_file(invitation), name, home, world)
     return Joined(made.request, made.words)

@@ -61,6 +61,13 @@ class Keys:
 
 
 @dataclass(frozen=True)
+class See:
+    """Scroll until this stands on the page with what is beside it."""
+
+    what: str
+
+
+@dataclass(frozen=True)
 class Hand:
     """What the next file dialogs answer: a path, or two where several may be chosen."""
 
@@ -76,4 +83,4 @@ class Copy:
     under: tuple[str, ...]
 
 
-Deed = Press | Tick | Type | Find | Choose | Row | Keys | Hand | Copy
+Deed = Press | Tick | Type | Find | Choose | Row | Keys | See | Hand | Copy

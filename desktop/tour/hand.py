@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
 
-from desktop.tour.deeds import Choose, Copy, Find, Hand, Keys, Press, Row, Tick, Type
+from desktop.tour.deeds import Choose, Copy, Find, Hand, Keys, Press, Row, See, Tick, Type
 from desktop.ui.rows import RowList
 
 W = TypeVar("W", bound=QWidget)
@@ -110,6 +111,16 @@ class Doer:
         at = QApplication.focusWidget() or front
         QTest.keySequence(at, QKeySequence(deed.keys))
         self._settle()
+
+    @do.register
+    def _see(self, deed: See) -> None:
+        self._settle()
+        found = self._of(QWidget, deed.what)
+        above = found.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(found, 0, above.viewport().height() // 3)
+            above = above.parentWidget()
 
     @do.register
     def _hand(self, deed: Hand) -> None:

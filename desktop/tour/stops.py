@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desktop.tour.deeds import Choose, Copy, Deed, Find, Hand, Keys, Press, Row, Tick, Type
+from desktop.tour.deeds import Choose, Copy, Deed, Find, Hand, Keys, Press, Row, See, Tick, Type
 
 Desk = Literal["office", "volunteer"]
 
@@ -69,6 +69,7 @@ FOUNDING = Chapter(
             Hand("{vault}"),
             Press("Choose another folder"),
         ),
+        _stop("founding-passphrase", "", See("The same once more")),
         _stop("founding-code", "", Press("Make the office"), Copy("code", ("3: ",))),
         _stop("founding-code-read-back", "", Press(_WRITTEN), Type(_THIRD, "{code}")),
         _stop("unlock-office", "", Press("Compare")),
@@ -182,7 +183,12 @@ DAY = Chapter(
             needs="owed",
         ),
         _stop("contact-saved", "", Press("Save contact"), needs="owed"),
-        _stop("contact-half-typed", "contact {case}", Type("Facts", "Maud rang from the school")),
+        _stop(
+            "contact-half-typed",
+            "contact {case}",
+            Type("Facts", "Maud rang from the school; the lesson had"),
+            See("Facts"),
+        ),
     ),
 )
 
@@ -192,7 +198,7 @@ AFTERNOON = Chapter(
     (
         _stop("today-unfinished", "", *_UNLOCK),
         _stop("today-hidden", "", Keys("F9"), after=(Keys("F9"),)),
-        _stop("contact-come-back", "contact {case}"),
+        _stop("contact-come-back", "contact {case}", See("Facts")),
         _stop("meeting-which-family", "meeting"),
         _stop(
             "meeting-plan",
@@ -226,6 +232,7 @@ OFFICE = Chapter(
         _stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("office-case", "case {case}"),
         _stop("office-referral", "case {referral}"),
+        _stop("office-health", "health"),
         _stop("office-settings", "settings"),
         _stop("office-help", "help"),
         _stop("office-policy", "policy"),
@@ -241,6 +248,7 @@ EVENING = Chapter(
         _stop("interests", "interests"),
         _stop("interests-names", "", Press("Show names")),
         _stop("interests-hidden", "", Keys("F9"), after=(Keys("F9"),)),
+        _stop("health", "health"),
         _stop("settings", "settings"),
         _stop("help", "help"),
         _stop("policy", "policy"),

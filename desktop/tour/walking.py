@@ -87,6 +87,8 @@ class Walk:
             self._lock()
 
     def _stop(self, stop: Stop) -> None:
+        if self._window.shell is not None:
+            self._window.shell.toast.hide()  # what was said at the stop before
         try:
             if stop.to:
                 self._go(*self._doer.fill(stop.to).partition(" ")[::2])
@@ -106,7 +108,6 @@ class Walk:
         shell = self._window.shell
         if shell is None:
             raise Lost(f"no desk is open to go to {key}")
-        shell.toast.hide()
         shell.go(key, about)
         self._offer_dialogs()
         self.settle()

@@ -1,9 +1,9 @@
 """The words that the screens of a case share: people, media, meetings, findings, clauses, tags."""
 
-import re
 from dataclasses import replace
 
 from db.records import Finding
+from desktop.casework.said import short_clause as short_clause
 from desktop.ui.tag import State, state
 
 HIDDEN = "Another family"
@@ -59,19 +59,11 @@ KINDS = {
     "role": "role",
 }
 """What kind of thing was written, as one says it."""
-_SECTION = re.compile(r"[0-9][0-9A-Za-z.]*")
 
 
 def finding_words(finding: Finding) -> str:
     """What was found, without what it rests on."""
     return _AREAS.get(finding.band or "") or FINDINGS[finding.kind]
-
-
-def short_clause(clause: str) -> str:
-    """A clause as it stands at the right: "cumbria-pps-2009/5.1.1-position" is "5.1.1"."""
-    own = clause.rpartition("/")[2]
-    section = _SECTION.match(own)
-    return section[0].rstrip(".") if section else own.replace("-", " ")
 
 
 def state_of(case_state: str) -> State:

@@ -157,11 +157,15 @@ def _findings(view: CaseView) -> tuple[Standing, ...]:
 
 
 def _statements(desk: Desk, view: CaseView) -> tuple[Told, ...]:
-    """Where each person stands with the statement: what is owed counts before what was said."""
+    """Where each person stands with the statement: what is owed counts before what was said.
+
+    Whoever has heard it has heard it, whatever came of it another time.
+    """
     found: dict[str, Told] = {}
     for row in view.contacts:
         for one in told_at(desk, row, ()):
-            found[one.person] = one
+            if one.state != "not said" or one.person not in found:
+                found[one.person] = one
     for owed in view.owed:
         name = person_name(desk, owed.person)
         found[name] = Told(name, "owed", owed.since, clause=owed.clause)

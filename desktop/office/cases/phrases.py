@@ -38,7 +38,7 @@ BANDS = {
     "cannot-measure": "cannot-measure",
 }
 CAPACITIES = {
-    "parent-carer": "parent carer",
+    "parent-carer": "parent or carer",
     "young-person": "young person",
 }
 SHOW = (("open", "Open"), ("referred", "Referred"), ("closed", "Closed"), ("", "All"))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from desktop.casework.actions.confirm_referral import Referred, confirm_referral
 from desktop.casework.people_names import first_name
+from desktop.casework.said import short_clause
 from desktop.office.cases import phrases
 from desktop.ui.buttons import Button
 from desktop.ui.screen import Here
@@ -24,7 +25,7 @@ def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main:
         button.clicked.connect(lambda: here.go("case", one.case))
         actions.append(button)
     if one.clause:
-        clause = Button(look, f"Policy {one.clause}", "clause")
+        clause = Button(look, f"Policy {short_clause(one.clause)}", "clause")
         clause.setAccessibleDescription("Opens the policy at this clause")
         clause.clicked.connect(lambda: here.go("policy", one.clause))
         actions.append(clause)

@@ -113,8 +113,10 @@ def row_of_file(number_: int, file: File) -> Row:
 
 
 def size(octets: int) -> str:
-    """ "84 KB", "1.3 MB"."""
-    return f"{octets / 1e6:.1f} MB" if octets >= 1e6 else f"{max(1, round(octets / 1e3))} KB"
+    """ "84 KB", "1.3 MB", never with a line's end in between."""
+    if octets >= 1e6:
+        return f"{octets / 1e6:.1f}\u00a0MB"
+    return f"{max(1, round(octets / 1e3))}\u00a0KB"
 
 
 def head_of(seen: Closer, fallback: str) -> str:

@@ -21,6 +21,12 @@ _ICONS = {
     "office-sees": "eye",
     "lost-laptop": "hard-drive",
     "thanks": "message-square-heart",
+    "office-keys": "compass",
+    "office-bundles": "inbox",
+    "office-people": "badge-check",
+    "office-lost-laptop": "hard-drive",
+    "office-reads": "eye",
+    "office-vault": "key-round",
 }
 
 
@@ -41,7 +47,8 @@ class HelpPage(Screen):
 
     def shown(self, about: str) -> None:
         super().shown(about)
-        if not self.list.go_to(about) and not self.list.key():
+        # The list may have a row already without showing it: it takes one with the keyboard.
+        if not self.list.go_to(about) and not self.list.go_to(self.list.key()):
             self.list.go_to_number(0)
 
     def concerns(self, changed: Changed) -> bool:

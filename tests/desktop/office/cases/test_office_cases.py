@@ -22,7 +22,7 @@ from desktop.office.doors import find_rows
 from desktop.ui.pages.policy import PolicyPage
 from tests.builders import BRAMPTON, NOW, House, case_draft
 from tests.desktop.casework.actions.kit import contact, meeting, opened
-from tests.desktop.windows import Open, Window, button, faults, labels, texts
+from tests.desktop.windows import Open, Window, button, buttons, faults, labels, texts
 
 SECRET = "governor"
 
@@ -160,7 +160,7 @@ def test_one_case_tells_its_story_its_people_and_how_it_stands(
         "Consent: Ottilie Brackenridge, to the school",
         "Opened by Morag Tennick",
         "Ring the SENCO · Morag",
-        "parent carer",
+        "parent or carer",
     ):
         assert words in said, words
     assert faults(opened_window, screen) == []
@@ -238,3 +238,25 @@ def test_ctrl_k_finds_cases_and_volunteers(window: Open, cases: tuple[str, str])
 
 def _first(screen: QWidget, words: str) -> QAbstractButton:
     return next(one for one in screen.findChildren(QAbstractButton) if one.text() == words)
+
+
+def test_whoever_has_heard_the_statement_has_heard_it(
+    house: House, window: Open, cases: tuple[str, str]
+) -> None:
+    reference, _ = cases
+    with house.open("morag") as desk:
+        record_contact(desk, reference, contact(statement="not said", why="the line was bad"))
+    house.carry("morag", "office")
+    said = texts(window().go("case", reference))
+    assert "Statement read to Maud, today" in said
+    assert "Not said to Maud" not in said
+
+
+def test_a_clause_is_called_as_on_the_volunteers_screens(
+    house: House, window: Open, cases: tuple[str, str]
+) -> None:
+    opened_window = window()
+    for key, about in (("cases", ""), ("case", cases[1])):
+        screen = opened_window.go(key, about)
+        (clause,) = {one.text() for one in buttons(screen) if one.text().startswith("Policy ")}
+        assert clause == "Policy position"
