@@ -123,7 +123,7 @@ class NotManager(Refusal):
 
 
 class StaffMustUnlock(Refusal):
-    """People whose way in is of the first kind unlock once before the key changes. Facts: `names`."""
+    """People whose way in is of the first kind must unlock once first. Facts: `names`."""
 
     code = "staff-must-unlock"
 
