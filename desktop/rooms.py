@@ -13,10 +13,12 @@ from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
 from desktop.office.help_door import DOOR as HELP
+from desktop.ui.anew import Anew
 from desktop.ui.navigation import Destination
 from desktop.ui.pages.health import health_door
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.pages.settings import settings_door
+from desktop.ui.pages.ways_in import DOOR as WAYS_IN
 from desktop.ui.preferences import Preferences
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
@@ -32,7 +34,7 @@ from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 
 POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
 
-__all__ = ["Founding", "Joining", "Who", "begin_daily", "doors_of", "shell_of", "who_is"]
+__all__ = ["Anew", "Founding", "Joining", "Who", "begin_daily", "doors_of", "shell_of", "who_is"]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def who_is(desk: Desk) -> Who:
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
     """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
-    own = (health_door(preferences), settings_door(preferences))
+    own = (health_door(preferences), settings_door(preferences), WAYS_IN)
     if office:
         return (*OFFICE_DOORS, POLICY, *own, HELP)
     *before, help_ = DESK_DOORS

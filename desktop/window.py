@@ -134,7 +134,8 @@ class Window(QMainWindow):
         page.other.connect(self.show_entrance)
 
         def give(secret: str, by_code: bool) -> None:
-            self.session.unlock(vault, secret, self._unlocked, page.refuse, by_code=by_code)
+            done = self._recovered if by_code else self._unlocked
+            self.session.unlock(vault, secret, done, page.refuse, by_code=by_code)
 
         page.given.connect(give)
         self._put(page)
@@ -155,6 +156,18 @@ class Window(QMainWindow):
     def _unlocked(self) -> None:
         self.session.ask(_who, self._show_desk)
 
+    def _recovered(self) -> None:
+        """The recovery code opened it: a new passphrase comes before the desk."""
+        self.session.prepare(_load, lambda _: self._choose_anew())
+
+    def _choose_anew(self) -> None:
+        from desktop.rooms import Anew  # noqa: PLC0415 - loaded by now
+
+        page = Anew(self.look, self.session)
+        page.done.connect(self._unlocked)
+        self._put(page)
+        self._watch()
+
     def _show_desk(self, who: Who | None) -> None:
         if who is None:
             return
@@ -166,13 +179,16 @@ class Window(QMainWindow):
         self.shell.go("inbox" if who.office else "today")
         for code in who.warnings:
             self.shell.warn(code)
+        self._watch()
+        begin_daily(self.session)
+
+    # --- locking ---
+
+    def _watch(self) -> None:
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
         self._active()
-        begin_daily(self.session)
-
-    # --- locking ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Whatever the person does puts the lock off."""

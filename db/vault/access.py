@@ -120,9 +120,14 @@ def with_replaced(
     return _next(keys, tuple(fresh if slot is old else slot for slot in keys.slots))
 
 
-def with_code(keys: Keyfile, key: Key, *, actor: ActorId, random: Random) -> tuple[Keyfile, str]:
-    """A new recovery code in place of any there was, and the code itself, to be shown once."""
-    code = recovery.printed(random(recovery.SECRET_BYTES))
+def with_code(
+    keys: Keyfile, key: Key, *, actor: ActorId, random: Random, code: str = ""
+) -> tuple[Keyfile, str]:
+    """A new recovery code in place of any there was, and the code itself, to be shown once.
+
+    `code` is one that was drawn before; left out, one is drawn now.
+    """
+    code = code or recovery.printed(random(recovery.SECRET_BYTES))
     slot = seal_with_code(keys.vault, key, recovery.read(code), actor=actor, random=random)
     kept = tuple(s for s in keys.slots if not isinstance(s, CodeSlot | RecoverySlot))
     return _next(keys, (*kept, slot)), code

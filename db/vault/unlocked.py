@@ -133,13 +133,14 @@ class Vault:
         key, random = self._usable_key(), self._random
         self._write(access.with_replaced(self._keys, key, slot, new, cost=cost, random=random))
 
-    def renew_recovery_code(self) -> str:
+    def renew_recovery_code(self, drawn: str = "") -> str:
         """A new code, to be shown once. Earlier ones open nothing but older backups from now on.
 
-        Raises DiskFull, VaultReadOnly.
+        `drawn`: by `db.vault.recovery.printed`, and on paper by now; left out, one is drawn here.
+        Raises WrongRecoveryCode (that was never drawn), DiskFull, VaultReadOnly.
         """
         keys, code = access.with_code(
-            self._keys, self._usable_key(), actor=self.actor, random=self._random
+            self._keys, self._usable_key(), actor=self.actor, random=self._random, code=drawn
         )
         self._write(keys)
         return code

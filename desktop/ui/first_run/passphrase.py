@@ -46,7 +46,7 @@ class PassphraseChoice(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._wire()
-        self._session.prepare(draw, self._show_drawn)
+        self.draw()
 
     def text(self) -> str:
         """What was typed or taken over."""
@@ -62,12 +62,17 @@ class PassphraseChoice(QWidget):
             return "the same passphrase once more"
         return ""
 
+    def draw(self) -> None:
+        """Offer six other words."""
+        self._session.prepare(draw, self._show_drawn)
+
     def forget(self) -> None:
         """It has done its work: nothing of it stays in the fields."""
         for field in (self.secret, self.once_more):
             field.clear()
         self._drawn = self._judged = ""
         self.words.setText("")
+        self._see(False)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the field why this one will not do, and what would."""
@@ -106,7 +111,7 @@ class PassphraseChoice(QWidget):
 
     def _wire(self) -> None:
         self.use.clicked.connect(self._use)
-        self.again.clicked.connect(lambda: self._session.prepare(draw, self._show_drawn))
+        self.again.clicked.connect(self.draw)
         self.seen.clicked.connect(lambda: self._see(self.twice.isVisibleTo(self)))
         self.secret.textChanged.connect(self._typed)
         self.once_more.textChanged.connect(self._compare)

@@ -45,20 +45,22 @@ class Rehearsal(QWidget):
 
     done = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, main: bool = True) -> None:
+        """`main`: its buttons are what one is on this page for."""
         super().__init__()
+        rank = "main" if main else "outlined"
         self.ask_where: Callable[[str], Path | None] = self._ask_natively
         self._code, self._wanted, self._service = "", "", ""
         self._session: Session | None = None
         self.groups = Groups(look, "The recovery code", spell=True)
-        self.written = Button(look, "I have written it down", "main", icon="check")
+        self.written = Button(look, "I have written it down", rank, icon="check")
         self.save = Button(look, "Save a sheet to print…", icon="printer")
         self.saved = Words(look, _WARNING, "small", "ink-soft")
         self.sheet = QWidget()
         self.fault = Banner(look, "stop")
         self.typed = TextField()
         self.field = Field(look, "Type the third group from your paper", self.typed)
-        self.compare = Button(look, "Compare", "main")
+        self.compare = Button(look, "Compare", rank)
         self.again = Button(look, "Show the code again", "text", icon="eye")
         self._shown, self._asked = QWidget(), QWidget()
         self._lay_out(look)

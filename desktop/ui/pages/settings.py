@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.casework.desk import Desk
 from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice, Pick
 from desktop.ui.flow import Flow
@@ -22,13 +23,12 @@ _THEMES = (
     ("dark", "Dark"),
 )
 _VAULT = (
-    "Everything that is written lies in this folder, encrypted. To keep a copy, lock first and "
-    "copy the whole folder. A copy that is put back later is noticed."
+    "Everything that is written lies in this folder, encrypted. Health keeps copies of it and puts "
+    "one on a stick. A copy of the folder that is put back later is noticed."
 )
-_CODE = (
-    "It stands on the paper on which it was written when this vault was made, and opens the "
-    "vault when the passphrase is forgotten. Nobody can show it again. If the paper is lost, "
-    "hold on to the passphrase: without both nobody opens this record."
+_WAYS = (
+    "Your passphrase, and the recovery code on paper for the day on which it is forgotten. Nobody "
+    "can show either again; both can be changed."
 )
 
 
@@ -59,6 +59,7 @@ class SettingsScreen(Screen):
         self.minutes = Choice(look, [(f"{each}", f"{each} minutes") for each in MINUTES])
         self.folder = Words(look, "…")
         self.holders = Words(look, "", "small", "ink-soft")
+        self.ways_in = Button(look, "Passphrase and recovery code", icon="key-round")
         self._lay_out()
         self._wire()
         self._show()
@@ -92,9 +93,10 @@ class SettingsScreen(Screen):
         vault = Card(look, "Where the vault lies", icon="hard-drive")
         for part in (self.folder, self.holders, Words(look, _VAULT, "body", "ink-soft")):
             vault.body.addWidget(part)
-        code = Card(look, "The recovery code", icon="key-round")
-        code.body.addWidget(Words(look, _CODE, "body", "ink-soft"))
-        box = column(look, vault, code, within=held)
+        ways = Card(look, "Ways in", icon="key-round")
+        ways.body.addWidget(Words(look, _WAYS, "body", "ink-soft"))
+        ways.foot(self.ways_in)
+        box = column(look, vault, ways, within=held)
         box.addStretch(1)
         return held
 
@@ -104,6 +106,7 @@ class SettingsScreen(Screen):
         for key, pick in self.themes.items():
             pick.clicked.connect(lambda _=False, key=key: self._kept.set_theme(key))
         self._kept.changed.connect(self._show)
+        self.ways_in.clicked.connect(lambda: self.here.go("ways-in", ""))
 
     def reload(self) -> None:
         """Ask where the vault lies."""

@@ -52,7 +52,7 @@ def test_ctrl_plus_is_kept_and_shown(window: Open, look: Look) -> None:
     assert screen.text_size.currentText() == "110 %"
 
 
-def test_it_says_where_the_vault_lies_and_what_the_recovery_code_is_for(
+def test_it_says_where_the_vault_lies_and_where_the_ways_in_are_changed(
     house: House, window: Open
 ) -> None:
     opened_window = window()
@@ -60,7 +60,7 @@ def test_it_says_where_the_vault_lies_and_what_the_recovery_code_is_for(
     said = texts(screen)
     assert str(house.path("office")) in said
     assert "Opened by Perpetua Wainhope." in said
-    assert "Nobody can show it again." in said
+    assert "Nobody can show either again; both can be changed." in said
     assert faults(opened_window, screen) == []
 
 

@@ -1,0 +1,81 @@
+"""The recovery code has opened the vault: a new passphrase is chosen before anything else."""
+
+from PySide6.QtCore import Signal
+
+from db.errors import Refusal, WeakPassphrase
+from desktop import messages
+from desktop.casework.actions.ways_in import choose_anew, known_of
+from desktop.ui.banner import Banner
+from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.first_run.passphrase import PassphraseChoice
+from desktop.ui.first_run.step import Step
+from desktop.ui.progress import Progress
+from desktop.ui.session import Session
+from desktop.ui.theme import Look
+
+_TITLE = "The code opened your vault. Choose a new passphrase"
+_BELOW = "From now on it opens with this one. The passphrase that was forgotten opens it no longer."
+_WHY = (
+    ("The code stays good", "key-round", "Put the paper back where it was."),
+    (
+        "If you found the code, and it is not yours",
+        "shield-alert",
+        "Close this window, and ring the office: somebody misses that paper.",
+    ),
+)
+
+
+class Anew(Step):
+    """`done` when the new passphrase opens the vault."""
+
+    done = Signal()
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__(look, _TITLE, _BELOW, _WHY)
+        self._session, self._known = session, tuple[str, ...]()
+        self.choice = PassphraseChoice(look, session, lambda: self._known)
+        self.go = Reasoned(look, Button(look, "Open the vault with it", "main", icon="check"))
+        self.progress = Progress(look, "Taking the new passphrase", can_cancel=False)
+        self.fault = Banner(look, "stop")
+        for part in (self.choice, self.go, self.progress, self.fault):
+            self.main.addWidget(part)
+        self.progress.hide()
+        self.fault.hide()
+        self.choice.changed.connect(self._weigh)
+        self.go.button.clicked.connect(self._choose)
+        session.ask(known_of, self._take)
+        self._weigh()
+
+    def _take(self, known: tuple[str, ...] | None) -> None:
+        self._known = known or ()
+        self.choice.judge()
+
+    def _weigh(self) -> None:
+        missing = self.choice.reason()
+        self.go.set_reason(f"Still needed: {missing}." if missing else "")
+
+    def _set_busy(self, busy: bool) -> None:
+        self.choice.setEnabled(not busy)
+        self.go.setVisible(not busy)
+        self.progress.setVisible(busy)
+        if busy:
+            self.fault.hide()
+            self.progress.begin()
+
+    def _choose(self) -> None:
+        new = self.choice.text()
+        self._set_busy(True)
+        self._session.ask(lambda desk: choose_anew(desk, new), self._chosen, self._refused)
+
+    def _chosen(self, _nothing: None) -> None:
+        self.choice.forget()
+        self.done.emit()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._set_busy(False)
+        if isinstance(refusal, WeakPassphrase):
+            self.choice.refuse(refusal)
+        else:
+            said = messages.of(refusal)
+            self.fault.say(f"{said.message} {said.do}")
+        self._weigh()

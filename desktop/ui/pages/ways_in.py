@@ -1,0 +1,73 @@
+"""Ways in: another passphrase, a new recovery code. Reached from Settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.casework.actions.ways_in import known_of, may_renew
+from desktop.casework.desk import Desk
+from desktop.ui.boxes import column
+from desktop.ui.pages.code_part import CodePart
+from desktop.ui.pages.passphrase_part import PassphrasePart
+from desktop.ui.screen import Changed, Door, Here, Screen
+
+
+@dataclass(frozen=True)
+class View:
+    """What the page asks the desk."""
+
+    known: tuple[str, ...]
+    service: str
+    may_renew: bool
+
+
+def look_at(desk: Desk) -> View:
+    """Read on the worker."""
+    return View(known_of(desk), desk.service, may_renew(desk))
+
+
+class WaysInScreen(Screen):
+    """Two parts below each other. Nothing that was typed stays when one goes elsewhere."""
+
+    def __init__(self, here: Here) -> None:
+        super().__init__(
+            here,
+            "Ways in",
+            below="What opens this vault: your passphrase, and the recovery code for the day on "
+            "which it is forgotten.",
+            crumbs=(("settings", "Settings"), ("ways-in", "Ways in")),
+        )
+        self.ask_where: Callable[[str], Path | None] = self._where_dialog
+        self.passphrase = PassphrasePart(here)
+        self.code = CodePart(here, lambda name: self.ask_where(name))
+        self.body.addLayout(column(here.look, self.passphrase, self.code, gap="wide"))
+        self.body.addStretch(1)
+
+    def reload(self) -> None:
+        """Ask who is in."""
+        self.here.session.ask(look_at, self._fill)
+
+    def concerns(self, _changed: Changed) -> bool:
+        """Nothing of what is written is shown here."""
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody who comes to the computer later finds a passphrase or a code here."""
+        super().hideEvent(event)
+        self.passphrase.forget()
+        self.code.forget()
+
+    def _fill(self, view: View | None) -> None:
+        if view is not None:
+            self.passphrase.set_known(view.known)
+            self.code.set_service(view.service, view.may_renew)
+
+    def _where_dialog(self, name: str) -> Path | None:
+        found, _ = QFileDialog.getSaveFileName(self.window(), "Save the sheet", name, "PDF (*.pdf)")
+        return Path(found) if found else None
+
+
+DOOR = Door("ways-in", WaysInScreen, under="settings")
