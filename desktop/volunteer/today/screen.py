@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casework.actions.agreed import mark_done
@@ -27,6 +28,7 @@ _ICONS = {
     "help": "triangle-alert",
     "health": "shield-check",
 }
+_AT_ONCE = 8  # rows of a part: more than that nobody does in a morning, and each takes its time
 _FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
 
 View = tuple[datetime, tuple[Waits, ...], tuple[DraftOf, ...]]
@@ -53,6 +55,8 @@ class Today(Screen):
         self.body.addLayout(flow)
         self.body.addStretch(1)
         self._view: View | None = None
+        self._rows = dict.fromkeys(_PARTS, _AT_ONCE)  # how many of each part are shown
+        self._of_part: dict[str, list[Button]] = {}
         self._buttons: list[Button] = []  # of the rows and cards that stand there now
         here.privacy.changed.connect(lambda _on: self._fill())
 
@@ -79,7 +83,7 @@ class Today(Screen):
         empty(self._side)
         for part, title in _PARTS.items():
             if by_part[part]:
-                self._main.addWidget(self._section(title, by_part[part]))
+                self._main.addWidget(self._section(part, title, by_part[part]))
         if not any(counts):
             self._main.addWidget(self._nothing())
         self._main.addStretch(1)
@@ -90,15 +94,34 @@ class Today(Screen):
         self._side.addStretch(1)
         tell_apart(self._buttons)
 
-    def _section(self, title: str, phrases: list[Phrase]) -> QWidget:
+    def _section(self, part: str, title: str, phrases: list[Phrase]) -> QWidget:
         held = QWidget()
         box = column(self.here.look, heading(self.here.look, title), gap="gap", within=held)
-        for one in phrases:
+        shown = self._rows[part]
+        self._of_part[part] = []
+        for one in phrases[:shown]:
             button = Button(self.here.look, one.button)
             button.clicked.connect(lambda _=False, one=one: self._act(one))
             self._buttons.append(button)
+            self._of_part[part].append(button)
             box.addWidget(WorkRow(self.here.look, one.state, one.so, one.why, (button,)))
+        if len(phrases) > shown:
+            box.addWidget(self._more_of(part, title, len(phrases) - shown))
         return held
+
+    def _more_of(self, part: str, title: str, rest: int) -> Button:
+        words = f"Show {min(rest, _AT_ONCE)} more of {rest}"
+        button = Button(self.here.look, words, "text", icon="chevron-down")
+        button.setAccessibleName(f"{words}: {title}")
+        button.clicked.connect(lambda: self._show_more(part))
+        return button
+
+    def _show_more(self, part: str) -> None:
+        """Some more rows; the keyboard goes on with the first of them."""
+        before = self._rows[part]
+        self._rows[part] += _AT_ONCE
+        self._fill()
+        self._of_part[part][before].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, one: Phrase) -> Card:
         look = self.here.look

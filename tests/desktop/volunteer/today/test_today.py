@@ -1,0 +1,68 @@
+"""Today with more on it than anybody does in a morning."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.casework.desk import Desk
+from desktop.ui.theme import Look
+from desktop.ui.work_row import WorkRow
+from desktop.volunteer.today.screen import DOOR, Today
+from tests.builders import House
+from tests.desktop.casework.actions.kit import opened
+from tests.desktop.windows import Window, button, copy_of
+
+FAMILIES = 19
+
+
+@pytest.fixture
+def window(qtbot: QtBot, signed_in: House, tmp_path: Path, look: Look) -> Iterator[Window]:
+    """Today alone, on a vault of this test's own."""
+    made = Window(qtbot, copy_of(signed_in, tmp_path / "house"), look, (DOOR,))
+    yield made
+    made.close()
+
+
+def many(desk: Desk) -> None:
+    for number in range(FAMILIES):
+        opened(desk, child=f"Tamsin Corriefield {number}", parents=(f"Isolde Hartsop {number}",))
+
+
+def at(window: Window) -> Today:
+    window.go("today")
+    assert window.shell is not None
+    found = window.shell.current()
+    assert isinstance(found, Today)
+    return found
+
+
+def rows(page: Today) -> list[str]:
+    """What each row says, from above."""
+    found = [row for row in page.findChildren(WorkRow) if row.isVisible()]
+    return [row.so.text() for row in sorted(found, key=lambda row: row.mapTo(page, row.pos()).y())]
+
+
+def test_a_few_rows_stand_there_at_once_and_the_rest_is_a_button_away(window: Window) -> None:
+    window.write(many)
+    window.clock.time += timedelta(days=20)
+    page = at(window)
+    assert page.title.text() == "19 families have gone quiet"
+    assert len(rows(page)) == 8
+    more = button(page, "Show 8 more of 11")
+    assert more.accessibleName() == "Show 8 more of 11: Quiet"
+    window.click(more)
+    assert len(rows(page)) == 16
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    row = focus.parentWidget()
+    while not isinstance(row, WorkRow):
+        assert row is not None
+        row = row.parentWidget()
+    assert row.so.text() == rows(page)[8]
+    window.click(button(page, "Show 3 more of 3"))
+    assert len(rows(page)) == len(set(rows(page))) == FAMILIES
+    assert not any("Show" in one.text() for one in page.findChildren(type(more)) if one.isVisible())
