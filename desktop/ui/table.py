@@ -6,6 +6,7 @@ is slow. `sort_asked` says what the person wants.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -16,12 +17,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.theme import Look
 
 T = TypeVar("T")
+_TEXT, _ROW = Qt.ItemDataRole.DisplayRole.value, Qt.ItemDataRole.UserRole.value
+_ROLES = frozenset({_TEXT, _ROW, Qt.ItemDataRole.TextAlignmentRole.value})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,6 +36,11 @@ class Column(Generic[T]):
     cell: Callable[[T], str]
     figures: bool = False
     wide: bool = False  # takes what is left over
+
+    @cached_property
+    def side(self) -> int:
+        """Where it stands in its cells."""
+        return _alignment(self.figures)
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
@@ -60,15 +68,16 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row(index.row()) if index.isValid() else None
-        if row is None:
+        # A view asks for a dozen roles of each cell that it paints: most are none of ours.
+        if role not in _ROLES or not index.isValid():
+            return None
+        number = index.row()
+        if number >= len(self._rows):
             return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.cell(row)
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        return _alignment(column.figures) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == _TEXT:
+            return column.cell(self._rows[number])
+        return self._rows[number] if role == _ROW else column.side
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -92,6 +101,7 @@ class Table(QTableView):
     def __init__(self, look: Look, name: str, model: TableModel[T]) -> None:
         super().__init__()
         self._look, self._all = look, False
+        self._widths: list[int] | None = None  # what each column would like, while it is known
         self.setModel(model)
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)  # Tab goes on to what is after the table
@@ -106,7 +116,7 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sort_asked)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._wide = [number for number, each in enumerate(model.columns) if each.wide]
         model.modelReset.connect(self._refit)
         self.selectionModel().currentRowChanged.connect(
@@ -121,6 +131,10 @@ class Table(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -139,14 +153,20 @@ class Table(QTableView):
     def _share(self) -> None:
         """Wide columns take what is left over; where nothing is, the table scrolls sideways."""
         header = self.horizontalHeader()
-        wanted = sum(
-            max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
-            for number in range(header.count())
-        )
+        if self._widths is None:
+            # Once for each set of rows, and not whenever Qt thinks of it: it looks at a thousand.
+            self.ensurePolished()
+            self._widths = [
+                max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
+                for number in range(header.count())
+            ]
         mode = QHeaderView.ResizeMode
-        fits = wanted <= self.viewport().width()
-        for number in self._wide:
-            header.setSectionResizeMode(number, mode.Stretch if fits else mode.ResizeToContents)
+        fits = sum(self._widths) <= self.viewport().width()
+        for number, width in enumerate(self._widths):
+            stretches = fits and number in self._wide
+            header.setSectionResizeMode(number, mode.Stretch if stretches else mode.Fixed)
+            if not stretches:
+                header.resizeSection(number, max(width, header.minimumSectionSize()))
 
     def _refit(self) -> None:
         self.setFont(self._look.font("body", tabular=True))
@@ -155,7 +175,9 @@ class Table(QTableView):
         sections.setMinimumSectionSize(1)  # a greater one would change rows that are already there
         sections.setDefaultSectionSize(self._look.size("table-row"))
         self.horizontalHeader().setMinimumSectionSize(self._look.px(64))
-        self._share()
+        self._widths = None
+        if self.isVisible():  # before that it is not known how its words will look
+            self._share()
         if self._all:
             self.setFixedHeight(self.height_of_all())
 
