@@ -383,6 +383,7 @@ def laptop(walker: Walker) -> Iterator[str]:
     for key in ("cases", "exchange", "interests", "policy", "settings", "help"):
         walker.go(key)
         yield key
+    yield from _kept_safe(walker)
     for key in ("cases", "help"):
         walker.go(key)
         walker.to_detail()
@@ -402,6 +403,47 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case, closed"
     yield from _open_case(walker)
     yield from _at_work(walker, case, held)
+
+
+def _kept_safe(walker: Walker) -> Iterator[str]:
+    """Health with all that it does, and the ways in."""
+    screen = walker.shell().current
+    walker.go("health")
+    yield "health"
+    stick = walker.house.folder / "a-stick-with-a-long-name"
+    stick.mkdir()
+    screen().ask_folder = lambda _last: stick  # type: ignore[attr-defined]
+    walker.press("Copy to a stick…")
+    walker.press("Check now")
+    walker.shell().toast.hide()
+    yield "health, copied and checked"
+    (file,) = stick.iterdir()
+    screen().ask_file = lambda: file  # type: ignore[attr-defined]
+    walker.press("Restore from a file…")
+    yield "health, restoring"
+    walker.press("Restore it there")
+    walker.shell().toast.hide()
+    yield "health, restored"
+    walker.type("Passphrase of the backup", PASSPHRASE)
+    walker.press("Compare the two")
+    walker.shell().toast.hide()
+    yield "health, compared"
+    walker.press("Stay with this one")
+    walker.go("ways-in")
+    yield "ways-in"
+    walker.press("Make a new code")
+    yield "ways-in, a new code"
+    walker.press("I have written it down")
+    yield "ways-in, the code asked for"
+    walker.press("Keep the old one")
+    walker.type("Your passphrase now", PASSPHRASE)
+    walker.press("Use these words")
+    walker.press("Change the passphrase")
+    yield "ways-in, changed"
+    walker.press("Take it away")
+    walker.shell().toast.hide()
+    yield "ways-in, old backups gone"
+    walker.shell().toast.hide()
 
 
 def _over_everything(walker: Walker) -> Iterator[str]:
@@ -492,7 +534,7 @@ def office(walker: Walker) -> Iterator[str]:
     """An office with ten families, what came, and what waits."""
     walker.unlock("office")
     case = walker.ask(lambda desk: list_cases(desk)[0].reference)
-    for key in ("inbox", "cases", "people", "policy", "settings", "help"):
+    for key in ("inbox", "cases", "people", "policy", "settings", "help", "health", "ways-in"):
         walker.go(key)
         yield key
     walker.go("case", case)

@@ -376,6 +376,7 @@ def faults(window: Window, screen: Screen | None = None) -> list[str]:
         if too_wide(screen):
             found.append(f"{scale}: one has to scroll sideways")
     window.look.set_scale(SCALES[0])
+    window.settle()  # so that what is clicked next stands where it will stay
     return found
 
 

@@ -25,9 +25,16 @@ from desktop.ui.text import Words, soft, strong
 
 
 class LaptopDetail(QWidget):
-    """`save` is called to put what waits for it into a file."""
+    """`save` is called to put what waits for it into a file, `receipt` for one of what came."""
 
-    def __init__(self, here: Here, one: Laptop, now: datetime, save: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        here: Here,
+        one: Laptop,
+        now: datetime,
+        save: Callable[[], None],
+        receipt: Callable[[], None],
+    ) -> None:
         super().__init__()
         self.laptop = one
         look = here.look
@@ -52,6 +59,15 @@ class LaptopDetail(QWidget):
             box.addLayout(flow)
         box.addWidget(rule())
         box.addWidget(_cases(here, one))
+        self.receipt: Button | None = None
+        if one.state == "enrolled" and self.save is None:  # what waits says the same
+            box.addWidget(rule())
+            box.addWidget(soft(look, phrases.IF_RESTORED))
+            self.receipt = Button(look, "Make a receipt…", icon="file-text")
+            self.receipt.clicked.connect(receipt)
+            flow = Flow(look)
+            flow.add(self.receipt)
+            box.addLayout(flow)
         self.ending: Ending | None = None
         if one.state != "revoked":
             box.addWidget(rule())

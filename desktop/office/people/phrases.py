@@ -11,6 +11,10 @@ from desktop.ui.tag import State, state
 STOPPED = State("Stopped", "shield-alert", "stop")
 """A laptop of which two records came; `bundle-frozen` says the same word."""
 
+IF_RESTORED = (
+    "If it was restored from a backup, it sends nothing before it has heard from you: a receipt "
+    "says what has come from it, though nothing is new."
+)
 IF_LOST = (
     "If it was lost or stolen: decide within 72 hours of knowing whether the Information "
     "Commissioner and the families must be told (UK GDPR, articles 33 and 34)."

@@ -111,7 +111,15 @@ class PeopleScreen(Screen):
         if one is not None and self._people is not None:
             now = self._people.now
             self._leave()
-            self._show(LaptopDetail(self.here, one, now, lambda: self._save(one.device, one.name)))
+            self._show(
+                LaptopDetail(
+                    self.here,
+                    one,
+                    now,
+                    lambda: self._save(one.device, one.name),
+                    lambda: self._save(one.device, one.name, receipt=True),
+                )
+            )
 
     def _laptop(self, device: str) -> Laptop | None:
         found = self._people.laptops if self._people else ()
@@ -152,15 +160,21 @@ class PeopleScreen(Screen):
         if one is not None and to_save:
             self._save(device, one.name)
 
-    def _save(self, device: str, name: str) -> None:
+    def _save(self, device: str, name: str, *, receipt: bool = False) -> None:
         one = self._laptop(device)
         kind = "answer" if one is not None and one.welcomed else "welcome"
+        kind = "receipt" if receipt else kind
         path = self.ask_where(self, f"{one.letters if one else device[:4]}-{kind}.evenhand")
         if path is None:
             return
 
         def work(desk: Desk) -> tuple[Sent, ...]:
-            return send(desk, lambda index, data: write_file(_part(path, index), data), device)
+            return send(
+                desk,
+                lambda index, data: write_file(_part(path, index), data),
+                device,
+                receipt=receipt,
+            )
 
         def done(sent: tuple[Sent, ...] | None) -> None:
             if sent:

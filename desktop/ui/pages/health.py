@@ -87,10 +87,10 @@ class HealthScreen(Screen):
         self.choosing.setAccessibleName("Restore a backup")
         box = column(look, heading(look, "Restore a backup"), within=self.choosing)
         box.addWidget(Words(look, _RESTORE, "body", "ink-soft"))
-        box.addWidget(self.listed)
         flow = Flow(look)
         flow.add(self.from_file)
         box.addLayout(flow)
+        box.addWidget(self.listed)  # below: what is made later comes later with Tab too
         self.body.addWidget(self.choosing)
         self.body.addWidget(self.restoring)
         self.body.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.casework.actions.backups import carry_backup, restore
 from desktop.casework.actions.enrol import enrol, invite
 from desktop.casework.actions.join import NewVolunteer, join
 from desktop.casework.actions.look_at_invitation import look_at_invitation
@@ -17,7 +18,7 @@ from desktop.office.people.screen import PeopleScreen
 from desktop.office.people.sign_in import SignInPanel
 from tests.builders import HOME, PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened
-from tests.desktop.windows import Open, Window, button, faults, texts
+from tests.desktop.windows import Open, Window, button, buttons, faults, texts
 
 
 def people(window: Window, about: str = "") -> PeopleScreen:
@@ -242,3 +243,35 @@ def test_a_parent_at_the_table_sees_no_other_familys_name(house: House, window: 
     assert button(screen, reference)
     opened_window.click(button(screen, reference))
     assert opened_window.shell.current().about == reference
+
+
+def test_a_receipt_for_one_laptop_lets_it_send_after_it_was_restored(
+    house: House, window: Open, tmp_path: Path
+) -> None:
+    with house.open("morag") as morag:
+        opened(morag)
+        device = morag.device
+    house.carry("morag", "office")
+    house.carry("office", "morag", to=device)
+    with house.open("morag") as morag:
+        carry_backup(morag, tmp_path / "stick")
+    restore(tmp_path / "stick", house.path("again"), house.world)
+    house.clock.on(minutes=5)
+    opened_window = window()
+    screen = people(opened_window, device)
+    assert "If it was restored from a backup" in texts(screen)
+    screen.ask_where = lambda _over, name: tmp_path / name
+    opened_window.click(button(screen, "Make a receipt…"))
+    (file,) = tmp_path.glob("*-receipt.evenhand")
+    house.bring("again", file.read_bytes())
+    with house.open("again") as again:
+        assert again.warnings == ()
+    assert faults(opened_window, screen) == []
+
+
+def test_what_waits_for_a_laptop_needs_no_receipt_besides(house: House, window: Open) -> None:
+    with house.open("morag") as morag:
+        device = morag.device
+    screen = people(window(), device)
+    assert buttons(screen, "Save the welcome…")
+    assert not buttons(screen, "Make a receipt…")

@@ -264,7 +264,6 @@ def test_a_backup_is_compared_before_it_is_used_and_the_vault_of_now_stays(
     assert str(window.house.path("morag")) in said
     assert restoring.secret.text() == ""
     assert_nothing_cut_off(window)
-    window.settle()
     locked: list[bool] = []
     window.shell.lock_asked.connect(lambda: locked.append(True))
     window.click(restoring.use)

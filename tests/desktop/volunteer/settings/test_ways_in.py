@@ -104,7 +104,6 @@ def test_old_backups_are_counted_and_go_once_a_new_one_is_there(window: Window) 
     offer = screen.passphrase.backups
     assert "One backup in this vault still opens with the old passphrase." in texts(offer)
     assert_nothing_cut_off(window)
-    window.settle()
     window.click(offer.drop)
     (new,) = backups(window.house.path("morag"))
     assert new.folder != old.folder
@@ -185,7 +184,6 @@ def test_the_code_can_be_printed_from_there_and_the_warning_stands_beside_it(
     screen.ask_where = lambda name: tmp_path / name
     assert "not encrypted" in texts(screen.code)
     assert_nothing_cut_off(window)
-    window.settle()
     window.click(screen.code.rehearsal.save)
     assert (tmp_path / "recovery-sheet.pdf").read_bytes().startswith(b"%PDF")
 
