@@ -5,6 +5,9 @@
   the process (record.md). How that is done is handed in (`relaunch`); tests hand in a signal.
 - The first page is painted before anything else is loaded; then the worker loads the rest
   (`desktop.rooms`) while somebody reads or types.
+- Whoever finds this vault open from another window rings, and this one comes up.
+- Words that the disk would not take are given up by nobody but the person: until then it neither
+  locks nor closes, but shows nothing of the desk.
 - The title bar never names a family.
 """
 
@@ -13,10 +16,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from desktop.ui.doorbell import Doorbell, ring
 from desktop.ui.session import Session
 from desktop.ui.unlock import Unlock
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from db.errors import Refusal
     from desktop.casework.desk import Desk, World
     from desktop.rooms import Who
     from desktop.ui.preferences import Preferences
@@ -69,9 +74,11 @@ class Window(QMainWindow):
         self.ask_folder: Callable[[], Path | None] = self._pick_folder
         self.ask_file: Callable[[], Path | None] = self._pick_file
         self.shell: Shell | None = None
-        self._painted = False
+        self._painted = self._sure = False
+        self._bell = Doorbell(self)
+        self._bell.rung.connect(self.come_up)
         self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle.timeout.connect(lambda: self._end(self._lock, returns=False))
         self.setWindowTitle("Evenhand")
         self.setMinimumSize(800, 560)
         self.resize(1280, 800)
@@ -81,10 +88,33 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """The unlock page of the vault that was open last, or the entrance."""
         vault = self.preferences.vault
-        if vault is not None and (vault / "vault.json").exists():
-            self.show_unlock(vault)
+        if vault is None:
+            self.show_entrance()
+        elif not vault.is_dir():
+            self.show_entrance(gone=vault)
+        elif any(vault.glob("vault.json*")) or (vault / "record.db").exists():
+            self.show_unlock(vault)  # which says what is wrong with it, if anything is
         else:
             self.show_entrance()
+
+    def come_up(self) -> None:
+        """To the front, whatever lies over it; where the system forbids that, it is pointed at."""
+        others = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if one.isVisible() and one.windowType() == Qt.WindowType.Window
+        ]
+        for window in (self, *(one for one in others if not isinstance(one, Window))):
+            state = window.windowState()
+            if state & Qt.WindowState.WindowFullScreen:
+                window.showFullScreen()
+            elif state & Qt.WindowState.WindowMaximized:
+                window.showMaximized()
+            else:
+                window.showNormal()
+            window.raise_()
+            window.activateWindow()
+            QApplication.alert(window)
 
     def _put(self, widget: QWidget) -> None:
         self.setCentralWidget(widget)
@@ -92,13 +122,14 @@ class Window(QMainWindow):
 
     # --- before a vault is open ---
 
-    def show_entrance(self) -> None:
-        """Which way in?"""
+    def show_entrance(self, gone: Path | None = None) -> None:
+        """Which way in? `gone` is where the vault lay that was open last and is not there now."""
         # Late: whoever has a vault never sees it.
         from desktop.ui.entrance import Entrance  # noqa: PLC0415
 
-        page = Entrance(self.look)
+        page = Entrance(self.look, gone)
         page.chosen.connect(self._enter)
+        page.again.connect(self.begin)
         self._put(page)
 
     def _enter(self, way: str) -> None:
@@ -117,28 +148,47 @@ class Window(QMainWindow):
                 self.session, self.look, self.ask_file, self.ask_folder, folder=self._home / "vault"
             )
             joining.joined.connect(self.show_unlock)
-            joining.left.connect(self.show_entrance)
+            joining.left.connect(lambda: self.show_entrance())
             self._put(joining)
         else:
             founding = Founding(
                 self.session, self.look, self.ask_folder, folder=self._home / "office"
             )
             founding.founded.connect(self.show_unlock)
-            founding.left.connect(self.show_entrance)
+            founding.left.connect(lambda: self.show_entrance())
             self._put(founding)
 
     def show_unlock(self, vault: Path) -> None:
         """The passphrase of this vault."""
         self.preferences.set_vault(vault)
         page = Unlock(self.look, str(vault))
-        page.other.connect(self.show_entrance)
+        page.other.connect(lambda: self.show_entrance())
 
         def give(secret: str, by_code: bool) -> None:
             done = self._recovered if by_code else self._unlocked
-            self.session.unlock(vault, secret, done, page.refuse, by_code=by_code)
+            self.session.unlock(vault, secret, done, refuse, by_code=by_code)
+
+        def refuse(refusal: Refusal) -> None:
+            page.refuse(refusal)
+            if refusal.code == "vault-in-use":
+                self._ring(vault)
 
         page.given.connect(give)
         self._put(page)
+        if self._painted:
+            self._ring(vault)
+
+    def _ring(self, vault: Path) -> None:
+        """Where another window has this vault open, it comes up, and this one says so."""
+        page = self.centralWidget()
+        if not isinstance(page, Unlock):
+            return
+
+        def heard(there: bool) -> None:
+            if there and page is self.centralWidget():
+                page.open_elsewhere()
+
+        ring(vault, page, heard)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Once the first page stands there, the worker loads what comes after it."""
@@ -150,6 +200,9 @@ class Window(QMainWindow):
     def _load_the_rest(self) -> None:
         self.painted.emit()
         self.session.prepare(_load, lambda _: None)
+        vault = self.preferences.vault
+        if vault is not None:
+            self._ring(vault)
 
     # --- with an open vault ---
 
@@ -175,10 +228,13 @@ class Window(QMainWindow):
 
         self.shell = shell_of(who, self.session, self.look, self.preferences)
         self.shell.lock_asked.connect(self.lock)
+        if self.preferences.vault is not None:
+            self._bell.hang(self.preferences.vault)
         self._put(self.shell)
         self.shell.go("inbox" if who.office else "today")
         for code in who.warnings:
             self.shell.warn(code)
+        self.session.ask(lambda desk: desk.problems, self._tell_problems)
         self._watch()
         begin_daily(self.session)
 
@@ -199,14 +255,65 @@ class Window(QMainWindow):
     def _active(self) -> None:
         self._idle.start(self.preferences.minutes * MINUTE)
 
+    def _tell_problems(self, problems: tuple[str, ...] | None) -> None:
+        """The record is damaged: it can be read, and is not written to."""
+        if problems and self.shell is not None:
+            from db.errors import RecordDamaged  # noqa: PLC0415 - loaded by now
+
+            self.shell.here.refuse(RecordDamaged(what=problems[0]))
+
     def lock(self) -> None:
         """Finish what was asked, lock, and begin again in a fresh process."""
-        self._idle.stop()
+        self._end(self._lock, returns=True)
+
+    def _lock(self) -> None:
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
-        self._leave()
+        self._bell.take_down()
         self.session.lock(self._locked)
+
+    def _end(self, end: Callable[[], None], *, returns: bool) -> None:
+        """Leave the desk; when all that was typed is kept, `end`."""
+        self._idle.stop()
+        self._leave()
+        self.session.ask(lambda _desk: None, lambda _: self._end_or_say(end, returns))
+
+    def _end_or_say(self, end: Callable[[], None], returns: bool) -> None:
+        if self.session.owing is None:
+            end()
+        else:
+            self._say_not_kept(end, self.session.owing, returns)
+
+    def _say_not_kept(self, end: Callable[[], None], why: Refusal, returns: bool) -> None:
+        """Words wait that the disk will not take: `end` once they are kept, or when told to."""
+        from desktop.ui.owing import NotKept  # noqa: PLC0415 - loaded by now
+
+        shell, before = self.shell, self.centralWidget()
+        if isinstance(before, NotKept) and not returns:
+            before.stay()
+        if shell is None or isinstance(before, NotKept):
+            return
+        page = NotKept(self.look, why, closing=end == self._close_now, returns=returns)
+        self.takeCentralWidget()  # it is not let go of: the words are in it
+        shell.setParent(self)
+        shell.hide()
+        self._put(page)
+        page.begin()
+
+        def kept(owed: Refusal | None) -> None:
+            if owed is None and self.centralWidget() is page:
+                end()
+
+        def back() -> None:
+            self._put(shell)
+            shell.show()
+            self._active()
+
+        self.session.owes.connect(kept)
+        page.again.connect(shell.try_again)
+        page.anyway.connect(end)
+        page.back.connect(back)
 
     def _leave(self) -> None:
         """Hide the desk: each screen keeps what is not kept yet when it is hidden, and what it
@@ -224,8 +331,25 @@ class Window(QMainWindow):
         """What was asked before is finished, then the vault is locked."""
         self._idle.stop()
         self._leave()
+        if self.shell is not None and not self._sure:
+            self._wait()
+            if self.session.owing is not None:
+                self._say_not_kept(self._close_now, self.session.owing, returns=True)
+                event.ignore()
+                return
+        self._bell.take_down()
         self.session.close()
         super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._sure = True
+        self.close()
+
+    def _wait(self) -> None:
+        """Until all that was asked is answered; nothing can be pressed meanwhile."""
+        loop = QEventLoop()
+        self.session.ask(lambda _desk: None, lambda _: loop.quit())
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _pick_folder(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for

@@ -49,6 +49,9 @@ class Desk:
     warnings: tuple[str, ...] = ()  # codes of `desktop.messages`
     changed: set[tuple[str, RecordId]] = field(default_factory=set)  # written since last taken
     unsafe: Refusal | None = None  # why there is no backup of today
+    unkept: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    """Words of drafts that the disk would not take yet: (form, about) and its fields."""
+    unkept_why: Refusal | None = None  # what the disk said to them last
 
     def _setting(self, name: str) -> str:
         value = self.store.local.setting(name)

@@ -3,8 +3,8 @@
 - The words belong to one form about one thing. Whoever goes on to something else begins anew, and
   what was typed before is kept under what it was about.
 - A form in which nothing stands any more is no draft: it is wiped.
-- Where they cannot be kept (the disk is full) it is said once; the words stay in the window, and
-  it is tried again until they can.
+- Where they cannot be kept (the disk is full) the words stay in the window and with the desk
+  (`drafts.keep`), the session says so (`owes`), and it is tried again until they can.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +13,6 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from db.errors import Refusal
 from desktop.casework.actions import drafts
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.clock import london
@@ -43,7 +42,7 @@ class Keeper(QObject):
         self._session, self._form, self._read, self._bare = session, form, read, bare
         self._about = ""
         self._last: dict[str, str] = {}
-        self._typed = self._failed = False
+        self._typed = False
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.flush)
 
@@ -53,8 +52,7 @@ class Keeper(QObject):
         Nothing is kept before something is typed; then everything is, what was put there too.
         """
         self._rest.stop()
-        self._about, self._last = about, dict(kept or {})
-        self._typed = self._failed = False
+        self._about, self._last, self._typed = about, dict(kept or {}), False
 
     def fetch(self, about: str, done: Callable[[dict[str, str]], None]) -> None:
         """Begin with what was kept of it before, which is handed over first."""
@@ -89,7 +87,7 @@ class Keeper(QObject):
             self._session.ask(
                 lambda desk: _keep(desk, of, {} if bare else fresh),
                 self._tell,
-                lambda refusal: self._not_kept(about, refusal),
+                lambda _refusal: self._not_kept(about),
             )
 
     def stop(self) -> None:
@@ -111,18 +109,12 @@ class Keeper(QObject):
 
     def _tell(self, at: datetime | None) -> None:
         if at is not None and isValid(self):
-            self._failed = False
             self.kept.emit(f"{london(at):%H:%M}")
 
-    def _not_kept(self, about: str, refusal: Refusal) -> None:
-        told = False
-        if isValid(self):
-            told, self._failed = self._failed, True
-            if about == self._about:
-                self._last, self._typed = {}, True
-                self._rest.start(_AGAIN)
-        if not told:
-            self._session.refused.emit(refusal)
+    def _not_kept(self, about: str) -> None:
+        if isValid(self) and about == self._about:
+            self._last, self._typed = {}, True
+            self._rest.start(_AGAIN)
 
 
 def _keep(desk: Desk, of: DraftOf, fields: Mapping[str, str]) -> datetime:

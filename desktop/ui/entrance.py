@@ -1,10 +1,13 @@
-"""Before there is a vault: which way in?"""
+"""Before there is a vault: which way in? And where the one of last time is not there now."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop import messages
+from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -38,11 +41,13 @@ _WAYS = (
 
 
 class Entrance(QWidget):
-    """`chosen` with join, found or open."""
+    """`chosen` with join, found or open; `again` to look once more for a vault that is gone."""
 
     chosen = Signal(str)
+    again = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, gone: Path | None = None) -> None:
+        """`gone`: where the vault lay that was open last and is not there now."""
         super().__init__()
         self._look = look
         self.setAccessibleName("Evenhand")
@@ -51,6 +56,11 @@ class Entrance(QWidget):
         box.addWidget(Words(look, "Evenhand", "title"))
         words = "Casework for impartial support. Notes stay encrypted on this computer."
         box.addWidget(Words(look, words, "body", "ink-soft"))
+        if gone is not None:
+            said = messages.words("vault-gone", {"folder": str(gone)})
+            banner = Banner(look, "flag", f"{said.message} {said.do}", action="Look again")
+            banner.acted.connect(self.again)
+            box.addWidget(banner)
         self.buttons: dict[str, Button] = {}
         for way in _WAYS:
             box.addWidget(self._way(*way))

@@ -47,11 +47,14 @@ class Session(QObject):
     refused = Signal(object)  # a Refusal that nobody in particular asked for
     broke = Signal(object)  # an exception that is a fault of ours
     busy = Signal(bool)
+    owes = Signal(object)  # the Refusal for which words wait in memory, or None: none do any more
     _asked = Signal()
 
     def __init__(self, world: Callable[[], World], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
+        self.owing: Refusal | None = None
+        """Why words wait in memory that the disk would not take; None: none do."""
         self._closed = False
         self._thread = QThread()
         self._thread.setObjectName("desk")
@@ -199,6 +202,11 @@ class Session(QObject):
         if not self._closed and task.told is not None and not task.stopping:
             task.told(share)
 
+    def _take_owing(self, why: Refusal | None) -> None:
+        before, self.owing = self.owing, why
+        if (before and before.code) != (why and why.code):
+            self.owes.emit(why)
+
     @Slot(object)
     def _settle(self, outcome: Outcome) -> None:
         if self._closed:
@@ -206,6 +214,7 @@ class Session(QObject):
         self._waiting -= 1
         if self._waiting == 0:
             self.busy.emit(False)
+        self._take_owing(outcome.owing)
         if outcome.changed:
             self.changed.emit(outcome.changed)
         error = outcome.error

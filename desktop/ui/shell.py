@@ -16,6 +16,7 @@ from desktop import messages
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.navigation import Navigation
+from desktop.ui.owing import Owing
 from desktop.ui.palette import CommandPalette
 from desktop.ui.rows import Row
 from desktop.ui.screen import Changed, Door, Here, Privacy, Screen
@@ -58,6 +59,7 @@ class Shell(QWidget):
         self._warning.hide()
         self._hidden = Banner(look, "accent", action="Show again")
         self._hidden.hide()
+        self._owing = Owing(look, session)
         self._lay_out()
         self.toast = Toast(look, self)
         self.palette_ = CommandPalette(look, self)
@@ -72,7 +74,7 @@ class Shell(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         held = QWidget()
-        column(self._look, self._warning, self._hidden, pad="none", within=held)
+        column(self._look, self._owing, self._warning, self._hidden, pad="none", within=held)
         box.addWidget(held)
         box.addWidget(self.stack, 1)
         outer = QHBoxLayout(self)
@@ -151,6 +153,10 @@ class Shell(QWidget):
     def _refuse(self, refusal: Refusal) -> None:
         said = messages.of(refusal)
         self._warning.say(f"{said.message} {said.do}")
+
+    def try_again(self) -> None:
+        """Keep the words that wait for the disk, if they can be kept now."""
+        self._owing.try_again()
 
     def warn(self, code: str) -> None:
         """Show a warning that stands for the whole desk."""

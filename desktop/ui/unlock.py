@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import Refusal
 from desktop import messages
+from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -21,6 +22,8 @@ from desktop.ui.progress import Bar
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
+_CAPS = "Caps Lock seems to be on."
+_SHEET = "From the sheet that you kept when the vault was made."
 _WAITS = (0, 0, 1000, 2000, 5000, 10_000)  # milliseconds after so many wrong ones
 
 
@@ -42,6 +45,8 @@ class SecretField(TextField):
         if letter.isalpha():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps.emit(letter.isupper() != shifted)
+        elif event.key() == Qt.Key.Key_CapsLock:
+            self.caps.emit(False)  # what it is now, the next letter tells
         super().keyPressEvent(event)
 
     def see(self, seen: bool) -> None:
@@ -59,6 +64,7 @@ class Unlock(QWidget):
         super().__init__()
         self._look, self._wrong, self._by_code = look, 0, False
         self.title = Words(look, "Welcome back", "title")
+        self.elsewhere = Banner(look, "flag")
         self.where = Words(look, f"The vault in {where}", "small", "ink-soft")
         self.secret = SecretField()
         self.field = Field(look, "Passphrase", self.secret)
@@ -77,6 +83,8 @@ class Unlock(QWidget):
         card = Card(look, gap="pad")
         heads = column(look, self.title, self.where, gap="none")
         card.body.addLayout(heads)
+        card.body.addWidget(self.elsewhere)
+        self.elsewhere.hide()
         card.body.addWidget(self.field)
         card.body.addWidget(self.bar)
         flow = Flow(look, centre=True)
@@ -91,9 +99,7 @@ class Unlock(QWidget):
         self.seen.clicked.connect(self._see)
         self.forgotten.clicked.connect(self._switch)
         self.another.clicked.connect(self.other)
-        self.secret.caps.connect(
-            lambda on: self.field.set_hint("Caps Lock seems to be on." if on else "")
-        )
+        self.secret.caps.connect(self._caps)
         self.secret.textEdited.connect(lambda _: self.field.set_fault(""))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -118,12 +124,23 @@ class Unlock(QWidget):
         pause = _WAITS[min(self._wrong, len(_WAITS) - 1)]
         QTimer.singleShot(pause, self, lambda: self.set_busy(False))
 
+    def open_elsewhere(self) -> None:
+        """Another window has it open, and has come up."""
+        said = messages.words("vault-elsewhere")
+        self.field.set_fault("")
+        self.elsewhere.say(f"{said.message} {said.do}")
+
+    def _caps(self, on: bool) -> None:
+        if not self._by_code:  # a code may be typed in capitals
+            self.field.set_hint(_CAPS if on else "")
+
     def _give(self) -> None:
         typed = self.secret.text()
         if not typed:
             self.field.set_fault("Type it first.")
             return
         self.secret.clear()
+        self.elsewhere.hide()
         self.set_busy(True)
         self.given.emit(typed, self._by_code)
 
@@ -137,9 +154,7 @@ class Unlock(QWidget):
         self.field.label.setText("Recovery code" if self._by_code else "Passphrase")
         self.secret.setAccessibleName("Recovery code" if self._by_code else "Passphrase")
         self.field.set_fault("")
-        self.field.set_hint(
-            "From the sheet that you kept when the vault was made." if self._by_code else ""
-        )
+        self.field.set_hint(_SHEET if self._by_code else "")
         self.forgotten.setText("Use the passphrase" if self._by_code else "Forgotten?")
         self.secret.see(self._by_code)
         self.secret.setFocus()

@@ -58,6 +58,7 @@ class Outcome(NamedTuple):
     result: Any
     error: BaseException | None
     changed: frozenset[tuple[str, str]]
+    owing: Refusal | None  # why words wait in memory; None: none do
 
 
 class Worker(QObject):
@@ -84,12 +85,12 @@ class Worker(QObject):
         if self._waiting:
             job = self._waiting.popleft()
             while job.alone and self._long:
-                self.finished.emit(Outcome(self._long.popleft(), None, BrokenOff(), frozenset()))
+                self.finished.emit(self._broken_off(self._long.popleft()))
             self._do(job)
         elif self._long:
             job = self._long.popleft()
             if job.task is not None and job.task.stopping:
-                self.finished.emit(Outcome(job, None, BrokenOff(), frozenset()))
+                self.finished.emit(self._broken_off(job))
             else:
                 self._do(job)
 
@@ -112,11 +113,19 @@ class Worker(QObject):
 
         return step
 
+    def _broken_off(self, job: Job) -> Outcome:
+        return Outcome(job, None, BrokenOff(), frozenset(), self._owing())
+
+    def _owing(self) -> Refusal | None:
+        desk = self.desk
+        return desk.unkept_why if desk is not None and desk.unkept else None
+
     def _do(self, job: Job) -> None:
         result, error = None, None
         try:
             result = job.work(self)
         except BaseException as raised:
             error = raised
-        changed = self.desk.take_changed() if self.desk is not None else frozenset()
-        self.finished.emit(Outcome(job, result, error, changed))
+        desk = self.desk
+        changed = desk.take_changed() if desk is not None else frozenset()
+        self.finished.emit(Outcome(job, result, error, changed, self._owing()))

@@ -1,11 +1,13 @@
 """The whole journey by clicks and keys, in two real windows over two real vaults."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
@@ -269,6 +271,8 @@ def test_the_whole_journey_by_clicks_and_keys(sit: Sit, clock: StillClock, tmp_p
 
 # What was typed is never lost.
 
+ROOT = Path(__file__).parents[2]
+GO_ON = "Go on with a contact for"
 OWN = "In their own words, and what they want"
 FIRST = "She said that the school had not"
 SECOND = "He asked for the panel's letter; "
@@ -321,7 +325,7 @@ def test_locked_in_the_middle_of_a_note_the_same_words_come_back_in_the_same_box
     morag.lock()
     assert "Ottilie" not in hands.page()
     morag.unlock(PASSPHRASE)
-    hands.click(f"Go on with a contact for {cases['Ottilie']}")
+    hands.click(f"{GO_ON} {cases['Ottilie']}")
     hands.read("Ottilie Brackenridge")
     assert (hands.said_in("Facts"), hands.said_in(OWN)) == (FIRST, "")
     to_a_contact(hands, "Tobias", cases)
@@ -347,3 +351,26 @@ def test_ctrl_l_locks_in_meeting_mode_too_and_the_note_is_there_again(
     hands.click("Go on with a meeting")
     hands.read("Annual review, today 15:25")
     assert hands.said_in("Notes") == FIRST
+
+
+def test_words_outlive_a_program_that_is_killed(
+    house: House, cases: dict[str, str], sit: Sit, tmp_path: Path
+) -> None:
+    vault = house.path("morag")
+    command = [sys.executable, "-m", "tests.journeys.killed", str(vault), str(tmp_path / "other")]
+    with subprocess.Popen(
+        [*command, FIRST], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        try:
+            assert other.stdout is not None
+            assert other.stdout.readline() == b"kept\n"
+        finally:
+            other.kill()
+    morag = sit("laptop", vault)
+    morag.unlock(PASSPHRASE)
+    hands = morag.hands
+    hands.read("Not finished")
+    (child,) = [one for one in cases if hands.has(QAbstractButton, f"{GO_ON} {cases[one]}")]
+    hands.click(f"{GO_ON} {cases[child]}")
+    hands.read(f"{child} ")
+    assert hands.said_in("Facts") == FIRST

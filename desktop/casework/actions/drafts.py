@@ -3,11 +3,15 @@
 A draft belongs to one form about one thing, and never shows in another. It is no part of the
 ledger: words that were deleted must not stay for ever. When the form is finished or given up, its
 words are wiped.
+
+Words that the disk will not take (it is full) stay with the desk in memory, and are read and listed
+from there as if they had been kept, until `try_again` can keep them or the vault is locked.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from db.errors import Refusal
 from db.ledger import stamp
 from desktop.casework.desk import Desk
 
@@ -21,23 +25,39 @@ class DraftOf:
 
 
 def keep(desk: Desk, draft: DraftOf, fields: Mapping[str, str]) -> None:
-    """Overwrite these fields. Raises `DiskFull` and the store's other refusals."""
+    """Overwrite these fields. Raises `DiskFull` and the store's other refusals: then they wait."""
+    name = (draft.form, draft.about)
+    words = {**desk.unkept.get(name, {}), **fields}
     at = stamp(desk.world.clock.now())
-    with desk.write():
-        desk.store.local.keep_draft(draft.form, draft.about, dict(fields), at)
+    try:
+        with desk.write():
+            desk.store.local.keep_draft(draft.form, draft.about, words, at)
+    except Refusal as refusal:
+        desk.unkept[name], desk.unkept_why = words, refusal
+        raise
+    desk.unkept.pop(name, None)
+
+
+def try_again(desk: Desk) -> None:
+    """Keep what could not be kept before. Raises what still stands in the way."""
+    for form, about in tuple(desk.unkept):
+        keep(desk, DraftOf(form, about), {})
 
 
 def read(desk: Desk, draft: DraftOf) -> dict[str, str]:
     """The words that were typed, by field; empty where there is no draft."""
-    return desk.store.local.draft(draft.form, draft.about)
+    name = (draft.form, draft.about)
+    return {**desk.store.local.draft(*name), **desk.unkept.get(name, {})}
 
 
 def drop(desk: Desk, draft: DraftOf) -> None:
     """The form is finished or given up."""
+    desk.unkept.pop((draft.form, draft.about), None)
     with desk.write():
         desk.store.local.drop_draft(draft.form, draft.about)
 
 
 def listed(desk: Desk) -> tuple[DraftOf, ...]:
     """Every form that is not finished, the newest first."""
-    return tuple(DraftOf(form, about) for form, about in desk.store.local.drafts())
+    names = dict.fromkeys((*desk.unkept, *desk.store.local.drafts()))
+    return tuple(DraftOf(form, about) for form, about in names)

@@ -6,6 +6,8 @@ What is typed is a draft until it is saved; that the role was stated is in the r
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtGui import QHideEvent
+
 from db.errors import Refusal
 from desktop.casework.actions import drafts
 from desktop.casework.actions.drafts import DraftOf
@@ -78,6 +80,12 @@ class MeetingScreen(WritingScreen):
         self._view = None
         if self.loaded:
             self._show_parts()  # until the other one has come, nobody else's words stand there
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever leaves or locks leaves Meeting mode too; a window made small stays as it is."""
+        if not event.spontaneous():
+            self.meeting.close()
+        super().hideEvent(event)
 
     def reload(self) -> None:
         about = self.about

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from db.errors import Refusal
-from desktop.casework.actions.drafts import DraftOf, keep, read
+from desktop.casework.actions.drafts import DraftOf, keep, listed, read, try_again
 from desktop.casework.desk import Desk
 from desktop.ui.drafting import Keeper
 from desktop.ui.theme import Look
@@ -118,14 +118,14 @@ def test_on_a_full_disk_it_is_told_once_and_kept_when_there_is_room(
     form: Form, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr("desktop.ui.drafting._AGAIN", 1)
-    told: list[Refusal] = []
-    tries: list[Refusal] = []
-    form.window.session.refused.connect(told.append)
+    told: list[Refusal | None] = []
+    tries: list[str] = []
+    form.window.session.owes.connect(told.append)
     real = form.keeper._not_kept
 
-    def counted(about: str, refusal: Refusal) -> None:
-        tries.append(refusal)
-        real(about, refusal)
+    def counted(about: str) -> None:
+        tries.append(about)
+        real(about)
 
     monkeypatch.setattr(form.keeper, "_not_kept", counted)
     form.window.ask(lambda desk: limit(desk, 0))
@@ -133,7 +133,27 @@ def test_on_a_full_disk_it_is_told_once_and_kept_when_there_is_room(
     form.type(words=long)
     form.keeper.flush()
     qtbot.waitUntil(lambda: len(tries) > 2)
-    assert [one.code for one in told] == ["disk-full"]
+    assert [one and one.code for one in told] == ["disk-full"]
     with qtbot.waitSignal(form.keeper.kept):
         form.window.ask(lambda desk: limit(desk, 1_000))
     assert form.kept()["words"] == long
+    assert told[1:] == [None]
+
+
+def test_words_that_the_disk_would_not_take_are_read_and_listed_all_the_same(
+    form: Form,
+) -> None:
+    form.window.ask(lambda desk: keep(desk, DraftOf(FORM, "one"), {"to": "the school"}))
+    form.window.ask(lambda desk: limit(desk, 0))
+    form.type(words="Rooks over the fell. " * 4_000)
+    form.keeper.flush()
+    form.keeper.begin("two")  # whoever goes on to something else leaves nothing behind
+    form.window.settle()
+    assert form.kept("one")["words"] == form.fields["words"]
+    assert form.kept("one")["to"] == ""
+    assert form.window.ask(listed) == (DraftOf(FORM, "one"),)
+    form.window.ask(lambda desk: limit(desk, 1_000))
+    form.window.ask(try_again)
+    assert form.window.session.owing is None
+    form.window.lock_and_unlock()
+    assert form.kept("one")["words"] == form.fields["words"]

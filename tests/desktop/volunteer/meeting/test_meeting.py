@@ -383,6 +383,7 @@ def test_everything_has_a_name_and_a_place(desk_window: Window) -> None:
     assert places == sorted(places)
     assert_nothing_cut_off(window)
     window.look.set_scale(1.0)
+    window.settle()
     mode = enter(window, page)
     assert [one for one in unnamed(mode) if not one.startswith("QListView")] == []
     for scale in (1.0, 1.5, 2.25):
