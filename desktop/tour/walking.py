@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.casework.desk import World
 from desktop.tour.hand import Doer, Lost
@@ -163,6 +163,9 @@ class Walk:
 
     def _quiet(self) -> bool:
         if not self._window.session.idle:
+            return False
+        # A button whose key was pressed stands down for a moment before it does what it is for.
+        if any(button.isDown() for button in self._window.findChildren(QAbstractButton)):
             return False
         return not any(
             timer.isActive() and timer.isSingleShot() and timer.interval() <= _REST
