@@ -27,7 +27,10 @@ def arguments(given: list[str], root: Path, now: time.struct_time, screen: bool)
     if given or screen:
         return given
     folder = root / time.strftime("demo-%Y%m%d-%H%M%S", now)
-    setup_env.say(f"there is no screen here, so the demonstration goes into {folder}")
+    setup_env.say(
+        f"there is no screen here, so the demonstration goes into {folder}\n"
+        f"and pictures of every window, light and dark, into {folder / 'pictures'}"
+    )
     return ["demo", str(folder)]
 
 
@@ -40,17 +43,16 @@ def hand_over(command: list[str]) -> int:
 
 def main() -> int:
     project = setup_env.Project(setup_env.ROOT)
-    screen = machine.has_screen()
-    window = screen and not sys.argv[1:]
+    asked = arguments(sys.argv[1:], project.root, time.localtime(), machine.has_screen())
+    pictures = asked[:1] == ["demo"]
     try:
-        setup_env.prepare(project, setup_env.RUN, window=window)
+        setup_env.prepare(project, setup_env.RUN, window=not asked, pictures=pictures)
     except setup_env.CannotSetUp as refusal:
         setup_env.say(str(refusal))
         return 1
     except KeyboardInterrupt:
         setup_env.say("stopped. The next call carries on from here.")
         return 130
-    asked = arguments(sys.argv[1:], project.root, time.localtime(), screen)
     return hand_over([str(project.python), str(project.program), *asked])
 
 

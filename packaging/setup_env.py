@@ -27,7 +27,8 @@ from one_at_a_time import only_one
 ROOT = Path(__file__).resolve().parent.parent
 RUN = "requirements.lock"
 CHECK = "requirements-dev.lock"  # holds everything that RUN holds, at the same versions
-_WITHOUT = "the program is not tried with a screen reader; everything else is checked"
+_NO_READER = "the program is not tried with a screen reader; everything else is checked"
+_NO_PICTURES = "the demonstration has no pictures of the windows; everything else of it is made"
 _RECIPE = ("pyproject.toml", "packaging/setup_env.py", "packaging/launcher.py")
 
 
@@ -97,19 +98,21 @@ def ready(project: Project, lock: str) -> bool:
     return true and project.python.exists() and project.program.exists()
 
 
-def prepare(project: Project, lock: str, *, window: bool = False) -> None:
+def prepare(project: Project, lock: str, *, window: bool = False, pictures: bool = False) -> None:
     """Make `.venv` fit for `lock`; return at once if it is. CannotSetUp says why it cannot be.
 
-    `window`: one is to be opened on a screen, which asks for more of the computer.
+    `window`: one is to be opened on a screen, which asks for more of the computer. `pictures`:
+    windows are to be drawn on no screen; it goes on without them where that cannot be.
     """
-    wishes = listener.needs if lock == CHECK else list
+    wishes = _wishes(lock, pictures)
     if ready(project, lock) and not _needs(project, lock, window) and not wishes():
         return
     try:
         with only_one(
             project.root / ".venv.lock", lambda: say("another set-up is at work here; waiting")
         ):
-            _ensure(lambda: _needs(project, lock, window), wishes)
+            without = _NO_READER if lock == CHECK else _NO_PICTURES
+            _ensure(lambda: _needs(project, lock, window), wishes, without)
             if not ready(project, lock):
                 _mend(project, lock)
     except OSError as trouble:
@@ -118,6 +121,13 @@ def prepare(project: Project, lock: str, *, window: bool = False) -> None:
             "Make room there, or give yourself the right to write there (and close Evenhand if it"
             " is open), then give this command again."
         ) from trouble
+
+
+def _wishes(lock: str, pictures: bool) -> Callable[[], list[machine.Need]]:
+    """What looks for what would be good to have, besides what is needed."""
+    if lock == CHECK:
+        return listener.needs
+    return machine.needs_of_qt if pictures else list
 
 
 def _needs(project: Project, lock: str, window: bool) -> list[machine.Need]:
@@ -150,11 +160,14 @@ def _mend(project: Project, lock: str) -> None:
 
 
 def _ensure(
-    look: Callable[[], list[machine.Need]], wishes: Callable[[], list[machine.Need]]
+    look: Callable[[], list[machine.Need]],
+    wishes: Callable[[], list[machine.Need]],
+    without: str,
 ) -> None:
     """Install what `look` and `wishes` find missing, if we may; look again.
 
-    Refuses if what is needed is still missing; what is only wished for is named.
+    Refuses if what is needed is still missing; what is only wished for is named, with what it is
+    like `without`.
     """
     needs, wished = look(), wishes()
     if not (needs or wished):
@@ -169,7 +182,7 @@ def _ensure(
     if needs:
         raise CannotSetUp(machine.refusal(_each_once([*needs, *wished]), here))
     if wished:
-        say(machine.wish(wished, here, _WITHOUT))
+        say(machine.wish(wished, here, without))
 
 
 def _each_once(needs: list[machine.Need]) -> list[machine.Need]:

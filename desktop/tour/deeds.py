@@ -62,7 +62,7 @@ class Keys:
 
 @dataclass(frozen=True)
 class See:
-    """Scroll until this stands on the page with what is beside it."""
+    """Scroll until this stands a third down the page."""
 
     what: str
 

@@ -5,7 +5,7 @@ from functools import singledispatchmethod
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -119,7 +119,8 @@ class Doer:
         above = found.parentWidget()
         while above is not None:
             if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(found, 0, above.viewport().height() // 3)
+                bar, below = above.verticalScrollBar(), found.mapTo(above, QPoint(0, 0)).y()
+                bar.setValue(bar.value() + below - above.viewport().height() // 3)
             above = above.parentWidget()
 
     @do.register

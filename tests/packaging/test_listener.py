@@ -106,6 +106,25 @@ def test_running_the_program_asks_for_none_of_it(
     assert computer.installed == []
 
 
+def test_the_demo_gets_what_its_pictures_need_where_it_may_be_installed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer = Computer(monkeypatch, ROOT)
+    setup_env.prepare(project, RUN, pictures=True)
+    assert computer.installed == [["libegl1"]]
+
+
+def test_the_demo_goes_on_without_pictures_where_it_may_not_be_installed(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Computer(monkeypatch, USER)
+    setup_env.prepare(project, RUN, pictures=True)
+    said = capsys.readouterr().err
+    assert "the library libEGL" in said
+    assert "no pictures of the windows" in said
+    assert "apt-get install -y libegl1'" in said
+
+
 @linux
 def test_each_missing_part_is_named_with_its_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path

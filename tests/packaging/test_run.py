@@ -134,6 +134,7 @@ def test_without_a_screen_the_demonstration_gets_a_new_folder(
     assert run.arguments([], tmp_path, moment, screen=False) == ["demo", folder]
     heard = capsys.readouterr()
     assert folder in heard.err
+    assert str(Path(folder) / "pictures") in heard.err
     assert heard.out == ""
 
 

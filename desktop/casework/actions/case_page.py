@@ -12,6 +12,7 @@ from db.names import Band, RecordId
 from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
 from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases import CaseView, show_case
+from desktop.casework.actions.only_here import records_only_here
 from desktop.casework.desk import Desk
 
 
@@ -23,6 +24,7 @@ class CasePage:
     schools: Mapping[RecordId, str]  # by child of the household
     band: Band | None  # of the last check; None where none was run here
     referral: Kept[Referral] | None
+    referral_only_here: bool  # the office has not received it yet
     actions: tuple[Kept[Action], ...]  # not done yet
     reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
     role_asked: bool  # whether the policy asks that the role is stated at meetings
@@ -45,6 +47,8 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         },
         band=checks[-1].body.band if checks else None,
         referral=referrals[-1] if referrals else None,
+        referral_only_here=bool(referrals)
+        and referrals[-1].id in records_only_here(desk, "referral"),
         actions=tuple(desk.store.find(Action, case=case, done=None)),
         reasons={
             finding.id: detail.body.reason

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.ledger import EMPTY, moment
+from db.names import RecordId
 from desktop.casework.desk import Desk
 
 OTHER = "other"
@@ -22,6 +23,13 @@ class OnlyHere:
     since: datetime | None  # when the oldest of them was written
     kinds: tuple[tuple[str, int], ...]  # kind as in `db.records.KINDS`, or `OTHER`; most first
     sent: int  # of these rows, how many are in a bundle that has gone already
+
+
+def records_only_here(desk: Desk, kind: str) -> frozenset[RecordId]:
+    """Which records of a kind the office has not confirmed yet."""
+    confirmed = desk.store.local.receipts(desk.office).get("up", EMPTY).seq
+    rows = desk.store.rows(desk.device, "up", after=confirmed)
+    return frozenset(row.header.record for row in rows if row.header.kind == kind)
 
 
 def look_at_only_here(desk: Desk) -> OnlyHere:

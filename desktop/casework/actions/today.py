@@ -16,6 +16,7 @@ from db.store.reading import Kept
 from desktop.casework.actions import acknowledge
 from desktop.casework.actions.backups import health
 from desktop.casework.actions.declare import today as day_of
+from desktop.casework.actions.only_here import records_only_here
 from desktop.casework.actions.today_tables import Tables, read_tables
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
@@ -37,6 +38,8 @@ Kind = Literal[
     "carry",
 ]
 
+ONLY_HERE = "only-here"
+"""What is said of a referral that the office has not received yet."""
 QUIET, VERY_QUIET = 14, 30  # days without a contact
 COMING = 14  # days ahead
 
@@ -165,12 +168,16 @@ def _quiet(desk: Desk, here: Tables) -> Iterator[Waits]:
 
 def _referrals(desk: Desk, here: Tables) -> Iterator[Waits]:
     cases = {one.id: one for one in desk.store.find(Case, state="referred")}
-    for one in desk.store.find(Referral, state="waiting"):
+    waiting = desk.store.find(Referral, state="waiting")
+    only_here = records_only_here(desk, "referral") if waiting else frozenset()
+    for one in waiting:
         case = cases.get(RecordId(one.body.case))
         if case is not None:
-            child = here.names.get(case.body.child, "")
-            clause = one.body.clause
-            yield Waits("referral", case.body.reference, one.id, child, clause=clause, at=one.at)
+            yield Waits(
+                "referral", case.body.reference, one.id, here.names.get(case.body.child, ""),
+                what=ONLY_HERE if one.id in only_here else "",
+                clause=one.body.clause, at=one.at,
+            )  # fmt: skip
 
 
 def _only_here(desk: Desk) -> Iterator[Waits]:

@@ -123,8 +123,11 @@ def _end(page: CasePage) -> Iterator[Timed]:
         day = narrow(case.body.closed, london(page.now).date())
         yield last, Happening(f"{case.id}-closed", day, "folder-open", "Closed", case.body.outcome)
     if page.referral is not None:
-        waits = page.referral.body.state == "waiting"
-        said = "It goes with your next bundle." if waits else "The office has it."
+        said = "The manager has confirmed it."
+        if page.referral_only_here:
+            said = "It goes with your next bundle."
+        elif page.referral.body.state == "waiting":
+            said = "The office has it; the manager has not confirmed it yet."
         yield (
             page.referral.at,
             Happening(
@@ -141,11 +144,12 @@ def _end(page: CasePage) -> Iterator[Timed]:
 def _beginning(page: CasePage) -> Happening:
     case = page.view.case
     who = next((one.actor for one in page.view.history if one.what == "case"), "")
+    done = "Opened" if page.referral is None else "Written down"  # a referred case never was open
     return Happening(
         key=case.id,
         when=narrow(case.body.opened, london(page.now).date()),
         icon="folder-plus",
-        so=f"Opened by {who}" if who else "Opened",
+        so=f"{done} by {who}" if who else done,
         more=_began(page),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from desktop.casework.actions.today import VERY_QUIET, Waits
+from desktop.casework.actions.today import ONLY_HERE, VERY_QUIET, Waits
 from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.said import capital, counted, on_day
@@ -71,6 +71,12 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 "owed", state("look-again"), f"Case {one.case}: {_FINDINGS[one.what]}",
                 f"Found {_day(one.at, today)}. Look at it with the policy beside you.",
                 "See what to do", "case", one.case,
+            )  # fmt: skip
+        case "referral" if one.what != ONLY_HERE:
+            return Phrase(
+                "owed", state("refer"), f"{name}'s case goes to the manager",
+                "The office has it. It stands here until the manager has confirmed it.",
+                "See the case", "case", one.case,
             )  # fmt: skip
         case "referral":
             return Phrase(

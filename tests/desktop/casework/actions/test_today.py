@@ -13,7 +13,7 @@ from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting, state_role
 from desktop.casework.actions.record_contact import record_contact
-from desktop.casework.actions.today import COMING, Waits, whats_waiting
+from desktop.casework.actions.today import COMING, ONLY_HERE, Waits, whats_waiting
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
 from tests.builders import FAMILY, NOW, UPPERBY, House, case_draft
@@ -112,9 +112,14 @@ def test_a_finding_and_a_referral_wait(house: House) -> None:
         assert (finding.case, finding.what) == (reference, "known-person")
         declare_position(morag, UPPERBY, "governor")
         referred = open_case(morag, case_draft(child="Wren Larkmoor")).reference
-        assert [(one.case, one.person) for one in waiting(morag, "referral")] == [
-            (referred, "Wren Larkmoor")
+        assert [(one.case, one.person, one.what) for one in waiting(morag, "referral")] == [
+            (referred, "Wren Larkmoor", ONLY_HERE)
         ]
+        device = morag.device
+    house.carry("morag", "office")
+    house.carry("office", "morag", to=device)
+    with house.open("morag") as morag:  # received, and not confirmed by the manager yet
+        assert [(one.case, one.what) for one in waiting(morag, "referral")] == [(referred, "")]
 
 
 def test_a_closed_case_waits_for_nothing(house: House) -> None:

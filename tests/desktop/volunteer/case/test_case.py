@@ -168,6 +168,8 @@ def test_a_referred_case_says_so_and_is_not_written_to(window: Window) -> None:
     said = texts(page)
     assert "Referred to the office" in said
     assert "It goes with your next bundle." in said
+    assert "Written down by Morag Tennick" in said
+    assert "Opened by" not in said
     assert buttons(page, "New contact") == buttons(page, "Close the case") == []
 
 
