@@ -1,6 +1,6 @@
 """A line that is typed into. What reads dates and postcodes is apart: the first page needs none."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -20,6 +20,11 @@ class TextField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(0)
         self.editingFinished.connect(lambda: self.settled.emit(self.text().strip()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for its example, which says how the rest is meant."""
+        hint = super().minimumSizeHint()
+        return hint + QSize(self.fontMetrics().horizontalAdvance(self.example), 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)

@@ -175,8 +175,8 @@ class Navigation(QFrame):
         self._lock_words.setText(lock_words)
 
     def fit(self, window_width: int) -> None:
-        """Keep only the icons where the rail would take more than a third of the window."""
-        self._narrow = self._look.size("rail") * 3 > window_width
+        """Keep only the icons where the rail would take more than two sevenths of the window."""
+        self._narrow = self._look.size("rail") * 7 > window_width * 2
         self._refit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -50,15 +50,19 @@ def walker(
 ) -> Iterator[Callable[..., Walker]]:
     opened: list[Walker] = []
 
+    def leave() -> None:
+        while opened:
+            opened.pop().close()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        qapp.processEvents()
+
     def begin(route: str, theme: str = "light", scale: float = 1.0) -> Walker:
+        leave()  # one window at a time: each look is put on everything that there is
         opened.append(Walker(houses(route), theme, scale))
         return opened[-1]
 
     yield begin
-    for one in opened:
-        one.close()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.processEvents()
+    leave()
 
 
 def at_rest(look: Callable[[QWidget], list[str]], root: QWidget) -> list[str]:
@@ -113,9 +117,7 @@ def test_nothing_is_cut_off_at_any_size_of_text_in_either_theme(
     wrong: list[str] = []
     for theme in ("light", "dark"):
         for scale in SCALES:
-            walked = walker(route, theme, scale)
-            wrong += _sweep(walked, route, scale)
-            walked.window.close()
+            wrong += _sweep(walker(route, theme, scale), route, scale)
     assert not wrong, walk.told(wrong)
 
 

@@ -38,7 +38,7 @@ class CasesScreen(Screen):
         self.which = Choice(look, phrases.SHOW, "open")
         self._narrow = QWidget()
         flow = Flow(look, between="pad")
-        flow.add(Field(look, "Find", self.typed), 280, 3)
+        flow.add(Field(look, "Find", self.typed), 340, 3)
         flow.add(Field(look, "Show", self.which), 160, 1)
         self._narrow.setLayout(flow)
         self.rows = RowList(look, "Cases")
