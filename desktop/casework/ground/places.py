@@ -17,6 +17,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -47,6 +48,7 @@ _OUTSIDE = {
     "IM": "the Isle of Man is not on the British grid",
     "BF": "a forces address (BFPO) has no place on the map",
 }
+_number = lru_cache(maxsize=6760)(inward_number)  # so many there are, each asked for very often
 _GIRO = "a bank's own postcode, which has no place on the map"
 _NO_COORDINATES = "no coordinates are published for this postcode"
 _UNKNOWN = "not among the postcodes known here: it may be new, or mistyped"
@@ -148,7 +150,7 @@ class Places:
         outcode = self._outcodes.get(code[:-4])
         if outcode is None:
             return Unlocated(_why_absent(code, outcode_known=False))
-        wanted, end = inward_number(code[-3:]), self._first[outcode + 1]
+        wanted, end = _number(code[-3:]), self._first[outcode + 1]
         row = bisect_left(self._inward, wanted, self._first[outcode], end)
         if row == end or self._inward[row] != wanted:
             return Unlocated(_why_absent(code, outcode_known=True))

@@ -17,6 +17,7 @@ Nothing here raises; nothing here knows whether a postcode exists (`places` does
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -57,7 +58,7 @@ _AS_LETTER = {"0": "O", "1": "IL", "5": "S", "8": "B", "2": "Z"}
 _GIRO = "GIR0AA"  # Girobank's own code: the one that fits no shape
 _BETWEEN = frozenset(".,-_'\u200b\u200c\u200d\u2060\ufeff\u00ad")  # and spaces, dashes
 # What most postcodes look like as they are typed: understood at once, with the same result.
-_USUAL = re.compile(r"([A-Z]{1,2})([0-9]{1,2}) ?([0-9][ABD-HJLNP-UW-Z]{2})")
+_USUAL = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][ABD-HJLNP-UW-Z]{2})")
 _LONGEST = 100  # characters, spaces and all; more than that was never meant as a postcode
 _WHOLE = "type a whole postcode, such as CA1 1AA"
 
@@ -87,11 +88,11 @@ class NotAPostcode(Struct, frozen=True, gc=False):
 
 def read_postcode(text: str) -> ReadPostcode | NotAPostcode:
     """The postcode that `text` means, or why it means none. Never raises."""
-    usual = _USUAL.fullmatch(text.upper())
+    usual = _USUAL.fullmatch(text) or _USUAL.fullmatch(text.upper())
     if usual:
-        area, district, inward = usual.groups()
-        if area in _AREAS:
-            return ReadPostcode(Postcode(f"{area}{district} {inward}"))
+        outward, inward = usual.groups()
+        if _known(outward):
+            return ReadPostcode(Postcode(f"{outward} {inward}"))
     if len(text) > _LONGEST:
         return _not(text, f"too long for a postcode: {_WHOLE}")
     compact = _compact(text)
@@ -155,12 +156,15 @@ def _coerce(compact: str, shape: str) -> Iterator[str]:
 
 def _sound(reading: str) -> bool:
     """Whether such a postcode could exist."""
-    outward = reading[:-3]
+    return _known(reading[:-3]) and not _NEVER_LAST.intersection(reading[-2:])
+
+
+@lru_cache(maxsize=4096)  # more than there are
+def _known(outward: str) -> bool:
+    """Whether a first half could exist: an area that is there, a letter only where letters are."""
     if outward[-1].isalpha():
-        known = outward[-1] in _LETTERED.get(outward[:-1], "")
-    else:
-        known = outward.rstrip("0123456789") in _AREAS
-    return known and not _NEVER_LAST.intersection(reading[-2:])
+        return outward[-1] in _LETTERED.get(outward[:-1], "")
+    return outward.rstrip("0123456789") in _AREAS
 
 
 def _fits(compact: str, shape: str) -> bool:
