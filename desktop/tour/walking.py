@@ -165,7 +165,8 @@ class Walk:
         if not self._window.session.idle:
             return False
         # A button whose key was pressed stands down for a moment before it does what it is for.
-        if any(button.isDown() for button in self._window.findChildren(QAbstractButton)):
+        buttons = (one for one in self._app.allWidgets() if isinstance(one, QAbstractButton))
+        if any(button.isDown() for button in buttons):
             return False
         return not any(
             timer.isActive() and timer.isSingleShot() and timer.interval() <= _REST
