@@ -5,11 +5,18 @@ demonstration on the command line.
 """
 
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QPluginLoader
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QMessageLogContext,
+    QPluginLoader,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop.casework.desk import World
@@ -18,6 +25,7 @@ from desktop.tour.pictures import Picture
 from desktop.tour.walking import Walk
 
 _PLATFORM = "offscreen"
+_OF_EVERY_WINDOW = "This plugin does not support propagateSizeHints()"
 
 
 class Tour:
@@ -59,7 +67,14 @@ def _application() -> QApplication:
         return running
     os.environ["QT_QPA_PLATFORM"] = _PLATFORM
     _look_whether_it_loads()
+    qInstallMessageHandler(hear)
     return QApplication(["evenhand"])
+
+
+def hear(_kind: QtMsgType, _where: QMessageLogContext, said: str | None) -> None:
+    """What Qt says goes to standard error, but for what it says of every window on no screen."""
+    if said != _OF_EVERY_WINDOW:
+        print(said, file=sys.stderr)
 
 
 def _look_whether_it_loads() -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType
 from PySide6.QtWidgets import QApplication
 
 from desktop.casework.desk import World
@@ -14,7 +15,7 @@ from desktop.commands.demo_windows import NoWindows, Windows
 from desktop.tour.deeds import Press
 from desktop.tour.hand import Lost
 from desktop.tour.stops import CHAPTERS, Chapter, Stop
-from desktop.tour.tour import Tour
+from desktop.tour.tour import Tour, hear
 from tests.builders import world
 
 # A computer whose Qt lacks one of its libraries: importing any of it fails.
@@ -65,7 +66,7 @@ from pathlib import Path
 from PySide6 import QtCore
 from desktop.commands.demo_windows import NoWindows
 QtCore.QLibraryInfo.path = staticmethod(lambda _: {str(tmp_path)!r})
-from desktop.tour.tour import Tour
+from desktop.tour.tour import Tour, hear
 try:
     Tour(Path({str(tmp_path / "pictures")!r}), None)
 except NoWindows as missing:
@@ -78,6 +79,14 @@ except NoWindows as missing:
     )
     assert (said.returncode, said.stderr) == (0, "")
     assert "offscreen" in said.stdout
+
+
+def test_a_warning_of_qt_is_passed_on_but_not_the_one_that_every_window_gets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for said in ("This plugin does not support propagateSizeHints()", "QPainter: not active"):
+        hear(QtMsgType.QtWarningMsg, QMessageLogContext(), said)
+    assert capsys.readouterr().err == "QPainter: not active\n"
 
 
 def test_a_fault_of_a_window_is_told_when_everything_else_is_made(
