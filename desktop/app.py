@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 from desktop.window import Window
 
 

@@ -17,8 +17,9 @@ from desktop.casework.desk import World
 from desktop.tour.hand import Doer, Lost
 from desktop.tour.pictures import Album
 from desktop.tour.stops import CHAPTERS, Chapter, Stop
+from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 from desktop.volunteer.meeting.screen import MeetingScreen
 from desktop.window import Window
 

@@ -5,17 +5,12 @@ itself can paint outside its own edges. Inside a scroll area the ring belongs to
 it moves along and is cut off where its widget is.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from desktop.ui.theme import Look
+from desktop.ui.theme import Look
 
 ACCENT = "accent"  # the property in which a window with its own look says its accent
 _MOVES = frozenset(

@@ -4,10 +4,7 @@ Nothing is cut short: a headline or a line below that is too long for the list i
 row is as high as it takes.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -15,11 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.ui import lines
 from desktop.ui.buttons import cap_width, paint_cap
+from desktop.ui.row import Row
 from desktop.ui.tag import State, paint_here, paint_tag, tag_size
 from desktop.ui.theme import Look
-
-if TYPE_CHECKING:
-    from desktop.ui.rows import Row
 
 _NARROW = 300  # unscaled; below this the tag goes under the words
 _KEPT = 5000  # rows whose shape is kept; a list is often filled anew with the same

@@ -4,7 +4,6 @@ What one row holds is handed in ready; filtering and sorting are done where the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,29 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from desktop.ui.row import Row as Row
 from desktop.ui.row_paint import RowPainter
-from desktop.ui.tag import State
 from desktop.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing in a list. `note` is a quiet tag after the headline; `cap` a key at the right."""
-
-    key: str
-    so: str
-    more: str = ""
-    state: State | None = None
-    note: str = ""
-    cap: str = ""
-    icon: str = ""
-
-    def said(self) -> str:
-        """The whole row, for whoever listens."""
-        parts = (self.so, self.state.word if self.state else "", self.note, self.more, self.cap)
-        return ", ".join(part for part in parts if part)
 
 
 class RowModel(QAbstractListModel):

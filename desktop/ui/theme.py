@@ -6,22 +6,18 @@
 - Everything follows the scale: points, heights, distances, icons. Only hairlines stay one pixel.
 """
 
-import gc
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from math import ceil
 from typing import NamedTuple, Self
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from desktop.ui import fonts, icons
-from desktop.ui.focus import ACCENT, FocusRings
 
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25)
 _DOTS = 96.0  # an inch: what the pictures were drawn for
@@ -208,67 +204,6 @@ def palette(theme: Theme) -> QPalette:
     for each in (role.WindowText, role.Text, role.ButtonText):
         filled.setColor(QPalette.ColorGroup.Disabled, each, theme.colour("ink-faint"))
     return filled
-
-
-def apply(app: QApplication, look: Look) -> None:
-    """Give the whole program this look, now and whenever it changes."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    fonts.load()
-    look.on_screen_of(app.primaryScreen().logicalDotsPerInch())
-    rings = app.findChild(FocusRings)  # asked again, the program changes its look: one ring only
-    if rings is None:
-        app.setStyle("Fusion")
-        FocusRings(app, look)
-    else:
-        rings.wear(look)
-
-    def renew() -> None:
-        with _nothing_collected():
-            app.setPalette(palette(look.theme))
-            app.setFont(look.font("body"))
-            app.setStyleSheet(sheet(look))
-
-    look.changed.connect(renew)
-    renew()
-
-
-def dress(widget: QWidget, look: Look) -> None:
-    """Give one window or part of one its own look, as Meeting mode has."""
-    keeper = _Dresser(widget, look)
-    look.changed.connect(keeper.renew)
-    keeper.renew()
-
-
-class _Dresser(QObject):
-    """Lives and dies with the widget that it dresses."""
-
-    def __init__(self, widget: QWidget, look: Look) -> None:
-        super().__init__(widget)
-        self._widget, self._look = widget, look
-
-    def renew(self) -> None:
-        self._widget.setProperty(ACCENT, self._look.colour("accent"))
-        with _nothing_collected():
-            self._widget.setPalette(palette(self._look.theme))
-            self._widget.setFont(self._look.font("body"))
-            self._widget.setStyleSheet(sheet(self._look))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """While Qt goes through every widget there is, Python's collector must take none away.
-
-    A widget that nothing holds any more is often only found by the collector, which may run in any
-    of our own methods that Qt calls on its way; Qt would then go on with one that is gone, and
-    the program would end.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _bounded(scale: float) -> float:

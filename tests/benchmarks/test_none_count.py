@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.buttons import Button
+from desktop.ui.dressing import apply
 from desktop.ui.fields import TextField
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
@@ -26,7 +27,7 @@ from desktop.ui.session import Session
 from desktop.ui.statement import Statement
 from desktop.ui.tag import state
 from desktop.ui.text import Words
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 from tests.builders import PASSPHRASE, House
 
 CALLS = 1000

@@ -32,11 +32,12 @@ from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.ui.buttons import Button
+from desktop.ui.dressing import apply
 from desktop.ui.list_detail import ListDetail
 from desktop.ui.preferences import Preferences
 from desktop.ui.rows import RowList
 from desktop.ui.shell import Shell
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 from desktop.window import Window
 from tests.builders import BRAMPTON, FAMILY, NOW, PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.kit import ROLE, contact, meeting

@@ -13,8 +13,9 @@ from db.errors import WrongPassphrase
 from db.vault.backup import backups
 from db.vault.vault import unlock, unlock_with_code
 from desktop.ui.anew import Anew
+from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 from desktop.ui.unlock import Unlock
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House

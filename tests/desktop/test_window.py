@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.open_case import open_case
+from desktop.ui.dressing import apply
 from desktop.ui.entrance import Entrance
 from desktop.ui.long_text import LongText
 from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 from desktop.ui.unlock import Unlock
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House, case_draft

@@ -29,13 +29,14 @@ from shiboken6 import isValid
 from desktop.casework.desk import Desk
 from desktop.rooms import doors_of
 from desktop.ui.buttons import Button
+from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
 from desktop.ui.screen import Door, Here, Screen
 from desktop.ui.session import Session
 from desktop.ui.shell import Shell
 from desktop.ui.tag import Tag
 from desktop.ui.text import Words
-from desktop.ui.theme import SCALES, Look, Theme, apply
+from desktop.ui.theme import SCALES, Look, Theme
 from tests.builders import PASSPHRASE, House, StillClock, world
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)

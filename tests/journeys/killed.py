@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.dressing import apply
+from desktop.ui.theme import Look, Theme
 from tests.builders import PASSPHRASE, world
 from tests.journeys.seat import Seat
 

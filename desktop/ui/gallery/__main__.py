@@ -4,8 +4,9 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.dressing import apply
 from desktop.ui.gallery.window import Gallery
-from desktop.ui.theme import Look, Theme, apply
+from desktop.ui.theme import Look, Theme
 
 
 def main(given: list[str]) -> int:

@@ -15,6 +15,7 @@ from db.records import Question
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
+from desktop.ui.dressing import dress
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
@@ -22,7 +23,7 @@ from desktop.ui.reading_order import tab_as_read
 from desktop.ui.statement import Statement, Wording
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
-from desktop.ui.theme import Look, Theme, dress
+from desktop.ui.theme import Look, Theme
 from desktop.volunteer.meeting.questions import QuestionList
 from desktop.volunteer.work.narrow import may_be_narrow
 from desktop.volunteer.work.risk import RISK

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
+from desktop.ui.dressing import dress
 from desktop.ui.focus import Ring
 from desktop.ui.gallery.volunteer import meeting_mode
 from desktop.ui.tag import Tag, state
 from desktop.ui.text import Words
-from desktop.ui.theme import Look, Theme, dress
+from desktop.ui.theme import Look, Theme
 
 
 def _ground(widget: QWidget, at: QPoint) -> QColor:
