@@ -30,7 +30,8 @@ from db.vault.unlocked import Vault
 DAYS = 3  # how many backups stay, one a day
 STEP = 256  # pages: one megabyte, some 5 ms
 _NAME = "%Y-%m-%dT%H%M%S.%fZ"
-_UNFINISHED = "unfinished"
+_UNFINISHED, _LEAVING = "unfinished", "leaving"
+"""What is being made, and what is being taken away: neither is anybody's backup."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def back_up(
     """
     part = vault.backups / _UNFINISHED
     with refusing(str(vault.folder)):
-        shutil.rmtree(part, ignore_errors=True)
+        for left in (part, vault.backups / _LEAVING):
+            shutil.rmtree(left, ignore_errors=True)
         part.mkdir(mode=0o700)
         try:
             _copy(vault, part, between)
@@ -87,18 +89,28 @@ def back_up(
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-    for old in _needless(backups(vault.folder)):
-        shutil.rmtree(old.folder, ignore_errors=True)
+    with suppress(OSError):
+        for old in _needless(backups(vault.folder)):
+            _take_away(old)
     return made
 
 
 def drop_all(vault: Vault, but: Backup | None = None) -> None:
     """Take the backups away, as an erasure and a leaked passphrase ask. Raises VaultReadOnly."""
     with refusing(str(vault.folder)):
+        shutil.rmtree(vault.backups / _LEAVING, ignore_errors=True)
         for one in backups(vault.folder):
             if but is None or one.folder != but.folder:
-                shutil.rmtree(one.folder)
+                _take_away(one)
         sync_folder(vault.backups)
+
+
+def _take_away(one: Backup) -> None:
+    """Under another name first: broken off in the middle, half a backup would look like one."""
+    leaving = one.folder.with_name(_LEAVING)
+    shutil.rmtree(leaving, ignore_errors=True)
+    one.folder.rename(leaving)
+    shutil.rmtree(leaving)
 
 
 def _copy(vault: Vault, part: Path, between: Callable[[int, int], None]) -> None:

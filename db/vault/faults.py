@@ -29,6 +29,20 @@ _PRIMARY = 0xFF  # SQLite's extended codes carry the plain one in the lowest byt
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 3, 5, 6, 8, 10, 11
 _FULL_CODE, _CANTOPEN, _NOTADB = 13, 14, 26
 
+# The library's own `backup` raises without a code: then only SQLite's words tell (sqlite3_errstr).
+_MODULE = "sqlcipher3.dbapi2"
+_CODES = {
+    "access permission denied": _PERM,
+    "database is locked": _BUSY,
+    "database table is locked": _LOCKED,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL_CODE,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
+
 
 def translate(error: BaseException, folder: str = "") -> Refusal | None:
     """The refusal behind an error met while reading or writing a vault, or None: our own fault.
@@ -45,6 +59,8 @@ def translate(error: BaseException, folder: str = "") -> Refusal | None:
     if isinstance(error, OSError):
         return _from_system(error, folder)
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and type(error).__module__ == _MODULE:
+        code = _CODES.get(str(error))
     return _from_sqlite(code & _PRIMARY, folder) if isinstance(code, int) else None
 
 

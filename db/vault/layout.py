@@ -30,6 +30,7 @@ _HALF_MADE = {
     RECORD + "-journal",
     HEAD,
     RESTORED,
+    RESTORED + PART,
     *FOLDERS,
     *(name + PART for name in keyfile.NAMES),
 }
