@@ -26,7 +26,8 @@ _HERE = b"here"
 _PATIENCE = 2_000  # milliseconds for whoever is there to answer
 
 
-def _name(vault: Path) -> str:
+def name_of(vault: Path) -> str:
+    """What the bell of this vault is called, by whatever road one came to it."""
     place = os.path.normcase(os.path.realpath(vault))
     return f"evenhand-{sha256(place.encode()).hexdigest()[:32]}"
 
@@ -49,8 +50,8 @@ class Doorbell(QObject):
         self._server = server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._answer)
-        QLocalServer.removeServer(_name(vault))  # of one that crashed: the vault's lock is ours
-        server.listen(_name(vault))
+        QLocalServer.removeServer(name_of(vault))  # of one that crashed: the vault's lock is ours
+        server.listen(name_of(vault))
 
     def take_down(self) -> None:
         """The vault is locked, or is being."""
@@ -89,7 +90,7 @@ def ring(vault: Path, over: QObject, heard: Callable[[bool], None]) -> None:
     socket.readyRead.connect(lambda: end(socket.readAll().data() == _HERE))
     socket.errorOccurred.connect(lambda _why: end(False))
     patience.start()
-    socket.connectToServer(_name(vault))
+    socket.connectToServer(name_of(vault))
 
 
 def _let_it_come_up() -> None:

@@ -38,8 +38,8 @@ class Owing(Banner):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "stop", action="Try again now")
         self._session = session
-        self._clock = QTimer(self, interval=_AGAIN)
-        self._clock.timeout.connect(self.try_again)
+        self.clock = QTimer(self, interval=_AGAIN)
+        self.clock.timeout.connect(self.try_again)
         self.acted.connect(self.try_again)
         session.owes.connect(self._tell)
         self.hide()
@@ -50,11 +50,11 @@ class Owing(Banner):
 
     def _tell(self, why: Refusal | None) -> None:
         if why is None:
-            self._clock.stop()
+            self.clock.stop()
             self.hide()
         else:
             self.say(said_of(why))
-            self._clock.start()
+            self.clock.start()
 
 
 class NotKept(QWidget):

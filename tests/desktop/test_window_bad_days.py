@@ -16,6 +16,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from desktop.casework.actions.open_case import open_case
+from desktop.ui.owing import Owing
 from desktop.ui.preferences import Preferences
 from desktop.ui.theme import Look, Theme
 from tests.builders import PASSPHRASE, House, case_draft
@@ -282,6 +283,26 @@ def test_closing_waits_too_until_one_says_that_the_words_may_be_lost(full: Seat)
     until(lambda: not full.window.isVisible(), "it is closed")
 
 
+def test_left_alone_it_shows_nothing_and_locks_as_soon_as_there_is_room(
+    full: Seat,
+) -> None:
+    hands = full.hands
+    hands.read(*SAID)
+    full.window._idle.setInterval(1)  # ten minutes have gone by
+    full.window._idle.start()
+    hands.read("Not locked yet")
+    assert not hands.has(QAbstractButton, "Back to what I typed")
+    assert "Ottilie" not in hands.page()
+    shell = full.window.shell
+    assert shell is not None
+    shell.findChildren(Owing)[0].clock.setInterval(1)
+    fill(full, 1_000)
+    hands.read("Welcome back")
+    full.unlock(PASSPHRASE)
+    to_the_contact(full)
+    assert hands.said_in("Facts") == f"She said {LONG}"
+
+
 # What was chosen is gone.
 
 
@@ -338,7 +359,7 @@ def test_a_file_that_vanished_after_it_was_chosen_is_said(sit: Sit, tmp_path: Pa
     seat.hands.click("Open the invitation")
     seat.hands.click("Choose the invitation")
     seen(seat, "file-gone", "invitation.json cannot be read")
-    seat.hands.has(QAbstractButton, "Choose the invitation")
+    assert seat.hands.has(QAbstractButton, "Choose the invitation")
 
 
 def test_the_office_is_told_of_a_stick_that_was_pulled_out_while_it_chose(

@@ -374,3 +374,19 @@ def test_words_outlive_a_program_that_is_killed(
     hands.click(f"{GO_ON} {cases[child]}")
     hands.read(f"{child} ")
     assert hands.said_in("Facts") == FIRST
+
+
+def test_whoever_goes_on_before_it_is_saved_is_not_called_back(
+    morag: Seat, cases: dict[str, str]
+) -> None:
+    hands = morag.hands
+    to_a_contact(hands, "Ottilie", cases)
+    hands.shortcut("I have read it out", "Ctrl+R")
+    hands.enter("Facts", FIRST)
+    hands.shortcut("Save contact", "Ctrl+Return")
+    hands.click("Today")
+    hands.read("Kept.")
+    morag.settle()
+    hands.read("Tuesday 10 March", "Nothing waits for you")
+    to_a_contact(hands, "Ottilie", cases)
+    assert hands.said_in("Facts") == ""

@@ -82,8 +82,8 @@ class Contact(WritingScreen):
     # What is shown.
 
     def put_away(self) -> None:
-        self._view = None
-        if self.loaded:
+        shown, self._view = self._view is not None, None
+        if shown:
             self._show_parts()  # until the other one has come, nobody else's words stand there
 
     def reload(self) -> None:
@@ -315,7 +315,8 @@ class Contact(WritingScreen):
         if done.finds.found:
             said += " Somebody who joined may be on your list: look at the case."
         self.here.say(said)
-        self.here.go("case", reference)
+        if self.isVisible():  # whoever has gone on by now is not called back
+            self.here.go("case", reference)
 
     def _not_saved(self, reference: str, refusal: Refusal) -> None:
         self.saving = False

@@ -77,8 +77,8 @@ class MeetingScreen(WritingScreen):
     # What is shown.
 
     def put_away(self) -> None:
-        self._view = None
-        if self.loaded:
+        shown, self._view = self._view is not None, None
+        if shown:
             self._show_parts()  # until the other one has come, nobody else's words stand there
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -242,7 +242,8 @@ class MeetingScreen(WritingScreen):
     def _planned(self, meeting: str) -> None:
         self.loaded = ""
         self.here.say("Kept. It stands under Today when it comes.")
-        self.here.go("meeting", meeting)
+        if self.isVisible():  # whoever has gone on by now is not called back
+            self.here.go("meeting", meeting)
 
     def _note(self, held: Held) -> None:
         page = self.page

@@ -202,7 +202,8 @@ class OpenCase(Screen):
         self._shown = Shown(needs=Typed().needs())
         self.answers.take(self._shown)
         self._say_reason()
-        self.here.go("case", answer.reference)
+        if self.isVisible():  # whoever has gone on by now is not called back
+            self.here.go("case", answer.reference)
 
     def _failed(self, refusal: Refusal) -> None:
         self._finishing = False
