@@ -22,6 +22,7 @@ from db.errors import (
 )
 from db.vault import layout, parcel, restore
 from db.vault.backup import Backup, back_up, backups, drop_all
+from db.vault.files import PART
 from db.vault.unlock import unlock, unlock_with_code
 from db.vault.unlocked import Vault
 from tests.db.vault.kit import CHEAP, PASSPHRASE, Made, make
@@ -196,6 +197,7 @@ def test_a_restoration_that_breaks_off_leaves_no_vault_and_the_next_goes_through
     layout.ensure_folders(back)
     (back / layout.BLOBS / ("ab" * 32)).write_bytes(b"half")
     (back / layout.RECORD).write_bytes(b"half")
+    (back / (layout.RESTORED + PART)).write_bytes(b"half")
     restore.unpack(file, back, NOW)
     unlock(back, PASSPHRASE).lock()
 

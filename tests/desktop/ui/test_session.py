@@ -66,6 +66,7 @@ def test_a_question_that_is_asked_during_a_long_backup_is_answered_before_its_en
         return "written"
 
     session.begin(slow, lambda _made: told.append("backed up"))
+    assert slow.began.wait(WAIT)  # or it would be answered before the backup begins
     session.ask(lambda desk: desk.person, told.append)
     session.ask(note, told.append)
     slow.go_on.set()

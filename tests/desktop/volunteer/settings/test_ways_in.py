@@ -64,6 +64,7 @@ def test_another_passphrase_opens_the_vault_and_the_old_one_no_longer_does(
 ) -> None:
     screen = change(window, PASSPHRASE, ANOTHER)
     assert "The new passphrase opens this vault." in texts(screen)
+    assert screen.passphrase.old.text() == screen.passphrase.choice.text() == ""
     assert opens(window, ANOTHER)
     assert not opens(window, PASSPHRASE)
 
