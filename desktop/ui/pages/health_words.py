@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.errors import DiskFull, Refusal
+from db.errors import DiskFull, FileUnwritable, Refusal
 from desktop import messages
 from desktop.casework.actions.backups import Compared, Health
 from desktop.casework.clock import london
@@ -62,6 +62,8 @@ def why_unsafe(refusal: Refusal) -> str:
     """Why there is no backup of today, and what to do."""
     if isinstance(refusal, DiskFull):
         said = messages.words("backup-no-room")
+    elif isinstance(refusal, FileUnwritable):
+        said = messages.words("backup-unwritten", refusal.facts)
     else:
         said = messages.of(refusal)
     return f"{said.message} {said.do}"
@@ -72,9 +74,9 @@ def in_vault(health: Health) -> Phrase:
     kept = "They help when a file is damaged or a disk fails in part, not when the computer is lost"
     why = f"One is made by itself on each day, and the last three days stay. {kept}."
     if health.unsafe is not None:
-        return Phrase(
-            state("failed"), "Today’s backup could not be made", why_unsafe(health.unsafe)
-        )
+        made = [one.at for one in health.backups]
+        before = f"The last one is of {_of(made[0], health.now)}. " if made else ""
+        return Phrase(state("failed"), "There is no backup of today", before + why)
     if not health.backups:
         return Phrase(state("later"), "No backup in the vault yet", why)
     last, count = health.backups[0].at, len(health.backups)
