@@ -1,11 +1,10 @@
 """What stands in the window after its first page: the first runs, and the desks with their doors.
 
-Nothing here is loaded before the first page is painted: the worker loads it while the passphrase is
-typed (`desktop.window`).
+Nothing here is loaded before the first page is painted, but while the passphrase is typed
+(`desktop.loading`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from desktop.casework.actions.backups import back_up_daily
 from desktop.casework.desk import Desk
@@ -34,22 +33,7 @@ from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 
 POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
 
-__all__ = ["Anew", "Founding", "Joining", "Who", "begin_daily", "doors_of", "shell_of", "who_is"]
-
-
-@dataclass(frozen=True)
-class Who:
-    """What the shell says of the desk that was unlocked."""
-
-    office: bool
-    service: str
-    person: str
-    warnings: tuple[str, ...]
-
-
-def who_is(desk: Desk) -> Who:
-    """Read on the worker."""
-    return Who(desk.kind == "office", desk.service, desk.person, desk.warnings)
+__all__ = ["Anew", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
 
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
@@ -66,16 +50,24 @@ def begin_daily(session: Session) -> None:
     session.begin(back_up_daily)
 
 
-def shell_of(who: Who, session: Session, look: Look, preferences: Preferences) -> Shell:
+def shell_of(
+    session: Session,
+    look: Look,
+    preferences: Preferences,
+    *,
+    office: bool,
+    service: str,
+    person: str,
+) -> Shell:
     """The shell around the desk that was unlocked; no page stands in it yet."""
     return Shell(
         session,
         look,
-        doors_of(who.office, preferences),
-        service=who.service,
-        who=who.person,
+        doors_of(office, preferences),
+        service=service,
+        who=person,
         lock_words=f"Locks after {preferences.minutes} minutes away",
-        find=_find(session, find_at_office if who.office else find_at_laptop),
+        find=_find(session, find_at_office if office else find_at_laptop),
     )
 
 

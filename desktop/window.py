@@ -3,8 +3,8 @@
 - Which desk is shown is chosen by the vault that is unlocked.
 - Locking ends the process and a fresh one stands on the unlock page: what was in memory goes with
   the process (record.md). How that is done is handed in (`relaunch`); tests hand in a signal.
-- The first page is painted before anything else is loaded; then the worker loads the rest
-  (`desktop.rooms`) while somebody reads or types.
+- The first page is painted before anything else is loaded; the rest is loaded while somebody reads
+  or types (`desktop.loading`).
 - Whoever finds this vault open from another window rings, and this one comes up.
 - Words that the disk would not take are given up by nobody but the person: until then it neither
   locks nor closes, but shows nothing of the desk.
@@ -14,12 +14,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from desktop.loading import Pages, load_record
 from desktop.ui.doorbell import Doorbell, ring
 from desktop.ui.session import Session
 from desktop.ui.unlock import Unlock
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from db.errors import Refusal
     from desktop.casework.desk import Desk, World
-    from desktop.rooms import Who
     from desktop.ui.preferences import Preferences
     from desktop.ui.shell import Shell
     from desktop.ui.theme import Look
@@ -39,16 +39,18 @@ if TYPE_CHECKING:
 MINUTE = 60_000  # milliseconds
 
 
-def _load(_world: World) -> None:
-    """Everything that comes after the first page; on the worker, once that stands there."""
-    import desktop.rooms  # noqa: F401, PLC0415 - late, that is the point
+class Who(NamedTuple):
+    """Whose desk was unlocked."""
+
+    office: bool
+    service: str
+    person: str
+    warnings: tuple[str, ...]
 
 
 def _who(desk: Desk) -> Who:
-    """Whose desk it is; on the worker, where what is not loaded yet can be waited for."""
-    from desktop.rooms import who_is  # noqa: PLC0415 - late, as above
-
-    return who_is(desk)
+    """Read on the worker."""
+    return Who(desk.kind == "office", desk.service, desk.person, desk.warnings)
 
 
 class Window(QMainWindow):
@@ -138,7 +140,7 @@ class Window(QMainWindow):
             if folder is not None:
                 self.show_unlock(folder)
         else:
-            self.session.prepare(_load, lambda _: self._begin_first_run(way))
+            self.session.prepare(load_record, lambda _: self._begin_first_run(way))
 
     def _begin_first_run(self, way: str) -> None:
         from desktop.rooms import Founding, Joining  # noqa: PLC0415 - loaded by now
@@ -199,7 +201,7 @@ class Window(QMainWindow):
 
     def _load_the_rest(self) -> None:
         self.painted.emit()
-        self.session.prepare(_load, lambda _: None)
+        self.session.prepare(load_record, lambda _: Pages(self).go_on())
         vault = self.preferences.vault
         if vault is not None:
             self._ring(vault)
@@ -211,7 +213,7 @@ class Window(QMainWindow):
 
     def _recovered(self) -> None:
         """The recovery code opened it: a new passphrase comes before the desk."""
-        self.session.prepare(_load, lambda _: self._choose_anew())
+        self.session.prepare(load_record, lambda _: self._choose_anew())
 
     def _choose_anew(self) -> None:
         from desktop.rooms import Anew  # noqa: PLC0415 - loaded by now
@@ -226,7 +228,12 @@ class Window(QMainWindow):
             return
         from desktop.rooms import begin_daily, shell_of  # noqa: PLC0415 - loaded by now
 
-        self.shell = shell_of(who, self.session, self.look, self.preferences)
+        self.shell = shell_of(
+            *(self.session, self.look, self.preferences),
+            office=who.office,
+            service=who.service,
+            person=who.person,
+        )
         self.shell.lock_asked.connect(self.lock)
         if self.preferences.vault is not None:
             self._bell.hang(self.preferences.vault)

@@ -106,6 +106,9 @@ class Listener:
 
     def events(self, _wish: dict[str, Any]) -> list[dict[str, Any]]:
         """What was heard since this was asked last."""
+        context = GLib.MainContext.default()
+        while context.pending():  # what came while an answer was waited for is told later
+            context.iteration(False)
         heard, self.heard = self.heard, []
         return heard
 

@@ -25,7 +25,9 @@ def screen_and_buses(folder: Path) -> Iterator[dict[str, str]]:
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CACHE_HOME": str(folder / "cache"),
-        "NO_AT_BRIDGE": "0",
+        "PYTHONFAULTHANDLER": "1",  # if it dies, the log tells where
+        # What goes while it is being read is told of at length, and is none of our faults.
+        "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",
         "QT_QPA_PLATFORM": "xcb",
         "QT_ACCESSIBILITY": "1",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
