@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -44,6 +43,8 @@ PAGES = (
 
 def load_record(_world: World) -> None:
     """The record and the actions; on the worker."""
+    from pkgutil import iter_modules  # noqa: PLC0415 - after the first page, like the rest
+
     actions = import_module("desktop.casework.actions")
     for module in iter_modules(actions.__path__, f"{actions.__name__}."):
         import_module(module.name)

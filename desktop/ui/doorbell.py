@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +27,9 @@ _PATIENCE = 2_000  # milliseconds for whoever is there to answer
 
 def name_of(vault: Path) -> str:
     """What the bell of this vault is called, by whatever road one came to it."""
+    # Late: it loads the whole of OpenSSL, and the first page rings nobody.
+    from hashlib import sha256  # noqa: PLC0415
+
     place = os.path.normcase(os.path.realpath(vault))
     return f"evenhand-{sha256(place.encode()).hexdigest()[:32]}"
 

@@ -99,6 +99,7 @@ desktop.__main__.main()
 LATER = (
     "alembic",
     "asyncio",
+    "_hashlib",
     "cryptography",
     "jellyfish",
     "msgspec",
