@@ -8,16 +8,16 @@ timed in turn in one run, so the machine's own speed cancels out.
 import gc
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from db.names import CaseId, ContactId, HouseholdId, PersonId
-from db.records import Action, Case, Contact, Household, Meeting, Party, Person, Statement
+from db.records import Action, Meeting
 from db.store.store import Writing
 from desktop.casework.desk import Desk
 from desktop.volunteer.today.screen import look_at
+from tests.benchmarks.families import family
 from tests.builders import FAMILY, NOW, House
 
 AIM = 2.0
@@ -57,43 +57,18 @@ def busy(tmp_path: Path) -> Iterator[Desk]:
     with house.open("morag") as desk:
         with desk.write() as writing:
             for number in range(CASES):
-                family(desk, writing, number)
+                one(desk, writing, number)
         yield desk
 
 
-def family(desk: Desk, writing: Writing, number: int) -> None:
-    child = PersonId(writing.add(Person(name=f"Child {number}", capacity="child")))
-    parent = PersonId(writing.add(Person(name=f"Parent {number}", capacity="parent-carer")))
-    body = Case(
-        reference=f"{desk.letters}-{number:04d}",
-        household=HouseholdId(writing.add(Household(postcode=FAMILY))),
-        child=child,
-        state="open",
-        opened=date(2024, 1, 5),
+def one(desk: Desk, writing: Writing, number: int) -> None:
+    days = (ago + number % 20 for ago in range(NOTES // CASES))
+    contacts = (
+        (NOW - timedelta(days=gone), f"note {number} {ago} " * 70) for ago, gone in enumerate(days)
     )
-    case = CaseId(writing.add(body))
-    writing.add(Party(case=case, person=child, capacity="child"))
-    writing.add(Party(case=case, person=parent, capacity="parent-carer"))
-    for ago in range(NOTES // CASES):
-        happened = NOW - timedelta(days=ago + number % 20)
-        note = f"note {number} {ago} " * 70
-        met = Contact(case=case, medium="phone", persons=(parent,), happened=happened, note=note)
-        contact = ContactId(writing.add(met))
-    if number % 10:
-        said = Statement(
-            case=case,
-            contact=contact,
-            person=parent,
-            state="read",
-            medium="phone",
-            at=NOW,
-            pack=desk.pack.name,
-            version=desk.pack.version,
-            text_hash=desk.pack.text_hash,
-            clause=desk.pack.statement.clause,
-        )
-        writing.add(said)
-    else:
+    told = bool(number % 10)
+    case = family(desk, writing, number, contacts, told=told)
+    if not told:
         writing.add(Action(case=case, what="Ring the school", who="Morag Tennick"))
         soon = NOW + timedelta(days=3)
         writing.add(Meeting(case=case, kind="annual-review", place=FAMILY, happened=soon))

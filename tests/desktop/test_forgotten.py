@@ -1,21 +1,16 @@
 """A forgotten passphrase: the recovery code leads to a new one, and that to the desk."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.errors import WrongPassphrase
 from db.vault.backup import backups
 from db.vault.vault import unlock, unlock_with_code
 from desktop.ui.anew import Anew
-from desktop.ui.dressing import apply
-from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme
 from desktop.ui.unlock import Unlock
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House
@@ -35,23 +30,8 @@ def code(house: House) -> str:
 
 
 @pytest.fixture
-def relaunched() -> list[bool]:
-    return []
-
-
-@pytest.fixture
-def window(
-    house: House, tmp_path: Path, qtbot: QtBot, qapp: QApplication, relaunched: list[bool]
-) -> Iterator[Window]:
-    kept = QSettings(str(tmp_path / "evenhand.ini"), QSettings.Format.IniFormat)
-    look = Look(Theme.load("light"), still=True)
-    apply(qapp, look)
-    made = Window(
-        lambda: house.world, Preferences(kept), look, lambda: relaunched.append(True), home=tmp_path
-    )
-    made.show()
-    yield made
-    made.close()
+def window(program: Window) -> Window:
+    return program
 
 
 def forgotten(window: Window, house: House, code: str, qtbot: QtBot) -> Anew:

@@ -1,20 +1,16 @@
 """The one window over real vaults: unlock, go about, lock, and what was typed comes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.open_case import open_case
-from desktop.ui.dressing import apply
 from desktop.ui.entrance import Entrance
 from desktop.ui.long_text import LongText
-from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme
 from desktop.ui.unlock import Unlock
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House, case_draft
@@ -30,23 +26,8 @@ def house(tmp_path: Path) -> House:
 
 
 @pytest.fixture
-def relaunched() -> list[bool]:
-    return []
-
-
-@pytest.fixture
-def window(
-    house: House, tmp_path: Path, qtbot: QtBot, qapp: QApplication, relaunched: list[bool]
-) -> Iterator[Window]:
-    kept = QSettings(str(tmp_path / "evenhand.ini"), QSettings.Format.IniFormat)
-    look = Look(Theme.load("light"), still=True)
-    apply(qapp, look)
-    made = Window(
-        lambda: house.world, Preferences(kept), look, lambda: relaunched.append(True), home=tmp_path
-    )
-    made.show()
-    yield made
-    made.close()
+def window(program: Window) -> Window:
+    return program
 
 
 def unlock(window: Window, folder: Path, qtbot: QtBot) -> None:
