@@ -8,17 +8,14 @@
 from pathlib import Path
 
 from db import age
-from db.errors import FileUnwritable, NoSuchRecord, RecoveryKeyGone
-from db.names import ActorId
+from db.errors import FileUnwritable, RecoveryKeyGone
 from db.store.local import Local
-from db.vault.backup import drop_all
-from db.vault.vault import Vault, unlock_with_escrow
-from desktop.casework.actions.backups import back_up
+from db.vault.vault import unlock_with_escrow
 from desktop.casework.actions.carry import read_file, write_file
-from desktop.casework.actions.passphrases import look_at
+from desktop.casework.actions.ways_in import drop_old_backups, recover
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk, World
 
 _SECRET, _RECIPIENT = "recovery", "recovery-recipient"
 _MARK = "AGE-SECRET-KEY-1"
@@ -56,7 +53,7 @@ def carry_off(desk: Desk, file: Path) -> None:
         raise FileUnwritable(file=str(file), reason="what was written there reads differently")
     with desk.write():
         desk.store.local.drop_secret(_SECRET)
-    drop_all(desk.vault, back_up(desk))
+    drop_old_backups(desk)
 
 
 def read_key(file: Path) -> str:
@@ -73,22 +70,7 @@ def recover_with_key(folder: Path, key: str, new: str, world: World) -> Desk:
 
     Raises `WrongRecoveryKey`, `WeakPassphrase` and what unlocking raises; then nothing was changed.
     """
-    desk = open_desk(folder, key, world, unlock_with_escrow)
-    try:
-        look_at(new, (desk.person, desk.service))
-        desk.vault.reset_passphrase(slot_of(desk.vault, desk.actor), new, world.cost())
-    except BaseException:
-        desk.lock()
-        raise
-    return desk
-
-
-def slot_of(vault: Vault, actor: ActorId) -> str:
-    """The passphrase slot of this person. Raises `NoSuchRecord`."""
-    for one in vault.holders():
-        if one.actor == actor:
-            return one.slot
-    raise NoSuchRecord(what="passphrase", id=actor)
+    return recover(folder, key, new, world, unlock_with_escrow)
 
 
 def _page(desk: Desk, secret: str) -> str:

@@ -3,13 +3,14 @@
 A new code opens nothing before it stands on paper: until then the one of before holds.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import NotManager
 from db.vault import recovery
 from db.vault.backup import backups, drop_all
-from db.vault.vault import unlock_with_code
+from db.vault.vault import Vault, unlock_with_code
 from desktop.casework.actions.backups import Step, back_up
 from desktop.casework.actions.passphrases import look_at
 from desktop.casework.actions.staff import members
@@ -52,13 +53,20 @@ def drop_old_backups(desk: Desk, step: Step = lambda _done, _all: None) -> None:
     drop_all(desk.vault, back_up(desk, step))
 
 
-def recover(folder: Path, code: str, new: str, world: World) -> Desk:
+def recover(
+    folder: Path,
+    secret: str,
+    new: str,
+    world: World,
+    how: Callable[[Path, str], Vault] = unlock_with_code,
+) -> Desk:
     """The vault, open, with a new passphrase for whoever made its recovery code.
 
-    The code stays good. Raises `WrongRecoveryCode`, `WeakPassphrase` and what unlocking raises;
-    then nothing was changed.
+    The code stays good. `how` is `unlock_with_escrow` where `secret` is the office's recovery key.
+    Raises `WrongRecoveryCode`, `WrongRecoveryKey`, `WeakPassphrase` and what unlocking raises; then
+    nothing was changed.
     """
-    desk = open_desk(folder, code, world, unlock_with_code)
+    desk = open_desk(folder, secret, world, how)
     try:
         choose_anew(desk, new)
     except BaseException:
