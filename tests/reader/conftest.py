@@ -11,6 +11,7 @@ import pytest
 import listener
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.clock import LONDON
 from tests.builders import FAMILY, PASSPHRASE, House, StillClock
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, opened
 from tests.reader.reader import Reader
@@ -56,7 +57,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> House:
         reference = opened(desk)
         said = contact(happened=ago, actions=(("Ring the school", MAUD, None),))
         record_contact(desk, reference, said)
-        soon = ago + timedelta(hours=3)
+        noon = datetime.now(LONDON).replace(hour=12, minute=0, second=0, microsecond=0)
+        soon = (noon + timedelta(days=1)).astimezone(UTC)  # "Tomorrow 12:00" at any hour
         plan_meeting(
             desk,
             reference,

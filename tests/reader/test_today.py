@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.reader.reader import Reader, nameless
 
 OWED = "Maud Brackenridge has not heard the statement"
-ROWS = [f"Statement: {OWED}", "today: Ring the school", "Today "]
+ROWS = [f"Statement: {OWED}", "today: Ring the school", "Tomorrow 12:00"]
 
 
 def test_the_page_says_what_is_so_and_every_row_what_it_is_about(
