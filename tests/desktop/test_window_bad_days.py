@@ -1,9 +1,10 @@
 """Bad days in the window: what is so and what to do is said, and nothing is lost.
 
-Each is seen: `seen` waits for the words, and photographs the window in light and dark into the
-test's own folder (`--basetemp` keeps the pictures).
+Each is seen: `seen` waits for the words, and photographs the window in light and dark, at 100 and
+150 % text, into the test's own folder (`--basetemp` keeps the pictures).
 """
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -13,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.owing import Owing
@@ -21,6 +23,7 @@ from desktop.ui.preferences import Preferences
 from desktop.ui.theme import Look, Theme
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.ui.test_drafting import limit
+from tests.desktop.walk import room, told
 from tests.desktop.windows import copy_of
 from tests.journeys.hands import until
 from tests.journeys.seat import Seat
@@ -62,14 +65,36 @@ def sit(qapp: QApplication, tmp_path: Path, look: Look, house: House) -> Iterato
 
 
 def seen(seat: Seat, picture: str, *words: str) -> None:
-    """All these words can be read; photographed in light and dark."""
+    """All these words can be read, with room enough; photographed in both themes and sizes."""
     seat.hands.read(*words)
     folder = seat.home.parent / "pictures"
     folder.mkdir(exist_ok=True)
-    for theme in ("dark", "light"):
+    usual, session = seat.look.scale, seat.window.session
+
+    def cramped() -> str:
+        return told(room(seat.window))
+
+    for scale, theme in itertools.product((1.5, usual), ("dark", "light")):
         seat.look.set_theme(Theme.load(theme))
+        seat.look.set_scale(scale)
+        until(lambda: session.idle, "the desk has answered")
         QApplication.processEvents()
-        assert seat.window.grab().save(str(folder / f"{picture}-{theme}.png"))
+        until(lambda: not room(seat.window), f"there is room in {picture} at {scale}", cramped)
+        settled = still(seat.window)
+        assert settled.save(str(folder / f"{picture}-{round(100 * scale)}-{theme}.png"))
+
+
+def still(window: QWidget) -> QImage:
+    """The window's picture once nothing in it moves any more."""
+    taken = [window.grab().toImage()]
+
+    def same() -> bool:
+        QApplication.processEvents()
+        taken.append(window.grab().toImage())
+        return taken[-2] == taken[-1]
+
+    until(same, "the window stands still")
+    return taken[-1]
 
 
 def files(vault: Path) -> dict[str, bytes]:

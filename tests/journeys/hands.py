@@ -37,11 +37,11 @@ PATIENCE = 15_000  # milliseconds before a step is given up
 _SETTLED = 4  # looks at a dialog that has only just come: it reads its folder first
 
 
-def until(so: Callable[[], object], what: str) -> None:
-    """Let the program run until it is so."""
+def until(so: Callable[[], object], what: str, more: Callable[[], str] = str) -> None:
+    """Let the program run until it is so. `more` is asked for when it never is."""
     end = QDeadlineTimer(PATIENCE)
     while not so():
-        assert not end.hasExpired(), f"not so: {what}"
+        assert not end.hasExpired(), f"not so: {what} {more()}"
         QTest.qWait(2)  # asleep between two looks: the worker needs the interpreter too
 
 
