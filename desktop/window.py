@@ -6,8 +6,7 @@
 - The first page is painted before anything else is loaded; the rest is loaded while somebody reads
   or types (`desktop.loading`).
 - Whoever finds this vault open from another window rings, and this one comes up.
-- Words that the disk would not take are given up by nobody but the person: until then it neither
-  locks nor closes, but shows nothing of the desk.
+- How one gets away from it is in `desktop.ui.leaving`.
 - The title bar never names a family.
 """
 
@@ -16,12 +15,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.loading import Pages, load_record
+from desktop.ui.clipboard import clear_ours
 from desktop.ui.doorbell import Doorbell, ring
+from desktop.ui.leaving import Leaving
 from desktop.ui.session import Session
 from desktop.ui.unlock import Unlock
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from desktop.ui.preferences import Preferences
     from desktop.ui.shell import Shell
     from desktop.ui.theme import Look
-
-MINUTE = 60_000  # milliseconds
 
 
 class Who(NamedTuple):
@@ -76,11 +74,13 @@ class Window(QMainWindow):
         self.ask_folder: Callable[[], Path | None] = self._pick_folder
         self.ask_file: Callable[[], Path | None] = self._pick_file
         self.shell: Shell | None = None
-        self._painted = self._sure = False
+        self._painted = False
         self._bell = Doorbell(self)
         self._bell.rung.connect(self.come_up)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(lambda: self._end(self._lock, returns=False))
+        self.leaving = Leaving(self, self.session, look, preferences)
+        self.leaving.ends.connect(self._bell.take_down)
+        self.leaving.ends.connect(clear_ours)
+        self.leaving.locked.connect(self._locked)
         self.setWindowTitle("Evenhand")
         self.setMinimumSize(800, 560)
         self.resize(1280, 800)
@@ -118,9 +118,16 @@ class Window(QMainWindow):
             window.activateWindow()
             QApplication.alert(window)
 
-    def _put(self, widget: QWidget) -> None:
+    def put(self, widget: QWidget) -> None:
+        """Show this, and let go of what stood there."""
         self.setCentralWidget(widget)
         self.settled.emit()
+
+    def set_aside(self, widget: QWidget) -> None:
+        """Take this out of sight and keep it."""
+        self.takeCentralWidget()
+        widget.setParent(self)
+        widget.hide()
 
     # --- before a vault is open ---
 
@@ -132,7 +139,7 @@ class Window(QMainWindow):
         page = Entrance(self.look, gone)
         page.chosen.connect(self._enter)
         page.again.connect(self.begin)
-        self._put(page)
+        self.put(page)
 
     def _enter(self, way: str) -> None:
         if way == "open":
@@ -151,14 +158,14 @@ class Window(QMainWindow):
             )
             joining.joined.connect(self.show_unlock)
             joining.left.connect(lambda: self.show_entrance())
-            self._put(joining)
+            self.put(joining)
         else:
             founding = Founding(
                 self.session, self.look, self.ask_folder, folder=self._home / "office"
             )
             founding.founded.connect(self.show_unlock)
             founding.left.connect(lambda: self.show_entrance())
-            self._put(founding)
+            self.put(founding)
 
     def show_unlock(self, vault: Path) -> None:
         """The passphrase of this vault."""
@@ -176,7 +183,7 @@ class Window(QMainWindow):
                 self._ring(vault)
 
         page.given.connect(give)
-        self._put(page)
+        self.put(page)
         if self._painted:
             self._ring(vault)
 
@@ -220,8 +227,8 @@ class Window(QMainWindow):
 
         page = Anew(self.look, self.session)
         page.done.connect(self._unlocked)
-        self._put(page)
-        self._watch()
+        self.put(page)
+        self.leaving.watch()
 
     def _show_desk(self, who: Who | None) -> None:
         if who is None:
@@ -237,30 +244,15 @@ class Window(QMainWindow):
         self.shell.lock_asked.connect(self.lock)
         if self.preferences.vault is not None:
             self._bell.hang(self.preferences.vault)
-        self._put(self.shell)
+        self.put(self.shell)
         self.shell.go("inbox" if who.office else "today")
         for code in who.warnings:
             self.shell.warn(code)
         self.session.ask(lambda desk: desk.problems, self._tell_problems)
-        self._watch()
+        self.leaving.watch()
         begin_daily(self.session)
 
     # --- locking ---
-
-    def _watch(self) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
-        self._active()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Whatever the person does puts the lock off."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
-            self._active()
-        return super().eventFilter(watched, event)
-
-    def _active(self) -> None:
-        self._idle.start(self.preferences.minutes * MINUTE)
 
     def _tell_problems(self, problems: tuple[str, ...] | None) -> None:
         """The record is damaged: it can be read, and is not written to."""
@@ -271,92 +263,20 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Finish what was asked, lock, and begin again in a fresh process."""
-        self._end(self._lock, returns=True)
-
-    def _lock(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        self._bell.take_down()
-        self.session.lock(self._locked)
-
-    def _end(self, end: Callable[[], None], *, returns: bool) -> None:
-        """Leave the desk; when all that was typed is kept, `end`."""
-        self._idle.stop()
-        self._leave()
-        self.session.ask(lambda _desk: None, lambda _: self._end_or_say(end, returns))
-
-    def _end_or_say(self, end: Callable[[], None], returns: bool) -> None:
-        if self.session.owing is None:
-            end()
-        else:
-            self._say_not_kept(end, self.session.owing, returns)
-
-    def _say_not_kept(self, end: Callable[[], None], why: Refusal, returns: bool) -> None:
-        """Words wait that the disk will not take: `end` once they are kept, or when told to."""
-        from desktop.ui.owing import NotKept  # noqa: PLC0415 - loaded by now
-
-        shell, before = self.shell, self.centralWidget()
-        if isinstance(before, NotKept) and not returns:
-            before.stay()
-        if shell is None or isinstance(before, NotKept):
-            return
-        page = NotKept(self.look, why, closing=end == self._close_now, returns=returns)
-        self.takeCentralWidget()  # it is not let go of: the words are in it
-        shell.setParent(self)
-        shell.hide()
-        self._put(page)
-        page.begin()
-
-        def kept(owed: Refusal | None) -> None:
-            if owed is None and self.centralWidget() is page:
-                end()
-
-        def back() -> None:
-            self._put(shell)
-            shell.show()
-            self._active()
-
-        self.session.owes.connect(kept)
-        page.again.connect(shell.try_again)
-        page.anyway.connect(end)
-        page.back.connect(back)
-
-    def _leave(self) -> None:
-        """Hide the desk: each screen keeps what is not kept yet when it is hidden, and what it
-        asks for is done before the lock that follows.
-        """
-        if self.shell is not None:
-            self.shell.hide()
+        self.leaving.lock()
 
     def _locked(self) -> None:
         self.shell = None
-        self._put(QWidget())
+        self.put(QWidget())
         self._relaunch()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What was asked before is finished, then the vault is locked."""
-        self._idle.stop()
-        self._leave()
-        if self.shell is not None and not self._sure:
-            self._wait()
-            if self.session.owing is not None:
-                self._say_not_kept(self._close_now, self.session.owing, returns=True)
-                event.ignore()
-                return
-        self._bell.take_down()
-        self.session.close()
-        super().closeEvent(event)
-
-    def _close_now(self) -> None:
-        self._sure = True
-        self.close()
-
-    def _wait(self) -> None:
-        """Until all that was asked is answered; nothing can be pressed meanwhile."""
-        loop = QEventLoop()
-        self.session.ask(lambda _desk: None, lambda _: loop.quit())
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if self.leaving.may_close():
+            self.session.close()
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def _pick_folder(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for

@@ -100,7 +100,7 @@ class Walk:
             raise Lost(f"At {stop.name}: {lost}") from lost
         self.settle()
         # Nobody is away here, and each picture is thousands of events for whoever watches for it.
-        self._app.removeEventFilter(self._window)
+        self._app.removeEventFilter(self._window.leaving)
         self.album.take(stop.name, self._screen(), self._front(), self.settle)
         for deed in stop.after:
             self._doer.do(deed)

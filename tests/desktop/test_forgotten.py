@@ -83,7 +83,7 @@ def test_whoever_goes_away_from_that_page_finds_everything_as_it_was(
     window: Window, house: House, code: str, qtbot: QtBot, relaunched: list[bool]
 ) -> None:
     forgotten(window, house, code, qtbot)
-    assert window._idle.isActive()  # it locks by itself there too
+    assert window.leaving.idle.isActive()  # it locks by itself there too
     window.lock()
     qtbot.waitUntil(lambda: relaunched == [True])
     unlock(house.path("morag"), PASSPHRASE).lock()

@@ -313,8 +313,8 @@ def test_left_alone_it_shows_nothing_and_locks_as_soon_as_there_is_room(
 ) -> None:
     hands = full.hands
     hands.read(*SAID)
-    full.window._idle.setInterval(1)  # ten minutes have gone by
-    full.window._idle.start()
+    full.window.leaving.idle.setInterval(1)  # ten minutes have gone by
+    full.window.leaving.idle.start()
     hands.read("Not locked yet")
     assert not hands.has(QAbstractButton, "Back to what I typed")
     assert "Ottilie" not in hands.page()
