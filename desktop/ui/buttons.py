@@ -41,7 +41,10 @@ _RANKS = {
 
 
 class Button(QPushButton):
-    """`rank`: main, outlined, text, stop-text, link or clause. `shortcut` as "Ctrl+N"."""
+    """`rank`: main, outlined, text, stop-text, link or clause. `shortcut` as "Ctrl+N".
+
+    `cap` is a shortcut that only stands on it: the window hears it wherever one is.
+    """
 
     def __init__(
         self,
@@ -51,9 +54,11 @@ class Button(QPushButton):
         *,
         icon: str = "",
         shortcut: str = "",
+        cap: str = "",
         large: bool = False,
     ) -> None:
         super().__init__(text)
+        self._cap = QKeySequence(cap)
         self._look, self._rank, self._icon, self._large = look, _RANKS[rank], icon, large
         self._bare = False
         self._hint: QSize | None = None
@@ -64,6 +69,8 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
+        if cap:  # a screen reader says a shortcut of its own by itself
+            self.setAccessibleDescription(cap_words(self._cap))
         look.changed.connect(self._refit)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
@@ -173,8 +180,12 @@ class Button(QPushButton):
     def _side(self) -> int:
         return self._look.space("wide" if self._large else self._rank.side)
 
+    def keys(self) -> QKeySequence:
+        """The keys that stand on it."""
+        return self.shortcut() if self._cap.isEmpty() else self._cap
+
     def _keys(self) -> str:
-        return cap_words(self.shortcut())
+        return cap_words(self.keys())
 
 
 class Reasoned(QWidget):

@@ -66,18 +66,37 @@ class Screen(Page):
     def reload(self) -> None:
         """Ask the desk again for everything that is shown. For screens to override."""
 
+    def family(self) -> str:
+        """The reference of the case that is in view, about which something can be begun; else
+        empty. For screens to say.
+        """
+        return ""
+
     def concerns(self, changed: Changed) -> bool:
         """Whether this screen shows anything of what was written. For screens to narrow."""
         return bool(changed)
 
 
 @dataclass(frozen=True)
+class Begins:
+    """Something new that can be begun wherever one is: from the palette, and by its keys."""
+
+    words: str
+    icon: str
+    keys: str = ""
+
+
+@dataclass(frozen=True)
 class Door:
-    """A screen that can be gone to. Without a destination it is not on the rail."""
+    """A screen that can be gone to. Without a destination it is not on the rail.
+
+    What it `begins` is about the family in view; where none is, its screen asks which.
+    """
 
     key: str
     make: Callable[[Here], Screen]
     on_rail: Destination | None = None
     bottom: bool = False
     under: str = ""  # whose place on the rail is lit while it is shown
+    begins: Begins | None = None
     counts: bool = False  # made at once, because the rail shows how many things wait there

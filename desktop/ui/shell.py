@@ -1,11 +1,13 @@
 """The window of an unlocked desk: the rail, the screens, the toast, the command palette.
 
-Ctrl+K finds, F9 hides other families, Ctrl+L locks, Ctrl and plus or minus change the text.
+Ctrl+K finds, F9 hides other families, Ctrl+L locks, Ctrl and plus or minus change the text. What a
+door begins has its keys here, so that they work wherever one is.
 Screens are made when they are first gone to. What was written is told to the screen that is shown
 at once, and to the others when they come up.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -15,6 +17,7 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
+from desktop.ui.buttons import cap_words
 from desktop.ui.navigation import Navigation
 from desktop.ui.owing import Owing
 from desktop.ui.palette import CommandPalette
@@ -47,6 +50,8 @@ class Shell(QWidget):
         super().__init__()
         self._look, self._find = look, find
         self._doors = {door.key: door for door in doors}
+        begun = [(door.key, door.begins) for door in doors if door.begins is not None]
+        self._begun = sorted(begun, key=lambda one: not one[1].keys)  # as often as they are wanted
         self._screens: dict[str, Screen] = {}
         self.privacy = Privacy()
         lock = self.lock_asked.emit
@@ -101,6 +106,7 @@ class Shell(QWidget):
             ("Ctrl+=", self._look.bigger),
             ("Ctrl+-", self._look.smaller),
             ("Ctrl+0", lambda: self._look.set_scale(1.0)),
+            *((one.keys, partial(self.begin, key)) for key, one in self._begun if one.keys),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -117,6 +123,12 @@ class Shell(QWidget):
         if here is None or not screen.isAncestorOf(here):
             # Nothing would be read out, and Tab would begin on the rail.
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, key: str) -> None:
+        """Something new, about the family in view; where none is, its screen asks which."""
+        if self.palette_.isVisible():
+            self.palette_.close_it()
+        self.go(key, self.current().family())
 
     def current(self) -> Screen:
         """The screen that is shown."""
@@ -174,7 +186,11 @@ class Shell(QWidget):
         self.palette_.open(self._commands())
 
     def _commands(self) -> list[Row]:
-        return [
+        begins = [
+            Row(f"begin:{key}", one.words, cap=cap_words(QKeySequence(one.keys)), icon=one.icon)
+            for key, one in self._begun
+        ]
+        return begins + [
             Row(key=f"go:{door.key}", so=door.on_rail.words, icon=door.on_rail.icon)
             for door in self._doors.values()
             if door.on_rail
@@ -185,9 +201,12 @@ class Shell(QWidget):
             self._find(question, lambda rows: self.palette_.add(question, rows))
 
     def _palette_chosen(self, key: str) -> None:
-        _, _, rest = key.partition(":")
+        does, _, rest = key.partition(":")
         to, _, about = rest.partition(":")
-        self.go(to, about)
+        if does == "begin":
+            self.begin(to)
+        else:
+            self.go(to, about)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802 - Qt's name
         """Screens are made when they are gone to, and rows anew: the toast still comes last."""

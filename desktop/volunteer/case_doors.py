@@ -6,7 +6,7 @@ from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
 from desktop.ui.navigation import Destination
 from desktop.ui.rows import Row
-from desktop.ui.screen import Door
+from desktop.ui.screen import Begins, Door
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.case_words import CAPACITIES, state_of
 from desktop.volunteer.cases.screen import Cases
@@ -16,7 +16,7 @@ from desktop.volunteer.search.screen import Search
 DOORS: tuple[Door, ...] = (
     Door("cases", Cases, Destination("cases", "Cases", "folder-open", "Ctrl+2")),
     Door("case", CaseScreen, under="cases"),
-    Door("open-case", OpenCase, under="cases"),
+    Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
     Door("search", Search, Destination("search", "Search", "search", "Ctrl+F")),
 )
 

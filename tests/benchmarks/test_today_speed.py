@@ -80,7 +80,7 @@ def test_today_against_its_bare_queries(busy: Desk) -> None:
     def bare() -> int:
         return sum(len(connection.execute(query).fetchall()) for query in QUERIES)
 
-    _, waits, _ = look_at(busy)
+    waits = look_at(busy).waits
     kinds = [one.kind for one in waits]
     assert kinds.count("statement") == kinds.count("action") == kinds.count("meeting") == CASES / 10
     assert kinds.count("quiet") > CASES / 5

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.buttons import Button
 from desktop.ui.toast import Toast
 
 W = TypeVar("W", bound=QWidget)
@@ -233,7 +234,8 @@ class Hands:
     def shortcut(self, name: str, keys: str) -> None:
         """Press the keys that stand on this button."""
         button = self.find(QAbstractButton, name)
-        assert button.shortcut() == QKeySequence(keys), button.shortcut().toString()
+        shown = button.keys() if isinstance(button, Button) else button.shortcut()
+        assert shown == QKeySequence(keys), shown.toString()
         self.press(keys)
 
     def tab_to(self, kind: type[W], name: str) -> W:

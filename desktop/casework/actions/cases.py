@@ -77,6 +77,11 @@ def find_case(desk: Desk, reference: str) -> Kept[Case]:
     return found[0]
 
 
+def has_open_case(desk: Desk) -> bool:
+    """Whether there is a case that can be written to."""
+    return any(state == "open" for (state,) in desk.store.fields(Case, "state"))
+
+
 def open_case_named(desk: Desk, reference: str) -> Kept[Case]:
     """The same, of a case that can still be written to. Raises `CaseClosed` too."""
     found = find_case(desk, reference)

@@ -55,7 +55,7 @@ class CaseScreen(Screen):
 
     def __init__(self, here: Here) -> None:
         look = here.look
-        self.new_contact = Button(look, "New contact", "main", icon="plus", shortcut="Ctrl+N")
+        self.new_contact = Button(look, "New contact", "main", icon="plus", cap="Ctrl+N")
         self.meeting = Button(look, "Meeting", icon="calendar")
         self.close_button = Button(look, "Close the case", "text")
         buttons = (self.close_button, self.meeting, self.new_contact)
@@ -108,6 +108,9 @@ class CaseScreen(Screen):
             self._forget()
         super().shown(about)
 
+    def family(self) -> str:
+        return self.about if self._writable() else ""
+
     def reload(self) -> None:
         reference = self.about
         if reference:
@@ -144,7 +147,7 @@ class CaseScreen(Screen):
         page = self._page
         for part in (self._tags_held, self._both):
             part.setVisible(page is not None)
-        writable = page is not None and page.view.case.body.state == "open"
+        writable = self._writable()
         for button in (self.close_button, self.meeting, self.new_contact):
             button.setVisible(writable)
         if page is None or not writable:
@@ -157,6 +160,9 @@ class CaseScreen(Screen):
         self._tags.addWidget(self._tag_row(page))
         self.timeline.set_entries(story(page, self._whole))
         self._fill_side()
+
+    def _writable(self) -> bool:
+        return self._page is not None and self._page.view.case.body.state == "open"
 
     def _tag_row(self, page: CasePage) -> QWidget:
         held, flow = QWidget(), Flow(self.here.look, gap="near", between="near")

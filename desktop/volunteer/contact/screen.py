@@ -96,6 +96,10 @@ class Contact(WritingScreen):
         kinds = {"case", "person", "party", "contact", "statement", "pack"}
         return any(kind in kinds for kind, _ in changed)
 
+    def family(self) -> str:
+        """None: whoever is writing already and begins another means another family."""
+        return ""
+
     def words(self) -> Mapping[str, str]:
         return self.typed().kept()
 

@@ -56,7 +56,7 @@ class View:
 def look_at(desk: Desk, reference: str) -> View | tuple[Choice, ...]:
     """The case; or, where none is named, those to choose from. Raises `NoSuchCase`."""
     if not reference:
-        return open_cases(desk)
+        return open_cases(desk, FORM)
     case = find_case(desk, reference)
     pack = desk.pack
     met = {one for each in desk.store.find(Contact, case=case.id) for one in each.body.persons}

@@ -1,11 +1,13 @@
 """The page that one opens in the morning."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casework.actions.agreed import mark_done
+from desktop.casework.actions.cases import has_open_case
 from desktop.casework.actions.drafts import DraftOf, listed
 from desktop.casework.actions.today import Waits, whats_waiting
 from desktop.casework.clock import london
@@ -31,21 +33,36 @@ _ICONS = {
 _AT_ONCE = 8  # rows of a part: more than that nobody does in a morning, and each takes its time
 _FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
 
-View = tuple[datetime, tuple[Waits, ...], tuple[DraftOf, ...]]
+
+class View(NamedTuple):
+    """What the page shows."""
+
+    now: datetime
+    waits: tuple[Waits, ...]
+    drafts: tuple[DraftOf, ...]
+    open_case: bool  # whether there is one that can be written to
 
 
 def look_at(desk: Desk) -> View:
     """What the page shows, read on the worker."""
-    return desk.world.clock.now(), whats_waiting(desk), listed(desk)
+    return View(desk.world.clock.now(), whats_waiting(desk), listed(desk), has_open_case(desk))
 
 
 class Today(Screen):
     """What is owed, coming and quiet; at the side what is only here and what is to be read."""
 
     def __init__(self, here: Here) -> None:
-        self.new_case = Button(here.look, "Open a case", "main", icon="folder-plus")
-        super().__init__(here, "Today", actions=(self.new_case,))
+        # Opening a case is the main thing only for as long as there is none to write to.
+        self.new_case = Button(here.look, "Open a case", icon="folder-plus")
+        self.first_case = Button(here.look, "Open a case", "main", icon="folder-plus")
+        self.new_contact = Button(here.look, "New contact", "main", icon="plus", cap="Ctrl+N")
+        actions = (self.new_case, self.first_case, self.new_contact)
+        super().__init__(here, "Today", actions=actions)
+        for button in actions:
+            button.hide()
         self.new_case.clicked.connect(lambda: here.go("open-case", ""))
+        self.first_case.clicked.connect(lambda: here.go("open-case", ""))
+        self.new_contact.clicked.connect(lambda: here.go("contact", ""))
         flow = Flow(here.look, gap="wide", between="wide")
         left, right = QWidget(), QWidget()
         self._main: QVBoxLayout = column(here.look, gap="wide", within=left)
@@ -72,7 +89,10 @@ class Today(Screen):
     def _fill(self) -> None:
         if self._view is None:
             return
-        now, waits, drafts = self._view
+        now, waits, drafts, open_case = self._view
+        self.new_case.setVisible(open_case)
+        self.first_case.setVisible(not open_case)
+        self.new_contact.setVisible(open_case)
         phrases = [phrase(one, now, self.here.privacy.on) for one in waits]
         by_part = {part: [one for one in phrases if one.part == part] for part in (*_PARTS, "side")}
         counts = [len(by_part[part]) for part in _PARTS]

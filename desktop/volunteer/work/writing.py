@@ -55,6 +55,10 @@ class WritingScreen(Screen):
         """Every field as it stands now, for the draft."""
         raise NotImplementedError
 
+    def family(self) -> str:
+        """The one that is written about, once it stands there."""
+        return self.risk.case if self.about and self.loaded == self.about else ""
+
     def put_away(self) -> None:
         """What is shown is no longer so. For screens to forget what they hold of it."""
         raise NotImplementedError
@@ -69,6 +73,8 @@ class WritingScreen(Screen):
             self.loaded = ""
             self.kept.setText("")
             self.risk.hide()
+        if not about:
+            self.choose.begin()
         super().shown(about)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
