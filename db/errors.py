@@ -152,6 +152,18 @@ class NoSuchRecord(Refusal):
     code = "no-such-record"
 
 
+class NotWrittenHere(Refusal):
+    """Another desk wrote it, and there it is amended. Facts: `what`."""
+
+    code = "not-written-here"
+
+
+class NothingToUndo(Refusal):
+    """Something newer stands by now, or nothing stood before."""
+
+    code = "nothing-to-undo"
+
+
 class CaseClosed(Refusal):
     """The case is closed or referred; nothing more is written to it. Facts: `case`, `state`."""
 

@@ -143,7 +143,7 @@ def as_row(columns: Sequence[object]) -> Row:
         device=device,  # type: ignore[arg-type]
         kind=kind,  # type: ignore[arg-type]
         record=record,  # type: ignore[arg-type]
-        replaces=() if replaces == "[]" else _hashes(str(replaces)),
+        replaces=replaced(str(replaces)),
         seq=seq,  # type: ignore[arg-type]
         stream=stream,  # type: ignore[arg-type]
     )
@@ -157,7 +157,10 @@ def as_row(columns: Sequence[object]) -> Row:
     )
 
 
-def _hashes(listed: str) -> tuple[Hash, ...]:
+def replaced(listed: str) -> tuple[Hash, ...]:
+    """The hashes that the column `replaces` lists."""
+    if listed == "[]":
+        return ()
     try:
         return msgspec.json.decode(listed, type=tuple[Hash, ...])
     except msgspec.MsgspecError:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, stamp
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF
-from db.store import journal, reading, search
+from db.store import journal, lineage, reading, search
 from db.store.database import Database, upgrade
 from db.store.local import Local
 from db.store.project import Read, heads, versions
@@ -156,6 +156,14 @@ class Store:
     def history(self, case: str, kinds: Sequence[type[Body]]) -> list[reading.Written]:
         """Every version of what belongs to a case, of these kinds, in the order of writing."""
         return reading.history(self._db, case, kinds)
+
+    def versions(self, kind: type[B], record: str) -> list[lineage.Version[B]]:
+        """Every version of one record, in the order of writing; erased ones say nothing."""
+        return lineage.versions(self._db, kind, record)
+
+    def version_counts(self, records: Sequence[RecordId]) -> dict[RecordId, int]:
+        """How many versions each of these records has."""
+        return lineage.counts(self._db, list(records))
 
     def last_contacts(self) -> dict[str, str | None]:
         """The time of each case's newest contact or meeting, by case."""

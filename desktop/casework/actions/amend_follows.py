@@ -1,0 +1,91 @@
+"""What follows when a record is amended: the conflict check again, another distance."""
+
+from msgspec import structs
+
+from db.names import Body, CaseId, FindingId, MeetingId, Postcode
+from db.records import (
+    Case,
+    Finding,
+    FindingDetail,
+    Household,
+    Measure,
+    Meeting,
+    Party,
+    Person,
+)
+from db.store.reading import Kept
+from db.store.store import Writing
+from desktop.casework.actions.check_case import Finds, keep_check, recheck
+from desktop.casework.actions.hold_meeting import area_of, keep_measure
+from desktop.casework.actions.measure import home_place, place_of
+from desktop.casework.area import AreaAnswer, band
+from desktop.casework.desk import Desk
+from desktop.casework.findings import Found
+from desktop.casework.verdict import area_found
+
+
+def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
+    """Do what follows from a new version. Inside a `write`, after it was written."""
+    before = kept.body
+    match body, before:
+        case Meeting(), Meeting() if body.place not in ("", before.place):
+            area = area_of(desk, Postcode(body.place))
+            measured = desk.store.find(Measure, about=kept.id)
+            keep_measure(writing, MeetingId(kept.id), area, measured[0].id if measured else None)
+        case Person(), Person() if (body.name, body.born) != (before.name, before.born):
+            parties = desk.store.find(Party, person=kept.id)
+            return _look_again(desk, writing, [one.body.case for one in parties])
+        case Household(), Household() if body.postcode != before.postcode:
+            cases = [CaseId(one.id) for one in desk.store.find(Case, household=kept.id)]
+            _measure_again(desk, writing, cases, Postcode(body.postcode))
+            return _look_again(desk, writing, cases)
+    return Finds()
+
+
+def _look_again(desk: Desk, writing: Writing, cases: list[CaseId]) -> Finds:
+    """The conflict check of each case that is being worked on, once more."""
+    found = Finds()
+    for case in dict.fromkeys(cases):
+        kept = desk.store.get(Case, case)
+        if kept is not None and kept.body.state == "open":
+            found = Finds((*found.found, *recheck(desk, writing, kept).found))
+    return found
+
+
+def _measure_again(desk: Desk, writing: Writing, cases: list[CaseId], code: Postcode) -> None:
+    """The band of another address; it is sent once, as when the case opened (record.md)."""
+    area = band(desk.pack, home_place(desk), place_of(desk, code), subject="The family's address")
+    near = area_found(area)
+    for case in cases:
+        kept = desk.store.get(Case, case)
+        if kept is not None and kept.body.state == "open":
+            keep_check(desk, writing, case, "clear" if near is None else "flagged", area)
+            _area_anew(desk, writing, case, near, area)
+
+
+def _area_anew(
+    desk: Desk, writing: Writing, case: CaseId, near: Found | None, area: AreaAnswer
+) -> None:
+    """What the address of before was found for is past; what this one is found for stands.
+
+    A case that is being worked on is not taken away, whatever the strength (`recheck`).
+    """
+    for one in desk.store.find(Finding, case=case):
+        if one.body.kind == "area" and one.body.state in ("standing", "taken-anyway"):
+            writing.add(structs.replace(one.body, state="past"), record=one.id)
+    if near is None:
+        return
+    finding = FindingId(
+        writing.add(
+            Finding(
+                case=case,
+                kind=near.kind,
+                strength=near.strength,
+                certainty=near.certainty,
+                clause=near.clause,
+                state="standing",
+                band=area.band,
+            )
+        )
+    )
+    writing.add(FindingDetail(finding=finding, reason=near.reason))

@@ -1,0 +1,172 @@
+"""What a record says, field by field, in the words of the screens: for its versions.
+
+- Fields that only tie records together (ids, hashes) say nothing to a person and are left out,
+  but for people, who are told by name.
+- A field is told under its own name, in the order in which the record keeps it. What is empty is
+  told as empty, so that a version that filled it shows that.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from db.names import Body
+from db.records import KIND_OF, Attendee, Option, Question
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.casework.said import capital, short_clause, together
+
+
+class Field(NamedTuple):
+    """One field of a record. `long` is running text, of which words are compared."""
+
+    label: str
+    words: str  # empty where nothing is said
+    long: bool = False
+
+
+NameOf = Callable[[str], str]
+"""The name of the person with this id; empty where there is none any more."""
+
+KINDS: Mapping[str, str] = {
+    "contact": "contact",
+    "meeting": "meeting",
+    "case": "case",
+    "person": "person",
+    "household": "address",
+    "responsibility": "tie between an adult and a child",
+    "pupil": "school",
+    "party": "part in the case",
+    "statement": "statement",
+    "role": "role at a meeting",
+    "consent": "consent",
+    "check": "conflict check",
+    "finding": "finding",
+    "referral": "referral",
+    "action": "agreed action",
+    "concern": "concern",
+    "attachment": "attachment",
+    "confirmation": "confirmation of the referral",
+    "assignment": "assignment",
+    "erasure": "erasure",
+    "interest": "interest",
+    "home": "home",
+}
+"""What kind of thing a record is, as one says it."""
+
+_LONG = frozenset(
+    {"note", "own_words", "professional_views", "choice", "outcome", "why", "said"}
+    | {"access_needs", "address", "relay", "what", "questions", "options"}
+)
+_SILENT = frozenset(
+    {"case", "household", "contact", "meeting", "about", "agreed_at", "finding", "interest"}
+    | {"text_hash", "blob", "key", "device", "referral", "rows", "pack", "version", "urn"}
+)
+_PEOPLE = frozenset({"person", "persons", "child", "adult"})
+_LABELS: Mapping[str, str] = {
+    "happened": "When",
+    "medium": "How",
+    "persons": "With",
+    "note": "Note",
+    "own_words": "In their own words",
+    "professional_views": "What professionals think",
+    "place": "Where",
+    "topics": "What it was about",
+    "signposted": "Others they were shown",
+    "body": "Who meets",
+    "decides": "Something is decided",
+    "attended": "Who was there",
+    "capacity": "As",
+    "relation": "Who they are to the child",
+    "may_be_told": "May be told",
+    "parental_responsibility": "Parental responsibility",
+    "access_needs": "Access needs",
+    "urn": "School number",
+    "who": "Who",
+    "due": "By",
+    "done": "Done",
+    "said": "What was said",
+    "relay": "Views to be relayed",
+    "to": "To whom",
+    "stated_at": "Stated at",
+    "why_not": "Why it was not stated",
+    "at": "At",
+    "email": "E-mail",
+    "why": "Why",
+    "media_type": "Kind of file",
+    "clause": "Policy",
+    "rung": "Who was rung",
+}
+_WORDS: Mapping[str, str] = {
+    "parent-carer": "parent or carer",
+    "email": "e-mail",
+    "phone": "telephone",
+    "text": "text message",
+    "taken-anyway": "gone on with, for a reason",
+    "where_possible": "where possible",
+}
+
+
+def fields_of(body: Body, name_of: NameOf) -> tuple[Field, ...]:
+    """Every field that says something to a person, in the record's own order."""
+    kind = KIND_OF[type(body)]
+    return tuple(
+        Field(label(name, kind), _words(name, getattr(body, name), name_of), name in _LONG)
+        for name in body.__struct_fields__
+        if name not in _SILENT
+    )
+
+
+def label(name: str, kind: str = "") -> str:
+    """What a field is called. Of an action and a concern "done" is another thing."""
+    if name == "done" and kind == "concern":
+        return "What was done"
+    if name == "what" and kind == "action":
+        return "What is to be done"
+    return _LABELS.get(name, capital(name.replace("_", " ")))
+
+
+def _words(name: str, value: object, name_of: NameOf) -> str:
+    if value is None or value == "" or value == ():
+        return ""
+    if name in _PEOPLE:
+        ids = value if isinstance(value, tuple) else (value,)
+        return together([name_of(str(one)) or "somebody who was erased" for one in ids])
+    if name == "clause":
+        return short_clause(str(value))
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            local = london(value)
+            return f"{written(local.date())} {local:%H:%M}"
+        case date():
+            return written(value)
+        case tuple():
+            return "\n".join(_plain(one) for one in value)
+        case Question():
+            answer = f" {value.answer}" if value.answer else " (answered)" if value.answered else ""
+            return f"{value.text}{answer}"
+        case Attendee():
+            return f"{value.name}, {value.capacity}" if value.capacity else value.name
+        case Option():
+            parts = (value.what, value.pros, value.cons, value.likely_result, value.source)
+            return ". ".join(part for part in parts if part)
+        case _:
+            said = str(value)
+            return _WORDS.get(said, said.replace("-", " ") if _is_word(said) else said)
+
+
+_CLOSED_LISTS = frozenset(
+    {"face-to-face", "young-person", "annual-review", "school-meeting", "own-child"}
+    | {"known-person", "someone-else", "too-near", "just-right", "cannot-measure", "not-asked"}
+)
+
+
+def _is_word(said: str) -> bool:
+    """One of the record's own words, never what a person typed."""
+    return said in _CLOSED_LISTS
