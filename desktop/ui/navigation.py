@@ -1,14 +1,15 @@
 """The rail at the left: where one can go, what waits there, who is here, and the lock.
 
 Where the window is narrow for the size of its text, the rail keeps only its icons; names and counts
-are still read out and stand in the tool tip.
+are still read out and stand in the tool tip. Where it is low, who is here is told no longer, and
+the places scroll; the lock always stands at its foot.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.boxes import column, rule
@@ -137,25 +138,26 @@ class Navigation(QFrame):
         self.setAccessibleName("Places")
         self._stops: dict[str, Stop] = {}
         self._narrow = False
-        inside = QWidget()
+        self._places = inside = QWidget()
         inside.setProperty("ground", "sunk")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = column(look, gap="none", pad=("gap", "pad", "gap", "gap"), within=inside)
+        box = column(look, gap="none", pad=("gap", "pad", "gap", "near"), within=inside)
         self._box = box
         self._head = self._names(service)
         box.addWidget(self._head)
         self._group(box, main)
         box.addStretch(1)
         self._group(box, bottom)
-        self._foot = self._who(who, lock_words)
-        box.addWidget(self._foot)
+        self._foot = QWidget()
+        told = self._who(who, lock_words)
+        self._ending = column(look, told, pad=("gap", "none", "gap", "gap"), within=self._foot)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().installEventFilter(self)
-        column(look, self._scroll, within=self)
+        column(look, self._scroll, self._foot, gap="none", within=self)
         self._refit()
         look.changed.connect(self._refit)
 
@@ -173,6 +175,7 @@ class Navigation(QFrame):
     def set_who(self, who: str, lock_words: str) -> None:
         self._who_words.setText(who)
         self._lock_words.setText(lock_words)
+        self._fit_height()
 
     def fit(self, window_width: int) -> None:
         """Keep only the icons where the rail would take more than two sevenths of the window."""
@@ -184,10 +187,26 @@ class Navigation(QFrame):
             self._fit_bar()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Who is here is told only where every place can be seen at once beside it."""
+        told = (self._who_words, self._lock_words)
+        for words in told:
+            words.setVisible(not self._narrow)
+        self._ending.invalidate()
+        needed = self._places.sizeHint().height() + self._ending.heightForWidth(self.width())
+        for words in told:
+            words.setVisible(not self._narrow and needed <= self.height())
+
     def _fit_bar(self) -> None:
         """The scroll bar stands in the margin, as on pages: nothing is pushed aside by it."""
         gap, bar = self._look.space("gap"), self._scroll.width() - self._scroll.viewport().width()
-        self._box.setContentsMargins(gap, self._look.space("pad"), max(gap - bar, 4), gap)
+        self._box.setContentsMargins(
+            gap, self._look.space("pad"), max(gap - bar, 4), self._look.space("near")
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and down walk along the rail, besides Tab."""
@@ -239,9 +258,8 @@ class Navigation(QFrame):
         for stop in self._stops.values():
             stop.set_narrow(self._narrow)
         self._head.setVisible(not self._narrow)
-        self._who_words.setVisible(not self._narrow)
-        self._lock_words.setVisible(not self._narrow)
         self.lock.set_bare(self._narrow)
         self._fit_bar()
         self.setFixedWidth(self._look.size("narrow-rail" if self._narrow else "rail"))
+        self._fit_height()
         self.updateGeometry()
