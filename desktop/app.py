@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui import stood
+from desktop.ui.away.watch import Watch
 from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
 from desktop.ui.theme import Look, Theme
@@ -21,15 +23,46 @@ def _world() -> object:
     return real_world()
 
 
-def relaunch() -> None:
-    """End this process and begin a fresh one: what was in memory goes with it (record.md)."""
-    command = [sys.executable, "-m", "desktop"]
+def relaunch(where: str) -> None:
+    """End this process and begin a fresh one: what was in memory goes with it (record.md).
+
+    `where` is where the window stood. It is handed on and written nowhere.
+    """
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable] if frozen else [sys.executable, "-m", "desktop"]
+    os.environ[stood.NAME] = where
     if os.name == "posix":
         os.execv(command[0], command)  # noqa: S606 - our own program, no shell
     from PySide6.QtCore import QProcess  # noqa: PLC0415 - late: only Windows asks for it
 
     QProcess.startDetached(command[0], command[1:])
     QApplication.quit()
+
+
+def watch_over(window: Window) -> None:
+    """From now on the desk is locked when the person or the computer goes away."""
+    watch: Watch
+    # Late: the first page needs none of it, and each system has only its own.
+    if sys.platform == "linux":
+        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+
+        from desktop.ui.away.linux import LinuxWatch  # noqa: PLC0415
+
+        buses = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        watch = LinuxWatch(*buses, window)
+    elif sys.platform == "win32":
+        from desktop.ui.away.windows import WindowsWatch  # noqa: PLC0415
+
+        watch = WindowsWatch(window)
+    elif sys.platform == "darwin":
+        from desktop.ui.away.macos import MacWatch  # noqa: PLC0415
+
+        watch = MacWatch(window)
+    else:
+        return
+    watch.gone.connect(window.leaving.lock_behind)
+    window.session.unlocked.connect(watch.hold)
+    window.leaving.stays.connect(watch.let_go)
 
 
 def _collect_again() -> None:
@@ -50,7 +83,12 @@ def main() -> int:
     preferences.dress(look)
     apply(app, look)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    window = Window(_world, preferences, look, relaunch, home=Path(documents))  # type: ignore[arg-type]
+
+    def begin_anew() -> None:
+        relaunch(stood.told(window))
+
+    window = Window(_world, preferences, look, begin_anew, home=Path(documents))  # type: ignore[arg-type]
     window.painted.connect(_collect_again)
-    window.show()
+    window.painted.connect(lambda: watch_over(window))
+    stood.show(window, stood.taken())
     return app.exec()

@@ -60,7 +60,9 @@ class Leaving(QObject):
         super().__init__()
         self._window, self._session, self._look = window, session, look
         self._preferences = preferences
-        self._sure = False
+        self._sure = self._open = False
+        session.unlocked.connect(lambda: self._set_open(True))
+        session.locked.connect(lambda: self._set_open(False))
         self.idle = QTimer(self, singleShot=True)
         """Runs out when the person has done nothing for so long."""
         self.idle.timeout.connect(self.lock_behind)
@@ -83,6 +85,9 @@ class Leaving(QObject):
     def _active(self) -> None:
         self.idle.start(self._preferences.minutes * MINUTE)
 
+    def _set_open(self, is_open: bool) -> None:
+        self._open = is_open
+
     # --- locking ---
 
     def lock(self) -> None:
@@ -90,7 +95,10 @@ class Leaving(QObject):
         self._end(self._lock, returns=True)
 
     def lock_behind(self) -> None:
-        """The same when the person has gone: there is no way back to the desk but unlocking."""
+        """The same when the person has gone: there is no way back to the desk but unlocking.
+
+        Where no vault is open, nothing is done; one that is being opened is locked once it is.
+        """
         self._end(self._lock, returns=False)
 
     def _lock(self) -> None:
@@ -104,6 +112,8 @@ class Leaving(QObject):
         self._session.ask(lambda _desk: None, lambda _: self._end_or_say(end, returns))
 
     def _end_or_say(self, end: Callable[[], None], returns: bool) -> None:
+        if not self._open:
+            return
         if self._session.owing is None:
             end()
         else:
