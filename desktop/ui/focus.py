@@ -7,12 +7,13 @@ it moves along and is cut off where its widget is.
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.theme import Look
 
 ACCENT = "accent"  # the property in which a window with its own look says its accent
+FOLLOWS = "follows"  # that of a scroll area which brings in sight what the keyboard comes to
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
     | {QEvent.Type.ParentChange, QEvent.Type.LayoutRequest}
@@ -38,6 +39,7 @@ class FocusRings(QObject):
         self._ring = None
         if now is not None and now.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self._ring = Ring(now, self._look)
+            _bring_in_sight(now)
 
 
 class Ring(QWidget):
@@ -103,6 +105,20 @@ class Ring(QWidget):
 
     def _wide(self) -> int:
         return max(2, self._look.size("ring"))
+
+
+def _bring_in_sight(now: QWidget) -> None:
+    """Qt does it only where the keyboard was in the same scroll area before.
+
+    Not under the mouse: what is pressed must not move away before it is let go.
+    """
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return
+    above = now.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and above.property(FOLLOWS):
+            above.ensureWidgetVisible(now)
+        above = above.parentWidget()
 
 
 def _around(outside: int) -> tuple[int, int, int, int]:

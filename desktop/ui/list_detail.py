@@ -2,21 +2,27 @@
 
 Where there is room for one only, the list stands first. A click or Enter on a row shows its detail,
 with a way back above it; Esc goes back too.
+
+Each scrolls alone: a long detail moves neither the list nor the page. Where it holds nothing that
+takes the keyboard, Tab comes to the detail itself, and the keys scroll it.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
+from desktop.ui.focus import FOLLOWS
+from desktop.ui.page import quiet
 from desktop.ui.rows import RowList
 from desktop.ui.theme import Look
 
 _LIST, _DETAIL = 400, 420  # widths that each of them wants, unscaled
 _SEEN = 4  # rows
+_LEAST = 200  # how high the detail always is, unscaled; the rest of it scrolls
 
 
 class ListDetail(QWidget):
@@ -30,8 +36,9 @@ class ListDetail(QWidget):
     ) -> None:
         super().__init__()
         self._look, self.rows = look, rows
-        self.card = Card(look, pad="wide")
-        self._shown: QWidget | None = None
+        self.card = Card(look)
+        self.detail = Detail(look)
+        self.card.body.addWidget(self.detail)
         self._turned = False  # to the detail, where there is room for one only
         self.back = Button(look, "Back to the list", "link")
         self._left, self._right = QWidget(), QWidget()
@@ -57,12 +64,7 @@ class ListDetail(QWidget):
 
     def show_detail(self, widget: QWidget) -> None:
         """The detail of what one is on; the one before goes."""
-        if self._shown is not None:
-            self.card.body.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = widget
-        self.card.body.addWidget(widget)
+        self.detail.show_widget(widget)
         self.card.setAccessibleName(widget.accessibleName())
 
     def turn(self, *, to_detail: bool) -> None:
@@ -96,3 +98,60 @@ class ListDetail(QWidget):
         self._left.setVisible(both or not self._turned)
         self._right.setVisible(both or self._turned)
         self.back.setVisible(not both)
+
+
+class Detail(QScrollArea):
+    """What stands in the card: as high as there is room, the rest of it scrolled."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        quiet(self)
+        self.setProperty(FOLLOWS, True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        self._box = column(look, pad="near", within=inside)  # the focus ring has room in it
+        self._shown: QWidget | None = None
+        self.setWidget(inside)
+        self.verticalScrollBar().rangeChanged.connect(self._reach)
+        look.changed.connect(self.updateGeometry)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """This instead of what stood there; from its beginning."""
+        if self._shown is not None:
+            self._box.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = widget
+        self._box.addWidget(widget)
+        self.setAccessibleName(widget.accessibleName())
+        self.verticalScrollBar().setValue(0)
+        self.updateGeometry()
+        self._reach()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """High it becomes by the room that there is, not by what it holds."""
+        inside = self.widget()
+        wide = inside.sizeHint().width() + self._bar() if inside is not None else 0
+        return QSize(wide, self._look.px(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as what it holds must be: nothing is scrolled sideways."""
+        inside = self.widget()
+        wide = inside.minimumSizeHint().width() + self._bar() if inside is not None else 0
+        return QSize(wide, self._look.px(_LEAST))
+
+    def _bar(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
+
+    def _reach(self) -> None:
+        """Tab comes here only where there is something to scroll and nothing else to go to."""
+        own = any(
+            one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(self)
+            for one in self.findChildren(QWidget)
+        )
+        scrolls = self.verticalScrollBar().maximum() > 0 and not own
+        policy = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -196,3 +196,59 @@ def test_where_there_is_room_for_one_the_list_comes_first_and_the_detail_has_a_w
     both.turn(to_detail=True)
     both.resize(1000, 900)
     assert (rows.isVisible(), both.card.isVisible(), both.back.isVisible()) == (True, True, False)
+
+
+def long_detail(*, with_a_button: bool = False) -> QWidget:
+    """More than fits, with or without something to press at its end."""
+    held = QWidget()
+    held.setAccessibleName("Many")
+    box = QVBoxLayout(held)
+    for number in range(80):
+        box.addWidget(QLabel(f"Line {number}"))
+    if with_a_button:
+        box.addWidget(QPushButton("At the end"))
+    return held
+
+
+def test_a_long_detail_scrolls_alone_and_the_keys_reach_all_of_it(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Bundles", ROWS)
+    both = ListDetail(look, rows)
+    qtbot.addWidget(both)
+    both.resize(1000, 600)
+    both.show()
+    both.activateWindow()
+    qtbot.waitUntil(both.isActiveWindow)
+    both.show_detail(QLabel("one"))
+    short = both.sizeHint().height(), both.minimumSizeHint().height()
+    assert not both.detail.focusPolicy() & Qt.FocusPolicy.TabFocus  # nothing to go there for
+    both.show_detail(long_detail())
+    bar = both.detail.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert (both.sizeHint().height(), both.minimumSizeHint().height()) == short
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Tab)
+    assert both.detail.hasFocus()
+    assert both.detail.accessibleName() == "Many"
+    QTest.keyClick(both.detail, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    both.show_detail(long_detail())
+    qtbot.waitUntil(lambda: bar.value() == 0)  # another one begins at its beginning
+
+
+def test_tab_goes_to_what_a_long_detail_holds_and_brings_it_in_sight(
+    look: Look, qtbot: QtBot
+) -> None:
+    both = ListDetail(look, RowList(look, "Bundles", ROWS))
+    qtbot.addWidget(both)
+    both.resize(1000, 600)
+    both.show()
+    both.activateWindow()
+    qtbot.waitUntil(both.isActiveWindow)
+    both.show_detail(long_detail(with_a_button=True))
+    bar = both.detail.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert not both.detail.focusPolicy() & Qt.FocusPolicy.TabFocus  # Tab goes to its button
+    both.rows.setFocus()
+    QTest.keyClick(both.rows, Qt.Key.Key_Tab)
+    assert both.detail.findChildren(QPushButton)[0].hasFocus()
+    assert bar.value() > bar.maximum() // 2

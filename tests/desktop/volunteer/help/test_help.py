@@ -96,3 +96,11 @@ def test_every_key_that_help_names_is_one_that_the_program_has() -> None:
     )
     walks = {"Up": "Key_Up", "Down": "Key_Down"}  # handled, not shortcuts
     assert {key for key in named if walks.get(key, f'"{key}"') not in code} == set()
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_page_stands_still_however_long_a_topic_is(window: Window, topic: str) -> None:
+    screen = helped(window, topic)
+    window.shell.resize(1280, 800)
+    window.settle()
+    assert screen.verticalScrollBar().maximum() == 0
