@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
-from desktop.ui.tag import State, Tag
+from desktop.ui.tag import State, Tag, tag_size
 from desktop.ui.text import Words
 from desktop.ui.theme import Look, lengths
 
 
 class WorkRow(QFrame):
-    """The tag stands in a fixed column, so that rows below each other line up."""
+    """The tag stands in a column, so that rows below each other `line_up`."""
 
     def __init__(
         self, look: Look, shown: State, so: str, why: str = "", actions: Sequence[Button] = ()
@@ -33,7 +33,8 @@ class WorkRow(QFrame):
         for button in actions:  # rows below each other have the same buttons
             button.setAccessibleName(f"{button.text()}: {so}")
         flow = Flow(look, between="near")
-        flow.add(_Slot(look, self.tag), lengths()["size"]["tag-column"] - 12)
+        self.slot = _Slot(look, self.tag)
+        flow.add(self.slot, lengths()["size"]["tag-column"] - 12)
         words = QWidget()
         column(look, self.so, self.why, gap="none", within=words)
         flow.add(words, lengths()["size"]["text-column"], 1)
@@ -46,16 +47,35 @@ class WorkRow(QFrame):
 
 
 class _Slot(QWidget):
-    """Keeps the tag at the height of the first line of text."""
+    """Keeps the tag at the height of the first line of text, and as wide as the column needs."""
 
     def __init__(self, look: Look, tag: Tag) -> None:
         super().__init__()
-        self._tag = tag
+        self._look, self._tag = look, tag
+        self._others: tuple[State, ...] = ()
         box = line(look, tag, within=self)
         box.addStretch(1)
 
+    def set_column(self, states: tuple[State, ...]) -> None:
+        """What stands in the same column."""
+        self._others = states
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._tag.sizeHint()
+        own = self._tag.sizeHint()
+        others = [tag_size(self._look, one).width() for one in self._others]
+        return QSize(max([own.width(), *others]), own.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+
+def line_up(rows: Iterable[WorkRow]) -> None:
+    """One column for the tags of these rows, at every size of text as wide as its widest."""
+    together = tuple(rows)
+    states = tuple({row.tag.state(): None for row in together})
+    for row in together:
+        row.slot.set_column(states)
 
 
 def tell_apart(buttons: Iterable[QAbstractButton]) -> None:

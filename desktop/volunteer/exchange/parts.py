@@ -12,7 +12,7 @@ from desktop.ui.card import Card
 from desktop.ui.flow import Flow
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow
+from desktop.ui.work_row import WorkRow, line_up
 from desktop.volunteer.exchange.phrases import Phrase
 
 
@@ -113,8 +113,9 @@ class Rows(QWidget):
 
     def set_phrases(self, phrases: Sequence[Phrase]) -> None:
         empty(self._rows)
-        for one in phrases:
-            row = WorkRow(self._look, one.state, one.so)
+        rows = [WorkRow(self._look, one.state, one.so) for one in phrases]
+        line_up(rows)
+        for one, row in zip(phrases, rows, strict=True):
             self._rows.addWidget(row)
             # Only now: a text that is shown before it has a place is a window for a moment, and
             # takes the keyboard (F9 too) away from this one.

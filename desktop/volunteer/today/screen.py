@@ -20,7 +20,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.navigation import Destination
 from desktop.ui.screen import Door, Here, Screen
 from desktop.ui.text import Words, heading
-from desktop.ui.work_row import WorkRow, tell_apart
+from desktop.ui.work_row import WorkRow, line_up, tell_apart
 from desktop.volunteer.today.phrases import Phrase, phrase, summary
 
 _PARTS = {"owed": "Owed to families", "coming": "Coming", "quiet": "Quiet"}
@@ -74,7 +74,8 @@ class Today(Screen):
         self._view: View | None = None
         self._rows = dict.fromkeys(_PARTS, _AT_ONCE)  # how many of each part are shown
         self._of_part: dict[str, list[Button]] = {}
-        self._buttons: list[Button] = []  # of the rows and cards that stand there now
+        self._work: list[WorkRow] = []  # the rows that stand there now
+        self._buttons: list[Button] = []  # of them and of the cards
         here.privacy.changed.connect(lambda _on: self._fill())
 
     def reload(self) -> None:
@@ -98,6 +99,7 @@ class Today(Screen):
         counts = [len(by_part[part]) for part in _PARTS]
         self.set_words(title=summary(*counts), above=f"{london(now):%A} {_date(now)}")
         self.waiting.emit(counts[0] + counts[1])
+        self._work.clear()
         self._buttons.clear()
         empty(self._main)
         empty(self._side)
@@ -113,6 +115,7 @@ class Today(Screen):
             self._side.addWidget(self._unfinished(drafts))
         self._side.addStretch(1)
         tell_apart(self._buttons)
+        line_up(self._work)
 
     def _section(self, part: str, title: str, phrases: list[Phrase]) -> QWidget:
         held = QWidget()
@@ -124,7 +127,9 @@ class Today(Screen):
             button.clicked.connect(lambda _=False, one=one: self._act(one))
             self._buttons.append(button)
             self._of_part[part].append(button)
-            box.addWidget(WorkRow(self.here.look, one.state, one.so, one.why, (button,)))
+            row = WorkRow(self.here.look, one.state, one.so, one.why, (button,))
+            self._work.append(row)
+            box.addWidget(row)
         if len(phrases) > shown:
             box.addWidget(self._more_of(part, title, len(phrases) - shown))
         return held

@@ -26,7 +26,7 @@ from desktop.ui.form import Field
 from desktop.ui.tag import state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow
+from desktop.ui.work_row import WorkRow, line_up
 from desktop.volunteer.case_words import HIDDEN
 
 _AT_ONCE = 8  # rows: more than that one does not look through, and each takes its time
@@ -133,8 +133,10 @@ class ChooseCase(QWidget):
         empty(self._box)
         self.buttons = []
         found = self._found()
-        for one in found[:_AT_ONCE]:
-            self._box.addWidget(self._row(one))
+        rows = [self._row(one) for one in found[:_AT_ONCE]]
+        for row in rows:
+            self._box.addWidget(row)
+        line_up(rows)
         more = len(found) - _AT_ONCE
         if not self._cases:
             self._box.addWidget(self._none())

@@ -5,15 +5,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.ui.theme import Look
 from desktop.ui.work_row import WorkRow
 from desktop.volunteer.today.screen import DOOR, Today
-from tests.builders import House
-from tests.desktop.casework.actions.kit import opened
+from tests.builders import FAMILY, House
+from tests.desktop.casework.actions.kit import ROLE, contact, opened
 from tests.desktop.windows import Window, button, copy_of
 
 FAMILIES = 19
@@ -66,3 +69,18 @@ def test_a_few_rows_stand_there_at_once_and_the_rest_is_a_button_away(window: Wi
     window.click(button(page, "Show 3 more of 3"))
     assert len(rows(page)) == len(set(rows(page))) == FAMILIES
     assert not any("Show" in one.text() for one in page.findChildren(type(more)) if one.isVisible())
+
+
+def test_the_rows_of_all_parts_line_up_however_long_a_day_is(window: Window) -> None:
+    def busy(desk: Desk) -> None:
+        case = opened(desk)
+        for days in (0, 1, 2, 3):  # the longest of them is a Wednesday, whatever today is
+            at = desk.world.clock.now() + timedelta(days=days, hours=1)
+            plan_meeting(desk, case, MeetingPlan("annual-review", FAMILY, at, role=ROLE))
+        record_contact(desk, case, contact())
+
+    window.write(busy)
+    page = at(window)
+    work = [row for row in page.findChildren(WorkRow) if row.isVisible()]
+    assert {row.tag.state().word for row in work} >= {"Tomorrow 16:30"}
+    assert len({row.so.mapTo(page, QPoint(0, 0)).x() for row in work}) == 1
