@@ -64,6 +64,18 @@ class Local:
             (name, value),
         )
 
+    def settings(self, beginning: str) -> list[tuple[str, str]]:
+        """Every setting whose name begins like that, with its value, by name."""
+        rows = self._db.run(
+            "SELECT name, value FROM setting WHERE substr(name, 1, ?) = ? ORDER BY name",
+            (len(beginning), beginning),
+        )
+        return [(str(name), str(value)) for name, value in rows]
+
+    def drop(self, name: str) -> None:
+        """Take a setting out; the page that held it is wiped with the transaction."""
+        self._db.run("DELETE FROM setting WHERE name = ?", (name,))
+
     def secret(self, name: str) -> bytes | None:
         """A private key, or None."""
         row = self._db.first("SELECT value FROM secret WHERE name = ?", (name,))

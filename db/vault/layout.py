@@ -84,8 +84,13 @@ def clear(folder: Path) -> None:
 def sealed(blobs: Path) -> list[Path]:
     """The sealed attachments in this folder."""
     with suppress(FileNotFoundError, NotADirectoryError):
-        return sorted(path for path in blobs.iterdir() if _BLOB.fullmatch(path.name))
+        return sorted(path for path in blobs.iterdir() if is_sealed(path.name))
     return []
+
+
+def is_sealed(name: str) -> bool:
+    """Whether a sealed attachment may be called this."""
+    return _BLOB.fullmatch(name) is not None
 
 
 def finish(folder: Path) -> None:

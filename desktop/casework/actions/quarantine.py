@@ -5,7 +5,6 @@ only when the folder passes its cap, the oldest file of an unknown signer makes 
 the new one, and that is said: otherwise anyone with an e-mail address could fill the office's disk.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from db.errors import BundleUnknownSigner
@@ -54,11 +53,3 @@ def read(desk: Desk, digest: str) -> bytes | None:
 def drop(desk: Desk, digest: str) -> None:
     """A file that waited has been applied; its rows are in the record now."""
     _path(desk, digest).unlink(missing_ok=True)
-
-
-def keep_blobs(desk: Desk, blobs: Mapping[Hash, bytes]) -> None:
-    """Put sealed attachments where they lie, before the rows that name them are written."""
-    for digest, data in blobs.items():
-        path = desk.vault.blobs / digest
-        if not path.exists():
-            write_whole(path, data)

@@ -4,6 +4,7 @@
     here already     -> already; the next bundle confirms it once more
     an older policy  -> applied: kept, but the newer one stays in force, and that is said
     rows missing     -> held; applied by itself when they come
+    a file missing   -> held, and asked for again; applied by itself when that bundle comes
     before the welcome
                      -> held until that is in
     newer format     -> held until Evenhand is updated
@@ -17,12 +18,13 @@ held ones are tried again. What was decided is told by a code and facts; the wor
 are in `desktop.messages`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
 from db.bundle.header import Signer
 from db.bundle.keys import PublicKeys
+from db.bundle.lines import OpenRow
 from db.bundle.merge import (
     Already,
     Apply,
@@ -43,9 +45,11 @@ from db.errors import (
     BundleUnsound,
     NotEnrolled,
 )
-from db.records import Confirmation, Enrolment, Pack, Referral
+from db.records import Attachment, Confirmation, Enrolment, Pack, Referral
+from db.store.attached import named
 from db.store.project import Read
 from db.store.store import Writing
+from db.vault import blobs
 from desktop.casework.actions import quarantine
 from desktop.casework.actions.arrivals import (
     Arrived,
@@ -56,6 +60,7 @@ from desktop.casework.actions.arrivals import (
     sender_of,
     set_apart,
 )
+from desktop.casework.actions.attach_travel import lacking
 from desktop.casework.actions.restored import hear, is_restored
 from desktop.casework.desk import Desk
 
@@ -166,7 +171,9 @@ def _range(missing: Missing) -> str:
 def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
     if not desk.enrolled and not any(isinstance(one.body, Enrolment) for one in opened.rows):
         return hold(desk, opened, file, "held", NotEnrolled.code, {})
-    quarantine.keep_blobs(desk, opened.blobs)
+    if lacking(desk, _attachments(verdict.rows), opened.blobs):
+        return hold(desk, opened, file, "held", "bundle-without-file", {}, verdict.receipts)
+    _keep_files(desk, opened, verdict.rows)
     try:
         with desk.write() as writing:
             writing.take([Read(*one) for one in verdict.rows])
@@ -180,6 +187,22 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
         raise
     peer = sender_of(desk, opened)
     return Arrived(file.name, "applied", code, {}, len(opened.rows), peer.device, peer.name)
+
+
+def _attachments(rows: Iterable[OpenRow]) -> Iterator[Attachment]:
+    return (one.body for one in rows if isinstance(one.body, Attachment))
+
+
+def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> None:
+    """Put the sealed files where they lie, before the fresh rows that name them are written.
+
+    One of a row that is here already makes a lost one whole; one that no row here names any more,
+    or ever did, is nobody's, and stays in the bundle.
+    """
+    if opened.blobs:
+        wanted = {body.blob for body in _attachments(fresh)} | named(desk.store.database)
+        for blob in wanted & opened.blobs.keys():
+            blobs.keep(desk.vault.blobs, blob, opened.blobs[blob])
 
 
 def _policy_came(desk: Desk, verdict: Apply) -> str:
@@ -214,6 +237,7 @@ def _referral_confirmed(desk: Desk, writing: Writing, said: Confirmation) -> Non
 
 def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrived:
     peer = sender_of(desk, opened)
+    _keep_files(desk, opened)
     with desk.write():
         confirm(desk, opened, verdict.receipts)
         hear(desk, opened.header)

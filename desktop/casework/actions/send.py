@@ -4,6 +4,7 @@
   that laptop. Nothing else is ever put into a bundle.
 - Each bundle says how much of the recipient's own streams is here: that is the receipt.
 - A bundle that got lost is no loss: what was not confirmed goes again with the next.
+- An attached file goes with the row that names it, as it lies; so many bundles as that takes.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from db.errors import DeviceEnded, ManyWait, NotEnrolled, NothingToSend, RolledB
 from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
 from db.store.local import Bundle, Peer
+from desktop.casework.actions.attach_travel import Carried
 from desktop.casework.actions.end_device import find_device
 from desktop.casework.actions.restored import may_send
 from desktop.casework.desk import Desk
@@ -48,8 +50,8 @@ def send(
     one that was restored from a backup. A laptop sends no bundle without rows.
 
     `to` is a device at the office; left out, it is the one that waits. Raises `NotEnrolled`,
-    `RolledBack`, `Restored`, `NothingToSend`, `ManyWait`, `NoSuchDevice`, and whatever the
-    courier refuses.
+    `RolledBack`, `Restored`, `NothingToSend`, `ManyWait`, `NoSuchDevice`, `AttachmentMissing`,
+    `AttachmentDamaged` (nothing is sent then), and whatever the courier refuses.
     """
     if not desk.enrolled:
         raise NotEnrolled
@@ -62,9 +64,11 @@ def send(
     anew = desk.kind == "office" and (receipt or _new_receipt(desk, peer, have))
     if not rows and not anew:
         raise NothingToSend
-    parts = split(rows) or [()]
+    carried = Carried(desk, rows)
+    parts = split(rows, brings=carried.size) or [()]
     return tuple(
-        _send_one(desk, peer, index, part, have, courier) for index, part in enumerate(parts)
+        _send_one(desk, peer, index, part, have, courier, carried)
+        for index, part in enumerate(parts)
     )
 
 
@@ -122,12 +126,14 @@ def _send_one(
     rows: Sequence[Row],
     have: tuple[Have, ...],
     courier: Courier,
+    carried: Carried,
 ) -> Sent:
     number = desk.store.local.next_number(peer.device)
     made = stamp(desk.world.clock.now())
+    files = carried.files(rows)
     header = describe(
         rows,
-        (),
+        files,
         service=desk.service,
         sender=desk.device,
         keys=desk.keys,
@@ -138,7 +144,8 @@ def _send_one(
         have=have,
     )
     recipient = PublicKeys(sign=peer.sign_key, seal=peer.seal_key)
-    data = seal(header, rows, (), desk.keys, recipient)
+    data = seal(header, rows, files, desk.keys, recipient)
+    del files
     # The file first: a number that was used and never noted would be used again.
     with desk.write():
         file = courier(index, data)

@@ -1,19 +1,20 @@
 """Every check of a vault names what is damaged, and changes nothing."""
 
-import hashlib
+import os
 from collections.abc import Callable
 
 import pytest
 
-from db.names import CaseId, Hash, RecordId
+from db.names import CaseId, RecordId
 from db.records import Attachment
+from db.vault import blobs
 from desktop.casework.actions.examine import examine
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, contact, duplicate, opened, put_back
 
-SEALED = b"sealed letter"
+LETTER = b"a letter"
 
 
 def worked(desk: Desk) -> None:
@@ -56,8 +57,9 @@ def test_damage_to_the_record_is_named_without_anybodys_name(
             assert not any(secret in problem for problem in found.problems)
 
 
-def attach(desk: Desk) -> str:
-    digest = hashlib.sha256(SEALED).hexdigest()
+def attach(desk: Desk, key: str = "") -> str:
+    sealed = blobs.seal(LETTER, os.urandom)
+    blobs.keep(desk.vault.blobs, sealed.blob, sealed.data)
     with desk.write() as writing:
         writing.add(
             Attachment(
@@ -65,13 +67,12 @@ def attach(desk: Desk) -> str:
                 about=RecordId("cd" * 16),
                 name="letter.pdf",
                 media_type="application/pdf",
-                size=6,
-                blob=Hash(digest),
-                key="ef" * 32,
+                size=len(LETTER),
+                blob=sealed.blob,
+                key=key or sealed.key,
             )
         )
-    (desk.vault.blobs / digest).write_bytes(SEALED)
-    return digest
+    return sealed.blob
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,22 @@ def test_a_sealed_file_that_is_not_what_it_was_is_named(
         assert examine(morag).ok
         harm(morag.vault.blobs / digest)
         assert examine(morag).problems == (f"the sealed file {digest[:16]} {named}",)
+
+
+def test_a_sealed_file_that_its_row_cannot_open_is_named(house: House) -> None:
+    with house.open("morag") as morag:
+        digest = attach(morag, key="ef" * 32)
+        said = f"the sealed file {digest[:16]} does not open with the key in its row"
+        assert examine(morag).problems == (said,)
+
+
+def test_a_sealed_file_that_no_row_names_is_named(house: House) -> None:
+    with house.open("morag") as morag:
+        attach(morag)
+        stray = blobs.seal(b"nobody's", os.urandom)
+        blobs.keep(morag.vault.blobs, stray.blob, stray.data)
+        (problem,) = examine(morag).problems
+        assert problem.startswith(f"the sealed file {stray.blob[:16]} belongs to no record")
 
 
 def test_an_older_copy_that_was_put_back_is_named(house: House) -> None:

@@ -1,0 +1,70 @@
+"""Which sealed files the ledger names, and what is wrong between its rows and `blobs/`.
+
+Every version counts, not only the one that is shown: two that replace the same one are both kept.
+A row that was erased names nothing any more, because its payload is blank.
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from db.errors import AttachmentDamaged, AttachmentMissing
+from db.ledger import Unsound, decode_body
+from db.names import Hash
+from db.records import Attachment
+from db.store.database import Database
+from db.vault import blobs
+
+_NAMING = "SELECT hash, payload FROM ledger WHERE kind = 'attachment' AND payload IS NOT NULL"
+
+
+def rows(database: Database) -> Iterator[tuple[Hash, Attachment]]:
+    """Each row that names a sealed file, by its hash. Raises `db.ledger.Unsound`."""
+    for digest, payload in database.plain(_NAMING):
+        body = decode_body("attachment", payload)
+        assert isinstance(body, Attachment)
+        yield Hash(digest), body
+
+
+def named(database: Database) -> frozenset[Hash]:
+    """Every sealed file that some row names. Raises `db.ledger.Unsound`."""
+    return frozenset(body.blob for _, body in rows(database))
+
+
+def named_only_by(database: Database, erased: Collection[Hash]) -> frozenset[Hash]:
+    """Sealed files that these rows of the ledger name, and no other row does.
+
+    For whoever erases rows: ask before the payloads are blanked, and hand the answer to
+    `db.vault.blobs.forget` once that is on the disk. Raises `db.ledger.Unsound`.
+    """
+    theirs, others = set[Hash](), set[Hash]()
+    for digest, body in rows(database):
+        (theirs if digest in erased else others).add(body.blob)
+    return frozenset(theirs - others)
+
+
+def problems(database: Database, folder: Path) -> Iterator[str]:
+    """What is wrong with the sealed files in this folder, without anybody's name.
+
+    Reads each of them. Raises `db.errors.VaultDamaged` where the ledger cannot be read.
+    """
+    try:
+        found = {body.blob: body for _, body in rows(database)}
+    except Unsound:
+        return  # said by the check of the tables
+    for blob, body in sorted(found.items()):
+        try:
+            data = blobs.read(folder, blob)
+        except AttachmentMissing:
+            yield f"the sealed file {blob[:16]} is missing"
+            continue
+        except AttachmentDamaged:
+            yield f"the sealed file {blob[:16]} was changed"
+            continue
+        try:
+            sound = len(blobs.unseal(data, body.key)) == body.size
+        except AttachmentDamaged:
+            sound = False
+        if not sound:
+            yield f"the sealed file {blob[:16]} does not open with the key in its row"
+    for path in blobs.strays(folder, found):
+        yield f"the sealed file {path.stem[:16]} belongs to no record: it is cleared by itself"

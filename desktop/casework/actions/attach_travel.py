@@ -1,0 +1,92 @@
+"""Sealed files on their way: which go with rows, which come with them, which nobody names.
+
+- A row and its file travel in one bundle, as it lies: it is not unsealed for that. A row that was
+  erased names none.
+- What comes is kept before the rows that name it are written. A row whose file neither came nor
+  lies here does not go in: the bundle waits.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from db.errors import AttachmentDamaged, AttachmentMissing
+from db.ledger import Row, decode_body
+from db.names import Hash
+from db.records import Attachment
+from db.store import attached
+from db.vault import blobs
+from desktop.casework.actions.cases import references
+from desktop.casework.desk import Desk
+
+
+class Carried:
+    """The sealed files that these rows bring, each with the first row that names it."""
+
+    def __init__(self, desk: Desk, rows: Iterable[Row]) -> None:
+        self._desk = desk
+        self._with: dict[Hash, Attachment] = {}  # by the row's hash
+        seen: set[Hash] = set()
+        for row in rows:
+            body = _named(row)
+            if body is not None and body.blob not in seen:
+                seen.add(body.blob)
+                self._with[row.hash] = body
+
+    def size(self, row: Row) -> int:
+        """Bytes of the sealed file that travels with a row; 0 for none. Raises
+        `AttachmentMissing`."""
+        body = self._with.get(row.hash)
+        if body is None:
+            return 0
+        try:
+            return blobs.size_of(self._desk.vault.blobs, body.blob)
+        except AttachmentMissing:
+            raise AttachmentMissing(**self._facts(body)) from None
+
+    def files(self, rows: Sequence[Row]) -> list[bytes]:
+        """The sealed files of these rows, in their order. Raises `AttachmentMissing`,
+        `AttachmentDamaged`: a file that is not what it was is not sent."""
+        found = []
+        for row in rows:
+            body = self._with.get(row.hash)
+            if body is None:
+                continue
+            try:
+                found.append(blobs.read(self._desk.vault.blobs, body.blob))
+            except (AttachmentMissing, AttachmentDamaged) as refusal:
+                raise type(refusal)(**self._facts(body)) from None
+        return found
+
+    def _facts(self, body: Attachment) -> dict[str, str | int]:
+        return {"name": body.name, "case": references(self._desk).get(body.case, "–")}
+
+
+def lacking(desk: Desk, rows: Iterable[Attachment | None], came: Iterable[Hash]) -> bool:
+    """Whether one of these rows names a file that neither came nor lies here whole."""
+    there = set(came)
+    return any(
+        body is not None
+        and body.blob not in there
+        and not blobs.is_whole(desk.vault.blobs / body.blob)
+        for body in rows
+    )
+
+
+def clear_strays(desk: Desk) -> int:
+    """Take away sealed files that no row names: left by a crash, or by an erasure.
+
+    Nothing is cleared of a record that is damaged or was put back to an older copy: there a row
+    may be missing that its file would be wanted for. How many were cleared. Raises `VaultReadOnly`,
+    `FileUnwritable`.
+    """
+    folder = desk.vault.blobs
+    if desk.problems or desk.warnings or not any(folder.iterdir()):
+        return 0
+    return blobs.clear(folder, attached.named(desk.store.database))
+
+
+def _named(row: Row) -> Attachment | None:
+    if row.header.kind != "attachment" or row.payload is None:
+        return None
+    body = decode_body("attachment", row.payload)
+    assert isinstance(body, Attachment)
+    return body
