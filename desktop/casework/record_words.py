@@ -157,8 +157,7 @@ def _plain(value: object) -> str:
             parts = (value.what, value.pros, value.cons, value.likely_result, value.source)
             return ". ".join(part for part in parts if part)
         case _:
-            said = str(value)
-            return _WORDS.get(said, said.replace("-", " ") if _is_word(said) else said)
+            return said(str(value))
 
 
 _CLOSED_LISTS = frozenset(
@@ -167,6 +166,6 @@ _CLOSED_LISTS = frozenset(
 )
 
 
-def _is_word(said: str) -> bool:
-    """One of the record's own words, never what a person typed."""
-    return said in _CLOSED_LISTS
+def said(value: str) -> str:
+    """One of the record's own words as a person says it; what a person typed stays as it is."""
+    return _WORDS.get(value, value.replace("-", " ") if value in _CLOSED_LISTS else value)

@@ -215,6 +215,9 @@ AFTERNOON = Chapter(
         _stop("meeting-mode", "", Press("Meeting mode"), always_dark=True),
         _stop("meeting-mode-stated", "", Keys("S"), after=(Press("Leave"),), always_dark=True),
         _stop("meeting-stated"),
+        _stop("history", "history {case}"),
+        _stop("history-of-one", "", Press("Look")),
+        _stop("amend", "", Press("Amend"), after=(Press("Leave it as it is"),)),
     ),
 )
 
@@ -231,6 +234,7 @@ OFFICE = Chapter(
         _stop("office-cases", "cases"),
         _stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("office-case", "case {case}"),
+        _stop("office-history", "history {case}"),
         _stop("office-referral", "case {referral}"),
         _stop("office-health", "health"),
         _stop("office-settings", "settings"),

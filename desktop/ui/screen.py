@@ -43,6 +43,7 @@ class Here:
     privacy: Privacy
     go: Callable[[str, str], None]  # to a screen, by its key, about something
     say: Callable[[str], None]  # a word that something was done
+    offer: Callable[[str, str, Callable[[], None]], None]  # the same with a way back: its words, it
     refuse: Callable[[Refusal], None]  # tell why something cannot be done, and what to do
     lock: Callable[[], None]  # from a window besides the one that has the rail
 

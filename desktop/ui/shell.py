@@ -55,7 +55,9 @@ class Shell(QWidget):
         self._screens: dict[str, Screen] = {}
         self.privacy = Privacy()
         lock = self.lock_asked.emit
-        self.here = Here(session, look, self.privacy, self.go, self._say, self._refuse, lock)
+        self._way_back: Callable[[], None] | None = None  # what the toast offers
+        say, refuse = self._say, self._refuse
+        self.here = Here(session, look, self.privacy, self.go, say, self._offer, refuse, lock)
         main = [door.on_rail for door in doors if door.on_rail and not door.bottom]
         bottom = [door.on_rail for door in doors if door.on_rail and door.bottom]
         self.rail = Navigation(look, service, main, bottom, who=who, lock_words=lock_words)
@@ -97,11 +99,13 @@ class Shell(QWidget):
         self._look.changed.connect(self._refit)
         if self._hidden.action is not None:
             self._hidden.acted.connect(self.privacy.toggle)
+        self.toast.acted.connect(self._take_back)
         self.palette_.chosen.connect(self._palette_chosen)
         self.palette_.asked.connect(self._palette_asked)
         for keys, act in (
             ("Ctrl+K", self.open_palette),
             ("F9", self.privacy.toggle),
+            ("Ctrl+Z", self._undo),  # a text field takes it first, for itself
             ("Ctrl++", self._look.bigger),
             ("Ctrl+=", self._look.bigger),
             ("Ctrl+-", self._look.smaller),
@@ -160,7 +164,23 @@ class Shell(QWidget):
                 screen.reload()
 
     def _say(self, words: str) -> None:
+        self._way_back = None
         self.toast.say(words)
+
+    def _offer(self, words: str, action: str, back: Callable[[], None]) -> None:
+        self._way_back = back
+        self.toast.say(words, action)
+
+    def _take_back(self) -> None:
+        back, self._way_back = self._way_back, None
+        if back is not None:
+            self.toast.hide()
+            back()
+
+    def _undo(self) -> None:
+        """Ctrl+Z outside of a text: what the toast offers, while it is seen."""
+        if self.toast.isVisible():
+            self._take_back()
 
     def _refuse(self, refusal: Refusal) -> None:
         said = messages.of(refusal)

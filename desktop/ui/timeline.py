@@ -27,6 +27,7 @@ class Happening:
     tone: str = "quiet"
     states: tuple[State, ...] = ()
     action: str = ""  # a text button after the line below
+    history: str = ""  # what its versions are asked for by; empty: there is no way to them
 
 
 class _Disc(QWidget):
@@ -61,9 +62,11 @@ class _Disc(QWidget):
 
 
 class Timeline(QWidget):
-    """`asked` with the key of the entry whose button was pressed."""
+    """`asked` with the key of the entry whose button was pressed; `history` with what the versions
+    of one are asked for by."""
 
     asked = Signal(str)
+    history = Signal(str)
 
     def __init__(self, look: Look, name: str, entries: Sequence[Happening] = ()) -> None:
         super().__init__()
@@ -89,13 +92,18 @@ class Timeline(QWidget):
         for shown in each.states:
             head.add(Tag(self._look, shown))
         words.addLayout(head)
-        below = Flow(self._look, gap="hair", between="none", centre=True)
+        below = Flow(self._look, gap="near", between="none", centre=True)
         if each.more:
             below.add(Words(self._look, each.more, "body", "ink-soft"))
         if each.action:
             button = Button(self._look, each.action, "link")
             button.clicked.connect(lambda: self.asked.emit(each.key))
             below.add(button)
+        if each.history:
+            versions = Button(self._look, "History", "link")
+            versions.setAccessibleName(f"History: {each.so}, {each.when}")
+            versions.clicked.connect(lambda: self.history.emit(each.history))
+            below.add(versions)
         words.addLayout(below)
         box = line(self._look, gap="gap", within=held)
         box.addWidget(when, alignment=Qt.AlignmentFlag.AlignTop)

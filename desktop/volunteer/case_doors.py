@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
+from desktop.ui.history.screen import history_door
 from desktop.ui.navigation import Destination
 from desktop.ui.rows import Row
 from desktop.ui.screen import Begins, Door
+from desktop.volunteer.amend.screen import DOOR as AMEND
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.case_words import CAPACITIES, state_of
 from desktop.volunteer.cases.screen import Cases
@@ -17,6 +19,8 @@ DOORS: tuple[Door, ...] = (
     Door("cases", Cases, Destination("cases", "Cases", "folder-open", "Ctrl+2")),
     Door("case", CaseScreen, under="cases"),
     Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
+    history_door(amends=True),
+    AMEND,
     Door("search", Search, Destination("search", "Search", "search", "Ctrl+F")),
 )
 

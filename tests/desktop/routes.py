@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from db.errors import DiskFull
-from db.records import Meeting
+from db.records import Contact, Meeting
 from desktop.casework.actions.case_list import list_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.declare import (
@@ -400,6 +400,16 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case"
     walker.press("Close the case")
     yield "case, to be closed"
+    walker.go("history", case)
+    yield "history, of a case"
+    walker.go("history", f"contact:{_first_call(walker)}")
+    yield "history, of a call"
+    walker.press("Amend")
+    yield "amend, a call"
+    walker.type("Note", "It was put otherwise afterwards.")
+    walker.press("Save the new version")
+    walker.shell().toast.hide()
+    yield "history, of what was amended"
     walker.go("case", closed)
     yield "case, closed"
     yield from _open_case(walker)
@@ -540,6 +550,10 @@ def office(walker: Walker) -> Iterator[str]:
         yield key
     walker.go("case", case)
     yield "case"
+    walker.go("history", case)
+    yield "history, of a case"
+    walker.go("history", f"contact:{_first_call(walker)}")
+    yield "history, of a call"
     for key in ("inbox", "people"):
         walker.go(key)
         walker.to_detail()
@@ -561,6 +575,10 @@ def office(walker: Walker) -> Iterator[str]:
     yield "inbox, brought in"
     walker.go("cases")
     yield "cases, one referred"
+
+
+def _first_call(walker: Walker) -> str:
+    return walker.ask(lambda desk: desk.store.find(Contact)[0].id)
 
 
 def _references(desk: Desk) -> tuple[str, str, str]:

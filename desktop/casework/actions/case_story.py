@@ -37,6 +37,7 @@ class Happened:
     stated_at: datetime | None = None
     told: tuple[Told, ...] = ()
     asked: tuple[int, int] = (0, 0)  # questions, and how many were answered
+    record: str = ""  # whose versions can be looked at; its kind is `kind`
 
 
 def told_at(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> tuple[Told, ...]:
@@ -81,6 +82,7 @@ def _contact(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> Happened:
         words=body.note,
         place=body.place,
         told=told_at(desk, row, owed),
+        record=row.kept.id,
     )
 
 
@@ -96,6 +98,7 @@ def _meeting(kept: Kept[Meeting], role: object) -> Happened:
         role=said.role if said is not None else "",
         stated_at=said.stated_at if said is not None else None,
         asked=(len(body.questions), sum(one.answered for one in body.questions)),
+        record=kept.id,
     )
 
 
@@ -108,6 +111,7 @@ def _consent(desk: Desk, kept: Kept[Consent]) -> Happened:
         how="withdrawn" if body.withdrawn else body.form,
         words=body.relay,
         place=body.to,
+        record=kept.id,
     )
 
 

@@ -65,6 +65,7 @@ class CaseScreen(Screen):
         flow = Flow(look, gap="wide")
         entries = [entry(at, one, case.now) for at, one in enumerate(case.story)]
         self.timeline = Timeline(look, "What has happened", entries)
+        self.timeline.history.connect(lambda about: self.here.go("history", about))
         flow.add(self.timeline, _STORY, 3)
         flow.add(self._side(case), _SIDE)
         self._box.addLayout(flow)
@@ -88,6 +89,7 @@ class CaseScreen(Screen):
             agreed.body.addWidget(soft(look, "Nothing is open."))
         box.addWidget(agreed)
         box.addWidget(self._laptop(case))
+        box.addWidget(self._history(case))
         box.addStretch(1)
         return held
 
@@ -115,6 +117,16 @@ class CaseScreen(Screen):
         card = Card(look, "With", icon="user", gap="hair")
         button = Button(look, case.volunteer or "A laptop that is not known here", "link")
         button.clicked.connect(lambda: self.here.go("people", case.device))
+        flow = Flow(look)
+        flow.add(button)
+        card.body.addLayout(flow)
+        return card
+
+    def _history(self, case: CaseFile) -> Card:
+        look = self.here.look
+        card = Card(look, "History", icon="history", gap="hair")
+        button = Button(look, "Look at versions", "link")
+        button.clicked.connect(lambda: self.here.go("history", case.reference))
         flow = Flow(look)
         flow.add(button)
         card.body.addLayout(flow)

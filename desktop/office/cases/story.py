@@ -1,5 +1,6 @@
 """A case's story in entries of a timeline."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.casework.actions.case_story import Happened
@@ -33,7 +34,8 @@ _MOST = 220  # characters of a note; the volunteer has it whole
 def entry(at: int, one: Happened, now: datetime) -> Happening:
     """One entry; what it says is chosen by its kind."""
     icon, so, more, tone, states = _SAYS[one.kind](one)
-    return Happening(f"{at}", short(one.at, now), icon, so, more, tone, tuple(states))
+    made = Happening(f"{at}", short(one.at, now), icon, so, more, tone, tuple(states))
+    return replace(made, history=f"{one.kind}:{one.record}") if one.record else made
 
 
 _Said = tuple[str, str, str, str, list[State]]

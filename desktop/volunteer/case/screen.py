@@ -5,16 +5,19 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, NoSuchCase, Refusal, TooLong
 from db.names import RecordId
+from db.records import Case
 from desktop.casework.actions import drafts
 from desktop.casework.actions.agreed import mark_done
-from desktop.casework.actions.case_page import CasePage, case_page
+from desktop.casework.actions.case_page import CasePage, Kept, case_page
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.undo import newest
 from desktop.casework.desk import Desk
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.drafting import Keeper
 from desktop.ui.empty import Empty
 from desktop.ui.flow import Flow
+from desktop.ui.history.undoing import offer_undo
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag
@@ -43,11 +46,11 @@ def look_at(desk: Desk, reference: str) -> tuple[CasePage, str]:
     return page, drafts.read(desk, _draft(page.view.case.id)).get("outcome", "")
 
 
-def close(desk: Desk, reference: str, outcome: str) -> int:
-    """Close it, and drop what was typed. How many statements are owed still."""
-    case, owed = close_case(desk, reference, outcome)
+def close(desk: Desk, reference: str, outcome: str) -> Kept[Case]:
+    """Close it, and drop what was typed. The version that stands now."""
+    case, _owed = close_case(desk, reference, outcome)
     drafts.drop(desk, _draft(case.id))
-    return len(owed)
+    return case
 
 
 class CaseScreen(Screen):
@@ -86,6 +89,7 @@ class CaseScreen(Screen):
             why=self._why,
             done=self._done,
             history=self._history,
+            versions=lambda: self._go("history"),
         )
         self._wire()
         self._fill()
@@ -98,6 +102,7 @@ class CaseScreen(Screen):
         self.closing.closed.connect(self._close)
         self.closing.left.connect(self._leave_closing)
         self.timeline.asked.connect(self._more_or_less)
+        self.timeline.history.connect(lambda about: self.here.go("history", about))
         self.here.privacy.changed.connect(self._hide_own)
         self.here.session.locked.connect(self._forget)
 
@@ -219,14 +224,15 @@ class CaseScreen(Screen):
         self.keeper.stop()
         self.here.session.ask(
             lambda desk: close(desk, reference, outcome),
-            lambda _owed: self._closed(reference),
+            lambda case: self._closed(reference, case),
             self._not_closed,
         )
 
-    def _closed(self, reference: str) -> None:
+    def _closed(self, reference: str, case: Kept[Case] | None) -> None:
         self.closing.outcome.set_words("")
         self.closing.hide()
-        self.here.say(f"Case {reference} is closed.")
+        if case is not None:
+            offer_undo(self.here, f"Case {reference} is closed.", "case", case.id, case.hash)
 
     def _not_closed(self, refusal: Refusal) -> None:
         if self._page is not None:
@@ -255,9 +261,14 @@ class CaseScreen(Screen):
         self._fill_side()
 
     def _done(self, action: RecordId) -> None:
-        self.here.session.ask(
-            lambda desk: mark_done(desk, action), lambda _: self.here.say("Noted as done.")
-        )
+        def done(desk: Desk) -> str:
+            mark_done(desk, action)
+            return newest(desk, "action", action)
+
+        def said(version: str | None) -> None:
+            offer_undo(self.here, "Noted as done.", "action", action, version or "")
+
+        self.here.session.ask(done, said)
 
     def _forget(self) -> None:
         """Nothing of a case stays in the window when it is left or the desk is locked."""

@@ -34,6 +34,7 @@ class Does:
     why: Callable[[RecordId], None]  # show what a finding rests on, or hide it again
     done: Callable[[RecordId], None]  # an agreed action is done
     history: Callable[[], None]
+    versions: Callable[[], None]  # of everything in the case, where it is amended too
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,9 @@ def _history(look: Look, page: CasePage, how: How, does: Does) -> Card:
     words = "Hide it" if how.history else "Show it"
     button = _button(look, words, does.history, "link")
     button.setAccessibleName(f"{words}: the history of this case")
-    card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+    versions = _button(look, "Look at versions, or amend", does.versions, "link")
+    for each in (button, versions):
+        card.body.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeft)
     return card
 
 

@@ -47,6 +47,7 @@ def _contact(page: CasePage, row: ContactRow, whole: bool) -> Timed:
         tone="accent",
         states=tuple(_said(page, row)),
         action=action,
+        history=f"contact:{row.kept.id}",
     )
 
 
@@ -77,6 +78,7 @@ def _meeting(page: CasePage, kept: Kept[Meeting], role: Kept[Role] | None, whole
         tone="accent",
         states=tuple(_role(page, role, coming)),
         action=action,
+        history=f"meeting:{kept.id}",
     )
 
 
@@ -151,6 +153,7 @@ def _beginning(page: CasePage) -> Happening:
         icon="folder-plus",
         so=f"{done} by {who}" if who else done,
         more=_began(page),
+        history=f"case:{case.id}",
     )
 
 

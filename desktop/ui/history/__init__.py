@@ -1,0 +1,1 @@
+"""A record, version by version; the same at both desks."""

@@ -1,0 +1,1 @@
+"""Amending a record in place of what stands."""

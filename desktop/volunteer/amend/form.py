@@ -1,0 +1,175 @@
+"""The fields of a record that may be amended, each with what stands there now."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import NamedTuple, get_args
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from db.errors import Refusal
+from db.names import Medium
+from desktop import messages
+from desktop.casework.actions.amend import Amending, Spec, Value
+from desktop.casework.clock import london
+from desktop.casework.dates import written
+from desktop.casework.record_words import said
+from desktop.casework.said import capital
+from desktop.ui.boxes import column
+from desktop.ui.choices import Choice
+from desktop.ui.fields import TextField
+from desktop.ui.flow import Flow
+from desktop.ui.form import Field, first_fault
+from desktop.ui.long_text import LongText
+from desktop.ui.theme import Look
+from desktop.ui.understood import DateField, PostcodeField
+from desktop.volunteer.work.moments import EXPECTED, TimeField, moment
+
+_TEXTS = ("text", "lines")
+_NEEDED = "This cannot be left empty."
+_NOT_READ = "Write it as a postcode, such as CA1 1AA."
+_A_DAY = "Write the day as 9 March 2026."
+
+
+class _Part(NamedTuple):
+    """A control and how its words are put in, taken out, and read."""
+
+    field: Field
+    put: Callable[[str], None]
+    take: Callable[[], str]
+
+
+class AmendForm(QWidget):
+    """`typed` as one types. Words go in and out by the name of the field, as a draft keeps them."""
+
+    typed = Signal()
+
+    def __init__(self, look: Look, about: Amending) -> None:
+        super().__init__()
+        self._look = look
+        self._specs = {spec.name: (spec, words) for spec, words, _ in about.fields}
+        self._parts: dict[str, _Part] = {}
+        lines = Flow(look, gap="gap", between="pad")
+        texts = column(look, gap="pad")
+        for spec, words, value in about.fields:
+            for name, part in self._made(spec, words):
+                self._parts[name] = part
+                if spec.shape in _TEXTS:
+                    texts.addWidget(part.field)
+                else:
+                    lines.add(part.field, 96 if name.endswith(".time") else 190, 1)
+            self._put(spec, value)
+        column(look, lines, texts, gap="pad", within=self)
+
+    def words(self) -> dict[str, str]:
+        """Everything that stands in the boxes."""
+        return {name: part.take() for name, part in self._parts.items()}
+
+    def fill(self, words: Mapping[str, str]) -> None:
+        """A draft, back in its boxes."""
+        blocked = self.blockSignals(True)
+        for name, part in self._parts.items():
+            if name in words:
+                part.put(words[name])
+        self.blockSignals(blocked)
+
+    def values(self) -> dict[str, Value] | None:
+        """What is typed, read; None where something cannot be, which is said beside it."""
+        found: dict[str, Value] = {}
+        for part in self._parts.values():
+            part.field.set_fault()
+        for name, (spec, _) in self._specs.items():
+            found[name] = self._read(spec)
+        return found if first_fault([part.field for part in self._parts.values()]) is None else None
+
+    def refuse(self, refusal: Refusal) -> bool:
+        """Say what is wrong beside the field that it is about; False where it is about none."""
+        about = str(refusal.facts.get("what", refusal.facts.get("field", "")))
+        name = next((name for name, (_, words) in self._specs.items() if words == about), "")
+        if refusal.code == "in-the-future":
+            name = next((name for name in self._specs if f"{name}.time" in self._parts), "")
+        if refusal.code == "bad-input" and about == "postcode":
+            name = next((n for n, (spec, _) in self._specs.items() if spec.shape == "postcode"), "")
+        part = self._parts.get(name)
+        if part is None:
+            return False
+        why = messages.of(refusal)
+        part.field.set_fault(f"{why.message} {why.do}")
+        part.field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def first(self) -> QWidget:
+        """Where the cursor begins: in the words, if there are any."""
+        texts = [one for name, one in self._parts.items() if self._specs_of(name) == "text"]
+        return (texts or list(self._parts.values()))[0].field.control
+
+    def _specs_of(self, name: str) -> str:
+        return self._specs[name.partition(".")[0]][0].shape
+
+    def _made(self, spec: Spec, words: str) -> list[tuple[str, _Part]]:
+        if spec.shape in ("moment", "past"):
+            day = self._line(DateField(), f"{words}: day")
+            return [(spec.name, day), (f"{spec.name}.time", self._line(TimeField(), "At"))]
+        if spec.shape == "medium":
+            choice = Choice(self._look, [(key, capital(said(key))) for key in get_args(Medium)])
+            choice.chosen.connect(lambda _key: self.typed.emit())
+            field = Field(self._look, words, choice)
+            return [(spec.name, _Part(field, choice.set_key, choice.key))]
+        if spec.shape in _TEXTS:
+            hint = "One in a line." if spec.shape == "lines" else ""
+            text = LongText(self._look, least=2)
+            text.textChanged.connect(self.typed)
+            field = Field(self._look, words, text, hint)
+            return [(spec.name, _Part(field, text.set_words, text.words))]
+        made: dict[str, Callable[[], QLineEdit]] = {"day": DateField, "postcode": PostcodeField}
+        return [(spec.name, self._line(made.get(spec.shape, TextField)(), words))]
+
+    def _line(self, control: QLineEdit, words: str) -> _Part:
+        control.textChanged.connect(lambda _text: self.typed.emit())
+        return _Part(Field(self._look, words, control), control.setText, control.text)
+
+    def _put(self, spec: Spec, value: Value) -> None:
+        part = self._parts[spec.name]
+        match value:
+            case datetime():
+                local = london(value)
+                part.put(written(local.date()))
+                self._parts[f"{spec.name}.time"].put(f"{local:%H:%M}")
+            case date():
+                part.put(written(value))
+            case tuple():
+                part.put("\n".join(value))
+            case _:
+                part.put(value or "")
+
+    def _read(self, spec: Spec) -> Value:
+        part = self._parts[spec.name]
+        typed = part.take()
+        if spec.needed and not typed.strip():
+            part.field.set_fault(_NEEDED)
+        elif spec.shape == "lines":
+            return tuple(typed.splitlines())
+        elif spec.shape in ("moment", "past"):
+            return self._read_moment(spec, part)
+        elif spec.shape == "day":
+            control = part.field.control
+            day = control.day() if isinstance(control, DateField) else None
+            if typed.strip() and day is None:
+                part.field.set_fault(_A_DAY)
+            return day
+        elif spec.shape == "postcode":
+            control = part.field.control
+            if typed.strip() and isinstance(control, PostcodeField) and control.code() is None:
+                part.field.set_fault(_NOT_READ)
+        return typed
+
+    def _read_moment(self, spec: Spec, part: _Part) -> Value:
+        control = part.field.control
+        day = control.day() if isinstance(control, DateField) else None
+        clock = self._parts[f"{spec.name}.time"]
+        when = moment(day, clock.take())
+        if day is None:
+            part.field.set_fault(_A_DAY)
+        elif when is None:
+            clock.field.set_fault(EXPECTED)
+        return when
