@@ -106,10 +106,12 @@ def drop_all(vault: Vault, but: Backup | None = None) -> None:
 
 
 def _take_away(one: Backup) -> None:
-    """Under another name first: broken off in the middle, half a backup would look like one."""
+    """Under another name first, and that on the disk before anything in it goes: broken off in the
+    middle, or the power gone, half a backup would look like one."""
     leaving = one.folder.with_name(_LEAVING)
     shutil.rmtree(leaving, ignore_errors=True)
     one.folder.rename(leaving)
+    sync_folder(leaving.parent)
     shutil.rmtree(leaving)
 
 
