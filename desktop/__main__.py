@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from desktop.crash.hooks import usual
+
 TYPE_CHECKING = False  # importing `typing` alone would make help a quarter slower
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,8 @@ def windows(pictures: Path, world: World) -> Windows:
 
 def main() -> int:
     """The program's one entrance. The exit status."""
+    hooks = usual()
+    hooks.install()
     if len(sys.argv) > 1:
         # Late: the window needs nothing of it.
         from desktop.cli import main as command_line  # noqa: PLC0415
@@ -45,7 +49,7 @@ def main() -> int:
     except ImportError as missing:
         print(NO_WINDOW.format(missing), file=sys.stderr)
         return 1
-    return window()
+    return window(hooks)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from desktop.crash.hooks import Hooks
 from desktop.ui import stood
 from desktop.ui.away.watch import Watch
 from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
+from desktop.ui.qt_says import keep_to_ourselves
 from desktop.ui.theme import Look, Theme
 from desktop.window import Window
 
@@ -71,9 +73,11 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def main() -> int:
-    """Open the window. The exit status."""
+def main(hooks: Hooks) -> int:
+    """Open the window. `hooks` hear of what breaks. The exit status."""
+    before, reports = stood.taken(), hooks.reports()
     app = QApplication(sys.argv[:1])
+    keep_to_ourselves()
     app.setApplicationName("Evenhand")
     app.setOrganizationName("Evenhand")
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
@@ -87,8 +91,14 @@ def main() -> int:
     def begin_anew() -> None:
         relaunch(stood.told(window))
 
-    window = Window(_world, preferences, look, begin_anew, home=Path(documents))  # type: ignore[arg-type]
+    window = Window(
+        *(_world, preferences, look, begin_anew),  # type: ignore[arg-type]
+        home=Path(documents),
+        reports=None if before else reports,  # whoever has just locked is asked the next time
+    )
+    hooks.told = window.broken.emit
+    hooks.stand_by()
     window.painted.connect(_collect_again)
     window.painted.connect(lambda: watch_over(window))
-    stood.show(window, stood.taken())
+    stood.show(window, before)
     return app.exec()

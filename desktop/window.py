@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from db.errors import Refusal
     from desktop.casework.desk import Desk, World
+    from desktop.crash.reports import Reports
     from desktop.ui.preferences import Preferences
     from desktop.ui.shell import Shell
     from desktop.ui.theme import Look
@@ -56,6 +57,7 @@ class Window(QMainWindow):
 
     painted = Signal()  # the first page, once
     settled = Signal()  # another page stands in the window
+    broken = Signal()  # something of ours broke, on whatever thread; a report of it was written
 
     def __init__(
         self,
@@ -65,11 +67,14 @@ class Window(QMainWindow):
         relaunch: Callable[[], None],
         *,
         home: Path,
+        reports: Reports | None = None,
     ) -> None:
-        """`home` is the folder in which new vaults are proposed to lie."""
+        """`home` is the folder in which new vaults are proposed to lie; `reports` of faults are
+        offered before anything else.
+        """
         super().__init__()
         self.preferences, self.look, self._relaunch = preferences, look, relaunch
-        self._home = home
+        self._home, self._reports = home, reports
         self.session = Session(world)
         self.ask_folder: Callable[[], Path | None] = self._pick_folder
         self.ask_file: Callable[[], Path | None] = self._pick_file
@@ -85,10 +90,15 @@ class Window(QMainWindow):
         self.setMinimumSize(800, 560)
         self.resize(1280, 800)
         self.session.broke.connect(self._broke)
+        self.broken.connect(self._say_broken)
         self.begin()
 
     def begin(self) -> None:
         """The unlock page of the vault that was open last, or the entrance."""
+        reports, self._reports = self._reports, None
+        if reports is not None and (text := reports.text()):
+            self._offer(reports, text)
+            return
         vault = self.preferences.vault
         if vault is None:
             self.show_entrance()
@@ -98,6 +108,14 @@ class Window(QMainWindow):
             self.show_unlock(vault)  # which says what is wrong with it, if anything is
         else:
             self.show_entrance()
+
+    def _offer(self, reports: Reports, text: str) -> None:
+        """What broke the last time can be read, before anything else."""
+        from desktop.ui.crashed import Crashed  # noqa: PLC0415 - late: it is seldom needed
+
+        page = Crashed(self.look, text, reports.delete, reports.folder, self._pick_place)
+        page.done.connect(self.begin)
+        self.put(page)
 
     def come_up(self) -> None:
         """To the front, whatever lies over it; where the system forbids that, it is pointed at."""
@@ -290,6 +308,18 @@ class Window(QMainWindow):
         chosen, _ = QFileDialog.getOpenFileName(self, "The file")
         return Path(chosen) if chosen else None
 
+    def _pick_place(self, name: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for
+
+        chosen, _ = QFileDialog.getSaveFileName(self, "Where to save it", name)
+        return Path(chosen) if chosen else None
+
     def _broke(self, error: BaseException) -> None:
-        """A fault of ours: loudly, where it can be seen, and without any case text."""
+        """A fault of ours: on to whoever writes the report, which holds no case text."""
         raise error
+
+    def _say_broken(self) -> None:
+        if self.shell is not None:
+            from desktop.ui.crashed import SAID  # noqa: PLC0415 - late, as above
+
+            self.shell.here.say(SAID)

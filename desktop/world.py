@@ -1,5 +1,6 @@
 """The real world, put together: the clock, chance, what is shipped, how dear a derivation is."""
 
+import logging
 import os
 from functools import cache
 
@@ -16,6 +17,7 @@ from desktop.casework.ground.schools import SchoolList
 def real_world() -> World:
     """What the program runs in. The derivation's floor is held here (record.md, Slots)."""
     harden_process()
+    logging.lastResort = logging.NullHandler()  # what a library would print may quote what it was handed
     return World(
         clock=SystemClock(),
         random=os.urandom,
