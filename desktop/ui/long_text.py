@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -36,6 +39,7 @@ class LongText(QTextEdit):
         super().__init__()
         self._look, self._least, self._most = look, least, most
         self._marks: tuple[Mark, ...] = ()
+        self._to_end = False  # until somebody has looked into it
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,12 +52,16 @@ class LongText(QTextEdit):
         return self.toPlainText()
 
     def set_words(self, text: str) -> None:
-        """Put words there as if they had always been; nothing is emitted."""
+        """Put words there as if they had always been; nothing is emitted.
+
+        One goes on at their end, which is in sight where they are more than the box shows.
+        """
         blocked = self.blockSignals(True)
         self.setPlainText(text)
         self._space_lines()
         self.document().clearUndoRedoStacks()
         self.blockSignals(blocked)
+        self._to_end = True
         self._grow()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -93,6 +101,18 @@ class LongText(QTextEdit):
         if event.oldSize().width() != event.size().width():
             self._grow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self._to_end = False
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._to_end = False
+        super().mousePressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._grow()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_look"):
@@ -120,6 +140,9 @@ class LongText(QTextEdit):
         high = min(max(wanted, self._least * tall), self._most * tall) + rim
         if high != self.height() or self.minimumHeight() != high:
             self.setFixedHeight(high)
+        if self._to_end:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.ensureCursorVisible()
 
 
 def _wave(left: int, right: int, low: int, step: int) -> QPainterPath:

@@ -229,9 +229,16 @@ class Shell(QWidget):
             self.go(to, about)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802 - Qt's name
-        """Screens are made when they are gone to, and rows anew: the toast still comes last."""
+        """Screens are made when they are gone to, and rows anew: the toast still comes last.
+
+        What goes or is switched off hands the keyboard on by itself: the toast never takes it then.
+        """
         self.toast.come_last()
-        return super().focusNextPrevChild(onwards)
+        at = QApplication.focusWidget()
+        self.toast.set_reached(at is not None and at.isVisible() and at.isEnabled())
+        moved = super().focusNextPrevChild(onwards)
+        self.toast.set_reached(True)
+        return moved
 
     def _refit(self) -> None:
         self.rail.fit(self.width())

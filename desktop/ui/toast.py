@@ -1,7 +1,7 @@
 """A word that something was done, at the foot of the window; it goes by itself and is read out.
 
-Only for what needs no answer. Where it offers a way back, it stays until that is taken or it is
-closed, because nobody should have to hurry.
+Only for what needs no answer. It never takes the keyboard; Tab reaches it last. Where it offers a
+way back, it stays until that is taken or it is closed, because nobody should have to hurry.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -87,6 +87,12 @@ class Toast(Card):
         for after in (self.action, self.close_button):
             QWidget.setTabOrder(last, after)
             last = after
+
+    def set_reached(self, reached: bool) -> None:
+        """Whether the keyboard may come to its buttons."""
+        policy = Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.NoFocus
+        for button in (self.action, self.close_button):
+            button.setFocusPolicy(policy)
 
     def _fit(self) -> None:
         room, look = self._over.rect(), self._look

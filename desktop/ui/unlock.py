@@ -91,7 +91,7 @@ class Unlock(QWidget):
         for part in (self.button, self.seen, self.forgotten, self.another):
             flow.add(part)
         card.body.addLayout(flow)
-        column(look, Centred(look, card, 460), within=self)
+        column(look, Centred(look, card, 560), within=self)
 
     def _wire(self) -> None:
         self.secret.returnPressed.connect(self._give)

@@ -198,3 +198,21 @@ def test_a_tick_is_set_by_space_and_its_words_wrap(look: Look, qtbot: QtBot) -> 
     QTest.keyClick(tick, Qt.Key.Key_Space)
     assert tick.isChecked()
     assert tick.heightForWidth(120) > tick.heightForWidth(600)
+
+
+def test_words_that_come_back_are_gone_on_with_at_their_end_which_is_in_sight(
+    look: Look, qtbot: QtBot
+) -> None:
+    box = LongText(look, least=2, most=5)
+    box.set_words("\n".join(f"Line {number}" for number in range(40)))
+    shown(look, qtbot, box)
+    box.setFocus()
+    bar = box.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    qtbot.waitUntil(lambda: box.viewport().rect().contains(box.cursorRect()))
+    QTest.keyClicks(box, " and on")
+    assert box.words().endswith("Line 39 and on")
+    QTest.keyClick(box, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    look.set_scale(1.5)
+    QApplication.processEvents()
+    assert bar.value() < bar.maximum() // 2  # whoever has gone elsewhere in it stays there

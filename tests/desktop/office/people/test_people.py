@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.casework.actions.backups import carry_backup, restore
 from desktop.casework.actions.enrol import enrol, invite
@@ -129,6 +129,14 @@ def test_the_right_words_sign_a_laptop_in_and_its_welcome_is_saved_at_once(
     assert [one.result for one in house.bring("wren", welcome.read_bytes())] == ["applied"]
     assert "It has not said that its welcome is there." in texts(screen)
     assert opened_window.ask(lambda desk: desk.store.local.drafts()) == []
+    toast = opened_window.shell.toast
+    assert toast.isVisible()
+    assert not toast.isAncestorOf(QApplication.focusWidget() or toast.close_button)
+    for _ in range(40):  # but Tab comes to it
+        if toast.close_button.hasFocus():
+            break
+        opened_window.press(Qt.Key.Key_Tab, QApplication.focusWidget())
+    assert toast.close_button.hasFocus()
 
 
 def test_what_was_typed_comes_back_in_the_same_box_after_a_lock(
