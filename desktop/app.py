@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.crash.hooks import Hooks
 from desktop.ui import stood
 from desktop.ui.away.watch import Watch
-from desktop.ui.dressing import apply
+from desktop.ui.dressing import FUSION, apply
 from desktop.ui.preferences import Preferences
 from desktop.ui.qt_says import keep_to_ourselves
 from desktop.ui.theme import Look, Theme
@@ -76,7 +76,7 @@ def _collect_again() -> None:
 def main(hooks: Hooks) -> int:
     """Open the window. `hooks` hear of what breaks. The exit status."""
     before, reports = stood.taken(), hooks.reports()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *FUSION])
     keep_to_ourselves()
     app.setApplicationName("Evenhand")
     app.setOrganizationName("Evenhand")

@@ -3,9 +3,9 @@
 The words stand in `resources/words/messages.toml`; a test holds that every code has some.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+from string import Formatter
 from typing import NamedTuple
 
 import resources
@@ -21,6 +21,9 @@ class Words(NamedTuple):
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
+    # Late: the first page says nothing of it, and would wait for the reader.
+    import tomllib  # noqa: PLC0415
+
     return tomllib.loads(resources.text("words/messages.toml"))
 
 
@@ -32,11 +35,18 @@ def codes() -> frozenset[str]:
 def words(code: str, facts: Mapping[str, str | int] | None = None) -> Words:
     """The words of a code, its places filled with the facts.
 
-    A place that has no fact is left as a dash: half a sentence is better than none.
+    A place that has no fact is left as a dash: half a sentence is better than none. Some say `one`
+    instead, where what they name is a single number.
     """
     entry = _table()[code]
     filled = _Facts(facts or {})
-    return Words(entry["message"].format_map(filled), entry["do"].format_map(filled))
+    single = "one" in entry and all(str(filled[place]).isdigit() for place in _places(entry["one"]))
+    message = entry["one" if single else "message"]
+    return Words(message.format_map(filled), entry["do"].format_map(filled))
+
+
+def _places(words: str) -> list[str]:
+    return [place for _, place, _, _ in Formatter().parse(words) if place]
 
 
 def of(refusal: Refusal) -> Words:

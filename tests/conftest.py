@@ -24,6 +24,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The windows of the tests are drawn in the program's own style, on every system."""
+    return ["evenhand", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
 def full(pytestconfig: pytest.Config) -> bool:
     """Whether the long sweeps were asked for."""
     return bool(pytestconfig.getoption("--full"))

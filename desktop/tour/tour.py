@@ -23,6 +23,7 @@ from desktop.casework.desk import World
 from desktop.commands.demo_windows import NoWindows
 from desktop.tour.pictures import Picture
 from desktop.tour.walking import Walk
+from desktop.ui.dressing import FUSION
 
 _PLATFORM = "offscreen"
 _OF_EVERY_WINDOW = "This plugin does not support propagateSizeHints()"
@@ -68,7 +69,7 @@ def _application() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = _PLATFORM
     _look_whether_it_loads()
     qInstallMessageHandler(hear)
-    return QApplication(["evenhand"])
+    return QApplication(["evenhand", *FUSION])
 
 
 def hear(_kind: QtMsgType, _where: QMessageLogContext, said: str | None) -> None:

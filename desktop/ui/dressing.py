@@ -11,18 +11,23 @@ from desktop.ui import fonts
 from desktop.ui.focus import ACCENT, FocusRings
 from desktop.ui.theme import Look, palette, sheet
 
+FUSION = ("-style", "Fusion")
+"""What a `QApplication` is given besides its name. `setStyle` would hand the style back: to know
+what it is, Python loads a great many of Qt's classes, and the first page would wait for that."""
+_RINGS = "focusRings"  # the property in which the program keeps what draws its focus ring
+
 
 def apply(app: QApplication, look: Look) -> None:
     """Give the whole program this look, now and whenever it changes."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     fonts.load()
     look.on_screen_of(app.primaryScreen().logicalDotsPerInch())
-    rings = app.findChild(FocusRings)  # asked again, the program changes its look: one ring only
-    if rings is None:
-        app.setStyle("Fusion")
-        FocusRings(app, look)
-    else:
+    # A property, not `findChild`: what holds for `FUSION` holds for what the program owns as well.
+    rings = app.property(_RINGS)
+    if isinstance(rings, FocusRings):  # asked again, the program changes its look: one ring only
         rings.wear(look)
+    else:
+        app.setProperty(_RINGS, FocusRings(app, look))
 
     def renew() -> None:
         with _nothing_collected():

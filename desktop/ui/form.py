@@ -70,7 +70,8 @@ class Field(QWidget):
         self._mark.setVisible(bool(self._fault))
         self._under.setVisible(bool(said))
         self.control.setAccessibleDescription(said or self._example())
-        if self.control.property("fault") != bool(self._fault):
+        # Not for a field that never had one: the style is not asked for before the first page.
+        if bool(self.control.property("fault")) != bool(self._fault):
             self.control.setProperty("fault", bool(self._fault))
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui import lines
 from desktop.ui.theme import Look
 
 _KEPT = 6  # widths whose lines are kept
+_ENDLESS = 1 << 20  # pixels: wider than any line
 
 
 class Run(NamedTuple):
@@ -26,7 +27,7 @@ class Run(NamedTuple):
 
 
 class Words(QLabel):
-    """Some text. `kind` is one of `type.toml`, `ink` a colour."""
+    """Some text. `kind` is one of `type.json`, `ink` a colour."""
 
     def __init__(
         self,
@@ -76,7 +77,7 @@ class Words(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        wide, high = self._measure(1 << 20)
+        wide, high = self._measure(_ENDLESS)
         return QSize(wide, high)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -107,6 +108,9 @@ class Words(QLabel):
         self.update()
 
     def _measure(self, width: int) -> tuple[int, int]:
+        # Layouts ask for some dozen widths; where nothing is wrapped, all of them are one.
+        if width < _ENDLESS and width >= lines.widest(self._laid_out(_ENDLESS)):
+            width = _ENDLESS
         laid = self._laid_out(width)
         return lines.widest(laid) + 1, lines.count(laid) * self._look.line(self._kind)
 
@@ -127,6 +131,9 @@ class Words(QLabel):
         )
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
+        # Late: the first page has none, and would wait for it.
+        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415
+
         made, start = [], 0
         for run in self._runs:
             span = QTextLayout.FormatRange()

@@ -7,13 +7,12 @@
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from math import ceil
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QJsonDocument, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QPixmap
 
 import resources
@@ -32,6 +31,14 @@ _LESS = {
 _HOLE = re.compile(r"@([a-z]+(?:[.-][a-z]+)*)")
 
 
+def _read(name: str) -> dict[str, Any]:
+    """A file of tokens, by Qt's own reader: Python's take some hundredths of a second to load, and
+    the first page would wait for that.
+    """
+    parsed = QJsonDocument.fromJson(resources.text(f"theme/{name}.json").encode())
+    return dict(parsed.object())
+
+
 class Theme(NamedTuple):
     """A set of colours by name."""
 
@@ -41,7 +48,7 @@ class Theme(NamedTuple):
     @classmethod
     def load(cls, name: str) -> Self:
         """`light` or `dark`."""
-        read = tomllib.loads(resources.text(f"theme/{name}.toml"))
+        read = _read(name)
         return cls(name, {key: f"#{value}" for key, value in read.items()})
 
     def colour(self, token: str) -> QColor:
@@ -59,14 +66,14 @@ class Kind(NamedTuple):
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind of text by its name."""
-    read = tomllib.loads(resources.text("theme/type.toml"))
+    read = _read("type")
     return {name: Kind(**values) for name, values in read.items()}
 
 
 @cache
 def lengths() -> Mapping[str, Mapping[str, int]]:
     """Distances under `space`, sizes of parts under `size`, in pixels at 100 %."""
-    return tomllib.loads(resources.text("theme/space.toml"))
+    return _read("space")
 
 
 class Look(QObject):

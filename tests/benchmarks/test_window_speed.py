@@ -3,7 +3,8 @@ much memory it takes, and what was loaded for it.
 
 Both are processes of their own, from their start to the end of their first painting, in turn in one
 run; the aims are a ratio of 1.25 and 30 MB more. The bare window lays its words out and centres
-them as any program does.
+them as any program does. The time is the processor's: on a busy machine the clock tells most about
+the others, and on a quiet one both are the same, for nothing is waited for.
 """
 
 import os
@@ -17,11 +18,12 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.benchmarks.in_turn import in_turn
 from tests.builders import House
 
 AIM, MEMORY = 1.25, 30.0  # times a bare window; MB more than it
-SLACK = 1.2  # a shared machine: other work falls on either side of the ratio
-ROUNDS = 9
+SLACK = 1.08  # on a shared machine other work falls on either side of the ratio
+ROUNDS, MORE = 9, 20
 
 PAINTED = """
 import os, sys, time
@@ -40,11 +42,11 @@ def until_painted(page):
     page.installEventFilter(watch)
     while not watch.painted:
         QApplication.processEvents()
-    moment, pages = time.monotonic(), 0
+    moment, worked, pages = time.monotonic(), time.process_time(), 0
     if os.path.exists("/proc/self/statm"):
         with open("/proc/self/statm") as file:
             pages = int(file.read().split()[1])
-    print(f"painted {moment} {pages}")
+    print(f"painted {moment} {worked} {pages}")
     sys.stdout.flush()
     os._exit(0)
 """
@@ -109,6 +111,7 @@ LATER = (
     "rich",
     "sqlalchemy",
     "sqlcipher3",
+    "tomllib",
     "zoneinfo",
     "zxcvbn",
     "db.bundle",
@@ -128,9 +131,12 @@ LATER = (
 
 
 class First(NamedTuple):
-    """A first painting: seconds from the start of the process, megabytes, what was loaded."""
+    """A first painting: seconds from the start of the process, by the clock and of the processor,
+    megabytes, what was loaded.
+    """
 
     seconds: float
+    worked: float
     memory: float
     loaded: frozenset[str]
 
@@ -162,29 +168,36 @@ def first(program: str, home: Path, *options: str) -> First:
         text=True,
         check=True,
     )
-    _, moment, pages = done.stdout.split()
+    _, moment, worked, pages = done.stdout.split()
     loaded = re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.MULTILINE)
     page = 4096 if sys.platform != "linux" else os.sysconf("SC_PAGESIZE")
-    return First(float(moment) - begun, int(pages) * page / 1e6, frozenset(loaded))
+    seconds, memory = float(moment) - begun, int(pages) * page / 1e6
+    return First(seconds, float(worked), memory, frozenset(loaded))
 
 
 @pytest.mark.skipif(
     sys.platform != "linux", reason="settings and memory are read as Linux has them"
 )
 def test_the_unlock_page_is_painted_about_as_soon_as_a_bare_window(home: Path) -> None:
-    bare, ours = [], []
+    bare: list[First] = []
+    ours: list[First] = []
     for program in (BARE, OURS):
         first(program, home)  # compiles
-    for _ in range(ROUNDS):
-        bare.append(first(BARE, home))
-        ours.append(first(OURS, home))
-    ratio = min(one.seconds for one in ours) / min(one.seconds for one in bare)
+
+    def once(program: str, seen: list[First]) -> float:
+        seen.append(first(program, home))
+        return seen[-1].worked
+
+    limit = AIM * SLACK
+    best = in_turn(lambda: once(OURS, ours), lambda: once(BARE, bare), limit, ROUNDS, MORE)
+    clock = min(one.seconds for one in ours) / min(one.seconds for one in bare)
     more = median(one.memory for one in ours) - median(one.memory for one in bare)
     print(
-        f"the unlock page: painted in {ratio:.2f} times a bare window's time (aim {AIM}), "
+        f"the unlock page: painted in {best.ratio:.2f} times a bare window's time (aim {AIM}; "
+        f"by the clock {clock:.2f}), "
         f"{more:.0f} MB more memory (aim {MEMORY:.0f})"
     )
-    assert ratio < AIM * SLACK
+    assert best.ratio < limit
     assert more < MEMORY
 
 

@@ -4,13 +4,13 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.dressing import apply
+from desktop.ui.dressing import FUSION, apply
 from desktop.ui.gallery.window import Gallery
 from desktop.ui.theme import Look, Theme
 
 
 def main(given: list[str]) -> int:
-    app = QApplication([])
+    app = QApplication(["gallery", *FUSION])
     scale = next((int(word) / 100 for word in given if word.isdigit()), 1.0)
     look = Look(Theme.load("dark" if "dark" in given else "light"), scale)
     apply(app, look)
