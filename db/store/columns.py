@@ -90,6 +90,12 @@ def values(body: Body) -> tuple[object, ...]:
     return tuple(out)
 
 
+def column(kind: type[Body], name: str, value: object) -> object:
+    """One field's value as its column holds it."""
+    write = dict(_writers(kind))[name]
+    return value if write is None or value is None else write(value)
+
+
 def read(kind: type[B], row: Mapping[str, object] | Sequence[object]) -> B:
     """The body that these column values were written from."""
     pairs = row if isinstance(row, Mapping) else dict(zip(names(kind), row, strict=True))

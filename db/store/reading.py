@@ -1,16 +1,16 @@
 """Records as they are shown now, as the typed bodies that were written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from db.ledger import moment
+from db.ledger import canonical, moment
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, Case
-from db.store.columns import COMMON, Shape, names, read, shapes
+from db.store.columns import COMMON, Shape, column, names, read, shapes
 from db.store.database import Database
 
 B = TypeVar("B", bound=Body)
@@ -109,23 +109,38 @@ def find(
 
 
 def fields(
-    database: Database, kind: type[Body], wanted: Sequence[str], order: str = "row_at"
+    database: Database,
+    kind: type[Body],
+    wanted: Sequence[str],
+    order: str = "row_at",
+    **without: Collection[object],
 ) -> Iterator[tuple[Any, ...]]:
     """Some fields (or `id`) of every record of a kind, as its body would hold them, oldest first.
 
     For long lists that need few of them: to build ten thousand bodies with their notes takes some
     ten times as long. Lists hold plain words and numbers; what has fields of its own stays a dict.
+    `without`: those are left out whose field holds one of these values.
     """
     shape = {name: shape for name, shape, _ in shapes(kind)}
-    unknown = {*wanted, order} - {*shape, *COMMON}
+    unknown = {*wanted, *without, order} - {*shape, *COMMON}
     if unknown:
         raise ValueError(f"{KIND_OF[kind]} has no column {sorted(unknown)}")
     columns = ",".join(f'"{name}"' for name in wanted)
-    statement = f'SELECT {columns} FROM "{KIND_OF[kind]}" ORDER BY "{order}", rowid'  # noqa: S608
-    turned = zip(*database.plain(statement), strict=True)  # a column at a time: twice as quick
+    # One value that holds the whole list: SQLite counts the places in a statement.
+    tests = " AND ".join(
+        f'"{name}" NOT IN (SELECT value FROM json_each(?))'  # noqa: S608
+        for name in without
+    )
+    statement = (
+        f'SELECT {columns} FROM "{KIND_OF[kind]}" '  # noqa: S608
+        f'{"WHERE " + tests if tests else ""} ORDER BY "{order}", rowid'
+    )
+    values = [_json([column(kind, name, one) for one in some]) for name, some in without.items()]
+    rows = database.plain(statement, values)
+    turned = zip(*rows, strict=True)  # a column at a time: twice as quick
     read_all = [
-        _READ[shape[name]](column) if shape.get(name) in _READ else column
-        for name, column in zip(wanted, turned, strict=False)  # without rows there are no columns
+        _READ[shape[name]](here) if shape.get(name) in _READ else here
+        for name, here in zip(wanted, turned, strict=False)  # without rows there are no columns
     ]
     return zip(*read_all, strict=True)
 
@@ -139,6 +154,10 @@ def _each_once(column: Sequence[Any], read_one: Callable[[Any], object]) -> Iter
 def _moments(column: Sequence[Any]) -> Iterator[object]:
     """Times are seldom alike."""
     return _each_once(column, moment) if None in column else map(moment, column)
+
+
+def _json(values: list[object]) -> str:
+    return canonical(values).decode()
 
 
 _decode = msgspec.json.Decoder().decode

@@ -7,7 +7,7 @@
 One `write` is one transaction: all of it is in the ledger and in the tables, or none of it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -116,10 +116,10 @@ class Store:
         return reading.find(self._db, kind, order, **where)
 
     def fields(
-        self, kind: type[Body], *wanted: str, order: str = "row_at"
+        self, kind: type[Body], *wanted: str, order: str = "row_at", **without: Collection[object]
     ) -> Iterator[tuple[Any, ...]]:
-        """Some fields of every record of a kind, quickly; see `db.store.reading.fields`."""
-        return reading.fields(self._db, kind, wanted, order)
+        """Some fields of many records of a kind, quickly; see `db.store.reading.fields`."""
+        return reading.fields(self._db, kind, wanted, order, **without)
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Full text over notes, names and schools, newest first."""

@@ -142,6 +142,17 @@ def owed(pack: Pack, met: Sequence[Met], told: Sequence[Told]) -> tuple[Owed, ..
     return tuple(sorted(found, key=lambda each: (each.since, each.contact, each.person)))
 
 
+def could_owe(pack: Pack, capacity: Capacity, told: Iterable[Told]) -> bool:
+    """Whether any contact could leave a person owed who was `told` this (and only this).
+
+    Where none could, `owed` finds nothing, and long lists need not look at that person's contacts.
+    """
+    if capacity not in OWED_TO or pack.statement.occasion == "on_request":
+        return False
+    # What settles a spoken contact settles every other.
+    return pack.statement.occasion == "every" or not _settles(pack, "phone", _heard(told))
+
+
 def _owed_first(pack: Pack, met: Sequence[Met], told: Sequence[Told]) -> Iterator[Owed]:
     reasons = {said.contact for said in told if said.state == "not said"}
     heard = _heard(told)

@@ -1,15 +1,16 @@
 """What Today asks of the record after unlocking, against its bare queries; the aim is a ratio of 2.
 
-200 cases, 10,000 notes of a kilobyte. Bare: the same columns of the same rows by plain SQL on the
-same connection, and nothing made of them: no dates, no rules, no names put to people. Both are
-timed in turn in one run, so the machine's own speed cancels out.
+200 cases, 10,000 notes of a kilobyte. Bare: every statement that Today itself runs, heard from the
+driver, and run again on the same connection; nothing is made of its rows: no dates, no rules, no
+names put to people. Both are timed in turn in one run, so the machine's own speed cancels out.
+That it asks for little is a test of its own: of contacts with people who were told, nothing.
 """
 
 import gc
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,41 +19,30 @@ from db.store.store import Writing
 from desktop.casework.desk import Desk
 from desktop.volunteer.today.screen import look_at
 from tests.benchmarks.families import family
+from tests.benchmarks.in_turn import in_turn
 from tests.builders import FAMILY, NOW, House
 
 AIM = 2.0
-SLACK = 1.25  # a shared machine: other work falls on either side of the ratio
-ROUNDS = 7
+SLACK = 1.1  # on a shared machine other work falls on either side of the ratio
+ROUNDS, MORE = 10, 60
 CASES, NOTES = 200, 10_000
-QUERIES = (
-    'SELECT "case", id, persons, medium, happened FROM contact ORDER BY happened, rowid',
-    'SELECT id, reference, child, state, last_contact, row_at FROM "case" ORDER BY reference',
-    'SELECT "case", person, capacity FROM party',
-    'SELECT "case", person, contact, state, medium, at FROM statement ORDER BY at, rowid',
-    "SELECT \"case\", id, kind, clause, row_at FROM finding WHERE state = 'standing'",
-    'SELECT "case", id, what, who, due, row_at FROM action WHERE done IS NULL',
-    'SELECT "case", id, kind, happened FROM meeting ORDER BY happened, rowid',
-    "SELECT meeting, stated_at, why_not FROM role",
-    "SELECT id, name FROM person",
-    "SELECT id, \"case\", clause, row_at FROM referral WHERE state = 'waiting'",
-)
 
 
-def best(*works: Callable[[], object]) -> list[float]:
-    """Seconds of the quickest round of each, taken in turn."""
-    times: list[list[float]] = [[] for _ in works]
-    for _ in range(ROUNDS):
-        for work, taken in zip(works, times, strict=True):
-            begun = time.perf_counter()
-            work()
-            taken.append(time.perf_counter() - begun)
-    return [min(taken) for taken in times]
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """The processor's seconds that it took: it waits for nothing."""
+
+    def run() -> float:
+        begun = time.process_time()
+        work()
+        return time.process_time() - begun
+
+    return run
 
 
-@pytest.fixture
-def busy(tmp_path: Path) -> Iterator[Desk]:
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A laptop after some years: every tenth family has not heard the statement yet."""
-    house = House(tmp_path)
+    house = House(tmp_path_factory.mktemp("busy"))
     house.join()
     with house.open("morag") as desk:
         with desk.write() as writing:
@@ -74,26 +64,43 @@ def one(desk: Desk, writing: Writing, number: int) -> None:
         writing.add(Meeting(case=case, kind="annual-review", place=FAMILY, happened=soon))
 
 
+def asked(desk: Desk) -> list[str]:
+    """The statements that Today runs, with their values in them."""
+    heard: list[str] = []
+    driver: Any = desk.vault.connection  # what the record uses of it has no such thing
+    driver.set_trace_callback(heard.append)
+    look_at(desk)
+    driver.set_trace_callback(None)
+    return heard
+
+
+def test_today_asks_for_no_contact_with_somebody_who_was_told(busy: Desk) -> None:
+    """Nine families in ten were: most of the record is not read in the morning."""
+    (query,) = (one for one in asked(busy) if 'FROM "contact"' in one)
+    read = busy.vault.connection.execute(query).fetchall()
+    assert len(read) == NOTES / 10
+
+
 def test_today_against_its_bare_queries(busy: Desk) -> None:
+    queries = asked(busy)
     connection = busy.vault.connection
 
     def bare() -> int:
-        return sum(len(connection.execute(query).fetchall()) for query in QUERIES)
+        return sum(len(connection.execute(query).fetchall()) for query in queries)
 
     waits = look_at(busy).waits
     kinds = [one.kind for one in waits]
     assert kinds.count("statement") == kinds.count("action") == kinds.count("meeting") == CASES / 10
     assert kinds.count("quiet") > CASES / 5
-    assert bare() > NOTES
+    assert bare() > 4 * CASES
     gc.collect()
     gc.freeze()  # as the program does: what other tests left behind is not looked through each time
     try:
-        ours, floor = best(lambda: look_at(busy), bare)
+        best = in_turn(timed(lambda: look_at(busy)), timed(bare), AIM * SLACK, ROUNDS, MORE)
     finally:
         gc.unfreeze()
-    ratio = ours / floor
     print(
-        f"Today, {CASES} cases and {NOTES} notes: {ours * 1e3:.0f} ms, its bare queries "
-        f"{floor * 1e3:.0f} ms, ratio {ratio:.2f} (aim {AIM})"
+        f"Today, {CASES} cases and {NOTES} notes: {best.ours * 1e3:.0f} ms, its bare queries "
+        f"{best.bare * 1e3:.0f} ms, ratio {best.ratio:.2f} (aim {AIM})"
     )
-    assert ratio < AIM * SLACK
+    assert best.ratio < AIM * SLACK

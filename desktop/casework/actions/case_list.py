@@ -15,7 +15,8 @@ from db.names import Capacity, CaseId, ContactId, Medium, PersonId
 from db.records import Action, Case, Contact, Finding, Party, Person, Statement
 from db.store.reading import Kept
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Met, Owed, Told, owed
+from desktop.casework.policy import Pack
+from desktop.casework.statement import Met, Owed, Told, could_owe, owed
 
 GONE = ("someone-else", "past")
 """States of a finding that no longer stands."""
@@ -38,16 +39,16 @@ def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
     """Every case, the one with the newest contact first."""
     cases = desk.store.find(Case)
     names = {PersonId(one.id): one.body.name for one in desk.store.find(Person)}
-    statements = by_case(desk.store.find(Statement, order="at"))
     findings = by_case(desk.store.find(Finding))
-    outstanding = owed_by_case(desk, statements)
+    told = told_by_case(desk)
+    outstanding = owed_by_case(desk, told)
     times = desk.store.last_contacts()
     rows = [
         _row(
             one,
             names.get(one.body.child, ""),
             outstanding.get(one.id, ()),
-            bool(statements[one.id]),
+            bool(told.get(one.id)),
             findings[one.id],
             times.get(one.id),
         )
@@ -112,23 +113,46 @@ def owed_among(
     return owed(desk.pack, met, statements_told(statements))
 
 
-def owed_by_case(
-    desk: Desk,
-    statements: Mapping[str, Sequence[Kept[Statement]]],
-) -> dict[str, tuple[Owed, ...]]:
-    """What `owed_among` says of every case that has contacts; their notes are not read for it."""
+def told_by_case(desk: Desk) -> dict[str, list[Told]]:
+    """What became of the statement in every case, as the rule looks at it."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    wanted = ("person", "contact", "state", "medium", "at")
+    for case, *said in desk.store.fields(Statement, "case", *wanted):
+        found[case].append(Told(**dict(zip(wanted, said, strict=True))))
+    return found
+
+
+def owed_by_case(desk: Desk, told: Mapping[str, Sequence[Told]]) -> dict[str, tuple[Owed, ...]]:
+    """What `owed_among` says of every case; one that is not named owes nothing.
+
+    Most people were told long ago: their contacts, which are most of the record, are not read.
+    """
     capacities: dict[str, dict[PersonId, Capacity]] = defaultdict(dict)
     for case, person, capacity in desk.store.fields(Party, "case", "person", "capacity"):
         capacities[case][person] = capacity
+    done = [(one,) for one in _settled(desk.pack, capacities, told)]
     met: dict[str, list[Met]] = defaultdict(list)
     wanted = ("case", "id", "persons", "medium", "happened")
-    for case, contact, persons, medium, at in desk.store.fields(Contact, *wanted, order="happened"):
+    for case, contact, persons, medium, at in desk.store.fields(Contact, *wanted, persons=done):
         for person in persons:
             met[case].append(_met(capacities[case], contact, person, medium, at))
-    return {
-        case: owed(desk.pack, here, statements_told(statements.get(case, ())))
-        for case, here in met.items()
-    }
+    return {case: owed(desk.pack, here, told.get(case, ())) for case, here in met.items()}
+
+
+def _settled(
+    pack: Pack,
+    capacities: Mapping[str, Mapping[PersonId, Capacity]],
+    told: Mapping[str, Sequence[Told]],
+) -> set[PersonId]:
+    """Those to whom nothing can be owed, whatever contacts they had, in any of their cases."""
+    everyone, open_ = set[PersonId](), set[PersonId]()
+    for case, here in capacities.items():
+        everyone.update(here)
+        said = told.get(case, ())
+        for person, capacity in here.items():
+            if could_owe(pack, capacity, (one for one in said if one.person == person)):
+                open_.add(person)
+    return everyone - open_
 
 
 def _met(
@@ -161,7 +185,7 @@ def statements_told(statements: Iterable[Kept[Statement]]) -> tuple[Told, ...]:
     )
 
 
-K = TypeVar("K", Party, Contact, Statement, Finding, Action)
+K = TypeVar("K", Finding, Action)
 
 
 def by_case(kept: Iterable[Kept[K]]) -> dict[str, list[Kept[K]]]:

@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from db.names import RecordId
-from db.records import Action, Case, Finding, Meeting, Person, Role, Statement
+from db.records import Action, Case, Finding, Meeting, Person, Role
 from db.store.reading import Kept
-from desktop.casework.actions.case_list import by_case, owed_by_case
+from desktop.casework.actions.case_list import by_case, owed_by_case, told_by_case
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
 
@@ -47,7 +47,7 @@ def read_tables(desk: Desk) -> Tables:
     roles = store.fields(Role, "meeting", "stated_at", "why_not")
     return Tables(
         cases=[one for one in store.find(Case, order="reference") if one.body.state == "open"],
-        owed=owed_by_case(desk, by_case(store.find(Statement, order="at"))),
+        owed=owed_by_case(desk, told_by_case(desk)),
         findings=by_case(store.find(Finding, state="standing")),
         actions=by_case(store.find(Action, done=None)),
         meetings=meetings,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from db.names import Body
+from db.names import Body, PersonId
 from db.records import KINDS, Contact, Option, Role
 from db.store.columns import shapes
 from tests.db.store.bodies import AWKWARD, any_body, bodies, plainest
@@ -122,6 +122,17 @@ def test_some_fields_hold_lists_and_times_and_what_is_empty(book: Book) -> None:
     assert list(book.store.fields(Role, "stated_at")) == [(None,), (NOW,)]
     with pytest.raises(ValueError, match="no column"):
         book.store.fields(Role, "nothing")
+
+
+def test_some_fields_leave_out_those_that_are_not_wanted(book: Book) -> None:
+    one, other = PersonId("1" * 32), PersonId("2" * 32)
+    for note, persons in (("a", (one,)), ("b", (other,)), ("c", (one, other))):
+        book.save(contact(note, persons=persons))
+    assert list(book.store.fields(Contact, "note", persons=[(one,)])) == [("b",), ("c",)]
+    assert list(book.store.fields(Contact, "note", persons=[(one,)], note=["c"])) == [("b",)]
+    assert len(list(book.store.fields(Contact, "note", persons=[]))) == 3
+    with pytest.raises(ValueError, match="no column"):
+        book.store.fields(Contact, "note", nothing=[])
 
 
 def test_finding_orders_by_a_column_either_way(book: Book) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from db.errors import ReasonNeeded
 from db.names import Capacity, ContactId, Medium, PersonId, StatementState
 from desktop.casework.policy import Pack
-from desktop.casework.statement import OWED_TO, SPOKEN, Met, Told, answer, asked, owed
+from desktop.casework.statement import OWED_TO, SPOKEN, Met, Told, answer, asked, could_owe, owed
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, at, with_statement
 
 EVERY = with_statement("every", spoken=False)
@@ -251,6 +251,27 @@ def test_the_order_in_which_the_record_gives_its_rows_does_not_matter(
     random.shuffle(who)
     random.shuffle(what)
     assert owed(pack, who, what) == expected
+
+
+@given(histories(), packs)
+def test_whoever_could_owe_nothing_is_owed_nothing_whatever_their_contacts(
+    history: tuple[list[Met], list[Told]], pack: Pack
+) -> None:
+    who, what = history
+    standing = {each.person for each in owed(pack, who, what)}
+    for one in who:
+        own = [each for each in what if each.person == one.person]
+        assert could_owe(pack, one.capacity, own) or one.person not in standing
+
+
+def test_whoever_has_heard_it_could_owe_nothing_more_under_first_and_all_could_under_every() -> (
+    None
+):
+    heard = [told(1, "read", "phone")]
+    assert could_owe(STANDARD, "parent-carer", [])
+    assert not could_owe(STANDARD, "parent-carer", heard)
+    assert could_owe(EVERY, "parent-carer", heard)
+    assert not could_owe(EVERY, "professional", [])
 
 
 @given(histories(), packs)
