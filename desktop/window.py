@@ -188,11 +188,16 @@ class Window(QMainWindow):
     def show_unlock(self, vault: Path) -> None:
         """The passphrase of this vault."""
         self.preferences.set_vault(vault)
-        page = Unlock(self.look, str(vault))
+        page = Unlock(self.look, str(vault), self.preferences.tries(vault))
         page.other.connect(lambda: self.show_entrance())
 
         def give(secret: str, by_code: bool) -> None:
-            done = self._recovered if by_code else self._unlocked
+            go_on = self._recovered if by_code else self._unlocked
+
+            def done() -> None:
+                page.opened()
+                go_on()
+
             self.session.unlock(vault, secret, done, refuse, by_code=by_code)
 
         def refuse(refusal: Refusal) -> None:

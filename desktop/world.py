@@ -17,7 +17,8 @@ from desktop.casework.ground.schools import SchoolList
 def real_world() -> World:
     """What the program runs in. The derivation's floor is held here (record.md, Slots)."""
     harden_process()
-    logging.lastResort = logging.NullHandler()  # what a library would print may quote what it was handed
+    # What a library would print may quote what it was handed.
+    logging.lastResort = logging.NullHandler()
     return World(
         clock=SystemClock(),
         random=os.urandom,

@@ -54,7 +54,7 @@ class Hooks:
         if key in self._seen:
             return
         self._seen.add(key)
-        path = self.reports().write([f"Thread: {_thread_kind()}", *frames.of(error)])
+        path = self.reports().write([_thread(), *frames.of(error)])
         _print(_sentence(frames.kind(error), path))
         with suppress(Exception):  # a fault of ours must not end in another
             self.told()
@@ -75,9 +75,9 @@ class Hooks:
             self.raised(type(error), error, error.__traceback__)
 
 
-def _thread_kind() -> str:
+def _thread() -> str:
     main = threading.current_thread() is threading.main_thread()
-    return "the window's or the command's own" if main else "a worker"
+    return "On the main thread" if main else "On another thread"
 
 
 def _clear(path: Path) -> None:

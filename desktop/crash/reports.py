@@ -32,8 +32,9 @@ _FORCED = {
 _FRAME = re.compile(r'^  File "(?P<file>.*)", line (?P<line>\d+) in (?P<function>\S+)$')
 _OPEN = """Evenhand: report of a fault
 
-It says where in the program something went wrong. It holds no name, no note and no other word
-that anybody typed, and it is sent by nobody but you.
+It says where in the program something went wrong.
+It holds no name, no note and no other word that anybody typed.
+It is sent by nobody but you.
 """
 
 

@@ -17,12 +17,12 @@ from desktop.ui.text import Words, label
 from desktop.ui.theme import Look
 
 SAID = "Something in Evenhand went wrong just now. When it next starts you can read a report of it."
-_TITLE = "Something in Evenhand went wrong the last time"
+_TITLE = "Something in Evenhand went wrong"
 _BELOW = (
-    "What you typed is kept in your vault, but perhaps for the last second. Below is a report for "
-    "whoever looks after Evenhand. It says which part of the program was at work, and holds no "
-    "name, no note and nothing else that anybody typed. Nobody has it but you, and it is sent by "
-    "nobody but you: read it first."
+    "That was the last time it ran. What you typed is kept in your vault, but perhaps for the last "
+    "second. Below is a report for whoever looks after Evenhand. It says which part of the program "
+    "was at work, and holds no name, no note and nothing else that anybody typed. Nobody has it "
+    "but you, and it is sent by nobody but you: read it first."
 )
 _SAVED = "The report is in {}. Send it as you like; here it is deleted."
 _NOT_SAVED = "The report could not be written there. Choose another place."

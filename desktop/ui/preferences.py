@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.ui.theme import SCALES, Look, Theme
+from desktop.ui.tries import Tries
 
 THEMES = ("system", "light", "dark")
 MINUTES = (2, 5, 10, 15, 30)
@@ -54,6 +55,10 @@ class Preferences(QObject):
     def set_vault(self, folder: Path) -> None:
         """Open this one next time."""
         self._set(_VAULT, str(folder), str(self.vault or ""))
+
+    def tries(self, vault: Path) -> Tries:
+        """How often somebody has tried to open this one in vain."""
+        return Tries(self._kept, vault)
 
     def set_theme(self, theme: str) -> None:
         """One of `THEMES`; anything else is a fault of ours."""

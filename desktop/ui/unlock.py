@@ -1,15 +1,17 @@
 """The door of a vault: a passphrase, a caps-lock warning, and the way round when it is forgotten.
 
 What was typed is wiped from the field as soon as it was handed on; after a wrong one the field is
-empty again and says so, and each further try waits a little longer.
+empty again and says so. After the third wrong one each further try waits a little longer, and the
+seconds stand beside the button: they are counted down for the eye, and said only once.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from db.errors import Refusal
+from db.errors import Refusal, WrongPassphrase, WrongRecoveryCode, WrongRecoveryKey
 from desktop import messages
+from desktop.ui.announce import announce
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
@@ -21,10 +23,15 @@ from desktop.ui.form import Field
 from desktop.ui.progress import Bar
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
+from desktop.ui.tries import Tries
 
 _CAPS = "Caps Lock seems to be on."
 _SHEET = "From the sheet that you kept when the vault was made."
-_WAITS = (0, 0, 1000, 2000, 5000, 10_000)  # milliseconds after so many wrong ones
+_WAIT = "After so many wrong tries there is a short wait. You can try again in {}."
+_NOW = "You can try again now."
+_BESIDE = 340  # what the words beside the button would like, unscaled
+_TICK = 500  # milliseconds
+_WRONG = (WrongPassphrase, WrongRecoveryCode, WrongRecoveryKey)
 
 
 class SecretField(TextField):
@@ -60,9 +67,9 @@ class Unlock(QWidget):
     given = Signal(str, bool)
     other = Signal()
 
-    def __init__(self, look: Look, where: str) -> None:
+    def __init__(self, look: Look, where: str, tries: Tries) -> None:
         super().__init__()
-        self._look, self._wrong, self._by_code = look, 0, False
+        self._look, self._tries, self._by_code, self._busy = look, tries, False, False
         self.title = Words(look, "Welcome back", "title")
         self.elsewhere = Banner(look, "flag")
         self.where = Words(look, f"The vault in {where}", "small", "ink-soft")
@@ -70,6 +77,8 @@ class Unlock(QWidget):
         self.field = Field(look, "Passphrase", self.secret)
         self.seen = Button(look, "Show", "text", icon="eye")
         self.button = Button(look, "Unlock", "main", icon="key-round")
+        self.wait = Words(look, "", "small", "ink-soft")
+        self.clock = QTimer(self, interval=_TICK)
         self.forgotten = Button(look, "Forgotten?", "text")
         self.another = Button(look, "Another vault", "text")
         self.bar = Bar(look)
@@ -77,6 +86,7 @@ class Unlock(QWidget):
         self._lay_out()
         self._wire()
         self.set_busy(False)
+        self._begin_wait()
 
     def _lay_out(self) -> None:
         look = self._look
@@ -88,7 +98,9 @@ class Unlock(QWidget):
         card.body.addWidget(self.field)
         card.body.addWidget(self.bar)
         flow = Flow(look, centre=True)
-        for part in (self.button, self.seen, self.forgotten, self.another):
+        flow.add(self.button)
+        flow.add(self.wait, _BESIDE, 1)
+        for part in (self.seen, self.forgotten, self.another):
             flow.add(part)
         card.body.addLayout(flow)
         column(look, Centred(look, card, 560), within=self)
@@ -100,6 +112,7 @@ class Unlock(QWidget):
         self.forgotten.clicked.connect(self._switch)
         self.another.clicked.connect(self.other)
         self.secret.caps.connect(self._caps)
+        self.clock.timeout.connect(self._count_down)
         self.secret.textEdited.connect(lambda _: self.field.set_fault(""))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -109,8 +122,10 @@ class Unlock(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the key is made, which takes about a second."""
-        for part in (self.secret, self.button, self.forgotten, self.another):
+        self._busy = busy
+        for part in (self.secret, self.forgotten, self.another):
             part.setEnabled(not busy)
+        self.button.setEnabled(not busy and not self.clock.isActive())
         self.bar.setVisible(busy)
         self.bar.set_share(None if busy else 0.0)
         if not busy:
@@ -119,10 +134,37 @@ class Unlock(QWidget):
     def refuse(self, refusal: Refusal) -> None:
         """It did not open: say why beside the field, and wait a little after several tries."""
         said = messages.of(refusal)
-        self._wrong += 1
         self.field.set_fault(f"{said.message} {said.do}")
-        pause = _WAITS[min(self._wrong, len(_WAITS) - 1)]
-        QTimer.singleShot(pause, self, lambda: self.set_busy(False))
+        if isinstance(refusal, _WRONG):
+            self._tries.count_wrong()
+        self._begin_wait()
+        self.set_busy(False)
+
+    def opened(self) -> None:
+        """It did: what was tried in vain before is forgotten."""
+        self._tries.opened()
+
+    def _begin_wait(self) -> None:
+        left = self._tries.left()
+        if left:
+            self.clock.start()
+            words = _WAIT.format(_seconds(left))
+            self.wait.setAccessibleName(words)  # it stands, whatever is counted down
+            self.button.setAccessibleDescription(words)
+            announce(self.wait, words)
+        self._count_down()
+
+    def _count_down(self) -> None:
+        left = self._tries.left()
+        self.wait.setText(_WAIT.format(_seconds(left)) if left else "")
+        self.wait.setVisible(bool(left))
+        if left:
+            self.button.setEnabled(False)
+        elif self.clock.isActive():
+            self.clock.stop()
+            self.button.setEnabled(not self._busy)
+            self.button.setAccessibleDescription("")
+            announce(self.button, _NOW)
 
     def open_elsewhere(self) -> None:
         """Another window has it open, and has come up."""
@@ -135,6 +177,9 @@ class Unlock(QWidget):
             self.field.set_hint(_CAPS if on else "")
 
     def _give(self) -> None:
+        if self._tries.left():
+            self._begin_wait()  # which says how long
+            return
         typed = self.secret.text()
         if not typed:
             self.field.set_fault("Type it first.")
@@ -158,3 +203,7 @@ class Unlock(QWidget):
         self.forgotten.setText("Use the passphrase" if self._by_code else "Forgotten?")
         self.secret.see(self._by_code)
         self.secret.setFocus()
+
+
+def _seconds(count: int) -> str:
+    return "one second" if count == 1 else f"{count} seconds"
