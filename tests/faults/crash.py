@@ -170,6 +170,7 @@ def kill(stage: Stage, log: Path, count: int) -> Found:
     for step, inside in points(entries, count):
         heard = stage.killed(step, inside)
         where = f"killed at {step}+{inside} of {found.steps} after {heard} told"
+        stage.steps.watch(stage.at)  # nobody waits for the disk while it is looked at
         found.look(stage.scene, Place(stage.at), Told(told, heard), True, where)
     return found
 

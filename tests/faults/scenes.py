@@ -14,7 +14,7 @@ import hashlib
 import os
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -22,13 +22,15 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import NoSuchRecord, NoVault, Refusal, WrongPassphrase
+from db.errors import NoVault, Refusal, WrongPassphrase, WrongRecoveryCode
 from db.vault import keyfile, parcel, recovery
 from db.vault.backup import backups
 from db.vault.rekey import rekey
 from db.vault.unlock import unlock, unlock_with_code
 from desktop.casework.actions import drafts, quarantine, staff
 from desktop.casework.actions.arrivals import Arrived
+from desktop.casework.actions.attach import Picked, attach, look_at
+from desktop.casework.actions.attach_travel import clear_strays
 from desktop.casework.actions.backups import back_up, carry_backup, restore
 from desktop.casework.actions.carry import send_to_folder
 from desktop.casework.actions.examine import examine
@@ -181,9 +183,15 @@ def facts(desk: Desk) -> Facts:
 def sound(desk: Desk) -> Facts:
     if desk.problems or desk.warnings:
         raise Untrue(f"said at unlock: {desk.problems} {desk.warnings}")
+    clear_strays(desk)  # sealed files whose row was never written
     if problems := examine(desk).problems:
         raise Untrue(f"found by a check: {problems}")
     return facts(desk)
+
+
+def letter(number: int) -> Picked:
+    """A file to attach, another for each number."""
+    return look_at(f"letter {number}.txt", f"The plan will be read again: {number}. ".encode() * 60)
 
 
 def _case(desk: Desk) -> str:
@@ -203,6 +211,9 @@ def _save(place: Place, tell: Tell) -> None:
             name = drafts.DraftOf("contact", _case(desk))
             drafts.keep(desk, name, {"note": f"half a thought {number}"})
             tell(facts(desk))
+            if number % 3 == 0:
+                attach(desk, _case(desk), letter(number))
+                tell(facts(desk))
 
 
 def _lock(place: Place, tell: Tell) -> None:
@@ -273,6 +284,7 @@ def _make_bundles(place: Place) -> None:
         with place.open() as desk:
             for _ in range(3):
                 record_contact(desk, _case(desk), contact(note=f"of bundle {number}. " * 40))
+            attach(desk, _case(desk), letter(number))
         data = place.seal("morag")
         (place.path(STICK) / f"{number}.evenhand").write_bytes(data)
         assert [one.result for one in place.bring("copy", data)] == ["applied"]
@@ -493,9 +505,19 @@ def _look_at_ways_in(place: Place, told: Told, again: bool) -> None:
         place.sound(passphrase="quite another one")
 
 
+OLD_CODE, SHUT = _code(9), "the old code and the old backups open nothing"
+
+
+def _make_old_code(place: Place) -> None:
+    """A recovery code that is known, and a backup that everybody can open."""
+    with place.open("office") as desk:
+        desk.vault.renew_recovery_code(OLD_CODE)
+        back_up(desk)
+
+
 def _rekey(place: Place, tell: Tell) -> None:
     tell(place.sound("office"))
-    gone: tuple[str, ...] = ()
+    gone: tuple[str, ...] = (SHUT,)
     for name in WORDS:
         staff.remove(place.path("office"), PASSPHRASE, name, place.world)
         gone += (name,)
@@ -517,17 +539,27 @@ def _look_at_staff(place: Place, told: Told, again: bool) -> None:
                 raise Lost(f"{name} is shut out") from None
     if again:
         for name in WORDS:
-            with suppress(NoSuchRecord):  # has left before
-                staff.remove(place.path("office"), PASSPHRASE, name, place.world)
-        for words in WORDS.values():
+            staff.remove(place.path("office"), PASSPHRASE, name, place.world)
+    if again or SHUT in told.before.more:
+        _are_shut(place, WORDS if again else told.before.more)
+    place.sound("office")
+
+
+def _are_shut(place: Place, gone: Iterable[str]) -> None:
+    office = place.path("office")
+    for folder in (office, *(one.folder for one in backups(office))):
+        for words in (words for name, words in WORDS.items() if name in gone):
             with suppress(WrongPassphrase):
-                place.sound("office", words)
+                unlock(folder, words).lock()
                 raise Untrue("who was removed still comes in")
-        place.sound("office")
+        with suppress(WrongRecoveryCode):
+            unlock_with_code(folder, OLD_CODE).lock()
+            raise Untrue("the old code still opens it")
 
 
 def _make_half_rekeyed(place: Place) -> None:
     """Killed when the key files had the new key and the record still the old one."""
+    _make_old_code(place)
 
     def work() -> None:
         with pytest.MonkeyPatch.context() as patch:
@@ -540,8 +572,10 @@ def _make_half_rekeyed(place: Place) -> None:
 
 def _end_rekeying(place: Place, tell: Tell) -> None:
     tell(Facts(place.sound("office").rows, (BO,)))
+    staff.remove(place.path("office"), PASSPHRASE, BO, place.world)
+    tell(Facts(place.sound("office").rows, (BO, SHUT)))
     staff.remove(place.path("office"), PASSPHRASE, CY, place.world)
-    tell(Facts(place.sound("office").rows, (BO, CY)))
+    tell(Facts(place.sound("office").rows, (BO, CY, SHUT)))
 
 
 # --- a vault that is made ---
@@ -568,13 +602,13 @@ def _look_at_new(place: Place, told: Told, again: bool) -> None:
 
 SCENES = {
     "save": Scene(("morag",), _save, _look_at_notes),
-    "lock": Scene(("morag",), _lock, _look_at_notes),
     "send": Scene(("morag", "office"), _send, _look_at_sent, _make_stick),
     "receive": Scene(("morag", "office"), _receive, _look_at_arrivals, _make_bundles),
     "back up": Scene(("morag",), _back_up, _look_at_backups, _make_stick, backups=True),
     "restore": Scene(("morag",), _restore, _look_at_restored, _make_copy, backups=True),
     "change the ways in": Scene(("morag",), _change_ways_in, _look_at_ways_in, _make_code),
-    "re-key": Scene(("office",), _rekey, _look_at_staff),
+    "re-key": Scene(("office",), _rekey, _look_at_staff, _make_old_code),
+    "lock": Scene(("morag",), _lock, _look_at_notes),
     "come back to half a save": Scene(("morag",), _come_back, _look_at_notes, _make_hot_journal),
     "come back to half a re-key": Scene(
         ("office",), _end_rekeying, _look_at_staff, _make_half_rekeyed

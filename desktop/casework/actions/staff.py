@@ -76,26 +76,36 @@ def remove(folder: Path, passphrase: str, name: str, world: World) -> Removed:
 
     `passphrase` is the manager's own, asked for again because it is done with the vault closed.
     Raises `WrongPassphrase`, `WrongDesk`, `NotManager`, `NoSuchRecord`, `BadInput` (oneself),
-    `StaffMustUnlock`, `DiskFull`; then everybody's passphrase still opens it.
+    `StaffMustUnlock`, `DiskFull`; then everybody's passphrase still opens it. Where that is so no
+    more, because it was broken off after the new key, asking once more ends what was left: the old
+    code and the old backups.
     """
     with open_desk(folder, passphrase, world) as desk:
         _need_manager(desk)
-        gone = _named(desk, name)
-        if gone.actor == desk.actor:
-            raise BadInput(what="name", given=gone.name, expected="somebody else than yourself")
-        waiting = [one.name for one in desk.vault.first_kind() if one.actor != gone.actor]
-        if waiting:
-            raise StaffMustUnlock(names=", ".join(waiting))
-        kept = _kept(desk, gone)
-        if kept is not None:
-            ended = structs.replace(kept.body, until=today(desk))
-            with desk.write() as writing:
-                writing.add(ended, record=kept.id)
-    rekey(unlock(folder, passphrase, random=world.random), without=gone.actor)
+        left = _left(desk, name)
+        gone = None if left else _named(desk, name)
+        if gone is not None:
+            _note_end(desk, gone)
+    if gone is not None:
+        rekey(unlock(folder, passphrase, random=world.random), without=gone.actor)
     with open_desk(folder, passphrase, world) as desk:
         code = desk.vault.renew_recovery_code()
         drop_all(desk.vault, back_up(desk))
-    return Removed(gone.name, code)
+    return Removed(gone.name if gone else left, code)
+
+
+def _note_end(desk: Desk, gone: Holder) -> None:
+    """Write down that they leave today, where they may be removed."""
+    if gone.actor == desk.actor:
+        raise BadInput(what="name", given=gone.name, expected="somebody else than yourself")
+    waiting = [one.name for one in desk.vault.first_kind() if one.actor != gone.actor]
+    if waiting:
+        raise StaffMustUnlock(names=", ".join(waiting))
+    kept = _kept(desk, gone)
+    if kept is not None:
+        ended = structs.replace(kept.body, until=today(desk))
+        with desk.write() as writing:
+            writing.add(ended, record=kept.id)
 
 
 def _need_manager(desk: Desk) -> None:
@@ -105,10 +115,23 @@ def _need_manager(desk: Desk) -> None:
         raise NotManager
 
 
+def _left(desk: Desk, name: str) -> str:
+    """Their name, if they left and have no way in any more; empty otherwise."""
+    inside = {one.name.casefold() for one in desk.vault.holders()}
+    for one in desk.store.find(Staff):
+        found = one.body.name.casefold()
+        if found == _folded(name) and found not in inside and one.body.until is not None:
+            return one.body.name
+    return ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def _named(desk: Desk, name: str) -> Holder:
-    wanted = " ".join(name.split()).casefold()
     for one in desk.vault.holders():
-        if one.name.casefold() == wanted:
+        if one.name.casefold() == _folded(name):
             return one
     raise NoSuchRecord(what="person", id=name)
 

@@ -4,6 +4,7 @@ import pytest
 
 from db.errors import (
     BadInput,
+    FileUnwritable,
     NoSuchRecord,
     NotManager,
     WeakPassphrase,
@@ -93,6 +94,31 @@ def test_whoever_leaves_opens_nothing_and_everybody_else_everything(house: House
         (left,) = health(office).backups
     with pytest.raises(WrongPassphrase):
         open_desk(left.folder, THEIRS, house.world)
+
+
+def test_a_removal_that_broke_off_after_the_new_key_is_ended_by_asking_once_more(
+    house: House,
+) -> None:
+    with_oda(house)
+    with house.open("office") as office:
+        code = renew_code(office)
+    kept = house.path("office") / "backups"
+    kept.rmdir()
+    kept.write_bytes(b"in the way")
+    with pytest.raises(FileUnwritable):
+        remove(house.path("office"), PASSPHRASE, ODA, house.world)
+    with pytest.raises(WrongPassphrase):
+        open_desk(house.path("office"), THEIRS, house.world)
+    kept.unlink()
+    kept.mkdir()
+    gone = remove(house.path("office"), PASSPHRASE, ODA, house.world)
+    assert gone.name == ODA
+    with pytest.raises(WrongRecoveryCode):
+        unlock_with_code(house.path("office"), code)
+    unlock_with_code(house.path("office"), gone.recovery_code).lock()
+    with house.open("office") as office:
+        assert [one.name for one in members(office)] == [FOUNDER]
+        assert len(health(office).backups) == 1
 
 
 def test_an_office_under_a_new_key_goes_on_with_its_laptops(house: House) -> None:
