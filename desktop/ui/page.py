@@ -59,6 +59,22 @@ class Page(QScrollArea):
         outer.addLayout(self.body, 1)
         self.setWidget(inside)
         look.changed.connect(self._fit)
+        self._pinned: QWidget | None = None
+
+    def pin(self, widget: QWidget) -> None:
+        """Have it stand at the top of the page, over what is scrolled, while it is not hidden."""
+        widget.setParent(self)
+        self._pinned = widget
+
+    def fit_pinned(self) -> None:
+        """Give what is pinned the room that it takes by now."""
+        one = self._pinned
+        if one is None:
+            return
+        tall = 0 if one.isHidden() else one.heightForWidth(self.width())
+        self.setViewportMargins(0, tall, 0, 0)
+        one.setGeometry(0, 0, self.width(), tall)
+        one.raise_()
 
     def set_words(self, title: str = "", above: str = "", below: str = "") -> None:
         """Say anew what is so; what is empty stays as it was."""
@@ -79,6 +95,7 @@ class Page(QScrollArea):
         room = look.space("room")
         top = look.space("wide") - look.px(6 if self._crumbs else 0)  # crumbs are taller than text
         self._outer.setContentsMargins(room, top, max(room - bar, look.space("near")), room)
+        self.fit_pinned()
 
     def _head(self, crumbs: Sequence[tuple[str, str]], actions: Sequence[QWidget]) -> Flow:
         head = Flow(self._look, gap="wide", between="near", centre=True)

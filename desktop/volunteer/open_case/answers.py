@@ -21,10 +21,19 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.screen import Here
+from desktop.ui.tag import State, state
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
 from desktop.volunteer.open_case.asking import Shown
-from desktop.volunteer.open_case.cards import Does, How, of_area, of_finding, of_nothing
+from desktop.volunteer.open_case.cards import (
+    Does,
+    How,
+    of_area,
+    of_finding,
+    of_nothing,
+    state_of,
+    state_of_area,
+)
 
 _REASON = "The office reads this; nothing else of the finding leaves your laptop."
 
@@ -126,6 +135,14 @@ class Answers(QWidget):
         self._below.addWidget(
             of_area(self._look, area, found, self._shown, how, self._does, refers)
         )
+
+    def states(self) -> list[State]:
+        """What stands in the tags of the cards; nothing while nothing is known."""
+        answer, area = self._shown.answer, self._shown.area
+        if answer is None:
+            return []
+        made = [state_of(one) for one in answer.found if one.kind != "area"]
+        return (made or [state("clear")]) + ([] if area is None else [state_of_area(area)])
 
     def wants_reason(self) -> bool:
         """Whether going on needs a reason, or has one."""

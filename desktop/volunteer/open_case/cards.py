@@ -66,7 +66,7 @@ def of_finding(
         actions += _about_person(look, found, interest, how, does)
     card = FindingCard(
         look,
-        _state(found),
+        state_of(found),
         so,
         why,
         say=found.say,
@@ -76,7 +76,8 @@ def of_finding(
     return clause_of(card, found.clause, does)
 
 
-def _state(found: Found) -> State:
+def state_of(found: Found) -> State:
+    """The tag of a finding."""
     if found.stops:
         return state("refer")
     return state("perhaps" if found.asks else "needs-reason")
@@ -127,7 +128,7 @@ def of_area(
     so = "" if plain or how.hidden else area.reason
     card = FindingCard(
         look,
-        _area_state(area),
+        state_of_area(area),
         so,
         found.then if found is not None else "",
         say=found.say if found is not None else "",
@@ -140,7 +141,8 @@ def of_area(
     return clause_of(card, area.clause, does)
 
 
-def _area_state(area: AreaAnswer) -> State:
+def state_of_area(area: AreaAnswer) -> State:
+    """The tag of how far it is."""
     return state("just-right" if area.band == "not-asked" else area.band)
 
 

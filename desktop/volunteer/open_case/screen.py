@@ -22,6 +22,7 @@ from desktop.ui.text import Words
 from desktop.volunteer.open_case.answers import Answers
 from desktop.volunteer.open_case.asking import Shown, begin, finish, look
 from desktop.volunteer.open_case.form import CaseForm
+from desktop.volunteer.open_case.strip import Strip
 from desktop.volunteer.open_case.typed import DRAFT, Typed
 
 _PAUSE = 250  # milliseconds between the last key and asking
@@ -50,6 +51,7 @@ class OpenCase(Screen):
         flow.add(self.form, 420, 8)
         flow.add(self.answers, 380, 7)
         self.body.addLayout(flow)
+        self.strip = Strip(here.look, self, self.form, self.answers)
         self.body.addStretch(1)
         self.keeper = Keeper(
             here.session,
@@ -71,6 +73,7 @@ class OpenCase(Screen):
         self.form.changed.connect(self._typed)
         self.form.grew.connect(self._order)
         self.answers.grew.connect(self._order)
+        self.answers.grew.connect(lambda: self.strip.take(self.answers.states()))
         self.answers.reasoned.connect(self._typed)
         self.answers.answered.connect(self._settle)
         self.answers.referred.connect(self._finish)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from db.names import Capacity
 from db.records import Pupil
@@ -12,6 +13,7 @@ from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.area_picture import AreaPicture
 from desktop.ui.finding_card import FindingCard
+from desktop.ui.tag import Tag
 from desktop.volunteer.open_case.cards import rounded
 from desktop.volunteer.open_case.people import SchoolField
 from desktop.volunteer.open_case.screen import OpenCase
@@ -374,3 +376,24 @@ def test_a_distance_is_never_rounded_onto_a_limit() -> None:
     assert rounded(2_960, (3, 30)) == 2.96
     assert rounded(3_001, (3, 30)) == 3.001
     assert rounded(14_260, (3, 30)) == 14.3
+
+
+def test_where_the_answer_stands_below_the_form_its_tags_stay_at_the_top(window: Window) -> None:
+    window.write(lambda desk: declare_position(desk, UPPERBY, "governor"))
+    page = at(window)
+    assert page.strip.isHidden()  # there is room beside the form
+    window.look.set_scale(1.5)
+    window.bot.waitUntil(page.strip.isVisible)
+    assert "Not known yet." in texts(page.strip)
+    fill(window)
+    window.bot.waitUntil(lambda: tags(page.strip) == ["Not this one", "Just right"])
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    assert page.strip.y() == 0
+    assert page.strip.geometry().bottom() < page.viewport().geometry().top()
+    window.look.set_scale(1.0)
+    window.bot.waitUntil(page.strip.isHidden)
+    assert page.viewport().y() == 0
+
+
+def tags(part: QWidget) -> list[str]:
+    return [tag.state().word for tag in part.findChildren(Tag) if tag.isVisible()]
