@@ -10,11 +10,12 @@ from desktop.office.cases.list_screen import DOOR as CASES
 from desktop.office.inbox.screen import DOOR as INBOX
 from desktop.office.people.phrases import tag_of
 from desktop.office.people.screen import DOOR as PEOPLE
+from desktop.ui.attachments.screen import DOOR as FILE
 from desktop.ui.history.screen import history_door
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
 
-DOORS: tuple[Door, ...] = (INBOX, CASES, PEOPLE, CASE, history_door(amends=False))
+DOORS: tuple[Door, ...] = (INBOX, CASES, PEOPLE, CASE, FILE, history_door(amends=False))
 
 _MOST = 8
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
+from desktop.ui.attachments.screen import DOOR as FILE
 from desktop.ui.history.screen import history_door
 from desktop.ui.navigation import Destination
 from desktop.ui.rows import Row
@@ -18,6 +19,7 @@ from desktop.volunteer.search.screen import Search
 DOORS: tuple[Door, ...] = (
     Door("cases", Cases, Destination("cases", "Cases", "folder-open", "Ctrl+2")),
     Door("case", CaseScreen, under="cases"),
+    FILE,
     Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
     history_door(amends=True),
     AMEND,

@@ -11,6 +11,7 @@ from datetime import datetime
 from db.names import Band, RecordId
 from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
 from db.store.reading import Kept as Kept
+from desktop.casework.actions.attached import Attached, files_of
 from desktop.casework.actions.cases import CaseView, show_case
 from desktop.casework.actions.only_here import records_only_here
 from desktop.casework.desk import Desk
@@ -28,6 +29,7 @@ class CasePage:
     actions: tuple[Kept[Action], ...]  # not done yet
     reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
     role_asked: bool  # whether the policy asks that the role is stated at meetings
+    files: tuple[Attached, ...]  # the newest first
     now: datetime
 
 
@@ -56,6 +58,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
             for detail in desk.store.find(FindingDetail, finding=finding.id)
         },
         role_asked=desk.pack.role.strength != "off",
+        files=files_of(desk, view.case.body.reference),
         now=desk.world.clock.now(),
     )
 

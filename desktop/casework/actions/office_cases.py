@@ -16,6 +16,7 @@ from db.records import (
     Pupil,
     Responsibility,
 )
+from desktop.casework.actions.attached import Attached, files_of
 from desktop.casework.actions.case_list import GONE, list_cases
 from desktop.casework.actions.case_story import Happened, Told, story, told_at
 from desktop.casework.actions.cases import CaseView, person_name, show_case
@@ -82,6 +83,7 @@ class CaseFile:
     people: tuple[tuple[str, str], ...]  # name, and what they are to the child
     actions: tuple[tuple[str, str, date | None], ...]  # what, who, by when; not done yet
     referral: Referred | None
+    files: tuple[Attached, ...]  # the newest first
     story: tuple[Happened, ...]  # newest first
 
 
@@ -144,6 +146,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
             for one in desk.store.find(Action, order="due", case=case.id, done=None)
         ),
         referral=mine[0] if mine else None,
+        files=files_of(desk, case.body.reference),
         story=story(desk, view, mine[0] if mine else None),
     )
 

@@ -9,6 +9,8 @@ from desktop.casework.said import short_clause
 from desktop.office.cases import phrases
 from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
+from desktop.ui.attachments import phrases as phrases_of_files
+from desktop.ui.attachments.files_card import FilesCard
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -88,6 +90,9 @@ class CaseScreen(Screen):
         if not case.actions:
             agreed.body.addWidget(soft(look, "Nothing is open."))
         box.addWidget(agreed)
+        files = FilesCard(look, phrases_of_files.NONE_CAME, case.files)
+        files.opened.connect(lambda file: self.here.go("file", file))
+        box.addWidget(files)
         box.addWidget(self._laptop(case))
         box.addWidget(self._history(case))
         box.addStretch(1)

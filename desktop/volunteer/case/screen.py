@@ -12,6 +12,7 @@ from desktop.casework.actions.case_page import CasePage, Kept, case_page
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.undo import newest
 from desktop.casework.desk import Desk
+from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.drafting import Keeper
@@ -23,12 +24,13 @@ from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag
 from desktop.ui.timeline import Timeline
 from desktop.volunteer.case.closing import Closing
+from desktop.volunteer.case.files import belongs
 from desktop.volunteer.case.side import Does, How, cards
 from desktop.volunteer.case.story import story, summary, tags
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
-    | {"party", "person", "pupil", "action", "pack"}
+    | {"party", "person", "pupil", "action", "pack", "attachment", "copy"}
 )
 
 
@@ -74,10 +76,13 @@ class CaseScreen(Screen):
         self.timeline = Timeline(look, "What has happened")
         self._side = column(look, gap="pad", within=side)
         column(look, within=self._missing)
+        self.files = FilesPanel(here, self)
+        beside = QWidget()
+        column(look, side, self.files, gap="pad", within=beside).addStretch(1)
         self._both = QWidget()
         flow = Flow(look, gap="wide", between="wide")
         flow.add(self.timeline, 420, 99)
-        flow.add(side, 300, 1)  # next to nothing beside the timeline, a whole line below it
+        flow.add(beside, 300, 1)  # next to nothing beside the timeline, a whole line below it
         self._both.setLayout(flow)
         for each in (tags_held, self.closing, self._both, self._missing):
             self.body.addWidget(each)
@@ -102,6 +107,7 @@ class CaseScreen(Screen):
         self.closing.closed.connect(self._close)
         self.closing.left.connect(self._leave_closing)
         self.timeline.asked.connect(self._more_or_less)
+        self.files.opened.connect(lambda file: self.here.go("file", file))
         self.timeline.history.connect(lambda about: self.here.go("history", about))
         self.here.privacy.changed.connect(self._hide_own)
         self.here.session.locked.connect(self._forget)
@@ -164,6 +170,7 @@ class CaseScreen(Screen):
         empty(self._tags)
         self._tags.addWidget(self._tag_row(page))
         self.timeline.set_entries(story(page, self._whole))
+        self.files.show_case(self.about, page.files, belongs(page), writable=writable)
         self._fill_side()
 
     def _writable(self) -> bool:
@@ -278,6 +285,7 @@ class CaseScreen(Screen):
         self._how = How(hidden=self.here.privacy.on)
         self.closing.begin("", 0)
         self.timeline.set_entries(())
+        self.files.forget()
         empty(self._side)
         empty(self._tags)
         self.set_words("Case", below="…")

@@ -1,0 +1,1 @@
+"""Files of a case: the list, looking at one from memory, clear copies outside the vault."""

@@ -1,0 +1,102 @@
+"""Attaching files one after the other: each is looked at, perhaps asked about, then kept.
+
+What a photograph tells besides its picture is asked about before anything of it is kept. Whoever
+leaves the case or locks meanwhile has answered: what was not kept is let go of.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import Refusal
+from desktop.casework.actions.attach import Picked, attach, look_at, pick, without_told
+from desktop.casework.desk import Desk
+from desktop.ui.session import Session
+
+Source = Path | tuple[str, bytes]
+"""A file on the disk, or a name and bytes from the clipboard."""
+
+
+class Adding(QObject):
+    """`asks` with a `Picked` that tells more than its picture; `answer` it.
+
+    `kept` with the name of a file that is attached, `refused` with why one is not.
+    """
+
+    asks = Signal(object)
+    kept = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._waiting: deque[Source] = deque()
+        self._asked: Picked | None = None
+        self._case = self._about = ""
+        self._turn = 0  # answers of before a `forget` count no longer
+        self.busy = False
+
+    def add(self, case: str, about: str, sources: Iterable[Source]) -> None:
+        """Attach these to a case, after those that wait already."""
+        self._case, self._about = case, about
+        self._waiting.extend(sources)
+        if not self.busy:
+            self._next()
+
+    def answer(self, *, clean: bool) -> None:
+        """Attach the photograph that was asked about, without what it tells or as it is."""
+        picked, self._asked = self._asked, None
+        if picked is not None:
+            self._keep(picked, clean=clean)
+
+    def leave_out(self) -> None:
+        """Do not attach the one that was asked about."""
+        self._asked = None
+        self._next()
+
+    def forget(self) -> None:
+        """Let go of everything that is not kept yet."""
+        self._turn += 1
+        self._waiting.clear()
+        self._asked, self.busy = None, False
+
+    def _next(self) -> None:
+        self.busy = bool(self._waiting)
+        if not self.busy:
+            return
+        source, turn = self._waiting.popleft(), self._turn
+
+        def look(_desk: Desk) -> Picked:
+            return pick(source) if isinstance(source, Path) else look_at(*source)
+
+        def seen(picked: Picked | None) -> None:
+            if turn != self._turn or picked is None:
+                return
+            if picked.told:
+                self._asked = picked
+                self.asks.emit(picked)
+            else:
+                self._keep(picked, clean=False)
+
+        self._session.ask(look, seen, lambda refusal: self._refuse(refusal, turn))
+
+    def _keep(self, picked: Picked, *, clean: bool) -> None:
+        case, about, turn = self._case, self._about, self._turn
+
+        def keep(desk: Desk) -> str:
+            attach(desk, case, without_told(picked) if clean else picked, about)
+            return picked.name
+
+        def done(name: str | None) -> None:
+            if turn == self._turn and name is not None:
+                self.kept.emit(name)
+                self._next()
+
+        self._session.ask(keep, done, lambda refusal: self._refuse(refusal, turn))
+
+    def _refuse(self, refusal: Refusal, turn: int) -> None:
+        if turn == self._turn:
+            self.refused.emit(refusal)
+            self._next()
