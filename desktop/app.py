@@ -86,6 +86,10 @@ def main(hooks: Hooks) -> int:
     look = Look(Theme.load("light"))
     preferences.dress(look)
     apply(app, look)
+    if sys.platform != "linux":  # late: where nothing can be asked of the system, not even loaded
+        from desktop.ui.capture import veil  # noqa: PLC0415
+
+        veil(app, preferences)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
 
     def begin_anew() -> None:

@@ -1,4 +1,4 @@
-"""What a person sets for this computer: size of text, light or dark, minutes until it locks.
+"""What a person sets for this computer: size of text, light or dark, when it locks, who sees it.
 
 Nothing here is about a family, so it is kept outside the vault, in a `QSettings` that is handed in,
 and holds before anything is unlocked.
@@ -17,6 +17,7 @@ MINUTES = (2, 5, 10, 15, 30)
 """Minutes without a key or the mouse after which it locks. There is no "never"."""
 
 _THEME, _SCALE, _MINUTES, _VAULT = "look/theme", "look/scale", "lock/minutes", "vault/folder"
+_HIDDEN = "look/hidden"
 
 
 class Preferences(QObject):
@@ -47,6 +48,11 @@ class Preferences(QObject):
         return min(max(kept, MINUTES[0]), MINUTES[-1])
 
     @property
+    def hidden(self) -> bool:
+        """Whether it is left out of screenshots and shared screens; unless told otherwise it is."""
+        return _number(self._kept.value(_HIDDEN, 1), 1) != 0
+
+    @property
     def vault(self) -> Path | None:
         """The folder of the vault that was open last on this computer."""
         kept = str(self._kept.value(_VAULT, "") or "")
@@ -73,6 +79,10 @@ class Preferences(QObject):
     def set_minutes(self, minutes: int) -> None:
         """From 2 to 30."""
         self._set(_MINUTES, min(max(minutes, MINUTES[0]), MINUTES[-1]), self.minutes)
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Leave it out of screenshots and shared screens, or not."""
+        self._set(_HIDDEN, int(hidden), int(self.hidden))
 
     def dress(self, look: Look) -> None:
         """Give a look this size and theme, now and whenever either changes.

@@ -6,7 +6,7 @@ seconds stand beside the button: they are counted down for the eye, and said onl
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import Refusal, WrongPassphrase, WrongRecoveryCode, WrongRecoveryKey
@@ -17,6 +17,7 @@ from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.centred import Centred
+from desktop.ui.clipboard import SECRET_SECONDS, clear_soon
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
@@ -26,6 +27,7 @@ from desktop.ui.theme import Look
 from desktop.ui.tries import Tries
 
 _CAPS = "Caps Lock seems to be on."
+_COPIED = "Copied. It is taken off the clipboard again in {} seconds."
 _SHEET = "From the sheet that you kept when the vault was made."
 _WAIT = "After so many wrong tries there is a short wait. You can try again in {}."
 _NOW = "You can try again now."
@@ -35,16 +37,23 @@ _WRONG = (WrongPassphrase, WrongRecoveryCode, WrongRecoveryKey)
 
 
 class SecretField(TextField):
-    """A passphrase: dots, unless it is to be seen. `caps` when Caps Lock seems to be on."""
+    """A passphrase: dots, unless it is to be seen. `caps` when Caps Lock seems to be on.
+
+    What is copied out of it while it is seen is taken back soon: `copied` says so, and
+    then nothing.
+    """
 
     caps = Signal(bool)
+    copied = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = False
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        QGuiApplication.clipboard().dataChanged.connect(self._look_at_clipboard)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A capital without Shift, or a small letter with it, means Caps Lock."""
@@ -55,6 +64,18 @@ class SecretField(TextField):
         elif event.key() == Qt.Key.Key_CapsLock:
             self.caps.emit(False)  # what it is now, the next letter tells
         super().keyPressEvent(event)
+
+    def _look_at_clipboard(self) -> None:
+        board = QGuiApplication.clipboard()
+        if self.hasFocus() and board.ownsClipboard() and board.text():
+            clear_soon()
+            self._told = True
+            words = _COPIED.format(SECRET_SECONDS)
+            self.copied.emit(words)
+            announce(self, words)
+        elif self._told:
+            self._told = False
+            self.copied.emit("")
 
     def see(self, seen: bool) -> None:
         """Show what is typed, or hide it."""
@@ -112,6 +133,7 @@ class Unlock(QWidget):
         self.forgotten.clicked.connect(self._switch)
         self.another.clicked.connect(self.other)
         self.secret.caps.connect(self._caps)
+        self.secret.copied.connect(self.field.set_hint)
         self.clock.timeout.connect(self._count_down)
         self.secret.textEdited.connect(lambda _: self.field.set_fault(""))
 

@@ -116,6 +116,8 @@ class PassphraseChoice(QWidget):
         self.secret.textChanged.connect(self._typed)
         self.once_more.textChanged.connect(self._compare)
         self.secret.caps.connect(self._capitals)
+        self.secret.copied.connect(self.field.set_hint)
+        self.once_more.copied.connect(self.twice.set_hint)
         self.once_more.caps.connect(lambda on: self.twice.set_hint(_CAPS if on else ""))
         self._pause.timeout.connect(self.judge)
 

@@ -53,6 +53,7 @@ class PassphrasePart(Card):
         self.old.caps.connect(
             lambda on: self.old_field.set_hint("Caps Lock seems to be on." if on else "")
         )
+        self.old.copied.connect(self.old_field.set_hint)
         self.choice.changed.connect(self._weigh)
         self.change.button.clicked.connect(self._change)
         self._weigh()

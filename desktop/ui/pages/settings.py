@@ -1,4 +1,4 @@
-"""Settings: size of text, light or dark, minutes until it locks; where the vault lies."""
+"""Settings: size of text, light or dark, when it locks, who sees it; where the vault lies."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from desktop.casework.desk import Desk
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
+from desktop.ui.capture import can_hide
 from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Pick
+from desktop.ui.choices import Choice, Pick, Tick
 from desktop.ui.flow import Flow
 from desktop.ui.form import Form
 from desktop.ui.navigation import Destination
@@ -21,6 +22,12 @@ _THEMES = (
     ("system", "As the computer has it"),
     ("light", "Light"),
     ("dark", "Dark"),
+)
+_HIDDEN = "Leave Evenhand out of screenshots and shared screens"
+_WHY_HIDDEN = (
+    "In a video meeting the others see an empty place where it stands, unless their program does "
+    "not keep to this. Take the tick away if a magnifier, or somebody who helps you from afar, "
+    "cannot see it."
 )
 _VAULT = (
     "Everything that is written lies in this folder, encrypted. Health keeps copies of it and puts "
@@ -49,7 +56,8 @@ def look_at_vault(desk: Desk) -> Vault:
 class SettingsScreen(Screen):
     """Every change holds at once; there is nothing to save."""
 
-    def __init__(self, here: Here, preferences: Preferences) -> None:
+    def __init__(self, here: Here, preferences: Preferences, *, can_hide: bool) -> None:
+        """`can_hide`: this system can leave windows out of pictures of the screen."""
         below = "What you change here holds at once, on this computer."
         super().__init__(here, "Settings", below=below)
         self._kept = preferences
@@ -57,6 +65,7 @@ class SettingsScreen(Screen):
         self.themes: dict[str, Pick] = {}
         self.text_size = Choice(look, _sizes())
         self.minutes = Choice(look, [(f"{each}", f"{each} minutes") for each in MINUTES])
+        self.hidden = Tick(look, _HIDDEN) if can_hide else None
         self.folder = Words(look, "…")
         self.holders = Words(look, "", "small", "ink-soft")
         self.ways_in = Button(look, "Passphrase and recovery code", icon="key-round")
@@ -82,6 +91,10 @@ class SettingsScreen(Screen):
         lock = form.section("When it locks")
         hint = "Ctrl+L locks at once. What you are typing is kept either way."
         lock.field("Minutes away from the computer", self.minutes, hint)
+        if self.hidden is not None:
+            others = form.section("What others see")
+            others.add(self.hidden)
+            others.add(Words(look, _WHY_HIDDEN, "small", "ink-soft"))
         flow = Flow(look, gap="room", between="wide")
         flow.add(form, 400, 2)
         flow.add(self._side(), 300, 1)
@@ -105,6 +118,9 @@ class SettingsScreen(Screen):
         self.minutes.chosen.connect(lambda key: self._kept.set_minutes(int(key)))
         for key, pick in self.themes.items():
             pick.clicked.connect(lambda _=False, key=key: self._kept.set_theme(key))
+        if self.hidden is not None:
+            self.hidden.clicked.connect(self._kept.set_hidden)
+            self.hidden.setAccessibleDescription(_WHY_HIDDEN)
         self._kept.changed.connect(self._show)
         self.ways_in.clicked.connect(lambda: self.here.go("ways-in", ""))
 
@@ -128,6 +144,8 @@ class SettingsScreen(Screen):
         self.text_size.set_key(f"{nearest}")
         self.minutes.set_key(f"{min(MINUTES, key=lambda each: abs(each - self._kept.minutes))}")
         self.themes[self._kept.theme].setChecked(True)
+        if self.hidden is not None:
+            self.hidden.setChecked(self._kept.hidden)
 
 
 def _sizes() -> list[tuple[str, str]]:
@@ -137,4 +155,8 @@ def _sizes() -> list[tuple[str, str]]:
 def settings_door(preferences: Preferences) -> Door:
     """The door, for both desks."""
     to = Destination("settings", "Settings", "settings")
-    return Door("settings", lambda here: SettingsScreen(here, preferences), to, bottom=True)
+
+    def make(here: Here) -> Screen:
+        return SettingsScreen(here, preferences, can_hide=can_hide())
+
+    return Door("settings", make, to, bottom=True)

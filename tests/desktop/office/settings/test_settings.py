@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.ui.navigation import Destination
 from desktop.ui.pages.settings import SettingsScreen
 from desktop.ui.preferences import MINUTES, Preferences
+from desktop.ui.screen import Door, Here
 from desktop.ui.theme import Look, Theme
 from tests.builders import House
 from tests.desktop.windows import Open, Window, faults, texts
@@ -80,3 +83,27 @@ def test_as_the_system_follows_the_system(tmp_path: Path, look: Look) -> None:
     found.dress(look)
     dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     assert look.theme.name == ("dark" if dark else "light")
+
+
+@pytest.mark.parametrize("can_hide", [True, False])
+def test_where_the_system_can_hide_the_window_from_others_it_can_be_set(
+    house: House, qtbot: QtBot, look: Look, can_hide: bool
+) -> None:
+    to = Destination("settings", "Settings", "settings")
+
+    def make(here: Here) -> SettingsScreen:
+        return SettingsScreen(here, own.preferences, can_hide=can_hide)
+
+    own = Window(qtbot, house, look, [Door("settings", make, to)], name="office")
+    screen = page(own)
+    if screen.hidden is None:
+        assert not can_hide
+        assert "What others see" not in texts(screen)
+    else:
+        assert can_hide
+        assert "magnifier" in texts(screen)
+        assert screen.hidden.isChecked()
+        own.click(screen.hidden)
+        assert Preferences(kept(house.folder / "settings.ini")).hidden is False
+        assert faults(own) == []
+    own.close()
