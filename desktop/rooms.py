@@ -33,6 +33,9 @@ from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 
 POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
 
+HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
+HIDES_AT_OFFICE = "The names of families are hidden (F9)."
+
 __all__ = ["Anew", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
 
 
@@ -67,6 +70,7 @@ def shell_of(
         service=service,
         who=person,
         lock_words=f"Locks after {preferences.minutes} minutes away",
+        hides=HIDES_AT_OFFICE if office else HIDES_AT_LAPTOP,
         find=_find(session, find_at_office if office else find_at_laptop),
     )
 

@@ -46,9 +46,11 @@ class Shell(QWidget):
         who: str,
         lock_words: str,
         find: Find,
+        hides: str,
     ) -> None:
+        """`hides` is what the banner says while F9 hides what a visitor must not read."""
         super().__init__()
-        self._look, self._find = look, find
+        self._look, self._find, self._hides = look, find, hides
         self._doors = {door.key: door for door in doors}
         begun = [(door.key, door.begins) for door in doors if door.begins is not None]
         self._begun = sorted(begun, key=lambda one: not one[1].keys)  # as often as they are wanted
@@ -197,7 +199,7 @@ class Shell(QWidget):
 
     def _hide_others(self, on: bool) -> None:
         if on:
-            self._hidden.say("Other families, names on your list and your home are hidden (F9).")
+            self._hidden.say(self._hides)
         else:
             self._hidden.hide()
 

@@ -45,3 +45,16 @@ def test_a_fact_that_is_missing_leaves_a_dash_and_not_a_crash() -> None:
 
 def test_facts_are_filled_in() -> None:
     assert "MTQK" in messages.words("no-such-case", {"case": "MTQK"}).message
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("53", "Row 53 has not come yet. The bundle waits and goes in by itself when it does."),
+        ("3 to 5", "Rows 3 to 5 have not come yet."),
+        ("3; 7", "Rows 3; 7 have not come yet."),
+        ("of an earlier bundle", "Rows of an earlier bundle have not come yet."),
+    ],
+)
+def test_one_row_is_missing_or_several(missing: str, said: str) -> None:
+    assert messages.words("bundle-gap", {"missing": missing}).message.startswith(said)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.open_case import open_case
+from desktop.ui.banner import Banner
 from desktop.ui.entrance import Entrance
 from desktop.ui.long_text import LongText
 from desktop.ui.unlock import Unlock
@@ -82,6 +83,23 @@ def test_every_place_on_the_offices_rail_opens(window: Window, house: House, qtb
     for key in ("inbox", "cases", "people", "policy", "settings", "help"):
         window.shell.go(key)
         assert window.shell.rail.current() == key
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("office", "The names of families are hidden (F9)."),
+        ("morag", "Other families, names on your list and your home are hidden (F9)."),
+    ],
+)
+def test_f9_says_what_is_hidden_on_this_desk(
+    window: Window, house: House, qtbot: QtBot, name: str, said: str
+) -> None:
+    unlock(window, house.path(name), qtbot)
+    assert window.shell is not None
+    window.shell.privacy.toggle()
+    banners = window.shell.findChildren(Banner)
+    qtbot.wait_until(lambda: [one.accessibleName() for one in banners if one.isVisible()] == [said])
 
 
 def test_locking_ends_the_process_that_held_the_vault(

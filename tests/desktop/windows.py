@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.casework.desk import Desk
-from desktop.rooms import doors_of
+from desktop.rooms import HIDES_AT_LAPTOP, HIDES_AT_OFFICE, doors_of
 from desktop.ui.buttons import Button
 from desktop.ui.dressing import apply
 from desktop.ui.preferences import Preferences
@@ -103,6 +103,7 @@ class Window:
             service=service,
             who=person,
             lock_words="",
+            hides=HIDES_AT_OFFICE if self.name == "office" else HIDES_AT_LAPTOP,
             find=lambda _asked, _answer: None,
         )
         shell.resize(1280, 720)

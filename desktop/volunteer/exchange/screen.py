@@ -31,6 +31,7 @@ class ExchangeScreen(Screen):
         self.ask_folder: Callable[[Path | None], Path | None] = self._folder_dialog
         self.ask_files: Callable[[], Sequence[Path]] = self._files_dialog
         self._view: view.View | None = None
+        self._chosen: Path | None = None  # until it was written into, or another is chosen
         self._queue: list[Path] = []
         self._answers: list[Arrived] = []
         self._whole = 0
@@ -113,28 +114,34 @@ class ExchangeScreen(Screen):
         elif not here.rows:
             reason = "There is nothing to send."
         part.make.set_reason(reason)
-        part.change.setVisible(not reason and shown.folder is not None)
+        part.change.setVisible(not reason and self._known() is not None)
         where = f"It goes into {shown.folder}, as the last one did." if shown.folder else ""
+        where = f"It goes into {self._chosen}." if self._chosen else where
         part.where.setText(where)
         part.where.setVisible(bool(where and not reason))
 
     # What goes.
 
+    def _known(self) -> Path | None:
+        """Where it goes: what was chosen now, though it could not be written yet, or last time."""
+        return self._chosen or (self._view.folder if self._view else None)
+
     def _ask(self) -> Path | None:
-        return self.ask_folder(self._view.folder if self._view else None)
+        return self.ask_folder(self._known())
 
     def _send(self) -> None:
-        known = self._view.folder if self._view else None
-        self._send_to(known or self._ask())
+        self._send_to(self._known() or self._ask())
 
     def _send_to(self, folder: Path | None) -> None:
         if folder is None:
             return
+        self._chosen = folder
         self.outgoing.fault.hide()
         self.outgoing.make.set_reason("Sealing it …")
         self.here.session.ask(view.sent(folder), self._sent, self._not_sent)
 
     def _sent(self, sent: tuple[Sent, ...] | None) -> None:
+        self._chosen = None  # the record knows it now
         if not sent:
             return
         rows = phrases.changes(sum(one.records for one in sent))

@@ -110,6 +110,20 @@ def test_a_full_or_missing_stick_is_told_beside_the_button(
     assert "cannot be written" in screen.outgoing.fault.words.text()
     signed_in.settle()
     assert screen.outgoing.make.button.isEnabled()
+    assert screen.outgoing.where.text() == f"It goes into {tmp_path / 'taken-out'}."
+    asked: list[Path | None] = []
+
+    def ask_again(last: Path | None) -> None:
+        asked.append(last)
+
+    screen.ask_folder = ask_again
+    signed_in.click(screen.outgoing.change)
+    assert asked == [tmp_path / "taken-out"]  # from where one was; and nothing chosen is no change
+    (tmp_path / "taken-out").mkdir()
+    signed_in.click(screen.outgoing.make.button)
+    signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
+    assert len(list((tmp_path / "taken-out").glob("*.evenhand"))) == 1
+    assert asked == [tmp_path / "taken-out"]
 
 
 def test_files_that_are_dropped_each_get_an_answer(signed_in: Window, tmp_path: Path) -> None:
