@@ -11,7 +11,7 @@ from tests.faults.conftest import Crash
 from tests.faults.scenes import SCENES
 
 WANTED = 10_000
-EACH, SOME = 1500, 24
+EACH, SOME = 1200, 24
 Power = dict[str, int]
 """How many states of each scene were looked at."""
 
