@@ -164,6 +164,24 @@ class NothingToUndo(Refusal):
     code = "nothing-to-undo"
 
 
+class CaseErased(NoSuchCase):
+    """It was erased. Facts: `case`, `when`, `who`, `second`, `why`, `words` (a space before)."""
+
+    code = "case-erased"
+
+
+class SecondPersonMissing(Refusal):
+    """Nobody else has a passphrase at this office."""
+
+    code = "second-person-missing"
+
+
+class SecondPersonNeeded(Refusal):
+    """The second passphrase is that of whoever is in already."""
+
+    code = "second-person-needed"
+
+
 class CaseClosed(Refusal):
     """The case is closed or referred; nothing more is written to it. Facts: `case`, `state`."""
 

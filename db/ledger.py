@@ -25,7 +25,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from db.names import ActorKey, Body, Count, DeviceKey, Hash, Id, Sha256
-from db.records import KIND_OF, KINDS, STREAM_OF
+from db.records import KIND_OF, KINDS, streams_of
 
 DOMAIN = b"evenhand/1"
 GENESIS = Hash("0" * 64)  # what the first row of every stream follows
@@ -172,10 +172,10 @@ def decode_header(data: bytes) -> Header:
         raise Unsound("a row's header tells a time that there is not") from None
     if _encoder.encode(header) != data:
         raise Unsound("a row's header is not in its one encoding")
-    allowed = STREAM_OF.get(header.kind)
-    if allowed is None:
+    allowed = streams_of(header.kind)
+    if not allowed:
         raise Unsound("a row is of a kind that is not known")
-    if allowed != header.stream.partition(":")[0]:
+    if header.stream.partition(":")[0] not in allowed:
         raise Unsound(f"a {header.kind} row stands in a stream that is not for it")
     return header
 

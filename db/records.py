@@ -313,7 +313,11 @@ class Attachment(Body, frozen=True, kw_only=True):
 
 
 class Erasure(Body, frozen=True, kw_only=True):
-    """Payloads that were blanked, by whom, and why. The chain still verifies."""
+    """Payloads that were blanked, by whom, and why. The chain still verifies.
+
+    It takes two people. One that names no second person is a request and blanks nothing; the
+    office's answer is its next version: with a second person it is done, without rows it is not.
+    """
 
     rows: Annotated[tuple[Sha256, ...], Meta(max_length=2000)]
     why: Text
@@ -369,6 +373,18 @@ STREAM_OF: dict[str, Stream] = {
     **dict.fromkeys(("meeting", "role", "consent", "check", "finding", "referral"), "up"),
     **dict.fromkeys(("action", "concern", "attachment", "erasure"), "up"),
 }
-"""Whom each kind is for. A kind is written to this stream and accepted in no other."""
+"""Whom each kind is for. A kind is written to this stream and accepted in no other, but for those
+of `ALSO_IN`."""
+
+ALSO_IN: dict[str, frozenset[Stream]] = {"erasure": frozenset({"to", "own"})}
+"""Kinds with more than one audience. A laptop asks its office for an erasure in `up`, the office
+has it done there by `to`, and what never travels is erased by a row that never travels either."""
+
+
+def streams_of(kind: str) -> frozenset[Stream]:
+    """Every stream in which this kind may stand; none for a kind that is not known."""
+    first = STREAM_OF.get(kind)
+    return frozenset() if first is None else ALSO_IN.get(kind, frozenset()) | {first}
+
 
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}

@@ -8,7 +8,9 @@ pass through `project`, so that the tables can only ever say what the ledger say
   both stay in the ledger, and until a person decides every desk shows the one with the smaller
   hash, so that two desks never disagree.
 - A row whose payload was erased shows nothing.
-- An erasure blanks the rows that it names, and their tables follow.
+- An erasure with a second person blanks the rows that it names, and their tables follow. A desk
+  erases what it wrote itself; the office also what a laptop wrote, in the stream for that laptop,
+  so that the same row does it at both desks.
 - Whatever puts a contact or a meeting in, moves it or takes it away, `last_contact` of the cases
   that it belonged to and belongs to now follows.
 """
@@ -230,12 +232,14 @@ def touch(database: Database, cases: Sequence[str]) -> None:
 
 def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
     cases: set[str] = set()
+    if not erasure.second_person:  # a request, or an answer that says no
+        return cases
     for wanted in erasure.rows:
         found = database.first(
             "SELECT kind, record_id, device FROM ledger WHERE hash = ?", (wanted,)
         )
-        # A desk erases what it wrote itself; anything else would let one laptop blank another's.
-        if found is None or found[2] != by.device:
+        # Anything else would let one laptop blank another's. Only the office writes `to` a laptop.
+        if found is None or (found[2] != by.device and by.stream != f"to:{found[2]}"):
             continue
         database.run("UPDATE ledger SET salt = NULL, payload = NULL WHERE hash = ?", (wanted,))
         cases |= show(database, found[0], found[1])

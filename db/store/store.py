@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, stamp
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
-from db.records import KIND_OF, STREAM_OF
-from db.store import journal, lineage, reading, search
+from db.records import KIND_OF, STREAM_OF, streams_of
+from db.store import erase, journal, lineage, reading, search
 from db.store.database import Database, upgrade
 from db.store.local import Local
 from db.store.project import Read, heads, versions
@@ -45,17 +45,24 @@ class Writing:
         return RecordId(self._random(16).hex())
 
     def add(
-        self, body: Body, record: RecordId | None = None, to: DeviceId | None = None
+        self,
+        body: Body,
+        record: RecordId | None = None,
+        to: DeviceId | None = None,
+        *,
+        own: bool = False,
     ) -> RecordId:
         """Write a record, or with the id of one that is there its next version. Its id.
 
         The new version replaces every version that stands, so it also settles a fork.
-        `to` names the laptop for kinds that are for one laptop.
+        `to` names the laptop for what is for one laptop; `own`: it never leaves this desk.
         """
         kind = KIND_OF[type(body)]
-        stream: str = STREAM_OF[kind]
-        if (stream == "to") != (to is not None):
-            raise ValueError(f"a {kind} row is {'' if stream == 'to' else 'not '}for one laptop")
+        stream: str = "to" if to is not None else "own" if own else STREAM_OF[kind]
+        if stream == "to" and to is None:
+            raise ValueError(f"a {kind} row is for one laptop")
+        if stream not in streams_of(kind):
+            raise ValueError(f"a {kind} row is not for {'one laptop' if to else 'this desk alone'}")
         if to is not None:
             stream = f"to:{to}"
         replaces: tuple[Hash, ...] = ()
@@ -164,6 +171,26 @@ class Store:
     def version_counts(self, records: Sequence[RecordId]) -> dict[RecordId, int]:
         """How many versions each of these records has."""
         return lineage.counts(self._db, list(records))
+
+    def rows_of(self, records: Collection[tuple[str, str]]) -> list[erase.RowOf]:
+        """Every row of the ledger of these records (kind, id), in the order of writing."""
+        return erase.rows_of(self._db, records)
+
+    def rows_named(self, hashes: Sequence[Hash]) -> list[erase.RowOf]:
+        """The rows that have these hashes, as far as they are held here."""
+        return erase.rows_named(self._db, hashes)
+
+    def blanked(self) -> frozenset[tuple[str, RecordId]]:
+        """Every record (kind, id) of which some version was erased."""
+        return erase.blanked(self._db)
+
+    def drop_drafts(self, about: Collection[str]) -> None:
+        """Wipe what was typed about these. Inside a `write`."""
+        erase.drop_drafts(self._db, about)
+
+    def wipe(self) -> None:
+        """Write every page anew, so that nothing is left of what was erased; see `erase.wipe`."""
+        erase.wipe(self._db)
 
     def last_contacts(self) -> dict[str, str | None]:
         """The time of each case's newest contact or meeting, by case."""

@@ -98,6 +98,19 @@ def owned(keys: Keyfile, actor: ActorId, passphrase: str) -> str:
     raise WrongPassphrase
 
 
+def opened_by(keys: Keyfile, key: Key, passphrase: str) -> Holder:
+    """Whose passphrase this is. Takes the cost of every slot. Raises WrongPassphrase."""
+    found = [
+        slot.id
+        for slot in passphrases(keys)
+        if open_with_passphrase(keys.vault, slot, passphrase) is not None
+    ]
+    for one in holders(keys, key):
+        if one.slot in found:
+            return one
+    raise WrongPassphrase
+
+
 def with_replaced(
     keys: Keyfile, key: Key, slot_id: str, passphrase: str, *, cost: Cost, random: Random
 ) -> Keyfile:

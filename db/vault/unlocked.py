@@ -101,6 +101,13 @@ class Vault:
         """Who has a passphrase to this vault, oldest first. Raises LockedError."""
         return access.holders(self._keys, self._usable_key())
 
+    def whose(self, passphrase: str) -> Holder:
+        """Who has this passphrase to this vault, open as it is: a second person stands here.
+
+        Takes the cost of everybody's slot. Raises WrongPassphrase, LockedError.
+        """
+        return access.opened_by(self._keys, self._usable_key(), passphrase)
+
     def first_kind(self) -> tuple[Holder, ...]:
         """People whose slot has no key pair yet: it gets one when they next unlock."""
         return access.stale(self._keys, self._usable_key())

@@ -7,7 +7,7 @@ import pytest
 from msgspec import inspect
 
 from db.names import Body, Stream
-from db.records import KIND_OF, KINDS, STREAM_OF
+from db.records import ALSO_IN, KIND_OF, KINDS, STREAM_OF, streams_of
 from tests.db.store.bodies import plainest
 
 # Field names by which a home, a distance or somebody's interests could be told.
@@ -52,6 +52,10 @@ def leaves(info: inspect.Type) -> list[inspect.Type]:
 def test_every_kind_has_one_audience_and_every_audience_only_kinds_that_there_are() -> None:
     assert set(STREAM_OF) == set(KINDS)
     assert set(STREAM_OF.values()) == set(get_args(Stream))
+    assert {kind: set(streams_of(kind)) - {STREAM_OF[kind]} for kind in ALSO_IN} == {
+        "erasure": {"to", "own"}
+    }
+    assert streams_of("nonsense") == frozenset()
 
 
 def test_every_body_has_one_kind() -> None:

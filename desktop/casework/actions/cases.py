@@ -21,6 +21,7 @@ from db.store.reading import Kept
 from desktop.casework.actions.case_list import CaseRow as CaseRow
 from desktop.casework.actions.case_list import list_cases as list_cases
 from desktop.casework.actions.case_list import owed_among, row_of, statements_told
+from desktop.casework.actions.erased import refuse_erased
 from desktop.casework.desk import Desk
 from desktop.casework.people_names import fold
 from desktop.casework.statement import Owed, Told
@@ -67,6 +68,7 @@ def find_case(desk: Desk, reference: str) -> Kept[Case]:
     found = [one for one in desk.store.find(Case) if one.body.reference.startswith(wanted)]
     exact = [one for one in found if one.body.reference == wanted]
     if not wanted or not found:
+        refuse_erased(desk, wanted)
         raise NoSuchCase(case=reference)
     if len(exact) == 1:
         return exact[0]

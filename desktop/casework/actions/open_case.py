@@ -29,6 +29,7 @@ from desktop.casework.actions.case_draft import CaseDraft, ReadDraft, read_draft
 from desktop.casework.actions.cases import folded, references
 from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
+from desktop.casework.actions.erased import erased_references
 from desktop.casework.actions.measure import home_place, place_of
 from desktop.casework.area import AreaAnswer, band
 from desktop.casework.desk import Desk
@@ -162,7 +163,7 @@ def next_reference(desk: Desk) -> str:
     letters = desk.letters
     numbers = [
         int(reference.partition("-")[2])
-        for reference in references(desk).values()
+        for reference in (*references(desk).values(), *erased_references(desk))
         if reference.startswith(f"{letters}-")
     ]
     return f"{letters}-{max(numbers, default=0) + 1:04d}"

@@ -22,8 +22,6 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from db.bundle.header import Signer
-from db.bundle.keys import PublicKeys
 from db.bundle.lines import OpenRow
 from db.bundle.merge import (
     Already,
@@ -50,7 +48,7 @@ from db.store.attached import named
 from db.store.project import Read
 from db.store.store import Writing
 from db.vault import blobs
-from desktop.casework.actions import quarantine
+from desktop.casework.actions import erase_follow, erase_wipe, quarantine
 from desktop.casework.actions.arrivals import (
     Arrived,
     File,
@@ -62,6 +60,7 @@ from desktop.casework.actions.arrivals import (
 )
 from desktop.casework.actions.attach_travel import lacking
 from desktop.casework.actions.restored import hear, is_restored
+from desktop.casework.actions.signers import signer as signer
 from desktop.casework.desk import Desk
 
 
@@ -76,6 +75,7 @@ def receive(desk: Desk, files: Iterable[tuple[str, bytes]]) -> tuple[Arrived, ..
         answers.append(_take(desk, File(name, data)))
         if answers[-1].result == "applied":
             answers.extend(_try_held(desk))
+    erase_wipe.finish_quietly(desk)
     return tuple(answers)
 
 
@@ -115,14 +115,6 @@ def _take(desk: Desk, file: File) -> Arrived:
         return set_apart(desk, file, "quarantined", refusal)
     except BundleNewer as refusal:
         return set_apart(desk, file, "held", refusal)
-
-
-def signer(desk: Desk, fingerprint: str) -> Signer | None:
-    peer = desk.store.local.peer_of_key(fingerprint)
-    if peer is None:
-        return None
-    keys = PublicKeys(sign=peer.sign_key, seal=peer.seal_key)
-    return Signer(device=peer.device, keys=keys, office=peer.device == desk.office)
 
 
 def _known(desk: Desk, opened: Opened) -> Known:
@@ -176,7 +168,9 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
     _keep_files(desk, opened, verdict.rows)
     try:
         with desk.write() as writing:
+            decisions = erase_follow.decided(desk, verdict.rows)  # before anything is blanked
             writing.take([Read(*one) for one in verdict.rows])
+            erase_follow.taken(desk, writing, verdict.rows, decisions)
             confirm(desk, opened, verdict.receipts)
             hear(desk, opened.header)
             code = _policy_came(desk, verdict)

@@ -68,7 +68,8 @@ class Book:
     def erase(self, *hashes: str, device: DeviceId = DEVICE) -> RecordId:
         """Blank these rows of the ledger."""
         rows = tuple(Hash(one) for one in hashes)
-        return self.save(Erasure(rows=rows, why="asked for by the family"), device=device)
+        done = Erasure(rows=rows, why="asked for by the family", second_person="Idris Fairclough")
+        return self.save(done, device=device)
 
     def hash_of(self, kind: type[Body], record: str) -> Hash:
         """The version of a record that is shown."""
@@ -166,6 +167,7 @@ def row(
     after: Head = EMPTY,
     replaces: Sequence[Hash] = (),
     at: datetime = NOW,
+    stream: str = "",
 ) -> Row:
     """The row of another desk that follows `after` there."""
     kind = KIND_OF[type(body)]
@@ -177,7 +179,7 @@ def row(
         record=RecordId(record),
         replaces=tuple(replaces),
         seq=after.seq + 1,
-        stream=STREAM_OF[kind],
+        stream=stream or STREAM_OF[kind],
     )
     salt = hashlib.sha256(canonical(header)).digest()
     return make_row(header, after.hash, encode_body(body), salt)

@@ -6,7 +6,9 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from msgspec import structs
 
-from db.records import Case, Contact, Meeting
+from db.ledger import Row
+from db.names import DeviceId, Hash
+from db.records import Case, Contact, Erasure, Meeting
 from db.store.rebuild import rebuild
 from db.vault.unlock import unlock
 from tests.db.store.kit import (
@@ -198,3 +200,83 @@ def test_tables_made_again_after_an_erasure_are_the_same(book: Book) -> None:
     before = book.tables(), book.index_words()
     rebuild(book.db)
     assert (book.tables(), book.index_words()) == before
+
+
+def test_a_request_blanks_nothing_until_a_second_person_stands_in_it(book: Book) -> None:
+    record = book.save(contact(WORDS))
+    digest = book.hash_of(Contact, record)
+    asked = book.save(Erasure(rows=(digest,), why="entered in error"))
+    assert not blank(book, digest)
+    assert len(book.store.search("quixotic")) == 1
+    book.save(Erasure(rows=(digest,), why="entered in error", second_person="Idris"), asked)
+    assert blank(book, digest)
+    assert book.problems() == []
+
+
+def to_laptop(rows: tuple[Hash, ...], device: str, laptop: str) -> Row:
+    """An erasure that one desk writes in the stream for a laptop."""
+    return row(
+        Erasure(rows=rows, why="retention ended", second_person="Idris"),
+        "e1" * 16,
+        DeviceId(device),
+        stream=f"to:{laptop}",
+    )
+
+
+def test_the_office_erases_what_a_laptop_wrote_in_the_stream_for_that_laptop(
+    book: Book, second: Book
+) -> None:
+    record = book.save(contact(WORDS))
+    digest = book.hash_of(Contact, record)
+    second.take(*book.store.rows(DEVICE, "up"))
+    done = to_laptop((digest,), OTHER, DEVICE)
+    for one in (book, second):
+        one.take(done)
+        assert blank(one, digest)
+        assert one.store.search("quixotic") == []
+        assert one.problems() == []
+        before = one.tables()
+        rebuild(one.db)
+        assert one.tables() == before
+
+
+def test_in_the_stream_for_another_laptop_it_erases_nothing(book: Book) -> None:
+    record = book.save(contact(WORDS))
+    digest = book.hash_of(Contact, record)
+    book.take(to_laptop((digest,), OTHER, "3c" * 16))
+    assert not blank(book, digest)
+    assert book.problems() == []
+
+
+def journal(file: Path, key: bytes) -> bytes:
+    """Every page that the rollback journal holds, decrypted: 512 bytes of header, then pages."""
+    data, out = file.read_bytes(), b""
+    for start in range(512, len(data) - 4103, 4104):
+        page = data[start + 4 : start + 4100]
+        plain = Cipher(algorithms.AES(key), modes.CBC(page[4016:4032])).decryptor()
+        out += plain.update(page[:4016]) + plain.finalize()
+    return out
+
+
+def test_wiping_leaves_nothing_in_the_journal_nor_where_a_note_had_been_moved(
+    folder: Path,
+) -> None:
+    with unlock(folder, PASSPHRASE) as vault:
+        key = bytes(vault._key)
+    with opened(folder) as book:
+        records = [book.save(contact(f"note {at} " * (7 * at % 90 + 3))) for at in range(60)]
+        for turn in range(2):
+            for at, record in enumerate(records[20:40]):
+                book.save(contact(f"{WORDS} " * (11 * (at + turn) % 120 + 2)), record)
+        gone = [
+            one.hash for one in book.store.rows_of({("contact", one) for one in records[20:40]})
+        ]
+        book.erase(*gone)
+        beside = folder / "record.db-journal"
+        assert b"quixotic" in journal(beside, key)  # the control: it is seen where it is
+        book.store.wipe()
+        assert beside.stat().st_size == 0
+        left = pages(folder / "record.db", key)
+        assert b"note 50" in left
+        assert b"quixotic" not in left
+        assert book.problems() == []
