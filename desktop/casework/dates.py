@@ -52,13 +52,14 @@ def written(day: date) -> str:
 def told(day: date, today: date) -> str:
     """A day as one says it today: today, yesterday, a weekday within a week, else written out.
 
-    Without its year where that is this one's.
+    "Thursday" is to come, "last Thursday" is past. Without its year where that is this one's.
     """
     away = (day - today).days
     if away in _NEAR:
         return _NEAR[away]
     if -7 < away < 7:
-        return _WEEKDAYS[day.weekday()]
+        weekday = _WEEKDAYS[day.weekday()]
+        return weekday if away > 0 else f"last {weekday}"
     return written(day).removesuffix(f" {today.year}")
 
 

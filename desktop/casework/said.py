@@ -55,14 +55,14 @@ def one_line(text: str, most: int) -> str:
 
 
 def day_of(at: datetime, now: datetime) -> str:
-    """The day of a moment as one says it: "today", "Tuesday", "9 March", "9 March 2015"."""
+    """The day of a moment as one says it: "today", "last Tuesday", "9 March", "9 March 2015"."""
     return told(london(at).date(), london(now).date())
 
 
 def on_day(at: datetime, now: datetime) -> str:
-    """The same where "on" belongs before a date: "today", "on Tuesday", "on 9 March"."""
+    """The same where "on" belongs before a date: "today", "last Tuesday", "on 9 March"."""
     said = day_of(at, now)
-    return said if said in ("today", "yesterday", "tomorrow") else f"on {said}"
+    return f"on {said}" if said[0].isupper() or said[0].isdigit() else said
 
 
 def moment_of(at: datetime, now: datetime) -> str:

@@ -153,7 +153,7 @@ class Story:
             said = self._receive(desk, stranger)
             yield "A bundle of a laptop that this office never signed in", said
         damaged = self._put("damaged.evenhand", _one_bit_changed(post.second))
-        self._walk(
+        walked = self._walk(
             "office",
             "office",
             case=self.week.case,
@@ -161,8 +161,11 @@ class Story:
             second=second,
             damaged=str(damaged),
         )
+        step = "The second follows, and the third goes in by itself"
+        if walked:
+            step = "The second came in by clicks, and the third by itself; the second once more"
         with self._desk("office") as desk:
-            yield "The second follows, and the third goes in by itself", self._receive(desk, second)
+            yield step, self._receive(desk, second)
 
     def _answer(self) -> Iterator[Step]:
         with self._desk("office") as desk:

@@ -53,6 +53,7 @@ class SignInPanel(QWidget):
         form = Form(look)
         part = form.section()
         self.request_field = part.field(_REQUEST, self.choose)
+        self.choose.setAccessibleName(self.choose.text())  # not what the field is called
         self.words_field = part.field(_WORDS, self.words, _SAY)
         form.foot(self.go)
         box = column(look, heading(look, "Sign a laptop in"), soft(look, _WHAT), form, within=self)

@@ -60,12 +60,13 @@ def test_a_moment_is_told_by_the_english_day() -> None:
     assert moment_of(NOW, NOW) == "today 00:30"
     assert when(NOW - timedelta(hours=2), NOW) == "yesterday 22:30"
     assert on_day(NOW - timedelta(hours=2), NOW) == "yesterday"
-    assert on_day(NOW - timedelta(days=3), NOW) == "on Sunday"
+    assert on_day(NOW - timedelta(days=3), NOW) == "last Sunday"
+    assert on_day(NOW + timedelta(days=3), NOW) == "on Saturday"
     assert on_day(NOW - timedelta(days=30), NOW) == "on 15 June"
 
 
 def test_the_time_of_day_is_told_while_it_matters() -> None:
-    assert when(NOW - timedelta(days=6), NOW) == "Thursday 00:30"
+    assert when(NOW - timedelta(days=6), NOW) == "last Thursday 00:30"
     assert when(NOW - timedelta(days=7), NOW) == "8 July"
 
 

@@ -117,6 +117,7 @@ def test_the_right_words_sign_a_laptop_in_and_its_welcome_is_saved_at_once(
     screen.ask_request, screen.ask_where = lambda _over: path, where
     opened_window.click(screen.sign_in)
     panel = signing(screen)
+    assert panel.choose.accessibleName() == panel.choose.text() == "Choose the request…"
     opened_window.click(panel.choose)
     opened_window.type(panel.words, " ".join(made.words).upper())
     QTest.keyClick(panel.words, Qt.Key.Key_Return)
