@@ -70,7 +70,7 @@ class Shell(QWidget):
         self._hidden.hide()
         self._owing = Owing(look, session)
         self._lay_out()
-        self.toast = Toast(look, self)
+        self.toast = Toast(look, self, right_of=self.rail)
         self.palette_ = CommandPalette(look, self)
         self._wire(session)
         for door in doors:
@@ -185,6 +185,8 @@ class Shell(QWidget):
             self._take_back()
 
     def _refuse(self, refusal: Refusal) -> None:
+        if self._way_back is None:
+            self.toast.hide()  # what was done before is no news any more
         said = messages.of(refusal)
         self._warning.say(f"{said.message} {said.do}")
 

@@ -23,10 +23,19 @@ class Toast(Card):
 
     acted = Signal()
 
-    def __init__(self, look: Look, over: QWidget, *, announcer: Announcer = announce) -> None:
+    def __init__(
+        self,
+        look: Look,
+        over: QWidget,
+        *,
+        right_of: QWidget | None = None,
+        announcer: Announcer = announce,
+    ) -> None:
+        """`right_of` is what it never lies over."""
         super().__init__(look, pad=("pad", "near", "near", "near"))
         self.setParent(over)
         self._look, self._over, self._announcer = look, over, announcer
+        self._right_of = right_of
         self.words = Words(look)
         self.action = Button(look, "Undo", "text")
         self.action.clicked.connect(self._act)
@@ -96,11 +105,13 @@ class Toast(Card):
 
     def _fit(self) -> None:
         room, look = self._over.rect(), self._look
+        if self._right_of is not None:
+            room.setLeft(self._right_of.geometry().right() + 1)
         for box in (self._row, self.body):
             box.invalidate()  # the line within knows of other words only later, and we ask now
         wide = min(self.body.sizeHint().width() + 2, room.width() - 2 * look.space("wide"))
         high = self.body.totalHeightForWidth(wide)
-        left = (room.width() - wide) // 2
+        left = room.left() + (room.width() - wide) // 2
         self.setGeometry(QRect(left, room.height() - high - look.space("wide"), wide, high))
 
 

@@ -56,6 +56,19 @@ def test_a_second_toast_has_room_for_its_own_words(
     assert toast.height() == low
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.25])
+def test_a_toast_never_lies_over_the_rail(
+    qtbot: QtBot, window: QWidget, look: Look, scale: float
+) -> None:
+    look.set_scale(scale)
+    rail = QWidget(window)
+    rail.setGeometry(0, 0, window.width() // 3, window.height())
+    toast = Toast(look, window, right_of=rail)
+    toast.say("Bundle 1, ten changes: /media/stick/MTQK-bundle-0001.evenhand")
+    qtbot.waitUntil(lambda: window.rect().contains(toast.geometry()))
+    assert not toast.geometry().intersects(rail.geometry())
+
+
 def test_a_toast_with_a_way_back_does_not_hurry_anybody(
     window: QWidget, look: Look, qtbot: QtBot, heard: Heard
 ) -> None:
