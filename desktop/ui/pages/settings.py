@@ -89,12 +89,17 @@ class SettingsScreen(Screen):
             box.addWidget(pick)
         text.add(held)
         lock = form.section("When it locks")
-        hint = "Ctrl+L locks at once. What you are typing is kept either way."
+        hint = (
+            "Ctrl+L locks at once, and so do sleep and a locked screen. What you are typing is "
+            "kept either way."
+        )
         lock.field("Minutes away from the computer", self.minutes, hint)
         if self.hidden is not None:
             others = form.section("What others see")
-            others.add(self.hidden)
-            others.add(Words(look, _WHY_HIDDEN, "small", "ink-soft"))
+            tick = QWidget()
+            why = Words(look, _WHY_HIDDEN, "small", "ink-soft")
+            column(look, self.hidden, why, gap="hair", within=tick)
+            others.add(tick)
         flow = Flow(look, gap="room", between="wide")
         flow.add(form, 400, 2)
         flow.add(self._side(), 300, 1)
