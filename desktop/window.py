@@ -310,7 +310,9 @@ class Window(QMainWindow):
     def _pick_file(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for
 
-        chosen, _ = QFileDialog.getOpenFileName(self, "The file")
+        kinds = "Invitations (*.json);;All files (*)"
+        title = "The invitation from your office"
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), kinds)
         return Path(chosen) if chosen else None
 
     def _pick_place(self, name: str) -> Path | None:

@@ -235,12 +235,15 @@ class ExchangeScreen(Screen):
 
     def _folder_dialog(self, last: Path | None) -> Path | None:
         window: QWidget = self.window()
-        found = QFileDialog.getExistingDirectory(window, "Where to?", str(last or ""))
+        title = "The folder or stick that goes to the office"
+        found = QFileDialog.getExistingDirectory(window, title, str(last or Path.home()))
         return Path(found) if found else None
 
     def _files_dialog(self) -> Sequence[Path]:
         kinds = "Bundles (*.evenhand);;All files (*)"
-        found, _ = QFileDialog.getOpenFileNames(self.window(), "Which files?", "", kinds)
+        begins = str(self._known() or Path.home())
+        title = "The files that came from the office"
+        found, _ = QFileDialog.getOpenFileNames(self.window(), title, begins, kinds)
         return [Path(one) for one in found]
 
 
