@@ -15,7 +15,10 @@ AskWhere = Callable[[QWidget, str], Path | None]
 def ask_bundles(over: QWidget) -> list[Path]:
     """For any number of bundles."""
     chosen, _ = QFileDialog.getOpenFileNames(
-        over, "Choose bundles", "", "Bundles (*.evenhand);;All files (*)"
+        over,
+        "The bundles that came from volunteers",
+        str(Path.home()),
+        "Bundles (*.evenhand);;All files (*)",
     )
     return [Path(one) for one in chosen]
 
@@ -23,7 +26,10 @@ def ask_bundles(over: QWidget) -> list[Path]:
 def ask_request(over: QWidget) -> Path | None:
     """For a request to be signed in."""
     chosen, _ = QFileDialog.getOpenFileName(
-        over, "Choose the request", "", "Requests (*.evenhand-request);;All files (*)"
+        over,
+        "The request of the laptop to sign in",
+        str(Path.home()),
+        "Requests (*.evenhand-request);;All files (*)",
     )
     return Path(chosen) if chosen else None
 

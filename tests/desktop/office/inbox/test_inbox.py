@@ -19,6 +19,7 @@ from desktop.ui.tag import Tag
 from tests.builders import HOME, PASSPHRASE, House
 from tests.db.bundle import forge
 from tests.desktop.casework.actions.kit import contact, opened, signed, stranger, who
+from tests.desktop.file_dialogs import dialog
 from tests.desktop.windows import Open, Window, button, faults, labels, texts
 
 
@@ -306,3 +307,21 @@ def test_a_bundle_that_came_twice_says_so(house: House, window: Open, week: Path
     assert [tag.text() for tag in screen.both.findChildren(Tag) if tag.isVisible()] == [
         "Already in"
     ]
+
+
+def test_bundles_are_chosen_among_bundles_and_nothing_is_brought_in_when_one_does_not(
+    window: Open, week: Path
+) -> None:
+    opened_window = window()
+    screen = inbox(opened_window)
+    with dialog(None) as told:
+        button(screen, "Choose files…").click()
+    assert told == [
+        *("The bundles that came from volunteers", str(Path.home())),
+        *("Bundles (*.evenhand)", "All files (*)"),
+    ]
+    assert row_states(screen) == []
+    with dialog(week):
+        button(screen, "Choose files…").click()
+    opened_window.settle()
+    assert row_states(screen) == [("Morag Tennick", "Waits for you")]
