@@ -348,7 +348,7 @@ def test_a_stick_that_was_pulled_out_is_said_and_nothing_counts_as_sent(
     words = ("cannot be written: no such file or directory. Choose another place",)
     seen(seat, "stick-gone", *words, "Ten changes are only on this laptop")
     with hands.picking(other):
-        hands.click("Make the bundle")
+        hands.click("Choose another folder")
     until(lambda: list(other.iterdir()), "the bundle is on the other stick")
 
 
