@@ -100,7 +100,11 @@ class Store:
         """Opens the record. Raises `VaultNewer`; a failed upgrade leaves it as it was."""
         self._db = Database(connection)
         self._random = random
-        upgrade(self._db)
+        try:
+            upgrade(self._db)
+        except BaseException:
+            self._db.close()  # before the vault's connection goes
+            raise
         self.local = Local(self._db)
 
     @contextmanager

@@ -236,10 +236,14 @@ def open_desk(
     vault = how(folder, secret)
     try:
         store = Store(vault.connection, world.random)
-        desk = Desk(vault=vault, store=store, world=world)
-        desk.problems = tuple(store.chain_problems())
-        if not desk.problems:
-            _look_back(desk)
+        try:
+            desk = Desk(vault=vault, store=store, world=world)
+            desk.problems = tuple(store.chain_problems())
+            if not desk.problems:
+                _look_back(desk)
+        except BaseException:
+            store.close()
+            raise
     except BaseException:
         vault.lock()
         raise

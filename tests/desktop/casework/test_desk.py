@@ -1,5 +1,6 @@
 """The desk: which it is, what it looks over at unlock, what it refuses to write."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from db.errors import (
     NoVault,
     RecordDamaged,
+    VaultDamaged,
     VaultInUse,
     WrongDesk,
     WrongPassphrase,
@@ -213,3 +215,20 @@ def test_a_whole_folder_moved_elsewhere_is_the_same_desk(house: House) -> None:
     shutil.move(house.path("morag"), house.path("moved"))
     with house.open("moved") as morag:
         assert (morag.person, morag.warnings) == ("Morag Tennick", ())
+
+
+def test_a_record_that_cannot_be_read_is_refused_and_nothing_else_is_said(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    record = house.path("office") / "record.db"
+    whole = record.read_bytes()
+    refused = 0
+    for at in range(4096, len(whole), 4096):
+        record.write_bytes(whole[:at] + bytes(4096) + whole[at + 4096 :])
+        try:
+            open_desk(house.path("office"), PASSPHRASE, house.world).lock()
+        except VaultDamaged:
+            refused += 1
+    gc.collect()
+    assert refused
+    assert caplog.messages == []
