@@ -38,7 +38,7 @@ class LinuxWatch(Watch):
         """The system's bus, and the person's own. Either may be without a connection."""
         super().__init__(parent)
         self._system = system
-        self._wanted = False
+        self._wanted = self._sleeping = False
         self._inhibitor: object | None = None
         if system.isConnected():
             for signal in ("PrepareForSleep", "PrepareForShutdown"):
@@ -57,12 +57,14 @@ class LinuxWatch(Watch):
             self._call("Inhibit", ["sleep:shutdown", "Evenhand", _WHY, "delay"], self._take)
 
     def let_go(self) -> None:
-        """It cannot be locked now: the computer may sleep all the same."""
-        self._inhibitor = None  # its file is closed with it
+        """It cannot be locked now: if the computer waits for it to sleep, it may."""
+        if self._sleeping:
+            self._inhibitor = None  # its file is closed with it
 
     @Slot(bool)
     def prepare(self, begins: bool) -> None:
         """Sleep or shutdown begins; or it is over, and the next one is to wait again."""
+        self._sleeping = begins
         if begins:
             self.gone.emit()
         elif self._wanted:

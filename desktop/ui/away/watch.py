@@ -14,4 +14,4 @@ class Watch(QObject):
         """
 
     def let_go(self) -> None:
-        """It cannot be locked now: the computer may sleep all the same."""
+        """It cannot be locked now: if the computer waits for it to sleep, it may."""

@@ -129,17 +129,26 @@ def test_the_sleep_waits_from_when_a_vault_is_open_until_it_is_let_go(tried: Tri
 
 def test_after_a_sleep_that_was_let_go_on_the_next_one_waits_again(tried: Tried) -> None:
     tried.hold()
+    tried.does("PrepareForSleep", "on")
+    until(lambda: tried.gone == 1, "it hears of the sleep")
     tried.watch.let_go()
     until(lambda: tried.let_go() == 1, "the sleep goes on")
     tried.does("PrepareForSleep", "off")
     until(lambda: len(tried.standing.told("held off")) == 2, "it holds the next one off")
 
 
+def test_a_lock_that_failed_while_nobody_slept_leaves_the_next_sleep_waiting(tried: Tried) -> None:
+    tried.hold()
+    tried.watch.let_go()
+    assert tried.hears_nothing()
+    assert tried.let_go() == 0
+
+
 def test_two_that_hold_at_once_are_let_go_together(tried: Tried) -> None:
     tried.hold()
     tried.watch.hold()
-    tried.does("PrepareForSleep", "off")
-    assert tried.hears_nothing()
+    tried.does("PrepareForSleep", "on")
+    until(lambda: tried.gone == 1, "it hears of the sleep")
     tried.watch.let_go()
     until(lambda: tried.let_go() == len(tried.standing.told("held off")), "nobody holds it off")
 
