@@ -6,13 +6,16 @@ Nothing here is loaded before the first page is painted, but while the passphras
 
 from collections.abc import Callable, Sequence
 
+from desktop.casework.actions.attach_travel import clear_strays_quietly
 from desktop.casework.actions.backups import back_up_daily
+from desktop.casework.actions.erase_wipe import finish_quietly
 from desktop.casework.desk import Desk
 from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
 from desktop.office.help_door import DOOR as HELP
 from desktop.ui.anew import Anew
+from desktop.ui.bring_back import BringBack
 from desktop.ui.navigation import Destination
 from desktop.ui.pages.health import health_door
 from desktop.ui.pages.policy import PolicyPage
@@ -36,7 +39,7 @@ POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text
 HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
 HIDES_AT_OFFICE = "The names of families are hidden (F9)."
 
-__all__ = ["Anew", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
+__all__ = ["Anew", "BringBack", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
 
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
@@ -49,8 +52,13 @@ def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
 
 
 def begin_daily(session: Session) -> None:
-    """The backup of the day, when nothing else waits; others are answered between its steps."""
+    """The backup of the day, when nothing else waits; others are answered between its steps.
+
+    And sealed files that a crash left behind are cleared.
+    """
+    session.begin(clear_strays_quietly)
     session.begin(back_up_daily)
+    session.begin(finish_quietly)  # of an erasure that a full disk or a lock has broken off
 
 
 def shell_of(

@@ -4,7 +4,7 @@ Every version counts, not only the one that is shown: two that replace the same 
 A row that was erased names nothing any more, because its payload is blank.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from db.errors import AttachmentDamaged, AttachmentMissing
@@ -14,32 +14,20 @@ from db.records import Attachment
 from db.store.database import Database
 from db.vault import blobs
 
-_NAMING = "SELECT hash, payload FROM ledger WHERE kind = 'attachment' AND payload IS NOT NULL"
+_NAMING = "SELECT payload FROM ledger WHERE kind = 'attachment' AND payload IS NOT NULL"
 
 
-def rows(database: Database) -> Iterator[tuple[Hash, Attachment]]:
-    """Each row that names a sealed file, by its hash. Raises `db.ledger.Unsound`."""
-    for digest, payload in database.plain(_NAMING):
+def rows(database: Database) -> Iterator[Attachment]:
+    """What each row that names a sealed file says. Raises `db.ledger.Unsound`."""
+    for (payload,) in database.plain(_NAMING):
         body = decode_body("attachment", payload)
         assert isinstance(body, Attachment)
-        yield Hash(digest), body
+        yield body
 
 
 def named(database: Database) -> frozenset[Hash]:
     """Every sealed file that some row names. Raises `db.ledger.Unsound`."""
-    return frozenset(body.blob for _, body in rows(database))
-
-
-def named_only_by(database: Database, erased: Collection[Hash]) -> frozenset[Hash]:
-    """Sealed files that these rows of the ledger name, and no other row does.
-
-    For whoever erases rows: ask before the payloads are blanked, and hand the answer to
-    `db.vault.blobs.forget` once that is on the disk. Raises `db.ledger.Unsound`.
-    """
-    theirs, others = set[Hash](), set[Hash]()
-    for digest, body in rows(database):
-        (theirs if digest in erased else others).add(body.blob)
-    return frozenset(theirs - others)
+    return frozenset(body.blob for body in rows(database))
 
 
 def problems(database: Database, folder: Path) -> Iterator[str]:
@@ -48,7 +36,7 @@ def problems(database: Database, folder: Path) -> Iterator[str]:
     Reads each of them. Raises `db.errors.VaultDamaged` where the ledger cannot be read.
     """
     try:
-        found = {body.blob: body for _, body in rows(database)}
+        found = {body.blob: body for body in rows(database)}
     except Unsound:
         return  # said by the check of the tables
     for blob, body in sorted(found.items()):

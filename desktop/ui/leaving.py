@@ -4,6 +4,7 @@
   lock that follows.
 - Words that the disk would not take are given up by nobody but the person: until then it neither
   locks nor closes, but shows nothing of the desk.
+- Whoever locks by hand while readable copies of files lie outside is offered to delete them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.errors import Refusal
+    from desktop.ui.attachments.at_lock import AtLock
     from desktop.ui.preferences import Preferences
     from desktop.ui.session import Session
     from desktop.ui.shell import Shell
@@ -114,10 +116,12 @@ class Leaving(QObject):
     def _end_or_say(self, end: Callable[[], None], returns: bool) -> None:
         if not self._open:
             return
-        if self._session.owing is None:
-            end()
-        else:
+        if self._session.owing is not None:
             self._say_not_kept(end, self._session.owing, returns)
+        elif returns and self._window.shell is not None:
+            self._offer_to_delete(end)
+        else:
+            end()
 
     def _leave(self) -> None:
         if self._window.shell is not None:
@@ -147,6 +151,46 @@ class Leaving(QObject):
         self._session.ask(lambda _desk: None, lambda _: loop.quit())
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
+    # --- readable copies outside ---
+
+    def _offer_to_delete(self, end: Callable[[], None]) -> None:
+        """Somebody locks by hand: copies that anybody can read are offered for deletion first."""
+        from desktop.ui.attachments.at_lock import AtLock, near  # noqa: PLC0415 - loaded by now
+
+        window = self._window
+
+        def found(many: int | None) -> None:
+            shell = window.shell
+            if not many or shell is None or isinstance(window.centralWidget(), AtLock):
+                end()
+                return
+            page = AtLock(self._look, many)
+            window.set_aside(shell)
+            window.put(page)
+            page.begin()
+            page.delete.connect(lambda: self._delete_copies(page, end))
+            page.leave.connect(end)
+            page.back.connect(lambda: self._go_back(shell))
+            self._active()  # nobody has to answer
+
+        self._session.ask(near, found, lambda _refusal: end())
+
+    def _delete_copies(self, page: AtLock, end: Callable[[], None]) -> None:
+        from desktop.ui.attachments.at_lock import delete_unchanged  # noqa: PLC0415 - as above
+
+        def done(left: int | None) -> None:
+            if left:
+                page.say_left(left)
+            else:
+                end()
+
+        self._session.ask(delete_unchanged, done, lambda _refusal: end())
+
+    def _go_back(self, shell: Shell) -> None:
+        self._window.put(shell)
+        shell.show()
+        self._active()
+
     # --- words that wait ---
 
     def _say_not_kept(self, end: Callable[[], None], why: Refusal, returns: bool) -> None:
@@ -170,9 +214,7 @@ class Leaving(QObject):
                 end()
 
         def back() -> None:
-            window.put(shell)
-            shell.show()
-            self._active()
+            self._go_back(shell)
 
         self._session.owes.connect(kept)
         page.again.connect(shell.try_again)

@@ -6,16 +6,20 @@
   lies here does not go in: the bundle waits.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
-from db.errors import AttachmentDamaged, AttachmentMissing
-from db.ledger import Row, decode_body
+from db.errors import AttachmentDamaged, AttachmentMissing, Refusal
+from db.ledger import Row, Unsound, decode_body
 from db.names import Hash
 from db.records import Attachment
 from db.store import attached
 from db.vault import blobs
 from desktop.casework.actions.cases import references
 from desktop.casework.desk import Desk
+
+Step = Callable[[int, int], None]
+"""How much is done, and of how much. What it raises ends the work."""
 
 
 class Carried:
@@ -82,6 +86,15 @@ def clear_strays(desk: Desk) -> int:
     if desk.problems or desk.warnings or not any(folder.iterdir()):
         return 0
     return blobs.clear(folder, attached.named(desk.store.database))
+
+
+def clear_strays_quietly(desk: Desk, step: Step) -> int:
+    """The same where nobody waits for it: a disk that will not have it now is asked again the next
+    time. Raises only what `step` does."""
+    step(0, 1)
+    with suppress(Refusal, Unsound, OSError):
+        return clear_strays(desk)
+    return 0
 
 
 def _named(row: Row) -> Attachment | None:

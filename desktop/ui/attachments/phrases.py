@@ -20,6 +20,7 @@ ADD_HINT = "Or drop files on this page, or paste a picture (Ctrl+V). 25 MB each 
 NONE_YET = "Letters, reports and photographs of this case belong here."
 NONE_CAME = "No file has come with this case."
 MISSING = "The file itself is missing from this computer’s vault."
+LOCKING = "Whoever uses this computer can read it while the vault is locked."
 CLEANED_HINT = "The picture itself stays as it is."
 
 
@@ -70,3 +71,19 @@ def copy_says(one: Copy, now: datetime) -> str:
         "away": " Its folder cannot be seen now: perhaps it is on a stick.",
     }[one.state]
     return f"{one.path} · made {moment_of(one.at, now)}.{where}"
+
+
+def before_locking(many: int) -> str:
+    """What is so when somebody wants to lock."""
+    if many == 1:
+        return "A copy that anybody can read is still outside the vault"
+    return f"{capital(counted(many, 'copy', 'copies'))} that anybody can read are still outside"
+
+
+def not_deleted(many: int) -> str:
+    """Some copies stay."""
+    stays = "stays: it was" if many == 1 else "stay: they were"
+    return (
+        f"{capital(counted(many, 'copy', 'copies'))} {stays} changed since, or another program has "
+        "it open. The Health page lists where, and asks again."
+    )

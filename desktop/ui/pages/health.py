@@ -21,6 +21,7 @@ from desktop.casework.actions.backups import (
 from desktop.casework.actions.carry import last_folder
 from desktop.casework.desk import Desk
 from desktop.casework.said import in_figures, moment_of
+from desktop.ui.attachments.copies import Copies
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
@@ -80,9 +81,11 @@ class HealthScreen(Screen):
 
     def _lay_out(self) -> None:
         look = self.here.look
+        self.copies = Copies(self.here)
         rows = column(look, self.in_vault, self.on_stick, self.checked, self.disk)
         self.body.addWidget(self.restored)
         self.body.addLayout(rows)
+        self.body.addWidget(self.copies)
         self.choosing = QWidget()
         self.choosing.setAccessibleName("Restore a backup")
         box = column(look, heading(look, "Restore a backup"), within=self.choosing)
@@ -107,10 +110,11 @@ class HealthScreen(Screen):
     def reload(self) -> None:
         """Ask how it stands."""
         self.here.session.ask(look_at, self._fill)
+        self.copies.reload()
 
     def concerns(self, changed: Changed) -> bool:
-        """Backups, and a bundle that settles what a restoration left open."""
-        return any(kind in ("backup", "arrival") for kind, _ in changed)
+        """Backups, readable copies, and a bundle that settles what a restoration left open."""
+        return any(kind in ("backup", "copy", "arrival") for kind, _ in changed)
 
     def _fill(self, view: View | None) -> None:
         if view is None:

@@ -4,6 +4,8 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,12 @@ from tests.desktop.casework.actions.kit import opened
 from tests.desktop.casework.photographs import SECRETS, jpeg, pdf
 
 PLAN = pdf(1)
+
+
+@pytest.fixture(autouse=True)
+def passing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This computer's passing files are the test's own."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def attached(desk: Desk, data: bytes = PLAN, name: str = "draft plan.pdf") -> str:

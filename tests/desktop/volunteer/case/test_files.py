@@ -1,5 +1,6 @@
 """The files of a case in the window: added, asked about, looked at, copied out, deleted again."""
 
+import tempfile
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,12 @@ from tests.desktop.volunteer.case.test_case import lived
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, buttons, texts, unnamed
 
 PLAN = pdf(3)
+
+
+@pytest.fixture(autouse=True)
+def passing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This computer's passing files are the test's own."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def put(folder: Path, name: str, data: bytes) -> Path:
