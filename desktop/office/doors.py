@@ -7,6 +7,7 @@ from desktop.casework.actions.people import look_at_people
 from desktop.casework.desk import Desk
 from desktop.office.cases.case_screen import DOOR as CASE
 from desktop.office.cases.list_screen import DOOR as CASES
+from desktop.office.erasure.screen import DOOR as ERASURE
 from desktop.office.inbox.screen import DOOR as INBOX
 from desktop.office.people.phrases import tag_of
 from desktop.office.people.screen import DOOR as PEOPLE
@@ -15,7 +16,7 @@ from desktop.ui.history.screen import history_door
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
 
-DOORS: tuple[Door, ...] = (INBOX, CASES, PEOPLE, CASE, FILE, history_door(amends=False))
+DOORS: tuple[Door, ...] = (INBOX, CASES, PEOPLE, CASE, FILE, history_door(amends=False), ERASURE)
 
 _MOST = 8
 

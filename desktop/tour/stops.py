@@ -218,6 +218,7 @@ AFTERNOON = Chapter(
         _stop("history", "history {case}"),
         _stop("history-of-one", "", Press("Look")),
         _stop("amend", "", Press("Amend"), after=(Press("Leave it as it is"),)),
+        _stop("erasure", "erasure {case}"),
     ),
 )
 
@@ -235,6 +236,8 @@ OFFICE = Chapter(
         _stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("office-case", "case {case}"),
         _stop("office-history", "history {case}"),
+        _stop("office-erasure", "erasure {case}"),
+        _stop("office-erasures", "erasure"),
         _stop("office-referral", "case {referral}"),
         _stop("office-health", "health"),
         _stop("office-settings", "settings"),

@@ -13,6 +13,7 @@ from desktop.volunteer.amend.screen import DOOR as AMEND
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.case_words import CAPACITIES, state_of
 from desktop.volunteer.cases.screen import Cases
+from desktop.volunteer.erasure.screen import DOOR as ERASURE
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.search.screen import Search
 
@@ -23,6 +24,7 @@ DOORS: tuple[Door, ...] = (
     Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
     history_door(amends=True),
     AMEND,
+    ERASURE,
     Door("search", Search, Destination("search", "Search", "search", "Ctrl+F")),
 )
 

@@ -410,6 +410,12 @@ def laptop(walker: Walker) -> Iterator[str]:
     walker.press("Save the new version")
     walker.shell().toast.hide()
     yield "history, of what was amended"
+    walker.go("erasure", case)
+    yield "erasure, of a case"
+    walker.type("In a few words", "The family asked for it in writing.")
+    walker.press("Ask the office")
+    walker.shell().toast.hide()
+    yield "erasure, asked for"
     walker.go("case", closed)
     yield "case, closed"
     yield from _open_case(walker)
@@ -554,6 +560,10 @@ def office(walker: Walker) -> Iterator[str]:
     yield "history, of a case"
     walker.go("history", f"contact:{_first_call(walker)}")
     yield "history, of a call"
+    walker.go("erasure", case)
+    yield "erasure, of a case"
+    walker.go("erasure")
+    yield "erasure, the list"
     for key in ("inbox", "people"):
         walker.go(key)
         walker.to_detail()

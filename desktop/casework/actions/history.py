@@ -54,6 +54,7 @@ class History:
     versions: tuple[VersionSeen, ...]
     branches: tuple[VersionSeen, ...]  # of a fork: the versions between which somebody decides
     own: bool  # of the actor's own life: hidden while a parent sits opposite
+    may_erase: bool  # it belongs to a case, and there is something left of it
     may_amend: bool  # written at this desk, of a kind that is amended, and not erased
     now: datetime
 
@@ -97,6 +98,7 @@ def history(desk: Desk, kind: str, record: str) -> History:
         versions=tuple(reversed(seen)),
         branches=tuple(one for one in seen if len(standing) > 1 and one.hash in standing),
         own=found[0].stream == "own",
+        may_erase=newest is not None and about is not None and kind != "case",
         may_amend=newest is not None and kind in AMENDABLE and newest.device == desk.device,
         now=desk.world.clock.now(),
     )

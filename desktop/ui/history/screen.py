@@ -42,7 +42,8 @@ class HistoryScreen(Screen):
         self.back = Button(look, "Back to the case")
         self.every = Button(look, "Everything in this case", icon="history")
         self.amend = Button(look, "Amend", "main", icon="pen-line")
-        buttons = (self.back, self.every, self.amend)
+        self.erase = Button(look, "Erase…" if not amends else "Ask to erase…", "stop-text")
+        buttons = (self.erase, self.back, self.every, self.amend)
         super().__init__(here, "History", above=" ", below=" ", actions=buttons)
         self._amends = amends
         self._told: History | None = None
@@ -54,6 +55,7 @@ class HistoryScreen(Screen):
         self.body.addStretch(1)
         self.back.clicked.connect(lambda: self._to_case("case"))
         self.every.clicked.connect(lambda: self._to_case(KEY))
+        self.erase.clicked.connect(lambda: here.go("erasure", self.about))
         self.amend.clicked.connect(lambda: here.go("amend", self.about))
         here.privacy.changed.connect(lambda _on: self._fill())
         here.session.locked.connect(self._forget)
@@ -103,6 +105,7 @@ class HistoryScreen(Screen):
         case = told.case if told is not None else family.case if family is not None else ""
         self.back.setVisible(bool(case))
         self.every.setVisible(told is not None and bool(case))
+        self.erase.setVisible(family is not None or (told is not None and told.may_erase))
         hidden = told is not None and told.own and self.here.privacy.on
         self.amend.setVisible(told is not None and self._amends and told.may_amend and not hidden)
         if hidden:

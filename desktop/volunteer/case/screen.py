@@ -3,7 +3,7 @@
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from db.errors import BadInput, NoSuchCase, Refusal, TooLong
+from db.errors import BadInput, CaseErased, NoSuchCase, Refusal, TooLong
 from db.names import RecordId
 from db.records import Case
 from desktop.casework.actions import drafts
@@ -12,6 +12,7 @@ from desktop.casework.actions.case_page import CasePage, Kept, case_page
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.undo import newest
 from desktop.casework.desk import Desk
+from desktop.messages import of
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
@@ -203,11 +204,14 @@ class CaseScreen(Screen):
         look = self.here.look
         button = Button(look, "See the cases", icon="folder-open")
         button.clicked.connect(lambda: self.here.go("cases", ""))
-        why = f"Nothing on this laptop has the reference {self.about}."
+        so, why = "This case is not here", f"Nothing on this laptop has the reference {self.about}."
+        if isinstance(refusal, CaseErased):
+            said = of(refusal)
+            so, why = "This case was erased", f"{said.message} {said.do}"
         box = self._missing.layout()
         assert box is not None
         empty(box)
-        box.addWidget(Empty(look, "folder-open", "This case is not here", why, button))
+        box.addWidget(Empty(look, "folder-open", so, why, button))
         self._missing.show()
 
     def _go(self, key: str) -> None:

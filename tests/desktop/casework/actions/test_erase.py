@@ -4,10 +4,7 @@ A canary stands in every field of a family. Before the erasure it is found in ea
 where it is looked for afterwards: a hunt that finds nothing there would prove nothing.
 """
 
-from pathlib import Path
-
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from db.bundle.open import open_bundle
 from db.errors import (
@@ -38,6 +35,7 @@ from desktop.casework.actions.signers import signer
 from desktop.casework.actions.staff import add
 from desktop.casework.desk import Desk
 from tests.builders import PASSPHRASE, House, case_draft
+from tests.db.store.test_erasure import journal, pages
 from tests.desktop.casework.actions.kit import contact, meeting, opened
 
 CANARY = "Zymurgyqx"
@@ -68,16 +66,6 @@ def family(desk: Desk, name: str = CANARY) -> str:
     amend(desk, "household", household, {"address": f"1 {name} Lane"})
     drafts.keep(desk, DraftOf("contact", find_case(desk, case).id), {"note": f"{name}, typed"})
     return case
-
-
-def pages(file: Path, key: bytes) -> bytes:
-    """Every page of an encrypted file, free ones too: AES-256-CBC, an IV in each page's end."""
-    data, out = file.read_bytes(), b""
-    for start in range(0, len(data), 4096):
-        page = data[start : start + 4096]
-        plain = Cipher(algorithms.AES(key), modes.CBC(page[4016:4032])).decryptor()
-        out += plain.update(page[16 if start == 0 else 0 : 4016]) + plain.finalize()
-    return out
 
 
 def hunted(house: House, name: str, word: str = CANARY) -> list[str]:
@@ -215,7 +203,10 @@ def test_one_contact_goes_with_what_hangs_on_it_and_the_rest_stays(office: House
         assert about == f"contact:{wrong.contact}"
         assert dict(preview(desk, about).records) == {"contact": 1, "statement": 1, "action": 1}
         erase(desk, about, "error", "", SECOND, request=request.id)
+        beside, key = desk.vault.folder / "record.db-journal", bytes(desk.vault._key)
+        assert CANARY.encode() in journal(beside, key)  # the control
         erase_wipe.finish(desk)
+        assert CANARY.encode() not in journal(beside, key)
         assert [one.body.note for one in desk.store.find(Contact)] == ["Stays here."]
         assert desk.store.find(Action) == []
         assert find_case(desk, case).body.state == "open"

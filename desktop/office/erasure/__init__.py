@@ -1,0 +1,1 @@
+"""Erasures: what is asked for, what two people decide, what was erased."""

@@ -1,0 +1,106 @@
+"""What both desks show of erasures: what would go, why, and what was erased before."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.casework.actions.erase import Preview
+from desktop.casework.actions.erased import ErasureRow
+from desktop.casework.erasures import EVERYTHING, REASONS, Reason, Why
+from desktop.casework.record_words import KINDS
+from desktop.casework.said import capital, counted, day_of, together
+from desktop.ui.boxes import column
+from desktop.ui.buttons import Button
+from desktop.ui.choices import Choice
+from desktop.ui.form import Field
+from desktop.ui.long_text import LongText
+from desktop.ui.tag import State
+from desktop.ui.text import Words, soft
+from desktop.ui.theme import Look
+from desktop.ui.work_row import WorkRow
+
+_STAYS = "It stays for good, where everybody who may see the record can read it: name nobody."
+_TAGS = {
+    "asked": State("Asked for", "hourglass", "flag"),
+    "erased": State("Erased", "circle-x", "quiet"),
+    "left": State("Left as it is", "circle-check", "quiet"),
+}
+_PLURALS = {
+    "person": "people",
+    "household": "addresses",
+    "responsibility": "ties between an adult and a child",
+    "party": "parts in the case",
+    "role": "roles at meetings",
+    "pupil": "schools",
+}
+
+
+class WhyFields(QWidget):
+    """The reason, chosen, and what there is to say about it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        options = [(key, capital(said)) for key, said in REASONS.items()]
+        self.reason = Choice(look, options)
+        self.words = LongText(look, least=2)
+        self.words_field = Field(look, "In a few words", self.words, _STAYS)
+        column(look, Field(look, "Why", self.reason), self.words_field, gap="pad", within=self)
+
+    def chosen(self) -> Reason:
+        """The reason that is chosen."""
+        return next(one for one in REASONS if one == self.reason.key())
+
+    def fill(self, why: Why) -> None:
+        """As somebody has asked for it."""
+        self.reason.set_key(why.reason)
+        self.words.set_words(why.words)
+
+    def missing(self) -> bool:
+        """Whether words are needed and none are there; said beside the field."""
+        bare = self.chosen() == "other" and not self.words.words().strip()
+        self.words_field.set_fault("Write the reason, in a few words." if bare else "")
+        return bare
+
+
+def goes(look: Look, seen: Preview) -> QWidget:
+    """What would go, counted and never named."""
+    held = QWidget()
+    box = column(look, gap="hair", within=held)
+    box.addWidget(Words(look, what(seen.case, seen.what), "strong"))
+    parts = [_counted(kind, many) for kind, many in seen.records if kind in KINDS]
+    if parts:
+        box.addWidget(Words(look, f"{capital(together(parts))} would go, with every version."))
+    hidden = sum(many for kind, many in seen.records if kind not in KINDS)
+    if hidden:
+        box.addWidget(soft(look, "What never leaves this computer and belongs to it goes too."))
+    return held
+
+
+def what(case: str, part: str) -> str:
+    """ "Case MTQK-0012, everything", "A contact in case MTQK-0012"."""
+    if part == EVERYTHING:
+        return f"Case {case}, everything" if case else "Everything of a case"
+    article = "an" if part[:1] in "aeiou" else "a"
+    return capital(f"{article} {part}" + (f" in case {case}" if case else ""))
+
+
+def row(
+    look: Look, one: ErasureRow, now: datetime, whose: str, buttons: Sequence[Button] = ()
+) -> WorkRow:
+    """One erasure or request: which case, why, who and when; nothing of what was erased."""
+    why = REASONS[one.why.reason]
+    words = f" {one.why.words}" if one.why.words else ""
+    day = day_of(one.at, now)
+    if one.state == "asked":
+        told = f"{whose or one.who} asked, {day}: {why}.{words}"
+    elif one.state == "erased":
+        told = f"Erased by {one.who} with {one.second}, {day}: {why}.{words}"
+    else:
+        told = f"Left by {one.who}, {day}: {one.answer}"
+    return WorkRow(look, _TAGS[one.state], what(one.why.case, one.why.what), told, buttons)
+
+
+def _counted(kind: str, many: int) -> str:
+    name = KINDS[kind]
+    return counted(many, name, _PLURALS.get(kind, ""))

@@ -1,0 +1,1 @@
+"""Asking the office to erase, and what became of it."""
