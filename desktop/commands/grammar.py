@@ -43,7 +43,18 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, prog="evenhand")
     for add in (_demo, _policy, _office, _volunteer, _interests, _case, _contact, _meeting):
         add(verbs)
-    for add in (_area, _search, _send, _receive, _inspect, _check, _safety, _schools, _print):
+    for add in (
+        _attach,
+        _area,
+        _search,
+        _send,
+        _receive,
+        _inspect,
+        _check,
+        _safety,
+        _schools,
+        _print,
+    ):
         add(verbs)
     return top
 
@@ -234,6 +245,20 @@ def _meeting(verbs: "Verbs[Parser]") -> None:
     stated.add_argument("--not-stated", metavar="WHY")
     one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
     one.add_argument("--note", required=True, metavar="FILE", help="- is standard input")
+
+
+def _attach(verbs: "Verbs[Parser]") -> None:
+    case = ("case", "its reference, or the beginning of it")
+    what = "Attaches a file to a case; 25 MB at most."
+    one = _vaulted(verbs, "attach", what, "attachments:attach", case)
+    one.add_argument("file", metavar="FILE", help="a letter, a report, a photograph …")
+    one.add_argument("--about", default="", metavar="ID", help="a contact or meeting of the case")
+    clean = "without a photograph's place, time, device"
+    one.add_argument("--clean", action="store_true", help=clean)
+    what = "The files of a case; with -o readable copies of them."
+    listed = _vaulted(verbs, "attachments", what, "attachments:attachments", case)
+    listed.add_argument("name", nargs="*", metavar="NAME", help="only these (all)")
+    listed.add_argument("-o", dest="output", metavar="DIR", help="where copies go")
 
 
 def _area(verbs: "Verbs[Parser]") -> None:

@@ -159,6 +159,8 @@ VERBS: list[tuple[str, ...]] = [
     ("case", "close", "V", "M", "--outcome", "x"),
     ("contact", "V", "M", "--medium", "phone", "--with", "x", "--note", "note.txt"),
     ("meeting", "V", "M", "--kind", "panel", "--place", "CA1 1AA", "--note", "note.txt"),
+    ("attach", "V", "M", "note.txt"),
+    ("attachments", "V", "M"),
     ("area", "V", "CA1 1AA"),
     ("search", "V", "words"),
     ("send", "V", "-o", "out"),
