@@ -326,7 +326,11 @@ class Window(QMainWindow):
         raise error
 
     def _say_broken(self) -> None:
-        if self.shell is not None:
-            from desktop.ui.crashed import SAID  # noqa: PLC0415 - late, as above
+        """One can go on: at the desk, and at the door, which must not wait for what never comes."""
+        from desktop.ui.crashed import SAID  # noqa: PLC0415 - late, as above
 
+        page = self.centralWidget()
+        if self.shell is not None:
             self.shell.here.say(SAID)
+        elif isinstance(page, Unlock):
+            page.say_broken(SAID)

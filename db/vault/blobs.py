@@ -22,7 +22,7 @@ from db.errors import AttachmentDamaged, AttachmentMissing, FileUnwritable
 from db.names import Hash
 from db.vault import layout
 from db.vault.faults import refusing
-from db.vault.files import PART, put, stage, sync_folder
+from db.vault.files import PART, keep_there, put, stage, sync_folder
 
 MOST: Final = 25 * 1024 * 1024
 """Bytes of a file in clear; with its row it still fits one bundle (record.md)."""
@@ -75,6 +75,7 @@ def keep(folder: Path, blob: Hash, data: bytes) -> None:
     path = folder / blob
     with refusing(str(folder)):
         if is_whole(path):
+            keep_there(path)
             return
         part = stage(path, data)
         try:

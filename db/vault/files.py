@@ -80,6 +80,13 @@ def put(part: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def keep_there(path: Path) -> None:
+    """Make a whole file durable that lies there already: the try that wrote it may have been
+    killed before the disk had it. Raises OSError."""
+    sync_file(path)
+    sync_folder(path.parent)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """`stage`, then `put`. Raises OSError."""
     put(stage(path, data), path)

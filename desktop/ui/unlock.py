@@ -162,6 +162,12 @@ class Unlock(QWidget):
         self._begin_wait()
         self.set_busy(False)
 
+    def say_broken(self, words: str) -> None:
+        """Something of ours broke: whoever was being let in can try again."""
+        if self._busy:
+            self.field.set_fault(words)
+            self.set_busy(False)
+
     def opened(self) -> None:
         """It did: what was tried in vain before is forgotten."""
         self._tries.opened()

@@ -156,6 +156,7 @@ def first(program: str, home: Path, *options: str) -> First:
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_CONFIG_HOME": str(home),
+        "XDG_STATE_HOME": str(home),
         # Compiled once and kept, as everywhere; whether that is allowed beside the sources or not.
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(home / "compiled"),

@@ -210,7 +210,8 @@ def test_a_second_program_brings_the_first_ones_window_up(
     ini = tmp_path / "config" / "Evenhand" / "Evenhand" / "evenhand.ini"
     ini.parent.mkdir(parents=True)
     Preferences(QSettings(str(ini), QSettings.Format.IniFormat)).set_vault(house.path("morag"))
-    config = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "QT_QPA_PLATFORM": "offscreen"}
+    config = {f"XDG_{name}_HOME": str(tmp_path / "config") for name in ("CONFIG", "STATE")}
+    config["QT_QPA_PLATFORM"] = "offscreen"
     second = subprocess.Popen([sys.executable, "-m", "desktop"], cwd=ROOT, env=os.environ | config)
     try:
         until(lambda: not first.window.isMinimized(), "the first window is there again")

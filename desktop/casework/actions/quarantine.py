@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.errors import BundleUnknownSigner
 from db.names import Hash
-from db.vault.files import write_whole
+from db.vault.files import keep_there, write_whole
 from desktop.casework.desk import Desk
 
 CAP = 1_000_000_000  # bytes
@@ -23,6 +23,7 @@ def keep(desk: Desk, digest: Hash, data: bytes) -> int:
     """Keep a file as it came. How many older ones of unknown signers made room for it."""
     path = _path(desk, digest)
     if path.exists():
+        keep_there(path)
         return 0
     dropped = _make_room(desk, len(data))
     write_whole(path, data)

@@ -134,4 +134,22 @@ def test_while_the_desk_is_open_it_is_said_and_one_can_go_on(begun: Begun, qtbot
     window.broken.emit()
     assert window.shell is not None
     assert window.shell.toast.words.text() == SAID
-    assert window.shell.isVisible()
+    qtbot.waitUntil(window.shell.isVisible)
+
+
+def test_at_the_door_it_is_said_and_one_can_try_again(begun: Begun, qtbot: QtBot) -> None:
+    house = begun._house
+    house.volunteer()
+    begun.reports.delete()
+    window = begun.anew()
+    window.show_unlock(house.path("morag"))
+    page = window.centralWidget()
+    assert isinstance(page, Unlock)
+    page.given.disconnect()  # what was asked of the worker broke, and no answer comes
+    QTest.keyClicks(page.secret, PASSPHRASE)
+    QTest.keyClick(page.secret, Qt.Key.Key_Return)
+    assert not page.secret.isEnabled()
+    window.broken.emit()
+    assert page.field.fault() == SAID
+    assert page.secret.isEnabled()
+    assert page.button.isEnabled()

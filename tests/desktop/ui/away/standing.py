@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ OTHER = "/org/freedesktop/login1/session/_37"
 """This person's session, and another's."""
 
 
+@cache
 def lacking() -> str:
     """What this computer has not of what the stand-in needs; empty: all is there."""
     if not sys.platform.startswith("linux"):
