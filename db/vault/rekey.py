@@ -15,6 +15,7 @@ Whoever unlocks between 2 and 4 ends it (`finished`). Old backups still open wit
 calls makes a new one and takes them away.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from msgspec.structs import replace
 from db.errors import BackupFailed, VaultDamaged
 from db.names import ActorId
 from db.vault import access, keyfile, layout
+from db.vault.backup import STEP
 from db.vault.connection import KEY_BYTES, Connection, open_keyed
 from db.vault.faults import refusing
 from db.vault.files import make_private, sync_file, sync_folder
@@ -35,17 +37,23 @@ from db.vault.unlocked import Vault
 NEW = layout.RECORD + ".new"
 
 
-def rekey(vault: Vault, *, without: ActorId | None = None) -> None:
+def rekey(
+    vault: Vault,
+    *,
+    without: ActorId | None = None,
+    between: Callable[[int, int], None] = lambda _left, _all: None,
+) -> None:
     """Another key for this vault, which nobody else may be using; it is locked afterwards.
 
-    `without`: whose way in ends. Raises DiskFull, VaultReadOnly, BackupFailed (the copy did not
-    hold); then the old key stands, and everybody's way in with it.
+    `without`: whose way in ends. `between` is called now and then while the record is copied, with
+    the pages left and all pages. Raises DiskFull, VaultReadOnly, BackupFailed (the copy did not
+    hold), and what `between` does; then the old key stands, and everybody's way in with it.
     """
     folder, keys, old, random = vault.hand_over()
     new = random(KEY_BYTES)
     try:
         with refusing(str(folder)):
-            _copy(vault.connection, folder, new)
+            _copy(vault.connection, folder, new, between)
             changed = access.under_new_key(keys, old, new, without=without, random=random)
             changed = replace(changed, previous=_sealed(keys.vault, new, old, random))
             keyfile.write(folder, changed)
@@ -75,7 +83,12 @@ def finished(folder: Path, keys: Keyfile, key: Key) -> Keyfile:
     return changed
 
 
-def _copy(source: Connection, folder: Path, key: Key) -> None:
+def _copy(
+    source: Connection,
+    folder: Path,
+    key: Key,
+    between: Callable[[int, int], None] = lambda _left, _all: None,
+) -> None:
     path = folder / NEW
     _clear(path)
     make_private(path)
@@ -84,7 +97,9 @@ def _copy(source: Connection, folder: Path, key: Key) -> None:
         try:
             copy.execute("PRAGMA journal_mode = OFF").fetchall()
             copy.execute("PRAGMA synchronous = OFF").fetchall()
-            source.backup(copy)
+            source.backup(
+                copy, pages=STEP, progress=lambda _state, left, every: between(left, every)
+            )
         finally:
             copy.close()
         sync_file(path)
