@@ -15,6 +15,7 @@ from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
 from desktop.office.help_door import DOOR as HELP
 from desktop.ui.anew import Anew
+from desktop.ui.bring_back import BringBack
 from desktop.ui.navigation import Destination
 from desktop.ui.pages.health import health_door
 from desktop.ui.pages.policy import PolicyPage
@@ -38,7 +39,7 @@ POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text
 HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
 HIDES_AT_OFFICE = "The names of families are hidden (F9)."
 
-__all__ = ["Anew", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
+__all__ = ["Anew", "BringBack", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
 
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:

@@ -78,6 +78,8 @@ class Window(QMainWindow):
         self.session = Session(world)
         self.ask_folder: Callable[[], Path | None] = self._pick_folder
         self.ask_file: Callable[[], Path | None] = self._pick_file
+        self.ask_backup: Callable[[], Path | None] = self._pick_backup
+        self.ask_stick: Callable[[], Path | None] = self._pick_stick
         self.shell: Shell | None = None
         self._painted = False
         self._bell = Doorbell(self)
@@ -177,6 +179,8 @@ class Window(QMainWindow):
             joining.joined.connect(self.show_unlock)
             joining.left.connect(lambda: self.show_entrance())
             self.put(joining)
+        elif way == "restore":
+            self._bring_back()
         else:
             founding = Founding(
                 self.session, self.look, self.ask_folder, folder=self._home / "office"
@@ -184,6 +188,17 @@ class Window(QMainWindow):
             founding.founded.connect(self.show_unlock)
             founding.left.connect(lambda: self.show_entrance())
             self.put(founding)
+
+    def _bring_back(self) -> None:
+        from desktop.rooms import BringBack  # noqa: PLC0415 - loaded by now
+
+        folder = self._home / "vault"
+        if folder.exists() and any(folder.iterdir()):
+            folder = self._home / "vault-restored"
+        page = BringBack(self.look, self.session, self.ask_backup, self.ask_folder, folder)
+        page.done.connect(self.show_unlock)
+        page.left.connect(lambda: self.show_entrance())
+        self.put(page)
 
     def show_unlock(self, vault: Path) -> None:
         """The passphrase of this vault."""
@@ -205,7 +220,18 @@ class Window(QMainWindow):
             if refusal.code == "vault-in-use":
                 self._ring(vault)
 
+        def by_stick() -> None:
+            file = self.ask_stick()
+            if file is not None:
+                page.set_busy(True)
+                self.session.unlock_with_stick(vault, file, recovered, refuse)
+
+        def recovered() -> None:
+            page.opened()
+            self._recovered(by_stick=True)
+
         page.given.connect(give)
+        page.stick.connect(by_stick)
         self.put(page)
         if self._painted:
             self._ring(vault)
@@ -241,14 +267,14 @@ class Window(QMainWindow):
     def _unlocked(self) -> None:
         self.session.ask(_who, self._show_desk)
 
-    def _recovered(self) -> None:
+    def _recovered(self, *, by_stick: bool = False) -> None:
         """The recovery code opened it: a new passphrase comes before the desk."""
-        self.session.prepare(load_record, lambda _: self._choose_anew())
+        self.session.prepare(load_record, lambda _: self._choose_anew(by_stick))
 
-    def _choose_anew(self) -> None:
+    def _choose_anew(self, by_stick: bool) -> None:
         from desktop.rooms import Anew  # noqa: PLC0415 - loaded by now
 
-        page = Anew(self.look, self.session)
+        page = Anew(self.look, self.session, by_stick=by_stick)
         page.done.connect(self._unlocked)
         self.put(page)
         self.leaving.watch()
@@ -313,6 +339,17 @@ class Window(QMainWindow):
         kinds = "Invitations (*.json);;All files (*)"
         title = "The invitation from your office"
         chosen, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), kinds)
+        return Path(chosen) if chosen else None
+
+    def _pick_backup(self) -> Path | None:
+        from desktop.ui.pages.health_parts import pick_backup  # noqa: PLC0415 - late, as above
+
+        return pick_backup(self)
+
+    def _pick_stick(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for
+
+        chosen, _ = QFileDialog.getOpenFileName(self, "The recovery key on the office’s stick")
         return Path(chosen) if chosen else None
 
     def _pick_place(self, name: str) -> Path | None:

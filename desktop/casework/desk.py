@@ -17,7 +17,7 @@ from typing import Literal, Self
 
 from db.bundle.invitation import read_invitation
 from db.bundle.keys import DeviceKeys, PublicKeys
-from db.errors import RecordDamaged, Refusal, WrongDesk
+from db.errors import RecordDamaged, Refusal, WrongDesk, WrongPassphrase
 from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
@@ -173,6 +173,17 @@ class Desk:
         taken = frozenset(self.changed)
         self.changed.clear()
         return taken
+
+    def may_close(self, passphrase: str) -> None:
+        """Whether it may be closed for something and opened again with this passphrase.
+
+        Raises `WrongPassphrase` (it opens the vault for nobody, or for somebody else), and what the
+        disk said to words that it would not take yet: they would be lost.
+        """
+        if self.vault.whose(passphrase).actor != self.actor:
+            raise WrongPassphrase
+        if self.unkept and self.unkept_why is not None:
+            raise self.unkept_why
 
     def lock(self) -> None:
         """Write the head, let the connection go, forget the key.

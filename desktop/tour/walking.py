@@ -51,6 +51,7 @@ class Walk:
         self._window.show()
         self._doer = Doer(self._front, self.settle)
         self._window.ask_file = self._window.ask_folder = self._doer.path
+        self._window.ask_backup = self._window.ask_stick = self._doer.path
 
     def walk(self, chapter: str, given: Mapping[str, str]) -> Mapping[str, str] | None:
         """Every stop of a chapter. What it was given and what it read; None if it broke."""

@@ -1,4 +1,4 @@
-"""The recovery code has opened the vault: a new passphrase is chosen before anything else."""
+"""A recovery code or the office's stick has opened the vault: a new passphrase comes first."""
 
 from PySide6.QtCore import Signal
 
@@ -25,13 +25,30 @@ _WHY = (
 )
 
 
+_BY_STICK = "The office’s stick opened this vault. Choose a new passphrase"
+_WHY_STICK = (
+    (
+        "Whose passphrase it is",
+        "user",
+        "Let the volunteer whose laptop it is choose it, and type it without anybody looking on.",
+    ),
+    (
+        "What can be read now",
+        "shield-alert",
+        "Everything on this laptop, its owner’s interests and home too. Leave it to the volunteer, "
+        "and say what you saw. Take the stick out, and lock it away again.",
+    ),
+)
+
+
 class Anew(Step):
-    """`done` when the new passphrase opens the vault."""
+    """`done` when the new passphrase opens the vault. `by_stick`: the office opened it."""
 
     done = Signal()
 
-    def __init__(self, look: Look, session: Session) -> None:
-        super().__init__(look, _TITLE, _BELOW, _WHY)
+    def __init__(self, look: Look, session: Session, *, by_stick: bool = False) -> None:
+        title, why = (_BY_STICK, _WHY_STICK) if by_stick else (_TITLE, _WHY)
+        super().__init__(look, title, _BELOW, why)
         self._session, self._known = session, tuple[str, ...]()
         self.choice = PassphraseChoice(look, session, lambda: self._known)
         self.go = Reasoned(look, Button(look, "Open the vault with it", "main", icon="check"))

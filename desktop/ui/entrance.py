@@ -37,11 +37,18 @@ _WAYS = (
         "Choose the folder",
         "folder-open",
     ),
+    (
+        "restore",
+        "I have a backup",
+        "On a stick, from a computer that is lost or broken. It becomes a vault again, here.",
+        "Bring it back",
+        "history",
+    ),
 )
 
 
 class Entrance(QWidget):
-    """`chosen` with join, found or open; `again` to look once more for a vault that is gone."""
+    """`chosen` with join, found, open or restore; `again` to look once more for a vault that is gone."""
 
     chosen = Signal(str)
     again = Signal()

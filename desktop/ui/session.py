@@ -98,12 +98,28 @@ class Session(QObject):
             how = unlock_with_code if by_code else unlock
             worker.desk = open_desk(folder, secret, worker.world(), how)
 
+        self._send(Job(work, self._opened(done), failed, alone=True))
+
+    def unlock_with_stick(
+        self, folder: Path, key_file: Path, done: Callable[[], None], failed: Failed
+    ) -> None:
+        """The same with the office's recovery key, which lies in a file on its stick."""
+
+        def work(worker: Worker) -> None:
+            # Late, as above.
+            from desktop.casework.actions.recovery_key import open_with_key  # noqa: PLC0415
+
+            worker.desk = open_with_key(folder, key_file, worker.world())
+
+        self._send(Job(work, self._opened(done), failed, alone=True))
+
+    def _opened(self, done: Callable[[], None] | None) -> Callable[[object], None]:
         def opened(_: object) -> None:
             self.unlocked.emit()
             if done is not None:
                 done()
 
-        self._send(Job(work, opened, failed, alone=True))
+        return opened
 
     def prepare(
         self,
@@ -162,6 +178,41 @@ class Session(QObject):
         """The same for long work that needs no vault."""
         task = Task(told, stopped)
         self._send(Job(lambda one: work(one.world(), one.steps_of(task)), done, failed, task=task))
+        return task
+
+    def begin_closed(
+        self,
+        work: Callable[[Path, World, Step], T],
+        passphrase: str,
+        done: Callable[[T], None],
+        failed: Failed,
+        *,
+        told: Told,
+        stopped: Callable[[], None],
+    ) -> Task:
+        """Long work for which the vault must be closed; it is opened again after it.
+
+        `passphrase` is of whoever is in: it is compared before anything is closed. What is asked
+        meanwhile waits, locking too; `Task.stop` breaks it off at its next step. Where it could not
+        be opened again, no desk is open.
+        """
+        task = Task(told, stopped)
+
+        def job(worker: Worker) -> T:
+            from desktop.casework.desk import open_desk  # noqa: PLC0415 - late, as in `unlock`
+
+            desk = worker.desk
+            if desk is None:
+                raise BrokenOff
+            desk.may_close(passphrase)
+            folder, worker.desk = desk.vault.folder, None
+            desk.lock()
+            try:
+                return work(folder, worker.world(), worker.tells_of(task))
+            finally:
+                worker.desk = open_desk(folder, passphrase, worker.world())
+
+        self._send(Job(job, done, failed, alone=True, task=task))
         return task
 
     def lock(self, done: Callable[[], None] | None = None) -> None:

@@ -13,7 +13,7 @@ from db.errors import Refusal, WrongPassphrase, WrongRecoveryCode, WrongRecovery
 from desktop import messages
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
+from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.centred import Centred
@@ -29,6 +29,11 @@ from desktop.ui.tries import Tries
 _CAPS = "Caps Lock seems to be on."
 _COPIED = "Copied. It is taken off the clipboard again in {} seconds."
 _SHEET = "From the sheet that you kept when the vault was made."
+_OFFICE = (
+    "Is the paper lost too? A volunteer’s laptop can be opened at the office, with the recovery "
+    "key that lies on its stick. Everything on the laptop can be read then, so the volunteer "
+    "should be there and choose the new passphrase."
+)
 _WAIT = "After so many wrong tries there is a short wait. You can try again in {}."
 _NOW = "You can try again now."
 _BESIDE = 340  # what the words beside the button would like, unscaled
@@ -83,9 +88,13 @@ class SecretField(TextField):
 
 
 class Unlock(QWidget):
-    """`given` with what was typed and whether it is a recovery code; `other` for another vault."""
+    """`given` with what was typed and whether it is a recovery code; `other` for another vault.
+
+    `stick` when the office is to open it with its recovery key.
+    """
 
     given = Signal(str, bool)
+    stick = Signal()
     other = Signal()
 
     def __init__(self, look: Look, where: str, tries: Tries) -> None:
@@ -102,6 +111,8 @@ class Unlock(QWidget):
         self.clock = QTimer(self, interval=_TICK)
         self.forgotten = Button(look, "Forgotten?", "text")
         self.another = Button(look, "Another vault", "text")
+        self.by_stick = Button(look, "Open it with the office’s stick…", icon="hard-drive")
+        self._office = QWidget()
         self.bar = Bar(look)
         self.bar.setAccessibleName("Opening the vault")
         self._lay_out()
@@ -124,6 +135,13 @@ class Unlock(QWidget):
         for part in (self.seen, self.forgotten, self.another):
             flow.add(part)
         card.body.addLayout(flow)
+        said = Words(look, _OFFICE, "body", "ink-soft")
+        box = column(look, rule(), said, within=self._office)
+        by_stick = Flow(look)
+        by_stick.add(self.by_stick)
+        box.addLayout(by_stick)
+        card.body.addWidget(self._office)
+        self._office.hide()
         column(look, Centred(look, card, 560), within=self)
 
     def _wire(self) -> None:
@@ -132,6 +150,7 @@ class Unlock(QWidget):
         self.seen.clicked.connect(self._see)
         self.forgotten.clicked.connect(self._switch)
         self.another.clicked.connect(self.other)
+        self.by_stick.clicked.connect(self._take_stick)
         self.secret.caps.connect(self._caps)
         self.secret.copied.connect(self.field.set_hint)
         self.clock.timeout.connect(self._count_down)
@@ -145,7 +164,7 @@ class Unlock(QWidget):
     def set_busy(self, busy: bool) -> None:
         """While the key is made, which takes about a second."""
         self._busy = busy
-        for part in (self.secret, self.forgotten, self.another):
+        for part in (self.secret, self.forgotten, self.another, self.by_stick):
             part.setEnabled(not busy)
         self.button.setEnabled(not busy and not self.clock.isActive())
         self.bar.setVisible(busy)
@@ -217,6 +236,13 @@ class Unlock(QWidget):
         self.set_busy(True)
         self.given.emit(typed, self._by_code)
 
+    def _take_stick(self) -> None:
+        if self._tries.left():
+            self._begin_wait()
+        else:
+            self.elsewhere.hide()
+            self.stick.emit()
+
     def _see(self) -> None:
         hidden = self.secret.echoMode() == QLineEdit.EchoMode.Password
         self.secret.see(hidden)
@@ -230,6 +256,7 @@ class Unlock(QWidget):
         self.field.set_hint(_SHEET if self._by_code else "")
         self.forgotten.setText("Use the passphrase" if self._by_code else "Forgotten?")
         self.secret.see(self._by_code)
+        self._office.setVisible(self._by_code)
         self.secret.setFocus()
 
 

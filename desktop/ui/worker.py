@@ -48,7 +48,7 @@ class Job(NamedTuple):
     done: Callable[[Any], None] | None
     failed: Failed | None
     alone: bool = False  # no long piece of work goes on through it
-    task: Task | None = None  # it is a long piece of work itself
+    task: Task | None = None  # it is a long piece of work itself: others go on through it, or none
 
 
 class Outcome(NamedTuple):
@@ -77,7 +77,8 @@ class Worker(QObject):
 
     def put(self, job: Job) -> None:
         """From the window's thread: something to be done. `run` is called once for each."""
-        (self._waiting if job.task is None else self._long).append(job)
+        steps = job.task is not None and not job.alone
+        (self._long if steps else self._waiting).append(job)
 
     @Slot()
     def run(self) -> None:
@@ -94,8 +95,8 @@ class Worker(QObject):
             else:
                 self._do(job)
 
-    def steps_of(self, task: Task) -> Step:
-        """What the work calls after each of its steps: others are answered in between."""
+    def tells_of(self, task: Task) -> Step:
+        """What work that has the vault to itself calls after each of its steps."""
         told = -1
 
         def step(done: int, whole: int) -> None:
@@ -106,6 +107,15 @@ class Worker(QObject):
             if share != told:
                 told = share
                 self.stepped.emit(task, share)
+
+        return step
+
+    def steps_of(self, task: Task) -> Step:
+        """What the work calls after each of its steps: others are answered in between."""
+        tell = self.tells_of(task)
+
+        def step(done: int, whole: int) -> None:
+            tell(done, whole)
             while self._waiting:
                 if self._waiting[0].alone:
                     raise BrokenOff

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from db.errors import DiskFull
 from db.records import Contact, Meeting
+from desktop.casework.actions import recovery_key
+from desktop.casework.actions.backups import carry_backup
 from desktop.casework.actions.case_list import list_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.declare import (
@@ -83,6 +85,7 @@ class Walker:
             home=house.folder / "home",
         )
         self.window.ask_file = self.window.ask_folder = lambda: self.chosen
+        self.window.ask_backup = self.window.ask_stick = lambda: self.chosen
         self.window.resize(1280, 720)
         self.window.show()
         self.window.activateWindow()
@@ -288,6 +291,41 @@ def outside(walker: Walker) -> Iterator[str]:
     yield "unlock by the code"
     yield from _founding(walker)
     yield from _joining(walker)
+    yield from _bringing_back(walker)
+
+
+def _bringing_back(walker: Walker) -> Iterator[str]:
+    house = walker.house
+    with house.open("morag") as desk:
+        carry_backup(desk, house.folder / "copy-of-the-ninth-of-march.evenhand-backup")
+    walker.window.show_entrance()
+    walker.settle()
+    walker.press("Bring it back")
+    yield "bringing back"
+    walker.chosen = house.folder / "morag" / "vault.json"
+    walker.press("Choose the backup")
+    walker.press("Bring it back")
+    yield "bringing back, no backup"
+    walker.chosen = house.folder / "copy-of-the-ninth-of-march.evenhand-backup"
+    walker.press("Choose another file")
+    walker.press("Bring it back")
+    yield "bringing back, done"
+    walker.press("Unlock it")
+    walker.press("Forgotten?")
+    with house.open("office") as desk:
+        recovery_key.carry_off(desk, house.folder / "key.txt")
+    walker.chosen = house.folder / "key.txt"
+    walker.press("Open it with the office’s stick…")
+    walker.wait_for("The office’s stick opened this vault.")
+    walker.settle()
+    yield "a new passphrase, by the stick"
+    walker.press("Use these words")
+    walker.press("Open the vault with it")
+    walker.until(lambda: walker.window.shell is not None)
+    walker.settle()
+    walker.window.session.lock()
+    walker.settle()
+    walker.window.shell = None
 
 
 def _founding(walker: Walker) -> Iterator[str]:

@@ -15,7 +15,7 @@ from desktop.casework.actions.carry import read_file, write_file
 from desktop.casework.actions.ways_in import drop_old_backups, recover
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk, World, open_desk
 
 _SECRET, _RECIPIENT = "recovery", "recovery-recipient"
 _MARK = "AGE-SECRET-KEY-1"
@@ -63,6 +63,15 @@ def read_key(file: Path) -> str:
     text = read_file(file).decode("utf-8", "replace")
     lines = (line.strip() for line in text.splitlines())
     return next((line for line in lines if line.startswith(_MARK)), "")
+
+
+def open_with_key(folder: Path, file: Path, world: World) -> Desk:
+    """A laptop's vault, opened by the recovery key in a file; a new passphrase is to be chosen.
+
+    Raises `FileUnreadable`, `WrongRecoveryKey` (that is no such key, too) and what unlocking
+    raises.
+    """
+    return open_desk(folder, read_key(file), world, unlock_with_escrow)
 
 
 def recover_with_key(folder: Path, key: str, new: str, world: World) -> Desk:

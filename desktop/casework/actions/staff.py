@@ -6,13 +6,14 @@
 - What they signed stays signed: the rows of the ledger name them.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from msgspec import structs
 
-from db.errors import BadInput, NoSuchRecord, NotManager, StaffMustUnlock
+from db.errors import BadInput, NoSuchRecord, NotManager, Refusal, StaffMustUnlock
 from db.names import ActorId, RecordId
 from db.records import Staff
 from db.store.reading import Kept
@@ -21,7 +22,7 @@ from db.vault.backup import drop_all
 from db.vault.rekey import rekey
 from db.vault.vault import unlock
 from desktop.casework.actions import typed
-from desktop.casework.actions.backups import back_up
+from desktop.casework.actions.backups import Step, back_up
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.passphrases import look_at
 from desktop.casework.desk import Desk, World, open_desk
@@ -71,8 +72,17 @@ def add(desk: Desk, name: str, passphrase: str, *, manager: bool = False) -> Mem
     return next(one for one in members(desk) if one.actor == actor)
 
 
-def remove(folder: Path, passphrase: str, name: str, world: World) -> Removed:
+def remove(
+    folder: Path,
+    passphrase: str,
+    name: str,
+    world: World,
+    step: Step = lambda _done, _all: None,
+) -> Removed:
     """End somebody's way in: the record gets a new key. Nobody else may have the vault open.
+
+    `step` hears how far the record is encrypted anew; what it raises breaks it off before anything
+    has changed.
 
     `passphrase` is the manager's own, asked for again because it is done with the vault closed.
     Raises `WrongPassphrase`, `WrongDesk`, `NotManager`, `NoSuchRecord`, `BadInput` (oneself),
@@ -87,11 +97,32 @@ def remove(folder: Path, passphrase: str, name: str, world: World) -> Removed:
         if gone is not None:
             _note_end(desk, gone)
     if gone is not None:
-        rekey(unlock(folder, passphrase, random=world.random), without=gone.actor)
+        _under_new_key(folder, passphrase, gone, world, step)
     with open_desk(folder, passphrase, world) as desk:
         code = desk.vault.renew_recovery_code()
         drop_all(desk.vault, back_up(desk))
     return Removed(gone.name if gone else left, code)
+
+
+def _under_new_key(
+    folder: Path, passphrase: str, gone: Holder, world: World, step: Step
+) -> None:
+    vault = unlock(folder, passphrase, random=world.random)
+    try:
+        rekey(vault, without=gone.actor, between=lambda left, every: step(every - left, every))
+    except BaseException:
+        with suppress(Refusal):
+            _take_back(folder, passphrase, gone, world)
+        raise
+
+
+def _take_back(folder: Path, passphrase: str, gone: Holder, world: World) -> None:
+    """They stay after all: it was broken off before the new key."""
+    with open_desk(folder, passphrase, world) as desk:
+        kept = _kept(desk, gone)
+        if gone.actor in {one.actor for one in desk.vault.holders()} and kept is not None:
+            with desk.write() as writing:
+                writing.add(structs.replace(kept.body, until=None), record=kept.id)
 
 
 def _note_end(desk: Desk, gone: Holder) -> None:
