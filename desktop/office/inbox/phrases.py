@@ -159,6 +159,7 @@ def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
         ("Referrals", "for you to confirm", "referral"),
         ("Consents", _some(holds.withdrawn, "withdrawn"), "consent"),
         ("Concerns", "to be read first", "concern"),
+        ("Files", "letters, reports, photographs", "attachment"),
     ]
     lines = [(so, more, holds.count(kind)) for so, more, kind in kinds if holds.count(kind)]
     shown = sum(count for _, _, count in lines)

@@ -8,6 +8,7 @@ from db.errors import Refusal
 from desktop.casework.actions.attach_copies import Copy, copies, delete_copy, forget_copy
 from desktop.casework.desk import Desk
 from desktop.ui.attachments import phrases
+from desktop.ui.attachments.order import read_anew
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.screen import Here
@@ -78,6 +79,7 @@ class Copies(QWidget):
             self._rows.addWidget(row)
         line_up(rows)
         tell_apart(button for row in rows for button in row.buttons)
+        read_anew(self)
         self.show()
 
     def _row(self, one: Copy, now: datetime) -> WorkRow:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.attached import Attached
 from desktop.ui.attachments import phrases
+from desktop.ui.attachments.order import read_anew
 from desktop.ui.boxes import column, empty, line
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -27,6 +28,7 @@ class FilesCard(Card):
         super().__init__(look, "Files", icon="file-text", gap="near")
         self._none, self._all = none, False
         self._files: tuple[Attached, ...] = ()
+        self._looks: list[Button] = []
         rows = QWidget()
         self._rows = column(look, gap="near", within=rows)
         self.body.addWidget(rows)
@@ -40,6 +42,7 @@ class FilesCard(Card):
 
     def _fill(self) -> None:
         empty(self._rows)
+        self._looks.clear()
         shown = self._files if self._all else self._files[:_FIRST]
         for one in shown:
             self._rows.addWidget(self._row(one))
@@ -64,6 +67,7 @@ class FilesCard(Card):
         button = Button(look, "Look at it", "link")
         button.setAccessibleName(f"Look at {one.name}, {phrases.below(one)}")
         button.clicked.connect(lambda: self.opened.emit(one.id))
+        self._looks.append(button)
         box = line(look, words, gap="near", within=held)
         if not one.here:
             box.addWidget(Tag(look, state("file-missing")), alignment=Qt.AlignmentFlag.AlignTop)
@@ -74,3 +78,5 @@ class FilesCard(Card):
     def _show_all(self) -> None:
         self._all = True
         self._fill()
+        read_anew(self)
+        self._looks[_FIRST].setFocus()  # the button that was pressed has gone

@@ -19,6 +19,7 @@ _KINDS = {
     "referral": ("referral", "referrals"),
     "action": ("agreed action", "agreed actions"),
     "concern": ("concern", "concerns"),
+    "attachment": ("file", "files"),
     OTHER: ("other change", "other changes"),
 }
 GOOD = ("applied", "already")

@@ -17,8 +17,10 @@ from desktop.casework.desk import Desk
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.attachments.screen import FileScreen
 from desktop.volunteer.case.screen import CaseScreen
+from tests.desktop import walk
 from tests.desktop.casework.actions.kit import opened
 from tests.desktop.casework.photographs import PLACE, SECRETS, bomb, jpeg, pdf, png
+from tests.desktop.ui.test_tokens import listed
 from tests.desktop.volunteer.case.test_case import lived
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, buttons, texts, unnamed
 
@@ -344,25 +346,43 @@ def test_a_copy_that_is_left_is_asked_about_no_more(window: Window, tmp_path: Pa
     assert window.ask(copies) == ()
 
 
-def test_nothing_is_cut_off(window: Window, tmp_path: Path) -> None:
-    def much(desk: Desk) -> tuple[str, str]:
-        case = lived(desk)
-        file = ""
-        for number in range(8):
-            name = f"{number} {'Fotheringay-Wolstenholme' * 3} letter.pdf"
-            file = attach(desk, case, look_at(name, pdf(number + 1)))
-        return case, file
+def much(desk: Desk) -> tuple[str, str]:
+    """Eight files with names as long as they come."""
+    case = lived(desk)
+    file = ""
+    for number in range(8):
+        name = f"{number} {'Fotheringay-Wolstenholme' * 3} letter.pdf"
+        file = attach(desk, case, look_at(name, pdf(number + 1)))
+    return case, file
 
+
+def test_nothing_is_cut_off_and_everything_is_named_in_order_and_ringed(
+    window: Window, tmp_path: Path
+) -> None:
     case, file = window.write(much)
     page = at(window, case)
-    page.files.add([put(tmp_path, "IMG_1.jpg", jpeg(6))])
+    page.files.add([put(tmp_path, "IMG_1.jpg", jpeg(6)), put(tmp_path, "empty.txt", b"")])
     window.settle()
     assert page.files.asking.isVisible()
+    assert wrong(window) == []
     assert_nothing_cut_off(window)
+    window.click(page.files.asking.leave)
     window.click(button(page.files, "Show all 8"))
+    assert wrong(window) == []
     screen = window.on(FileScreen, "file", file)
     screen.open_outside = lambda _path: True
-    window.click(screen.outside)
-    window.click(screen.warning.go)
+    for _ in range(2):
+        window.click(screen.outside)
+        window.click(screen.warning.go)
     window.click(screen.save)
+    assert wrong(window) == []
     assert_nothing_cut_off(window)
+
+
+def wrong(window: Window) -> list[str]:
+    """Of names, order, rings and colours."""
+    window.shell.toast.hide()
+    root = window.shell
+    may = {"text": set(listed("text")), "mark": {*listed("mark"), *listed("text")}}
+    pairs = [f"{ink} on {on}" for of, ink, on in walk.pairs(root) if (ink, on) not in may[of]]
+    return [*walk.names(root), *walk.tabbed(root), *walk.room(root), *pairs]
