@@ -60,9 +60,20 @@ def read(log: Path) -> Iterator[Entry]:
         at += first + second
 
 
+def _compiler() -> str | None:
+    return shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+
+
+def leave_to_the_sweep(needed: bool) -> None:
+    """Skip what `test_kill_sweep.py` does more thoroughly, where that can be run and both are not
+    needed, as with `--full`."""
+    if not needed and sys.platform == "linux" and _compiler() is not None:
+        pytest.skip("killed at every step instead: test_kill_sweep.py; line by line with --full")
+
+
 def build(folder: Path) -> Path:
     """The shim, compiled; skips the test where that cannot be."""
-    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+    compiler = _compiler()
     if sys.platform != "linux" or sys.maxsize < 2**32:
         pytest.skip("steps are counted and logged on 64-bit Linux alone")
     if compiler is None:

@@ -18,6 +18,7 @@ from desktop.casework.actions.backups import back_up_daily, carry_backup, health
 from desktop.casework.desk import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.db.vault.kit import elsewhere
+from tests.faults.shim import leave_to_the_sweep
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for fork and limits")
 
@@ -198,6 +199,7 @@ JOBS = ("backing up", "dropping", "carrying", "unpacking", "unfolding")
 def test_killed_anywhere_nothing_of_before_is_lost_and_nothing_half_made_counts(
     tmp_path: Path, job: str, full: bool
 ) -> None:
+    leave_to_the_sweep(full or job == "dropping")
     every = "1" if full else "23"  # lines
     assert elsewhere(KILLED, str(tmp_path), job, every) == "True True"
 

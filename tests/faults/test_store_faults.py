@@ -17,6 +17,7 @@ from db.records import Contact
 from db.store.store import Store
 from tests.db.store.kit import DEVICE, OTHER, Book, contact, head_of, opened, row
 from tests.db.vault.kit import elsewhere, remake
+from tests.faults.shim import leave_to_the_sweep
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for fork and limits")
 
@@ -279,6 +280,7 @@ print(killed > 3, hot > 3)
 def test_killed_on_any_line_all_that_was_acknowledged_is_there_and_the_rest_whole_or_not(
     folder: Path, tmp_path: Path, work: str, every: int, may_be: str, full: bool
 ) -> None:
+    leave_to_the_sweep(full)
     lines = str(max(1, every // 26)) if full else str(every)
     long, *found = elsewhere(
         BY_LINE, str(folder), str(tmp_path / "work" / "vault"), lines, work
@@ -294,6 +296,7 @@ def test_killed_on_any_line_all_that_was_acknowledged_is_there_and_the_rest_whol
 def test_killed_while_the_file_is_written_the_record_is_as_before_or_after(
     folder: Path, tmp_path: Path, work: str, full: bool
 ) -> None:
+    leave_to_the_sweep(full)
     every = "1" if full else "12"  # pages
     said = elsewhere(BY_SIZE, str(folder), str(tmp_path / "work" / "vault"), every, work)
     assert said == "True True"

@@ -12,6 +12,7 @@ import pytest
 from db.vault import keyfile
 from db.vault.unlock import unlock
 from tests.db.vault.kit import CHEAP, OTHER, PASSPHRASE, Made, elsewhere, make
+from tests.faults.shim import leave_to_the_sweep
 
 # Forks a child for every so many lines of db/vault that run while something is done, has the
 # child stop dead on that line, and looks at what it left. SIGKILL could do no more: no `finally`
@@ -155,6 +156,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for fork, users
 def test_killed_anywhere_there_is_no_vault_or_one_that_opens(
     tmp_path: Path, script: str, full: bool
 ) -> None:
+    leave_to_the_sweep(full)
     every = "1" if full else "4"  # lines
     assert set(elsewhere(script, str(tmp_path), every).split()) == {"True"}
 
