@@ -1,6 +1,8 @@
 """A list of work: frozen rows, two lines each with a tag, higher where the list is narrow for them.
 
 What one row holds is handed in ready; filtering and sorting are done where the rows come from.
+However many there are, the window never stands still for them: hundreds and more are laid out some
+at a time, and are seen when all of them are.
 """
 
 from collections.abc import Sequence
@@ -11,7 +13,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     Qt,
+    QTimerEvent,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -22,6 +26,8 @@ from desktop.ui.row_paint import RowPainter
 from desktop.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
+_FEW = 300  # rows that are laid out in one go: not felt
+_AT_ONCE = 100  # of more than that, in one turn of the window
 
 
 class RowModel(QAbstractListModel):
@@ -63,6 +69,8 @@ class RowList(QListView):
         self, look: Look, name: str, rows: Sequence[Row] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._going = False  # to a row whose place is not known yet
+        self._stay: tuple[QPersistentModelIndex, int] | None = None  # the row that was at the top
         self._look = look
         self.rows_model = RowModel(rows, self)
         self.setModel(self.rows_model)
@@ -74,8 +82,11 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setBatchSize(_AT_ONCE)
+        self._pace()
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.key()))
+        self.rows_model.modelReset.connect(self._pace)
         self.rows_model.modelReset.connect(self._fit)
         look.changed.connect(self._lay_out)
 
@@ -106,6 +117,49 @@ class RowList(QListView):
         )
         self.scrollTo(index)
 
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight: as soon as those before it are laid out."""
+        self._stay = None
+        self._going = index.isValid() and self.visualRect(index).isEmpty()
+        if not self._going:
+            super().scrollTo(index, hint)
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Begin to lay out all rows anew; what stood at the top stands there again."""
+        top = QModelIndex()
+        if self.layoutMode() == QListView.LayoutMode.Batched:
+            top = self.indexAt(QPoint(1, 1))
+        if self._stay is None and not self._going and top.row() > 0:
+            self._stay = (QPersistentModelIndex(top), self.visualRect(top).top())
+        super().doItemsLayout()
+        self._come_back()
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
+        """Perhaps some more rows were laid out."""
+        super().timerEvent(event)
+        self._come_back()
+
+    def _come_back(self) -> None:
+        """To where one was, or is going, if its place is known by now."""
+        if self._going and not self.visualRect(self.currentIndex()).isEmpty():
+            self.updateGeometries()  # it can be scrolled as far as it is laid out
+            self.scrollTo(self.currentIndex())
+        elif self._stay is not None:
+            top, at = self._stay
+            if not top.isValid():
+                self._stay = None
+            elif not (box := self.visualRect(top)).isEmpty():
+                self._stay = None
+                self.updateGeometries()
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + box.top() - at)
+        # Until then what was painted before stays: nothing jumps to the top and back.
+        self.viewport().setUpdatesEnabled(self._stay is None)
+
     def step(self, by: int) -> None:
         """Up or down from somewhere else, as from the field above; stops at the ends."""
         count = self.rows_model.rowCount()
@@ -132,6 +186,12 @@ class RowList(QListView):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
+    def _pace(self) -> None:
+        mode = QListView.LayoutMode
+        wanted = mode.SinglePass if self.rows_model.rowCount() <= _FEW else mode.Batched
+        if wanted != self.layoutMode():
+            self.setLayoutMode(wanted)
+
     def _lay_out(self) -> None:
         self.scheduleDelayedItemsLayout()
         self._fit()
@@ -146,6 +206,9 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key():
             self.opened.emit(self.key())
+        elif event.key() == Qt.Key.Key_End and self.rows_model.rowCount():
+            # Qt would go to the last one that is laid out by now.
+            self.go_to_number(self.rows_model.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,7 @@
-"""What has happened, newest first: when, what, and a line of why, along a line at the left."""
+"""What has happened, newest first: when, what, and a line of why, along a line at the left.
+
+A case of years has thousands of entries; the newest are shown, and more whenever that is asked for.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.ui.boxes import column, empty, line
 from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.tag import GROUNDS, State, Tag
 from desktop.ui.text import Words
 from desktop.ui.theme import Look, lengths
+
+_AT_ONCE = 20  # entries: each takes its time, and nobody reads more without a pause
 
 
 @dataclass(frozen=True)
@@ -71,16 +77,53 @@ class Timeline(QWidget):
     def __init__(self, look: Look, name: str, entries: Sequence[Happening] = ()) -> None:
         super().__init__()
         self._look = look
+        self._entries: tuple[Happening, ...] = ()
+        self._shown = _AT_ONCE
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._box = column(look, gap="none", within=self)
+        self._button: Button | None = None
         self.set_entries(entries)
 
     def set_entries(self, entries: Sequence[Happening]) -> None:
+        """These instead. As many are shown as before, if it is the same story going on."""
+        before, self._entries = self._entries, tuple(entries)
+        if not (before and entries and before[-1].key == entries[-1].key):
+            self._shown = _AT_ONCE
         empty(self._box)
-        for each in entries:
+        self._button = None
+        for each in self._entries[: self._shown]:
             self._box.addWidget(self._entry(each))
+        self._offer_more()
         self._box.addStretch(1)
+
+    def _offer_more(self) -> None:
+        """A button after what is shown, if that is not all of it."""
+        if self._button is not None:
+            self._button.hide()
+            self._button.deleteLater()
+            self._button = None
+        rest = len(self._entries) - self._shown
+        if rest > 0:
+            words = f"Show {min(rest, _AT_ONCE)} more of {rest}"
+            self._button = Button(self._look, words, "text", icon="chevron-down")
+            self._button.setAccessibleName(f"{words}: {self.accessibleName()}")
+            self._button.clicked.connect(self._show_more)
+            self._box.insertWidget(self._shown, self._button)
+
+    def _show_more(self) -> None:
+        """Some older ones; the keyboard goes on with the first of them that has a button."""
+        here = self._shown
+        self._shown += _AT_ONCE
+        fresh = [self._entry(each) for each in self._entries[here : self._shown]]
+        for number, entry in enumerate(fresh, here):
+            self._box.insertWidget(number, entry)
+        self._offer_more()
+        tab_as_read(self)
+        on = [one for entry in fresh for one in entry.findChildren(Button)]
+        on += [self._button] if self._button is not None else []
+        if on:
+            on[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _entry(self, each: Happening) -> QWidget:
         held = QWidget()

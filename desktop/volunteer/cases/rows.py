@@ -1,6 +1,6 @@
 """The cases as rows of a list: which of them are shown, and what each says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,22 +23,29 @@ class Listed:
 
     cases: tuple[CaseRow, ...]
     schools: Mapping[str, str]  # by printed reference
+    words: Mapping[str, tuple[str, ...]]  # of child and school, as they are compared; likewise
     now: datetime
 
 
 def look_at(desk: Desk) -> Listed:
-    """The cases, read on the worker."""
-    return Listed(list_cases(desk), schools_of_cases(desk), desk.world.clock.now())
+    """The cases, read on the worker; there names are folded too, which takes the longest."""
+    cases, schools = list_cases(desk), schools_of_cases(desk)
+    words = {
+        one.reference: (*folded(one.child), *folded(schools.get(one.reference, "")))
+        for one in cases
+    }
+    return Listed(cases, schools, words, desk.world.clock.now())
 
 
 def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...]:
     """The rows that are shown. What is typed must begin words of the name or the school, or stand
     in the reference.
     """
+    typed, reference = folded(words), words.strip().upper()
     return tuple(
         _row(listed, one, hidden)
         for one in listed.cases
-        if _of(which, one) and _fits(listed, one, words)
+        if _of(which, one) and (reference in one.reference or _fits(listed, one, typed))
     )
 
 
@@ -46,11 +53,8 @@ def _of(which: str, one: CaseRow) -> bool:
     return which == "all" or (one.state == "open") == (which == "open")
 
 
-def _fits(listed: Listed, one: CaseRow, words: str) -> bool:
-    if words.strip().upper() in one.reference:
-        return True
-    there = (*folded(one.child), *folded(listed.schools.get(one.reference, "")))
-    typed = folded(words)
+def _fits(listed: Listed, one: CaseRow, typed: Sequence[str]) -> bool:
+    there = listed.words[one.reference]
     return bool(typed) and all(any(word.startswith(part) for word in there) for part in typed)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -252,3 +252,66 @@ def test_tab_goes_to_what_a_long_detail_holds_and_brings_it_in_sight(
     QTest.keyClick(both.rows, Qt.Key.Key_Tab)
     assert both.detail.findChildren(QPushButton)[0].hasFocus()
     assert bar.value() > bar.maximum() // 2
+
+
+MANY = [Row(str(n), f"Family {n}", "Somewhere, some time ago " * (n % 4)) for n in range(1500)]
+
+
+def laid_out(rows: RowList) -> bool:
+    last = rows.rows_model.index(rows.rows_model.rowCount() - 1)
+    return not rows.visualRect(last).isEmpty()
+
+
+def in_sight(rows: RowList) -> bool:
+    return rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center())
+
+
+def test_a_long_list_is_laid_out_in_many_turns_and_a_short_one_in_one(
+    look: Look, qtbot: QtBot
+) -> None:
+    rows = RowList(look, "Cases", MANY)
+    qtbot.addWidget(rows)
+    rows.resize(420, 600)
+    rows.show()
+    turns = 0
+    while not laid_out(rows):
+        QApplication.processEvents()
+        turns += 1
+    assert turns >= len(MANY) // 100 - 2
+    assert rows.verticalScrollBar().maximum() > 1400 * look.size("row")
+    rows.set_rows(MANY[:300])
+    assert laid_out(rows)
+
+
+def test_a_row_far_down_is_in_sight_as_soon_as_its_place_is_known(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Cases", MANY)
+    qtbot.addWidget(rows)
+    rows.resize(420, 600)
+    rows.show()
+    rows.go_to("700")
+    assert not in_sight(rows)
+    qtbot.waitUntil(lambda: in_sight(rows))
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: rows.key() == "1499" and in_sight(rows))
+    rows.set_rows(MANY[100:])
+    qtbot.waitUntil(lambda: rows.key() == "1499" and in_sight(rows))
+
+
+def test_what_stands_at_the_top_stays_there_when_all_rows_are_laid_out_anew(
+    look: Look, qtbot: QtBot
+) -> None:
+    rows = RowList(look, "Cases", MANY)
+    qtbot.addWidget(rows)
+    rows.resize(420, 600)
+    rows.show()
+    qtbot.waitUntil(lambda: laid_out(rows))
+    rows.verticalScrollBar().setValue(40_000)
+    top = rows.indexAt(QPoint(1, 1)).row()
+    assert top > 300
+    rows.resize(300, 600)
+    assert rows.verticalScrollBar().value() != 40_000 or not laid_out(rows)
+    qtbot.waitUntil(lambda: laid_out(rows))
+    assert abs(rows.indexAt(QPoint(1, 1)).row() - top) <= 1
+    assert rows.viewport().updatesEnabled()
+    rows.set_rows(MANY[:3])
+    qtbot.waitUntil(rows.viewport().updatesEnabled)
