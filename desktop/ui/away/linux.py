@@ -38,7 +38,7 @@ class LinuxWatch(Watch):
         """The system's bus, and the person's own. Either may be without a connection."""
         super().__init__(parent)
         self._system = system
-        self._wanted = self._sleeping = False
+        self._wanted = self._sleeping = self._asked = self._given_up = False
         self._inhibitor: object | None = None
         if system.isConnected():
             for signal in ("PrepareForSleep", "PrepareForShutdown"):
@@ -53,13 +53,15 @@ class LinuxWatch(Watch):
     def hold(self) -> None:
         """A vault is open: sleep waits from now on until this process has ended."""
         self._wanted = True
-        if self._inhibitor is None and self._system.isConnected():
+        self._given_up = False
+        if self._inhibitor is None and not self._asked and self._system.isConnected():
+            self._asked = True
             self._call("Inhibit", ["sleep:shutdown", "Evenhand", _WHY, "delay"], self._take)
 
     def let_go(self) -> None:
         """It cannot be locked now: if the computer waits for it to sleep, it may."""
         if self._sleeping:
-            self._inhibitor = None  # its file is closed with it
+            self._inhibitor, self._given_up = None, self._asked  # its file is closed with it
 
     @Slot(bool)
     def prepare(self, begins: bool) -> None:
@@ -88,17 +90,20 @@ class LinuxWatch(Watch):
             self.gone.emit()
 
     def _follow(self, answer: list[Any]) -> None:
+        if not answer:
+            return
         path = answer[0].path()
         self._system.connect(_LOGIN, path, _SESSION, "Lock", self, _slot("locked()"))
         slot = _slot("altered(QString,QVariantMap,QStringList)")
         self._system.connect(_LOGIN, path, _PROPERTIES, "PropertiesChanged", self, slot)
 
     def _take(self, answer: list[Any]) -> None:
-        if self._inhibitor is None:
+        self._asked = False
+        if answer and not self._given_up:
             self._inhibitor = answer[0]
 
     def _call(self, name: str, arguments: list[object], done: Callable[[list[Any]], None]) -> None:
-        """Ask logind without waiting. Where it refuses or is not there, nothing comes of it."""
+        """Ask logind without waiting. `done` has no answer where it refuses or is not there."""
         call = QDBusMessage.createMethodCall(_LOGIN, _PATH, _MANAGER, name)
         call.setArguments(arguments)
         waiting = QDBusPendingCallWatcher(self._system.asyncCall(call), self)
@@ -106,8 +111,8 @@ class LinuxWatch(Watch):
         def answered() -> None:
             reply = waiting.reply()
             waiting.deleteLater()
-            if reply.type() == QDBusMessage.MessageType.ReplyMessage:
-                done(reply.arguments())
+            answers = reply.type() == QDBusMessage.MessageType.ReplyMessage
+            done(reply.arguments() if answers else [])
 
         waiting.finished.connect(answered)
 

@@ -144,13 +144,21 @@ def test_a_lock_that_failed_while_nobody_slept_leaves_the_next_sleep_waiting(tri
     assert tried.let_go() == 0
 
 
-def test_two_that_hold_at_once_are_let_go_together(tried: Tried) -> None:
-    tried.hold()
+def test_what_is_held_off_twice_is_let_go_on_at_once(tried: Tried) -> None:
     tried.watch.hold()
+    tried.hold()
     tried.does("PrepareForSleep", "on")
     until(lambda: tried.gone == 1, "it hears of the sleep")
     tried.watch.let_go()
-    until(lambda: tried.let_go() == len(tried.standing.told("held off")), "nobody holds it off")
+    until(lambda: tried.let_go() == 1, "the sleep goes on")
+    assert len(tried.standing.told("held off")) == 1
+
+
+def test_what_is_given_up_before_it_was_granted_holds_nothing_off(tried: Tried) -> None:
+    tried.watch.prepare(True)  # it sleeps while the vault is being opened
+    tried.watch.hold()
+    tried.watch.let_go()
+    until(lambda: tried.let_go() == 1, "the sleep goes on")
 
 
 def test_without_any_bus_nothing_is_heard_and_nothing_fails(qapp: QApplication) -> None:
