@@ -64,6 +64,8 @@ def test_each_class_of_byte_is_noticed_when_it_changes_in_the_folder(folder: Pat
         path.write_bytes(data)
         with pytest.raises(AttachmentDamaged):
             blobs.read_clear(folder, sealed.blob, sealed.key, len(LETTER))
+        with pytest.raises(AttachmentDamaged):
+            blobs.read(folder, sealed.blob)  # as it lies, for a bundle: without its key
     path.unlink()
     with pytest.raises(AttachmentMissing):
         blobs.read(folder, sealed.blob)
