@@ -6,6 +6,7 @@
 - What is only the actor's own (interests, distances) is shown to that actor alone.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -107,7 +108,7 @@ def history(desk: Desk, kind: str, record: str) -> History:
 def family_history(desk: Desk, reference: str) -> FamilyHistory:
     """Every record of a case. Raises `NoSuchCase`, `AmbiguousCase`."""
     case = find_case(desk, reference)
-    names = _names(desk)
+    names, seen = _names(desk), Counter[str]()
     belong = records_of(desk, case.id)
     counts = desk.store.version_counts([one.id for one in belong])
     listed = []
@@ -116,6 +117,9 @@ def family_history(desk: Desk, reference: str) -> FamilyHistory:
         if kept is None or one.kind not in IN_WORDS:
             continue
         title = _title(one.kind, kept.body, names)
+        seen[title] += 1
+        if seen[title] > 1:  # two calls in one minute: each must have a name of its own
+            title = f"{title} ({seen[title]})"
         listed.append(Listed(one.kind, one.id, title, counts[one.id], kept.forked))
     listed.sort(key=lambda one: _ORDER.index(one.kind) if one.kind in _ORDER else len(_ORDER))
     return FamilyHistory(case.body.reference, person_name(desk, case.body.child), tuple(listed))

@@ -184,6 +184,16 @@ def test_the_family_has_every_record_with_its_versions(house: House) -> None:
         assert (contact_.versions, contact_.title) == (2, "Contact, 10 March 2026 14:30")
 
 
+def test_two_of_one_minute_are_told_apart(house: House) -> None:
+    with house.open("morag") as desk:
+        case = opened(desk)
+        for _ in range(2):
+            record_contact(desk, case, contact())
+        titles = [one.title for one in family_history(desk, case).records]
+        assert len(set(titles)) == len(titles)
+        assert "Contact, 10 March 2026 14:30 (2)" in titles
+
+
 def test_at_the_office_versions_are_seen_and_nothing_is_amended(house: House) -> None:
     with house.open("morag") as desk:
         record = noted(desk)
