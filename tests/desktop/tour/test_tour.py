@@ -104,13 +104,18 @@ def test_every_picture_shows_something(demo: Demo) -> None:
         assert len(colours) > 40, one.name
 
 
+AS_IT_WAS_LEFT = ["contact-half-typed", "contact-come-back"]
+"""After a lock the same words stand in the same box, the cursor behind them: it looks the same."""
+
+
 def test_no_two_stops_look_the_same(demo: Demo) -> None:
     for theme in ("light", "dark"):
         names: dict[bytes, list[str]] = {}
         for one in demo.taken:
             if one.theme == theme:
                 names.setdefault(one.file.read_bytes(), []).append(one.name)
-        assert [same for same in names.values() if len(same) > 1] == []
+        alike = [same for same in names.values() if len(same) > 1]
+        assert [same for same in alike if same != AS_IT_WAS_LEFT] == []
 
 
 def test_a_dark_picture_is_darker_than_its_light_one(demo: Demo) -> None:
