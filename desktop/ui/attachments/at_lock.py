@@ -57,7 +57,7 @@ class AtLock(QWidget):
         title = phrases.before_locking(many)
         self.setAccessibleName(title)
         self.delete_button = Button(look, "Delete and lock", "main", icon="trash-2")
-        self.leave_button = Button(look, "Lock and leave them there")
+        self.leave_button = Button(look, f"Lock and leave {'it' if many == 1 else 'them'} there")
         self.back_button = Button(look, "Not yet", "text")
         card = Card(look, gap="pad")
         card.body.addWidget(Words(look, title, "title"))
