@@ -83,6 +83,26 @@ class VaultDamaged(Refusal):
     code = "vault-damaged"
 
 
+class RepairImpossible(Refusal):
+    """What no desk can be without is lost, and no backup in the vault has it. Facts: `what`."""
+
+    code = "repair-impossible"
+
+
+class RowsLost(Refusal):
+    """Rows that the other side has not confirmed are lost: the stream cannot go on. Facts:
+    `stream`, `first`."""
+
+    code = "rows-lost"
+
+
+class UpgradeFailed(Refusal):
+    """The upgraded copy did not hold what the record holds; the record is as it was. Facts:
+    `what`."""
+
+    code = "upgrade-failed"
+
+
 class VaultNewer(Refusal):
     """Written by a newer Evenhand. Facts: `found`, `known`."""
 

@@ -158,14 +158,18 @@ def _fork(run: Carried, opened: Opened, known: Known) -> Fork | None:
         if row.row.header.stream == run.stream
     }
     came[run.before.seq] = run.before.hash
+    head = _head(run, known)
 
     def held(seq: int) -> Hash | None:
-        return EMPTY.hash if seq == 0 else known.hash_at(run.device, run.stream, seq)
+        if seq in (0, head.seq):
+            return head.hash if seq else EMPTY.hash
+        return known.hash_at(run.device, run.stream, seq)
 
     if held(shared) == came[shared]:
         return None
     for seq in range(run.before.seq, shared + 1):
-        if held(seq) != came[seq]:
+        # What a repair could not bring back contradicts nothing.
+        if held(seq) not in (came[seq], None):
             return Fork(run.stream, seq, held(seq), came[seq])
     return None
 
@@ -174,7 +178,11 @@ def _behind(have: tuple[Have, ...], known: Known) -> Behind | None:
     for receipt in have:
         mine = known.heads.get((known.me, receipt.stream), EMPTY)
         # Row 0 is where every chain begins; past our own last row there is no hash at all.
-        if receipt.seq and known.hash_at(known.me, receipt.stream, receipt.seq) != receipt.hash:
+        if not receipt.seq:
+            continue
+        held = known.hash_at(known.me, receipt.stream, receipt.seq)
+        # A row below the head that is not here was lost and is known to be: the sender has it.
+        if held != receipt.hash and (held is not None or receipt.seq > mine.seq):
             return Behind(receipt.stream, mine, Head(receipt.seq, receipt.hash))
     return None
 

@@ -13,7 +13,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy
 from sqlalchemy.pool import StaticPool
@@ -23,10 +23,24 @@ from db.errors import VaultNewer
 from db.vault.connection import Connection
 from db.vault.faults import refusing
 
-HEAD = "0001"
-"""The newest migration. A database at another one that is not known is a newer program's."""
 
-KNOWN = frozenset({"0001"})
+class Schemas(NamedTuple):
+    """The forms that a record has had: where their migrations lie, and their names, oldest first.
+
+    A database at one that is not among them is a newer program's.
+    """
+
+    folder: Path
+    known: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The newest."""
+        return self.known[-1]
+
+
+SHIPPED = Schemas(Path(__file__).parent / "migrations", ("0001",))
+HEAD = SHIPPED.head
 
 
 class Database:
@@ -120,20 +134,43 @@ def version(database: Database) -> str | None:
     return None if row is None else str(row[0])
 
 
-def upgrade(database: Database) -> None:
-    """Bring the tables up to date, in one transaction. Raises `VaultNewer`."""
+def refuse_newer(found: str, schemas: Schemas = SHIPPED) -> None:
+    """Raises `VaultNewer` for a migration that this program does not know."""
+    if found not in schemas.known:
+        raise VaultNewer(found=found, known=schemas.head)
+
+
+def ready(database: Database, schemas: Schemas = SHIPPED) -> None:
+    """Make the tables of an empty database; one that has some must be up to date.
+
+    Raises `VaultNewer`. One that is behind is brought up on a copy (`db.store.upgrading`), never
+    here: a RuntimeError.
+    """
     found = version(database)
-    if found == HEAD:
+    if found is None:
+        upgrade(database, schemas)
+    elif found != schemas.head:
+        refuse_newer(found, schemas)
+        raise RuntimeError(f"the record stands at {found} and was not brought up")
+
+
+def upgrade(database: Database, schemas: Schemas = SHIPPED) -> None:
+    """Bring the tables up to date where they lie, in one transaction. Raises `VaultNewer`.
+
+    For an empty database and for a copy.
+    """
+    found = version(database)
+    if found == schemas.head:
         return
-    if found is not None and found not in KNOWN:
-        raise VaultNewer(found=found, known=HEAD)
+    if found is not None:
+        refuse_newer(found, schemas)
     # Late: Alembic costs a fifth of a second and is needed once in a vault's year.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(schemas.folder))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = database.sql
     with database.write():
-        command.upgrade(config, "head")
+        command.upgrade(config, schemas.head)

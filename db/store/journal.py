@@ -1,5 +1,6 @@
 """The ledger's rows in the database: append, take in, read, where each stream stands."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from db.errors import VaultDamaged
 from db.ledger import EMPTY, Head, Row, canonical, check_chain, moment
 from db.names import DeviceId, Hash
 from db.store.database import Database
+from db.store.holes import Hole, holes
 from db.store.project import Read, as_row, project
 
 _INSERT = """
@@ -122,13 +124,19 @@ def count(database: Database) -> int:
 
 
 def problems(database: Database) -> list[str]:
-    """What is wrong with the chains, in words; nothing when all is well. Reads every row once."""
+    """What is wrong with the chains, in words; nothing when all is well. Reads every row once.
+
+    What a repair could not bring back is not said again: it is known (`db.store.holes`).
+    """
     found: list[str] = []
     known = heads(database)
     reached: set[tuple[DeviceId, str]] = set()
+    lost: dict[tuple[DeviceId, str], list[Hole]] = defaultdict(list)
     try:
+        for hole in holes(database):
+            lost[hole.device, hole.stream].append(hole)
         for key, rows in _streams(everything(database)):
-            end, problem = check_chain(rows)
+            end, problem = _follow(rows, lost[key])
             reached.add(key)
             if problem is not None:
                 found.append(problem)
@@ -137,9 +145,25 @@ def problems(database: Database) -> list[str]:
     except VaultDamaged:
         return [*found, "a part of the ledger cannot be read"]
     found.extend(
-        f"all rows of {stream} are missing" for key in known.keys() - reached for stream in key[1:]
+        f"all rows of {key[1]} are missing"
+        for key in known.keys() - reached
+        if _follow((), lost[key])[0] != known[key]
     )
     return found
+
+
+def _follow(rows: Iterable[Row], lost: Sequence[Hole]) -> tuple[Head, str | None]:
+    """`check_chain`, going on past what is known to be lost."""
+    if not lost:
+        return check_chain(rows)
+    past = {hole.first - 1: hole.end for hole in lost}
+    head = past.get(0, EMPTY)
+    for row in rows:
+        head, problem = check_chain([row], head)
+        if problem is not None:
+            return head, problem
+        head = past.get(head.seq, head)
+    return head, None
 
 
 def _streams(rows: Iterator[Row]) -> Iterator[tuple[tuple[DeviceId, str], Iterable[Row]]]:

@@ -173,3 +173,6 @@ draft = Table(  # overwritten as one types; never in the ledger
     Column("at", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+
+LOCAL = ("setting", "secret", "peer", "bundle", "receipt", "given", "draft")
+"""Tables that no row of the ledger makes."""

@@ -16,7 +16,7 @@ from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, s
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF, streams_of
 from db.store import erase, journal, lineage, reading, search
-from db.store.database import Database, upgrade
+from db.store.database import SHIPPED, Database, Schemas, ready
 from db.store.local import Local
 from db.store.project import Read, heads, versions
 from db.store.reading import Kept
@@ -96,12 +96,12 @@ class Writing:
 class Store:
     """The record of one unlocked vault."""
 
-    def __init__(self, connection: Connection, random: Random) -> None:
-        """Opens the record. Raises `VaultNewer`; a failed upgrade leaves it as it was."""
+    def __init__(self, connection: Connection, random: Random, schemas: Schemas = SHIPPED) -> None:
+        """Opens the record, or makes the tables of an empty one. Raises `VaultNewer`."""
         self._db = Database(connection)
         self._random = random
         try:
-            upgrade(self._db)
+            ready(self._db, schemas)
         except BaseException:
             self._db.close()  # before the vault's connection goes
             raise

@@ -11,6 +11,7 @@
 import hashlib
 import hmac
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -21,7 +22,8 @@ from db.vault.files import write_whole
 from db.vault.layout import HEAD
 from db.vault.unlocked import Vault
 
-_PURPOSE = "head"
+PURPOSE = "head"
+"""Whose subkey the file is under."""
 _LARGEST = 4 * 1024 * 1024  # bytes; a stream is some 150
 _Place = tuple[
     Annotated[int, Meta(ge=0, le=2**53 - 1)], Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -41,8 +43,8 @@ class _Envelope(Struct, frozen=True, forbid_unknown_fields=True):
     mac: str
 
 
-def _mac(vault: Vault, body: bytes) -> str:
-    return hmac.new(vault.subkey(_PURPOSE), body, hashlib.sha256).hexdigest()
+def _mac(key: bytes, body: bytes) -> str:
+    return hmac.new(key, body, hashlib.sha256).hexdigest()
 
 
 def write_head(vault: Vault, heads: Mapping[str, tuple[int, str]]) -> None:
@@ -51,15 +53,20 @@ def write_head(vault: Vault, heads: Mapping[str, tuple[int, str]]) -> None:
     Raises DiskFull, VaultReadOnly: then the file of before stands.
     """
     body = msgspec.json.encode(_Body(dict(heads)), order="sorted")
-    data = msgspec.json.encode(_Envelope(msgspec.Raw(body), _mac(vault, body)))
+    data = msgspec.json.encode(_Envelope(msgspec.Raw(body), _mac(vault.subkey(PURPOSE), body)))
     with refusing(str(vault.folder)):
         write_whole(vault.folder / HEAD, data)
 
 
 def read_head(vault: Vault) -> dict[str, tuple[int, str]] | HeadDamaged | None:
     """What was remembered; None when there is nothing, HeadDamaged when it does not hold."""
+    return read_under(vault.folder, vault.subkey(PURPOSE))
+
+
+def read_under(folder: Path, key: bytes) -> dict[str, tuple[int, str]] | HeadDamaged | None:
+    """The same where the record itself does not open. `key`: the subkey for `PURPOSE`."""
     try:
-        with (vault.folder / HEAD).open("rb") as stream:
+        with (folder / HEAD).open("rb") as stream:
             data = stream.read(_LARGEST)
     except FileNotFoundError:
         return None
@@ -68,7 +75,7 @@ def read_head(vault: Vault) -> dict[str, tuple[int, str]] | HeadDamaged | None:
     try:
         envelope = msgspec.json.decode(data, type=_Envelope)
         body = bytes(envelope.body)
-        if not hmac.compare_digest(_mac(vault, body).encode(), envelope.mac.encode()):
+        if not hmac.compare_digest(_mac(key, body).encode(), envelope.mac.encode()):
             return HeadDamaged()
         return msgspec.json.decode(body, type=_Body).heads
     except (msgspec.MsgspecError, UnicodeError, RecursionError):

@@ -48,7 +48,7 @@ def unlock(
     Takes the cost of each slot that is tried: those of `first` before the others, so that the
     person who came in last does not wait for everybody's. Raises as the module says.
     """
-    folder, keys, whole = _keys(folder)
+    folder, keys, whole = read_keys(folder)
     slots = sorted(access.passphrases(keys), key=lambda slot: slot.actor != first)
     for slot in slots:
         key = open_with_passphrase(keys.vault, slot, passphrase)
@@ -72,7 +72,7 @@ def unlock_with_code(
     WrongRecoveryCode has the fact `reason`: "length" or "group" (mistyped; `group` counts from 1)
     or "other" (well typed, but not this vault's). Raises otherwise as the module says.
     """
-    folder, keys, whole = _keys(folder)
+    folder, keys, whole = read_keys(folder)
     secret = recovery.read(code)
     for slot in keys.slots:
         if isinstance(slot, CodeSlot | RecoverySlot):
@@ -94,7 +94,7 @@ def unlock_with_escrow(
 
     WrongRecoveryKey when it is another office's key, or none. Raises otherwise as the module says.
     """
-    folder, keys, whole = _keys(folder)
+    folder, keys, whole = read_keys(folder)
     for slot in keys.slots:
         if isinstance(slot, EscrowSlot):
             key = open_with_identity(keys.vault, slot, identity)
@@ -104,7 +104,9 @@ def unlock_with_escrow(
     raise WrongRecoveryKey
 
 
-def _keys(folder: Path) -> tuple[Path, Keyfile, bool]:
+def read_keys(folder: Path) -> tuple[Path, Keyfile, bool]:
+    """The folder's whole path, its key slots, and whether both key files held. Raises NoVault,
+    VaultReadOnly, VaultDamaged, VaultNewer."""
     folder = folder.absolute()
     with refusing(str(folder)):
         if not keyfile.exists(folder):

@@ -301,6 +301,9 @@ def _safety(verbs: "Verbs[Parser]") -> None:
     one.add_argument("-o", dest="output", required=True, metavar="FILE")
     places = (("file", "the backup"), ("vault", "a new or empty folder"))
     _verb(verbs, "restore", "A vault out of a backup.", "safety:bring_back", *places)
+    mend = "Repairs a damaged vault; says what was lost. The damaged file is kept."
+    mended = _vaulted(verbs, "repair", mend, "safety:repair")
+    mended.add_argument("--recovery-code-file", metavar="FILE", help="opens it by the code instead")
     change = _vaulted(verbs, "passphrase", "Another passphrase.", "safety:change")
     drop = "backups that open with the old one go, and a new one is made"
     change.add_argument("--drop-backups", action="store_true", help=drop)

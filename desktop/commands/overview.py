@@ -16,7 +16,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("send VAULT -o FILE", "seals what is not confirmed yet"),
     ("receive VAULT FILE…", "verifies and applies bundles"),
     ("inspect FILE", "what a bundle says of itself"),
-    ("check VAULT", "every check of a vault"),
+    ("check|repair VAULT", "every check of a vault; mending one"),
     ("backup|restore", "the whole vault as one file; and back"),
     ("passphrase|recover VAULT", "another passphrase; when it is forgotten"),
     ("schools find VAULT WORDS", "schools by name, town or postcode"),

@@ -1,16 +1,21 @@
-"""`backup`, `restore`, `passphrase`, `recover`, `office staff` and `office escrow`."""
+"""`backup`, `restore`, `repair`, `passphrase`, `recover`, `office staff` and `office escrow`."""
 
 from argparse import Namespace
 from pathlib import Path
 
+from msgspec import to_builtins
+
 from db.errors import BadInput
+from db.vault.rescue import rescue_with_code
 from desktop.casework.actions import recovery_key
 from desktop.casework.actions import staff as people
 from desktop.casework.actions.backups import carry_backup, restore
+from desktop.casework.actions.repair import repair as mend
 from desktop.casework.actions.ways_in import Changed, change_passphrase, drop_old_backups
 from desktop.casework.actions.ways_in import recover as recover_vault
 from desktop.casework.clock import london
 from desktop.casework.desk import World
+from desktop.casework.repairs import told
 from desktop.commands.choices import one_of
 from desktop.commands.files import new_passphrase, open_vault, passphrase, recovery_code
 from desktop.commands.output import Output
@@ -38,6 +43,21 @@ def bring_back(args: Namespace, out: Output, world: World) -> int:
         "anything is sent, bring in a bundle that the other side makes now."
     )
     out.line({"vault": args.vault, "made": made.isoformat()}, text)
+    return 0
+
+
+def repair(args: Namespace, out: Output, world: World) -> int:
+    """`repair VAULT [--recovery-code-file FILE]`"""
+    vault = Path(args.vault)
+    if args.recovery_code_file:
+        done = mend(vault, recovery_code(args), world, rescue_with_code)
+    else:
+        done = mend(vault, passphrase(args), world)
+    if done is None:
+        out.line({"vault": args.vault, "repaired": False}, "Nothing is wrong; nothing was changed.")
+        return 0
+    fields = {"vault": args.vault, "repaired": True, **to_builtins(done)}
+    out.line(fields, "\n".join(told(done, world.clock.now())))
     return 0
 
 

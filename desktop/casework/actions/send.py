@@ -8,19 +8,20 @@
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from db.bundle.header import Have, describe
 from db.bundle.keys import PublicKeys
 from db.bundle.seal import seal, split
-from db.errors import DeviceEnded, ManyWait, NotEnrolled, NothingToSend, RolledBack
+from db.errors import DeviceEnded, ManyWait, NotEnrolled, NothingToSend, RolledBack, RowsLost
 from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
 from db.store.local import Bundle, Peer
 from desktop.casework.actions.attach_travel import Carried
 from desktop.casework.actions.end_device import find_device
+from desktop.casework.actions.repaired import first_lost
 from desktop.casework.actions.restored import may_send
 from desktop.casework.desk import Desk
 
@@ -50,8 +51,9 @@ def send(
     one that was restored from a backup. A laptop sends no bundle without rows.
 
     `to` is a device at the office; left out, it is the one that waits. Raises `NotEnrolled`,
-    `RolledBack`, `Restored`, `NothingToSend`, `ManyWait`, `NoSuchDevice`, `AttachmentMissing`,
-    `AttachmentDamaged` (nothing is sent then), and whatever the courier refuses.
+    `RolledBack`, `Restored`, `RowsLost`, `NothingToSend`, `ManyWait`, `NoSuchDevice`,
+    `AttachmentMissing`, `AttachmentDamaged` (nothing is sent then), and whatever the courier
+    refuses.
     """
     if not desk.enrolled:
         raise NotEnrolled
@@ -63,6 +65,7 @@ def send(
     have = _have(desk, peer)
     anew = desk.kind == "office" and (receipt or _new_receipt(desk, peer, have))
     if not rows and not anew:
+        _refuse_lost(desk, peer)
         raise NothingToSend
     carried = Carried(desk, rows)
     parts = split(rows, brings=carried.size) or [()]
@@ -95,17 +98,36 @@ def _recipient(desk: Desk, to: str | None) -> Peer:
     return waits[0]
 
 
+def _streams(desk: Desk, peer: Peer) -> tuple[str, ...]:
+    # What is for this laptop alone goes first: the welcome is in it.
+    return (f"to:{peer.device}", "all") if desk.kind == "office" else ("up",)
+
+
 def waiting(desk: Desk, peer: Peer) -> list[Row]:
     """The rows that this peer has not confirmed, stream by stream, in order."""
-    # What is for this laptop alone goes first: the welcome is in it.
-    streams = (f"to:{peer.device}", "all") if desk.kind == "office" else ("up",)
+    streams = _streams(desk, peer)
     confirmed = desk.store.local.receipts(peer.device)
     return list(
         chain.from_iterable(
-            desk.store.rows(desk.device, stream, after=confirmed.get(stream, EMPTY).seq)
-            for stream in streams
+            _whole(desk, stream, confirmed.get(stream, EMPTY).seq) for stream in streams
         )
     )
+
+
+def _whole(desk: Desk, stream: str, after: int) -> Iterator[Row]:
+    """The rows beyond `after`, up to the first that was lost: what follows it cannot go."""
+    lost = first_lost(desk, stream, after)
+    limit = -1 if lost is None else lost - 1 - after
+    return desk.store.rows(desk.device, stream, after=after, limit=limit)
+
+
+def _refuse_lost(desk: Desk, peer: Peer) -> None:
+    """Raises `RowsLost` where nothing more can go for want of a row that was lost."""
+    confirmed = desk.store.local.receipts(peer.device)
+    for stream in _streams(desk, peer):
+        lost = first_lost(desk, stream, confirmed.get(stream, EMPTY).seq)
+        if lost is not None:
+            raise RowsLost(stream=stream, first=lost)
 
 
 def _have(desk: Desk, peer: Peer) -> tuple[Have, ...]:

@@ -10,13 +10,12 @@ from alembic.migration import MigrationContext
 
 from db.errors import VaultNewer
 from db.store import database, schema
-from db.store.database import Database, upgrade
+from db.store.database import SHIPPED, Database, Schemas, upgrade
 from db.store.store import Store
 from db.vault.unlock import unlock
 from tests.db.store.kit import Book, contact, opened
 from tests.db.vault.kit import PASSPHRASE, elsewhere, remake
 
-MIGRATIONS = Path(database.__file__).parent / "migrations"
 OF_THE_INDEX = {f"search_index_{part}" for part in ("config", "content", "data", "docsize", "idx")}
 
 
@@ -70,9 +69,9 @@ def test_an_upgrade_that_is_not_needed_does_not_load_alembic(folder: Path) -> No
     assert elsewhere(code, str(folder)) == "False"
 
 
-def _broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _broken(tmp_path: Path) -> Schemas:
     """The migrations, and one more that makes a table, changes a row and then fails."""
-    copy = Path(shutil.copytree(MIGRATIONS, tmp_path / "store" / "migrations"))
+    copy = Path(shutil.copytree(SHIPPED.folder, tmp_path / "migrations"))
     (copy / "versions" / "0002_broken.py").write_text(
         "from alembic import op\n"
         'revision, down_revision = "0002", "0001"\n'
@@ -83,9 +82,7 @@ def _broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         '    op.execute("ALTER TABLE party ADD COLUMN more TEXT")\n'
         '    op.execute("SELECT no_such_function()")\n'
     )
-    monkeypatch.setattr(database, "__file__", str(tmp_path / "store" / "database.py"))
-    monkeypatch.setattr(database, "HEAD", "0002")
-    monkeypatch.setattr(database, "KNOWN", frozenset({"0001", "0002"}))
+    return Schemas(copy, (*SHIPPED.known, "0002"))
 
 
 def _everything(book: Book) -> list[tuple[object, ...]]:
@@ -94,17 +91,17 @@ def _everything(book: Book) -> list[tuple[object, ...]]:
 
 
 def test_a_migration_that_fails_in_the_middle_leaves_everything_as_it_was(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path
 ) -> None:
     with opened(folder) as book:
         book.save(contact("before"))
         whole = _everything(book)
-    with monkeypatch.context() as patched:
-        _broken(tmp_path, patched)
-        with unlock(folder, PASSPHRASE) as vault:
-            with pytest.raises(Exception, match="no_such_function"):
-                Store(vault.connection, os.urandom)
-            assert not vault.connection.in_transaction
+    with unlock(folder, PASSPHRASE) as vault:
+        db = Database(vault.connection)
+        with pytest.raises(Exception, match="no_such_function"):
+            upgrade(db, _broken(tmp_path))
+        assert not vault.connection.in_transaction
+        db.close()
     with opened(folder) as book:
         assert _everything(book) == whole
         assert database.version(book.db) == "0001"
@@ -113,16 +110,14 @@ def test_a_migration_that_fails_in_the_middle_leaves_everything_as_it_was(
 
 
 def test_the_first_migration_leaves_nothing_behind_when_it_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     with remake(tmp_path / "vault") as vault:
-        with monkeypatch.context() as patched:
-            _broken(tmp_path, patched)
-            db = Database(vault.connection)
-            with pytest.raises(Exception, match="no_such_function"):
-                upgrade(db)
-            assert db.run("SELECT name FROM sqlite_master") == []
-            db.close()
+        db = Database(vault.connection)
+        with pytest.raises(Exception, match="no_such_function"):
+            upgrade(db, _broken(tmp_path))
+        assert db.run("SELECT name FROM sqlite_master") == []
+        db.close()
         Store(vault.connection, os.urandom).close()
 
 

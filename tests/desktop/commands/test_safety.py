@@ -37,6 +37,22 @@ def test_nothing_is_restored_over_a_vault_or_out_of_half_a_file(standard: Line) 
     assert standard.refused("backup", "morag", "-o", "no/where")["error"] == "file-unwritable"
 
 
+def test_a_damaged_vault_is_repaired_and_says_what_it_cost(standard: Line) -> None:
+    standard.call(standard.case(), MAUD)
+    assert standard.done("repair", "morag")["repaired"] is False
+    record = standard.folder / "morag" / "record.db"
+    data = bytearray(record.read_bytes())
+    pages = range(len(data) // 4096 - 30, len(data) // 4096)
+    for page in pages:
+        data[page * 4096 + 2000] ^= 1
+    record.write_bytes(data)
+    assert standard("check", "morag").status == 1
+    told = standard.done("repair", "morag")
+    assert (told["repaired"], told["pages"]) == (True, len(pages))
+    assert standard.read(f"morag/{told['aside']}") == bytes(data)
+    assert standard.done("check", "morag")["ok"] is True
+
+
 def test_a_passphrase_is_changed_and_old_copies_are_named_or_taken_away(standard: Line) -> None:
     standard.put("new.txt", ANOTHER + "\n")
     standard.done("backup", "morag", "-o", "a")
