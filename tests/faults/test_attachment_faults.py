@@ -88,7 +88,7 @@ def test_a_kill_on_any_line_leaves_no_row_without_its_file(
         case = opened(morag)
     if name == "office":
         elsewhere(ATTACHED, str(tmp_path), case)
-    every = {"morag": "1", "office": "5"}[name] if full else "29"  # lines from kill to kill
+    every = {"morag": "3", "office": "9"}[name] if full else "29"  # lines from kill to kill
     assert elsewhere(KILLED, str(tmp_path), name, case, every) == "True True True"
 
 
