@@ -330,7 +330,7 @@ class Window(QMainWindow):
     def _pick_folder(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: seldom asked for
 
-        chosen = QFileDialog.getExistingDirectory(self, "The vault's folder")
+        chosen = QFileDialog.getExistingDirectory(self, "Choose a folder", str(Path.home()))
         return Path(chosen) if chosen else None
 
     def _pick_file(self) -> Path | None:

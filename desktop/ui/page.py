@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
@@ -22,6 +22,16 @@ def quiet(area: QScrollArea) -> None:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+class _Inside(QWidget):
+    """Is never taller than what it holds needs at the width it has.
+
+    A scroll area would else keep the height that texts need at their narrowest.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QScrollArea):
@@ -49,10 +59,11 @@ class Page(QScrollArea):
         self.title = Words(look, title, "title")
         self.above = Words(look, above, "small", "ink-soft")
         self.below = Words(look, below, "body", "ink-soft")
-        inside = QWidget()
+        inside = _Inside()
         inside.setProperty("ground", "paper")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = column(look, gap="wide", pad=("room", "wide", "room", "room"), within=inside)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._outer = outer
         outer.addLayout(self._head(crumbs, actions))
         self.body = column(look, gap="pad")

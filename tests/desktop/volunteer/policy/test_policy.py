@@ -11,6 +11,7 @@ from desktop.casework.actions.acknowledge import owed
 from desktop.ui.buttons import Button
 from desktop.ui.pages.clauses import PolicyText
 from desktop.ui.pages.policy import PolicyPage
+from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from tests.builders import House
 from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
@@ -92,3 +93,18 @@ def test_nothing_is_cut_off_and_every_control_has_a_name(
     window.bot.waitUntil(lambda: not cut_off(screen))
     assert not too_wide(screen)
     assert unnamed(screen) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_page_ends_where_its_words_end(window: Window, look: Look, scale: float) -> None:
+    screen, _ = policy(window)
+    look.set_scale(scale)
+    inside = screen.widget()
+    assert inside is not None
+
+    def spare() -> int:
+        parts = [one for one in inside.findChildren(Words) if one.isVisible()]
+        ends = [one.mapTo(inside, one.rect().bottomLeft()).y() for one in parts]
+        return inside.height() - max(ends)
+
+    window.bot.waitUntil(lambda: 0 <= spare() < 4 * look.space("room"))
