@@ -14,6 +14,7 @@ from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
 from desktop.office.help_door import DOOR as HELP
+from desktop.office.safe_doors import DOORS as SAFE_DOORS
 from desktop.ui.anew import Anew
 from desktop.ui.bring_back import BringBack
 from desktop.ui.navigation import Destination
@@ -46,7 +47,7 @@ def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
     """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
     own = (health_door(preferences), settings_door(preferences), WAYS_IN)
     if office:
-        return (*OFFICE_DOORS, POLICY, *own, HELP)
+        return (*OFFICE_DOORS, POLICY, *own, *SAFE_DOORS, HELP)
     *before, help_ = DESK_DOORS
     return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, *own, help_)
 

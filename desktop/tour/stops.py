@@ -58,6 +58,7 @@ FOUNDING = Chapter(
     "office",
     (
         _stop("entrance"),
+        _stop("bring-back", "", Press("Bring it back"), after=(Press("Not now"),)),
         _stop("founding", "", Press("Make an office")),
         _stop(
             "founding-filled",
@@ -242,6 +243,8 @@ OFFICE = Chapter(
         _stop("office-health", "health"),
         _stop("office-settings", "settings"),
         _stop("office-ways-in", "ways-in"),
+        _stop("office-staff", "staff"),
+        _stop("office-recovery-key", "recovery-key"),
         _stop("office-help", "help"),
         _stop("office-policy", "policy"),
     ),

@@ -32,6 +32,7 @@ from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.staff import add
 from desktop.casework.desk import Desk
 from desktop.ui.buttons import Button
 from desktop.ui.dressing import apply
@@ -46,6 +47,7 @@ from tests.desktop.casework.actions.kit import ROLE, contact, meeting
 
 CHILD = "Maximiliana-Philippa Fotheringay-Wolstenholme-Brackenridge"
 PARENT = "Wilhelmina-Antoinette Fotheringay-Wolstenholme-Brackenridge"
+LONG_PERSON = "Oda-Philomena Featherstonehaugh-Wolstenholme"
 VOLUNTEER = "Seraphina-Clementine Ravenscroft-Thistlethwaite"
 LONG_SERVICE = "Fellside and Eden Valley Special Educational Needs Impartial Support Service"
 LONG_SCHOOL = "133727"  # The Bishop Harvey Goodwin School (Church of England Voluntary Aided)
@@ -602,6 +604,7 @@ def office(walker: Walker) -> Iterator[str]:
     yield "erasure, of a case"
     walker.go("erasure")
     yield "erasure, the list"
+    yield from _office_keys(walker)
     for key in ("inbox", "people"):
         walker.go(key)
         walker.to_detail()
@@ -623,6 +626,26 @@ def office(walker: Walker) -> Iterator[str]:
     yield "inbox, brought in"
     walker.go("cases")
     yield "cases, one referred"
+
+
+def _office_keys(walker: Walker) -> Iterator[str]:
+    """Who may open the vault, and the recovery key before and after it is carried off."""
+    walker.go("staff")
+    yield "staff, alone"
+    walker.ask(lambda desk: add(desk, LONG_PERSON, "saddle velvet orchard pigeon granite lute"))
+    walker.go("staff")
+    yield "staff"
+    walker.press(f"Remove…: {LONG_PERSON}")
+    yield "staff, to be removed"
+    walker.type("Your own passphrase", PASSPHRASE)
+    walker.press("End their way in")
+    yield "staff, removed"
+    walker.go("recovery-key")
+    yield "recovery-key"
+    screen = walker.shell().current()
+    screen.ask_where = lambda name: walker.house.folder / name  # type: ignore[attr-defined]
+    walker.press("Carry it off to a stick…")
+    yield "recovery-key, carried off"
 
 
 def _first_call(walker: Walker) -> str:

@@ -20,6 +20,7 @@ from db.vault.backup import Backup
 from db.vault.connection import Connection
 from db.vault.restore import unfold, unpack
 from desktop.casework.actions.examine import examine
+from desktop.casework.actions.recovery_place import is_here
 from desktop.casework.clock import london
 from desktop.casework.desk import RESTORED, Desk, World, open_desk
 
@@ -47,6 +48,7 @@ class Health:
     office: bool
     size: int  # bytes of the record
     free: int  # bytes that the disk has left
+    key_here: bool = False  # an office's recovery key is still on this computer
 
     @property
     def carry_due(self) -> bool:
@@ -170,6 +172,7 @@ def health(desk: Desk) -> Health:
         office=desk.kind == "office",
         size=record.stat().st_size,
         free=shutil.disk_usage(desk.vault.folder).free,
+        key_here=desk.kind == "office" and is_here(desk),
     )
 
 

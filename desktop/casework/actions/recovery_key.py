@@ -9,33 +9,30 @@ from pathlib import Path
 
 from db import age
 from db.errors import FileUnwritable, RecoveryKeyGone
+from db.ledger import stamp
 from db.store.local import Local
 from db.vault.vault import unlock_with_escrow
 from desktop.casework.actions.carry import read_file, write_file
+from desktop.casework.actions.recovery_place import CARRIED, RECIPIENT, SECRET
+from desktop.casework.actions.recovery_place import is_here as is_here
 from desktop.casework.actions.ways_in import drop_old_backups, recover
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk, World, open_desk
 
-_SECRET, _RECIPIENT = "recovery", "recovery-recipient"
 _MARK = "AGE-SECRET-KEY-1"
 
 
 def make(local: Local) -> None:
     """A new recovery key for a new office. Inside a `write`."""
     identity = age.new_identity()
-    local.set_secret(_SECRET, identity.encode())
-    local.set(_RECIPIENT, age.recipient_of(identity))
+    local.set_secret(SECRET, identity.encode())
+    local.set(RECIPIENT, age.recipient_of(identity))
 
 
 def recipient(desk: Desk) -> str | None:
     """The public half, for an invitation; None at an office that was made without one."""
-    return desk.store.local.setting(_RECIPIENT)
-
-
-def is_here(desk: Desk) -> bool:
-    """Whether the secret half is still on this computer."""
-    return desk.store.local.secret(_SECRET) is not None
+    return desk.store.local.setting(RECIPIENT)
 
 
 def carry_off(desk: Desk, file: Path) -> None:
@@ -45,14 +42,15 @@ def carry_off(desk: Desk, file: Path) -> None:
     `RecoveryKeyGone`, `FileUnwritable`; then it is still here.
     """
     desk.need("office")
-    secret = desk.store.local.secret(_SECRET)
+    secret = desk.store.local.secret(SECRET)
     if secret is None:
         raise RecoveryKeyGone
     write_file(file, _page(desk, secret.decode()).encode())
     if read_key(file) != secret.decode():
         raise FileUnwritable(file=str(file), reason="what was written there reads differently")
     with desk.write():
-        desk.store.local.drop_secret(_SECRET)
+        desk.store.local.drop_secret(SECRET)
+        desk.store.local.set(CARRIED, stamp(desk.world.clock.now()))
     drop_old_backups(desk)
 
 

@@ -104,9 +104,7 @@ def remove(
     return Removed(gone.name if gone else left, code)
 
 
-def _under_new_key(
-    folder: Path, passphrase: str, gone: Holder, world: World, step: Step
-) -> None:
+def _under_new_key(folder: Path, passphrase: str, gone: Holder, world: World, step: Step) -> None:
     vault = unlock(folder, passphrase, random=world.random)
     try:
         rekey(vault, without=gone.actor, between=lambda left, every: step(every - left, every))

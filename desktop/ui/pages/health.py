@@ -72,6 +72,8 @@ class HealthScreen(Screen):
         self.on_stick = Deed(look, session, carry)
         self.checked = Deed(look, session, Button(look, "Check now", icon="file-search"))
         self.disk = Deed(look, session)
+        key = Button(look, "Carry it off", icon="hard-drive")
+        self.key = Deed(look, session, key)
         self.from_file = Button(look, "Restore from a file…", icon="folder-open")
         self.listed = QWidget()
         self._rows: QVBoxLayout = column(look, gap="near", within=self.listed)
@@ -82,7 +84,7 @@ class HealthScreen(Screen):
     def _lay_out(self) -> None:
         look = self.here.look
         self.copies = Copies(self.here)
-        rows = column(look, self.in_vault, self.on_stick, self.checked, self.disk)
+        rows = column(look, self.in_vault, self.on_stick, self.key, self.checked, self.disk)
         self.body.addWidget(self.restored)
         self.body.addLayout(rows)
         self.body.addWidget(self.copies)
@@ -98,8 +100,10 @@ class HealthScreen(Screen):
         self.body.addWidget(self.restoring)
         self.body.addStretch(1)
         self.restored.hide()
+        self.key.hide()
 
     def _wire(self) -> None:
+        self.key.wanted.connect(lambda: self.here.go("recovery-key", ""))
         self.in_vault.wanted.connect(self._back_up)
         self.on_stick.wanted.connect(self._carry)
         self.checked.wanted.connect(self._check)
@@ -133,6 +137,8 @@ class HealthScreen(Screen):
         self.on_stick.show_phrase(health_words.on_stick(now))
         self.checked.show_phrase(health_words.checked(now, problems))
         self.disk.show_phrase(health_words.disk(now))
+        self.key.show_phrase(health_words.key())
+        self.key.setVisible(now.key_here)
         self._list(now)
 
     def _list(self, now: Health) -> None:

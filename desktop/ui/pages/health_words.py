@@ -55,6 +55,8 @@ def below(health: Health, damaged: bool) -> str:
             f"A {_here(health)} can be lost, stolen or broken: put a copy on a stick, and keep it "
             "where the computer is not."
         )
+    if health.key_here:
+        return "One thing is left: the recovery key should not stay on this computer."
     return "A backup is made by itself each day on which you unlock. Nothing needs doing."
 
 
@@ -123,6 +125,15 @@ def disk(health: Health) -> Phrase:
         free = "It fills up: a full disk takes no note and no backup. Free some space."
         return Phrase(state("due"), so, f"{free} {takes}")
     return Phrase(state("safe"), so, takes)
+
+
+def key() -> Phrase:
+    """An office's recovery key that is still on this computer."""
+    return Phrase(
+        state("due"),
+        "The recovery key is still on this computer",
+        "It opens every volunteer’s laptop for whoever has that as well: carry it off to a stick.",
+    )
 
 
 def restored(health: Health) -> str:

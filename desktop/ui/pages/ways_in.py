@@ -1,4 +1,4 @@
-"""Ways in: another passphrase, a new recovery code. Reached from Settings."""
+"""Ways in: another passphrase, a new recovery code, who else. Reached from Settings."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.casework.actions.recovery_place import is_here
 from desktop.casework.actions.ways_in import known_of, may_renew
 from desktop.casework.desk import Desk
 from desktop.ui.boxes import column
 from desktop.ui.pages.code_part import CodePart
+from desktop.ui.pages.others_part import EscrowPart, KeyPart, StaffPart
 from desktop.ui.pages.passphrase_part import PassphrasePart
 from desktop.ui.screen import Changed, Door, Here, Screen
 
@@ -22,15 +24,24 @@ class View:
     known: tuple[str, ...]
     service: str
     may_renew: bool
+    office: bool
+    key_here: bool  # at an office: its recovery key is still on this computer
+    escrowed: bool  # on a laptop: the office's recovery key opens it
 
 
 def look_at(desk: Desk) -> View:
     """Read on the worker."""
-    return View(known_of(desk), desk.service, may_renew(desk))
+    office = desk.kind == "office"
+    return View(
+        *(known_of(desk), desk.service, may_renew(desk)),
+        office=office,
+        key_here=office and is_here(desk),
+        escrowed=bool(desk.vault.escrowed_to),
+    )
 
 
 class WaysInScreen(Screen):
-    """Two parts below each other. Nothing that was typed stays when one goes elsewhere."""
+    """Parts below each other. Nothing that was typed stays when one goes elsewhere."""
 
     def __init__(self, here: Here) -> None:
         super().__init__(
@@ -43,7 +54,12 @@ class WaysInScreen(Screen):
         self.ask_where: Callable[[str], Path | None] = self._where_dialog
         self.passphrase = PassphrasePart(here)
         self.code = CodePart(here, lambda name: self.ask_where(name))
-        self.body.addLayout(column(here.look, self.passphrase, self.code, gap="wide"))
+        self.staff, self.key = StaffPart(here.look, here.go), KeyPart(here.look, here.go)
+        self.escrow = EscrowPart(here.look)
+        others = (self.staff, self.key, self.escrow)
+        self.body.addLayout(column(here.look, self.passphrase, self.code, *others, gap="wide"))
+        for part in others:
+            part.hide()
         self.body.addStretch(1)
 
     def reload(self) -> None:
@@ -64,6 +80,11 @@ class WaysInScreen(Screen):
         if view is not None:
             self.passphrase.set_known(view.known)
             self.code.set_service(view.service, view.may_renew)
+            self.staff.setVisible(view.office)
+            self.key.setVisible(view.office)
+            self.key.set_here(view.key_here)
+            self.escrow.setVisible(not view.office)
+            self.escrow.set_escrowed(view.escrowed)
 
     def _where_dialog(self, name: str) -> Path | None:
         found, _ = QFileDialog.getSaveFileName(self.window(), "Save the sheet", name, "PDF (*.pdf)")

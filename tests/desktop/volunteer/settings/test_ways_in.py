@@ -207,3 +207,11 @@ def test_at_an_office_only_a_manager_renews_the_code(
         assert "A manager of the office makes a new one." in texts(part)
     finally:
         made.close()
+
+
+def test_a_volunteer_reads_what_the_offices_key_can_open(window: Window) -> None:
+    said = texts(page(window).escrow)
+    assert "Whoever has both that key and this laptop" in said
+    assert "also your home and the people on your list" in said
+    assert not page(window).staff.isVisible()
+    assert not page(window).key.isVisible()
