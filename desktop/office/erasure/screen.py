@@ -58,7 +58,7 @@ class ErasureScreen(Screen):
         self.body.addStretch(1)
         self.deciding: Deciding | None = None
         self.back.clicked.connect(lambda: here.go(KEY, ""))
-        here.session.locked.connect(lambda: empty(self._box))
+        here.session.locked.connect(self._forget)
 
     def shown(self, about: str) -> None:
         """Something else: nothing of the one before stays."""
@@ -123,6 +123,11 @@ class ErasureScreen(Screen):
         self.here.session.begin(
             finish, lambda wiped: self.here.say(_told(done, wiped)), self.here.refuse
         )
+
+    def _forget(self) -> None:
+        """Nothing stays in the window when the desk is locked."""
+        empty(self._box)
+        self.deciding = None
 
     def _order(self) -> None:
         inside = self.widget()

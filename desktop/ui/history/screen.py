@@ -57,7 +57,7 @@ class HistoryScreen(Screen):
         self.every.clicked.connect(lambda: self._to_case(KEY))
         self.erase.clicked.connect(lambda: here.go("erasure", self.about))
         self.amend.clicked.connect(lambda: here.go("amend", self.about))
-        here.privacy.changed.connect(lambda _on: self._fill())
+        here.privacy.changed.connect(self._hide_own)
         here.session.locked.connect(self._forget)
         self._fill()
 
@@ -159,6 +159,9 @@ class HistoryScreen(Screen):
             to = phrases.about(one.kind, one.record)
             button.clicked.connect(lambda _=False, to=to: self.here.go(KEY, to))
             self._box.addWidget(WorkRow(look, phrases.tag(one), one.title, "", [button]))
+
+    def _hide_own(self, _hidden: bool) -> None:
+        self._fill()
 
     def _more_or_less(self, version: str) -> None:
         self._whole ^= {version}

@@ -46,7 +46,7 @@ class AskErasure(Screen):
         self.form: erasing.WhyFields | None = None
         self.send = Button(here.look, "Ask the office", "main", icon="send")
         self.back.clicked.connect(lambda: here.go(KEY, ""))
-        here.session.locked.connect(lambda: empty(self._box))
+        here.session.locked.connect(self._forget)
 
     def shown(self, about: str) -> None:
         """Something else: nothing of the one before stays."""
@@ -125,6 +125,11 @@ class AskErasure(Screen):
         if not rows:
             self._box.addWidget(Empty(look, "circle-x", _NOTHING, _NOTHING_WHY))
         self._order()
+
+    def _forget(self) -> None:
+        """Nothing stays in the window when the desk is locked."""
+        empty(self._box)
+        self.form = None
 
     def _order(self) -> None:
         inside = self.widget()
