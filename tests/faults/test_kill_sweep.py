@@ -16,7 +16,7 @@ from tests.faults.scenes import SCENES
 def test_killed_at_any_step_nothing_acknowledged_is_lost_and_the_next_try_works(
     crash: Crash, scene: str, full: bool
 ) -> None:
-    count = 1000 if full else 16
+    count = 1000 if full else 12
     found = crash("kill", scene, count)
     print(scene, found)
     assert found["examples"] == []
