@@ -18,6 +18,7 @@ hot log flips. `secure_delete` wipes freed pages, so that an erased note is not 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -134,6 +135,13 @@ def open_keyed(
         connection.close()
         raise
     return connection
+
+
+def let_go(connection: Connection) -> None:
+    """Make ready to close what is being replaced: closing it must not take the journal away that
+    somebody may have begun for the new one."""
+    with suppress(Exception):  # a damaged record answers nothing; it has no journal then either
+        connection.execute("PRAGMA journal_mode = OFF").fetchall()
 
 
 def _look_at(path: Path, create: bool) -> None:

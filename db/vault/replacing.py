@@ -47,27 +47,30 @@ def build(folder: Path, key: bytes, fill: Work, look_over: Work) -> None:
 
 
 def take_place(folder: Path, aside: str = "") -> None:
-    """Put the new record in the place of the old one, which stays as `aside` where that is given.
+    """Put the new record in the place of the old one, which stays as `aside` where that is given:
+    a name that nothing has yet.
 
     Raises DiskFull, VaultReadOnly; then the old one is where it was.
     """
     record = folder / layout.RECORD
     with refusing(str(folder)):
-        if aside and record.exists():
-            _keep(record, folder / aside)
-            with suppress(FileNotFoundError):
-                _keep(record.with_name(record.name + JOURNAL), folder / (aside + JOURNAL))
-        record.with_name(record.name + JOURNAL).unlink(missing_ok=True)
-        sync_folder(folder)  # gone for good before the record comes that it does not belong to
-        (folder / NEW).replace(record)
+        try:
+            if aside:
+                _keep(record, folder / aside)
+                with suppress(FileNotFoundError):
+                    _keep(record.with_name(record.name + JOURNAL), folder / (aside + JOURNAL))
+            record.with_name(record.name + JOURNAL).unlink(missing_ok=True)
+            sync_folder(folder)  # gone for good before the record comes that it does not belong to
+            (folder / NEW).replace(record)
+        except BaseException:
+            with suppress(OSError):
+                _clear(folder / NEW)
+                if aside:
+                    _clear(folder / aside)
+            raise
+    # It has happened. Were the power to go before the disk has it, the old one would be there.
+    with suppress(OSError):
         sync_folder(folder)
-
-
-def let_go(connection: Connection) -> None:
-    """Make ready to close what is being replaced: closing it must not take the journal away that
-    somebody may have begun for the new one."""
-    with suppress(Exception):  # a damaged record answers nothing; it has no journal then either
-        connection.execute("PRAGMA journal_mode = OFF").fetchall()
 
 
 def _keep(path: Path, other: Path) -> None:

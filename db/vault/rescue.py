@@ -10,12 +10,11 @@ from pathlib import Path
 
 from db.errors import VaultDamaged, WrongPassphrase, WrongRecoveryCode
 from db.vault import access, layout, recovery
-from db.vault.connection import Connection, open_keyed
+from db.vault.connection import Connection, let_go, open_keyed
 from db.vault.faults import refusing
 from db.vault.head import PURPOSE, HeadDamaged, read_under
 from db.vault.pages import Pages
 from db.vault.rekey import finished
-from db.vault.replacing import let_go
 from db.vault.sealing import open_with_code, open_with_passphrase
 from db.vault.slots import CodeSlot, RecoverySlot
 from db.vault.unlock import read_keys

@@ -8,13 +8,15 @@
 - Passphrases are not judged here: `db.vault.slots.judge` does that where one is chosen.
 """
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from db.names import ActorId
 from db.vault import access, keyfile, layout
 from db.vault.access import Holder
-from db.vault.connection import Connection, open_keyed
+from db.vault.connection import Connection, let_go, open_keyed
 from db.vault.faults import refusing
 from db.vault.keyfile import Keyfile
 from db.vault.slots import Cost, Random
@@ -83,6 +85,26 @@ class Vault:
     def open_beside(self, path: Path, *, create: bool = False) -> Connection:
         """Another database under this vault's key: a copy. Raises what `open_keyed` does."""
         return open_keyed(path, self._usable_key(), create=create)
+
+    def change_record(self, put: Callable[[], None]) -> None:
+        """Let `put` put another `record.db` in the place of this one, under the same key, and go on
+        with that. Raises what `put` and opening raise; where `put` did, nothing has changed.
+        """
+        old = self.connection
+        let_go(old)
+        try:
+            if sys.platform == "win32":  # where an open file cannot be replaced
+                old.close()
+            put()
+        except BaseException:
+            if sys.platform == "win32":
+                self._connection = open_keyed(self.folder / layout.RECORD, self._key)
+            else:
+                old.execute("PRAGMA journal_mode = DELETE").fetchall()
+            raise
+        self._connection = None
+        old.close()  # only now: until the other one is there, nobody else may open this one
+        self._connection = open_keyed(self.folder / layout.RECORD, self._key)
 
     def write_keys(self, folder: Path) -> None:
         """The key slots as they are now, into another folder. Raises OSError."""

@@ -22,7 +22,9 @@ from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
+from db.store.database import SHIPPED, Schemas
 from db.store.store import Store, Writing
+from db.store.upgrading import bring_up
 from db.vault import restore
 from db.vault.head import HeadDamaged, compare, read_head, write_head
 from db.vault.vault import Vault, unlock
@@ -237,16 +239,22 @@ def heads_by_name(store: Store) -> dict[str, tuple[int, str]]:
 
 
 def open_desk(
-    folder: Path, secret: str, world: World, how: Callable[[Path, str], Vault] = unlock
+    folder: Path,
+    secret: str,
+    world: World,
+    how: Callable[[Path, str], Vault] = unlock,
+    schemas: Schemas = SHIPPED,
 ) -> Desk:
-    """Unlock the vault in this folder and look it over.
+    """Unlock the vault in this folder, bring its record up to date and look it over.
 
     `how` is `unlock` for a passphrase, `unlock_with_code` for a recovery code. Raises the vault's
-    refusals; damage inside the record is no refusal but stands in `problems`.
+    refusals and those of `db.store.upgrading`; damage inside the record is no refusal but stands in
+    `problems`, unless the record is of an older form as well.
     """
     vault = how(folder, secret)
     try:
-        store = Store(vault.connection, world.random)
+        bring_up(vault, world.clock.now(), schemas)
+        store = Store(vault.connection, world.random, schemas)
         try:
             desk = Desk(vault=vault, store=store, world=world)
             desk.problems = tuple(store.chain_problems())

@@ -16,6 +16,7 @@ The passphrase or code is needed, not an open desk: a damaged vault may not open
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from msgspec import Struct
@@ -77,10 +78,14 @@ def _in_place(connection: Connection, now: datetime) -> Repaired | bool:
     False where that is not enough."""
     record = Database(connection)
     try:
-        database.ready(record)
-        pages, sound, chain, *tables = check.parts(record)
-        if [*pages(), *sound(), *chain()]:
+        found = database.version(record)
+        if found is not None:
+            database.refuse_newer(found)
+        pages, sound, rows, *tables = check.parts(record)
+        if found is None or [*pages(), *sound(), *rows()]:
             return False
+        if found != database.HEAD:
+            return True  # of an older form, and whole: it is brought up when it is unlocked
         if not any(line for part in tables for line in part()):
             return True
         rebuild.rebuild(record)
@@ -104,7 +109,7 @@ def _anew(found: Rescued, pages: Pages, now: datetime, step: Step) -> Repaired:
     if lacking:
         raise RepairImpossible(what=" and ".join(lacking))
     whole = chains.mend(files, _places(found.remembered()))
-    name = f"{now.astimezone(UTC):{_ASIDE}}"
+    name = _aside(found.folder, now)
     told: list[Repaired] = []
 
     def fill(new: Connection) -> None:
@@ -123,6 +128,13 @@ def _anew(found: Rescued, pages: Pages, now: datetime, step: Step) -> Repaired:
     step(every, every)
     replacing.take_place(found.folder, name)
     return told[0]
+
+
+def _aside(folder: Path, now: datetime) -> str:
+    """A name for the damaged file that nothing has yet."""
+    name = f"{now.astimezone(UTC):{_ASIDE}}"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(one for one in names if not (folder / one).exists())
 
 
 def _read(found: Rescued, pages: Pages, step: Callable[[int], None]) -> _Sources:
@@ -174,9 +186,9 @@ def _told(
 ) -> Repaired:
     files = sources.files
     brought = tuple(
-        (stamp(made), count)
-        for made, count in zip(sources.made, whole.brought[1:], strict=True)
-        if count
+        (stamp(made), came)
+        for made, came in zip(sources.made, whole.brought[1:], strict=True)
+        if came
     )
     held = sum(
         max(0, min(hole.last, mended.confirmed(record, hole.device, hole.stream)) - hole.first + 1)

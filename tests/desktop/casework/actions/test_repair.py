@@ -327,6 +327,7 @@ def test_a_second_repair_keeps_what_the_first_one_said_was_lost(damaged: Damaged
     damaged.flip(last)
     done = damaged.repair()
     assert done is not None
+    assert len(list(damaged.file.parent.glob("record.db.damaged-*"))) == 2
     assert done.rows >= len(damaged.ledger[page])
     with damaged.house.open("morag") as desk:
         assert list(check.problems(desk.store.database)) == []
