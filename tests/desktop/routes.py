@@ -460,6 +460,9 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case, closed"
     yield from _open_case(walker)
     yield from _at_work(walker, case, held)
+    walker.ask(lambda desk: (desk.rolled_back(), True))
+    walker.go("exchange")
+    yield "exchange, an older copy was put back"
 
 
 def _kept_safe(walker: Walker) -> Iterator[str]:
@@ -609,6 +612,8 @@ def office(walker: Walker) -> Iterator[str]:
         walker.go(key)
         walker.to_detail()
         yield f"{key}, the detail"
+    walker.go("people", walker.ask(_freeze))
+    yield "people, one stopped"
     walker.press("Invite somebody")
     yield "people, invite"
     walker.press("Sign a laptop in")
@@ -646,6 +651,14 @@ def _office_keys(walker: Walker) -> Iterator[str]:
     screen.ask_where = lambda name: walker.house.folder / name  # type: ignore[attr-defined]
     walker.press("Carry it off to a stick…")
     yield "recovery-key, carried off"
+
+
+def _freeze(desk: Desk) -> str:
+    """Two records came of one laptop."""
+    peer = desk.store.local.peers()[0]
+    with desk.write():
+        desk.store.local.set_peer(peer._replace(state="frozen"))
+    return peer.device
 
 
 def _first_call(walker: Walker) -> str:

@@ -40,6 +40,8 @@ class Laptop:
     welcomed: bool  # it has said that it holds its welcome
     ended: datetime | None = None
     why: str = ""  # it was ended
+    apart: int = 0  # bundles of it that are kept as they came, and were not taken
+    apart_since: datetime | None = None  # when the first of them came
 
     @property
     def open_cases(self) -> int:
@@ -92,6 +94,7 @@ def _laptop(
     came = desk.store.local.bundles("in", peer=peer.device, result="applied")
     confirmed = desk.store.local.receipts(peer.device).get(f"to:{peer.device}")
     end = ends.get(peer.device)
+    apart = desk.store.local.bundles("in", peer=peer.device, result="quarantined")
     return Laptop(
         device=peer.device,
         name=peer.name,
@@ -106,6 +109,8 @@ def _laptop(
         welcomed=confirmed is not None and confirmed.seq > 0,
         ended=end.at if end else None,
         why=_why_ended(desk, peer.device),
+        apart=len({one.file_hash for one in apart}),
+        apart_since=moment(apart[0].at) if apart else None,
     )
 
 

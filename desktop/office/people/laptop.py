@@ -15,6 +15,7 @@ from desktop.casework.dates import written
 from desktop.office.people import phrases
 from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.card import Card
 from desktop.ui.drafting import Keeper
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
@@ -46,6 +47,8 @@ class LaptopDetail(QWidget):
         box.addLayout(head)
         if one.state == "revoked":
             self._add_end(here, box.addWidget)
+        if one.state == "frozen":
+            box.addWidget(_two_records(here, one, now))
         box.addWidget(soft(look, phrases.since(one, now)))
         self.save: Button | None = None
         waits = phrases.welcome(one)
@@ -167,6 +170,18 @@ class Ending(QWidget):
     def _refused(self, refusal: Refusal) -> None:
         said = messages.of(refusal)
         self.field.set_fault(f"{said.message} {said.do}")
+
+
+def _two_records(here: Here, one: Laptop, now: datetime) -> QWidget:
+    """Why it is stopped, and how one goes on from there."""
+    look = here.look
+    card = Card(look, "Stopped: two records of one laptop", icon="shield-alert", tone="stop")
+    for words in phrases.two_records(one, now):
+        card.body.addWidget(Words(look, words))
+    card.body.addWidget(strong(look, "To go on"))
+    for words in phrases.GO_ON:
+        card.body.addWidget(Words(look, words))
+    return card
 
 
 def _cases(here: Here, one: Laptop) -> QWidget:

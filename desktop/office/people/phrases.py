@@ -15,6 +15,16 @@ IF_RESTORED = (
     "If it was restored from a backup, it sends nothing before it has heard from you: a receipt "
     "says what has come from it, though nothing is new."
 )
+GO_ON = (
+    "1. Agree on the telephone which copy is the right one, and that the other is used no more.",
+    "2. End this laptop, below, with that as the reason. Both records stay: what was taken is in "
+    "the cases, and what was not lies sealed in this vault.",
+    "3. Send an invitation. The volunteer begins a new record in a new folder, and you sign it in "
+    "with six new words. The old folder stays on the laptop and can be read there; what was "
+    "never taken is typed again from it.",
+)
+"""How a laptop of which two records came goes on."""
+
 IF_LOST = (
     "If it was lost or stolen: decide within 72 hours of knowing whether the Information "
     "Commissioner and the families must be told (UK GDPR, articles 33 and 34)."
@@ -62,6 +72,23 @@ def since(one: Laptop, now: datetime) -> str:
     elif one.state != "revoked":
         said += "No bundle has come from it yet."
     return said
+
+
+def two_records(one: Laptop, now: datetime) -> tuple[str, ...]:
+    """A laptop of which two records came: what is so, how it comes about, what to do."""
+    day = f" {on_day(one.apart_since, now)}" if one.apart_since else ""
+    kept = ""
+    if one.apart:
+        said = "is kept as it came" if one.apart == 1 else "are kept as they came"
+        kept = f" {capital(counted(one.apart, 'bundle'))} {said}."
+    return (
+        f"Two different records of this laptop came{day}: they say different things under the same "
+        "number, so the office can believe only the one that it has. Nothing more is taken from "
+        f"the laptop. What was taken before stays.{kept}",
+        "It comes about when an older copy of the vault was put back, or when a copy of it is used "
+        f"on a second computer. Ring {one.name}, and ask which it was. If neither, somebody else "
+        "may have a copy of the vault and its passphrase: treat the laptop as lost.",
+    )
 
 
 def welcome(one: Laptop) -> str:

@@ -17,6 +17,7 @@ from desktop.ui.empty import Empty
 from desktop.ui.progress import Progress
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.exchange import phrases, view
+from desktop.volunteer.exchange.older_copy import OlderCopy
 from desktop.volunteer.exchange.parts import DropHere, Outgoing, Rows, SigningIn
 
 _NEVER_TRAVEL = frozenset({"home", "interest", "same_person", "finding_detail", "measure"})
@@ -37,6 +38,7 @@ class ExchangeScreen(Screen):
         self._whole = 0
         look = here.look
         self.back = Banner(look, "stop")
+        self.older = OlderCopy(look)
         self.signing_in = SigningIn(look)
         self.outgoing = Outgoing(look)
         self.drop = DropHere(look)
@@ -49,17 +51,18 @@ class ExchangeScreen(Screen):
         why += "through a shared folder, however the two of you agree."
         self.nothing = Empty(look, "arrow-left-right", "Nothing has gone or come yet", why)
         for part in (
-            *(self.back, self.signing_in, self.outgoing, self.drop, self.progress),
+            *(self.back, self.older, self.signing_in, self.outgoing, self.drop, self.progress),
             *(self.just_in, self.gone, self.came, self.nothing),
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        for part in (self.back, self.signing_in, self.progress, self.nothing):
+        for part in (self.back, self.older, self.signing_in, self.progress, self.nothing):
             part.hide()
         self.setAcceptDrops(True)
         self._wire()
 
     def _wire(self) -> None:
+        self.older.wanted.connect(self.here.lock)
         self.outgoing.wanted.connect(self._send)
         self.outgoing.elsewhere.connect(lambda: self._send_to(self._ask()))
         self.signing_in.wanted.connect(self._write_request)
@@ -94,6 +97,9 @@ class ExchangeScreen(Screen):
             said = messages.words(older.code)
             self.back.say(f"{said.message} {said.do}")
         self.back.setVisible(older is not None)
+        self.older.set_only_here(shown.only_here)
+        self.older.setVisible(shown.rolled_back)
+        self.outgoing.setVisible(not shown.rolled_back)  # whose main button would do nothing
         passed = [(one.direction, phrases.passed(one, shown.now)) for one in shown.exchange.passed]
         for rows_of, direction in ((self.gone, "out"), (self.came, "in")):
             rows_of.set_phrases([said for way, said in passed if way == direction][:_MOST])

@@ -1,5 +1,6 @@
 """Exchange: what is only here, the bundle, what came back, and the days before enrolment."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,3 +180,25 @@ def test_nothing_is_cut_off(signed_in: Window, look: Look, scale: float, tmp_pat
     signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
     signed_in.bot.waitUntil(lambda: not cut_off(screen))
     assert not too_wide(screen)
+
+
+def test_an_older_copy_that_was_put_back_says_what_to_do_and_sends_nothing(
+    signed_in: Window, tmp_path: Path
+) -> None:
+    record = signed_in.house.path("morag") / "record.db"
+    assert not exchange(signed_in, tmp_path / "stick").older.isVisible()
+    signed_in.lock()
+    shutil.copyfile(record, tmp_path / "older.db")
+    with signed_in.house.open("morag") as desk:
+        open_case(desk, case_draft(child="Wilfred Oakshott"))
+    shutil.copyfile(tmp_path / "older.db", record)
+    signed_in.unlock()
+    screen = exchange(signed_in, tmp_path / "stick")
+    said = texts(screen.older)
+    assert "rows that it has sent before are missing here" in said
+    assert "The office has not confirmed: 1 case" in said
+    assert "Please end this laptop, and send me a new invitation." in said
+    assert not screen.outgoing.isVisible()
+    assert cut_off(screen) == []
+    with signed_in.bot.waitSignal(signed_in.shell.lock_asked):
+        screen.older.lock.click()
