@@ -460,7 +460,7 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case, closed"
     yield from _open_case(walker)
     yield from _at_work(walker, case, held)
-    walker.ask(lambda desk: (desk.rolled_back(), True))
+    walker.ask(_put_back)
     walker.go("exchange")
     yield "exchange, an older copy was put back"
 
@@ -651,6 +651,12 @@ def _office_keys(walker: Walker) -> Iterator[str]:
     screen.ask_where = lambda name: walker.house.folder / name  # type: ignore[attr-defined]
     walker.press("Carry it off to a stick…")
     yield "recovery-key, carried off"
+
+
+def _put_back(desk: Desk) -> bool:
+    """As at an unlock after an older copy was put back."""
+    desk.rolled_back()
+    return True
 
 
 def _freeze(desk: Desk) -> str:
