@@ -49,7 +49,9 @@ class Toast(Card):
         self._row = row
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.hide)
-        over.installEventFilter(self)
+        for one in (over, right_of):
+            if one is not None:
+                one.installEventFilter(self)
         look.changed.connect(self._refit)
         self.hide()
 
@@ -68,7 +70,8 @@ class Toast(Card):
         self._announcer(self, f"{words} {action}".strip(), False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+        around = watched in (self._over, self._right_of)
+        if around and event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()
         return super().eventFilter(watched, event)
 
