@@ -1,7 +1,7 @@
 """The worker goes on answering while something long is under way, and locks in the middle of it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from db.vault.backup import STEP, Backup, backups
 from desktop.casework.actions.backups import back_up
-from desktop.casework.desk import Desk
+from desktop.casework.desk import Desk, World, open_desk
 from desktop.ui.session import Session
-from desktop.ui.worker import Step
+from desktop.ui.worker import Step, Task
 from tests.builders import PASSPHRASE, House
 
 WAIT = 10  # seconds until something that must come has come
+Closed = Callable[[Path, World, Step], str]
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +155,72 @@ def test_the_program_ends_in_the_middle_of_a_backup_without_waiting_for_it(
     session.close()
     assert slow.steps <= 1
     assert not (made.path("office") / "backups" / "unfinished").exists()
+
+
+# --- with the vault closed ---
+
+
+def closed(session: Session, work: Closed, told: list[str], secret: str = PASSPHRASE) -> Task:
+    return session.begin_closed(
+        work,
+        secret,
+        lambda said: told.append(said),
+        lambda refusal: told.append(refusal.code),
+        told=lambda _share: None,
+        stopped=lambda: told.append("stopped"),
+    )
+
+
+def test_what_is_asked_while_the_vault_is_closed_waits_and_is_not_lost(
+    session: Session, qtbot: QtBot, made: House
+) -> None:
+    told: list[str] = []
+    began, go_on = threading.Event(), threading.Event()
+
+    def work(folder: Path, world: World, step: Step) -> str:
+        began.set()
+        assert go_on.wait(WAIT)
+        step(1, 2)
+        with open_desk(folder, PASSPHRASE, world) as desk:  # nobody else has it open
+            return f"closed, {desk.kind}"
+
+    def note(desk: Desk) -> str:
+        with desk.write():
+            desk.store.local.set("typed", "meanwhile")
+        return "kept"
+
+    closed(session, work, told)
+    assert began.wait(WAIT)
+    session.ask(note, lambda said: told.append(str(said)))
+    go_on.set()
+    qtbot.waitUntil(lambda: session.idle)
+    assert told == ["closed, office", "kept"]
+
+
+def test_another_passphrase_closes_nothing(session: Session, qtbot: QtBot) -> None:
+    told: list[str] = []
+    closed(session, lambda _folder, _world, _step: "done", told, "not this one")
+    session.ask(lambda desk: desk.kind, told.append)
+    qtbot.waitUntil(lambda: session.idle)
+    assert told == ["wrong-passphrase", "office"]
+
+
+def test_what_is_stopped_while_the_vault_is_closed_leaves_it_open(
+    session: Session, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    began, go_on = threading.Event(), threading.Event()
+
+    def work(_folder: Path, _world: World, step: Step) -> str:
+        began.set()
+        assert go_on.wait(WAIT)
+        step(1, 2)
+        return "done"
+
+    task = closed(session, work, told)
+    assert began.wait(WAIT)
+    task.stop()
+    go_on.set()
+    session.ask(lambda desk: desk.kind, told.append)
+    qtbot.waitUntil(lambda: session.idle)
+    assert told == ["stopped", "office"]
