@@ -14,7 +14,8 @@ from tests.journeys.desks import made_standard as made_standard
 from tests.journeys.desks import standard as standard
 
 Crash = Callable[..., dict[str, Any]]
-"""Job, scene, how many, and perhaps a careless setting; what `tests.faults.crash` found."""
+"""Job, scene, how many, and perhaps a careless setting or a way to fail; what `tests.faults.crash`
+found."""
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +26,10 @@ def crash(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crash]:
     template(folder / "template")
     with shim.under(built, "tests.faults.crash") as ask:
 
-        def play(job: str, scene: str, count: int, careless: str = "") -> dict[str, Any]:
+        def play(job: str, scene: str, count: int, how: str = "") -> dict[str, Any]:
             with tempfile.TemporaryDirectory(dir=folder) as scratch:
                 found: dict[str, Any] = ask(
-                    job, scene, str(folder / "template"), scratch, count, careless
+                    job, scene, str(folder / "template"), scratch, count, how
                 )
             return found
 

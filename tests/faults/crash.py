@@ -1,4 +1,5 @@
-"""Runs scenes under the shim, kills them or takes their power away, and looks at what was left.
+"""Runs scenes under the shim, kills them, takes their power away or has a call of theirs fail, and
+looks at what was left.
 
 A program of its own, because the shim must stand before the C library when it starts: it is asked
 by a line of JSON (the arguments of `played`) and answers with one. Each scene is first run
@@ -7,6 +8,7 @@ Children are forked from a process that has loaded everything, and a derivation 
 of a millisecond.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -20,11 +22,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from db.errors import Refusal
+from desktop.messages import of
 from tests.faults.replay import PLAIN, Disk, State, any_style
 from tests.faults.scenes import SCENES, Facts, Lost, Place, Scene, Told, Untrue
-from tests.faults.shim import Entry, Kind, Steps, read
+from tests.faults.shim import ROOT, Entry, Kind, Steps, read
 
 
 @dataclass
@@ -51,10 +55,51 @@ class Found:
             self._wrong("fault", where, error)
 
     def _wrong(self, what: str, where: str, error: Exception) -> None:
+        self.note(what, f"{where}: {_said(error)}")
+
+    def note(self, what: str, example: str) -> None:
+        """One thing that is wrong."""
         self.counts[what] += 1
         if len(self.examples) < 12:
-            line = traceback.extract_tb(error.__traceback__)[-1]
-            self.examples.append(f"{what}, {where}: {error!r} at {line.filename}:{line.lineno}")
+            self.examples.append(f"{what}, {example}")
+
+
+def _said(error: BaseException) -> str:
+    line = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{error!r} at {line.filename}:{line.lineno}"
+
+
+WAYS = {
+    "ENOSPC": (errno.ENOSPC, False),
+    "EIO": (errno.EIO, False),
+    "EACCES": (errno.EACCES, False),
+    "full from there on": (errno.ENOSPC, True),
+}
+"""How a call fails: with what, and whether all after it do that ask for room."""
+
+
+class Failure(NamedTuple):
+    """Which call fails, and with what; whether all after it do that ask for room."""
+
+    call: int
+    error: int
+    on: bool
+
+    def __str__(self) -> str:
+        return (
+            f"call {self.call}{' and all after' if self.on else ''}: {errno.errorcode[self.error]}"
+        )
+
+
+class Ended(NamedTuple):
+    """How a scene ended: what it had told, calls that could fail and that did, the refusal's code
+    if there was one, and what is wrong with how it was said."""
+
+    told: int
+    calls: int
+    failures: int
+    refused: str = ""
+    wrong: str = ""
 
 
 @dataclass
@@ -120,6 +165,54 @@ class Stage:
         assert status == -signal.SIGKILL, f"step {step} was never reached"
         return told
 
+    def failing(self, failure: Failure) -> Ended:
+        """With one call, or every one from there on, that fails; how it ended."""
+        self.fresh()
+        reading, writing = os.pipe()
+
+        def run() -> None:
+            told = 0
+
+            def tell(_facts: Facts) -> None:
+                nonlocal told
+                told += 1
+
+            self.steps.watch(self.at)
+            self.steps.fail(failure.call, failure.error, on=failure.on)
+            how = _how_it_ends(lambda: self.play(tell))
+            ended = Ended(told, self.steps.calls, self.steps.failures, *how)
+            os.write(writing, pickle.dumps(ended))
+
+        status = _forked(run)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as pipe:
+            said = pipe.read()
+        assert status == 0, f"{failure}: the child broke off"
+        ended: Ended = pickle.loads(said)
+        return ended
+
+
+def _how_it_ends(play: Callable[[], None]) -> tuple[str, str]:
+    """The code of the refusal, and what is wrong: no refusal but a fault, or one without words."""
+    try:
+        play()
+    except Refusal as refused:
+        words = of(refused)
+        whole = words.message.strip() and words.do.strip() and "–" not in " ".join(words)
+        return refused.code, "" if whole else f"words are missing: {words}"
+    except Untrue:  # a scene looks at the vault in between, and something is said of it
+        return "warned", ""
+    except Exception as error:
+        return "", "" if _of_the_scene(error) else _said(error)
+    return "", ""
+
+
+def _of_the_scene(error: Exception) -> bool:
+    """Whether it was the scene that wrote or read a file, and no part of the program."""
+    frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [Path(name) for name in frames if Path(name).is_relative_to(ROOT)]
+    return isinstance(error, OSError) and ours[-1].name == "scenes.py"
+
 
 def _say(descriptor: int) -> None:
     os.write(descriptor, b".")
@@ -172,6 +265,32 @@ def kill(stage: Stage, log: Path, count: int) -> Found:
         where = f"killed at {step}+{inside} of {found.steps} after {heard} told"
         stage.steps.watch(stage.at)  # nobody waits for the disk while it is looked at
         found.look(stage.scene, Place(stage.at), Told(told, heard), True, where)
+    return found
+
+
+def failures(calls: int, count: int, way: str) -> list[Failure]:
+    """`count` calls evenly spread, or every one; in this way, or in one after the other."""
+    ways = [WAYS[way]] if way else list(WAYS.values())
+    count = min(calls, count)
+    chosen = (at * calls // count for at in range(count))
+    return [Failure(1 + call, *ways[at % len(ways)]) for at, call in enumerate(chosen)]
+
+
+def fail(stage: Stage, log: Path, count: int, way: str) -> Found:
+    """Have so many calls fail, look at what each left, and try again. `way`: one of `WAYS`, or
+    empty for all of them in turn."""
+    told, _ = stage.rehearse(log)
+    found = Found(steps=stage.failing(Failure(0, errno.EIO, False)).calls)
+    for failure in failures(found.steps, count, way):
+        ended = stage.failing(failure)
+        assert ended.failures, f"{failure} of {found.steps} was never reached"
+        found.counts["said" if ended.refused else "got over"] += 1
+        where = f"{failure} of {found.steps} after {ended.told} told, {ended.refused or 'no word'}"
+        if ended.wrong:
+            found.note("unsaid", f"{where}: {ended.wrong}")
+        stage.steps.watch(stage.at)  # from here on nothing fails
+        seen = Told(told, ended.told, taken_back=stage.scene.takes_back and bool(ended.refused))
+        found.look(stage.scene, Place(stage.at), seen, True, where)
     return found
 
 
@@ -237,9 +356,10 @@ def power(stage: Stage, log: Path, count: int) -> Found:
 
 
 def played(
-    job: str, name: str, template: str, scratch: str, count: int, careless: str
+    job: str, name: str, template: str, scratch: str, count: int, how: str
 ) -> dict[str, object]:
-    """Play a scene; what was found. `careless`: a setting that must lose something."""
+    """Play a scene; what was found. `how`: in which way calls fail, or else a setting of the
+    record that must lose something."""
     scene, folder = SCENES[name], Path(scratch)
     begin = folder / "begin"
     begin.mkdir()
@@ -248,9 +368,10 @@ def played(
         if not scene.backups:
             shutil.rmtree(begin / vault / "backups")
     scene.make(Place(begin))
-    stage = Stage(scene, begin, folder / "at", careless)
-    found = (kill if job == "kill" else power)(stage, folder / "log", count)
-    return vars(found)
+    stage = Stage(scene, begin, folder / "at", "" if job == "fail" else how)
+    if job == "fail":
+        return vars(fail(stage, folder / "log", count, how))
+    return vars((kill if job == "kill" else power)(stage, folder / "log", count))
 
 
 def main() -> None:

@@ -75,6 +75,7 @@ class Told:
 
     facts: tuple[Facts, ...]
     count: int
+    taken_back: bool = False  # a refused action may have written that it was taken back
 
     @property
     def before(self) -> Facts:
@@ -96,7 +97,7 @@ class Told:
         """The rows alone."""
         if missing := set(self.before.rows) - set(rows):
             raise Lost(f"{len(missing)} of {len(self.before.rows)} rows")
-        if rows != self.after.rows[: len(rows)]:
+        if not self.taken_back and rows != self.after.rows[: len(rows)]:
             raise Untrue(f"{len(set(rows) - set(self.after.rows))} rows, or another order")
 
 
@@ -149,13 +150,15 @@ class Place:
 @dataclass(frozen=True)
 class Scene:
     """`needs`: which vaults of the template, with their backups or without. `look` raises
-    AssertionError; it tries the action again where it is asked to."""
+    AssertionError; it tries the action again where it is asked to. `takes_back`: what an action
+    has written down before it is refused stays, with a row that ends it."""
 
     needs: tuple[str, ...]
     act: Callable[[Place, Tell], None]
     look: Callable[[Place, Told, bool], None]
     make: Callable[[Place], None] = lambda _place: None
     backups: bool = False
+    takes_back: bool = False
 
 
 def template(folder: Path) -> None:
@@ -613,11 +616,11 @@ SCENES = {
     "back up": Scene(("morag",), _back_up, _look_at_backups, _make_stick, backups=True),
     "restore": Scene(("morag",), _restore, _look_at_restored, _make_copy, backups=True),
     "change the ways in": Scene(("morag",), _change_ways_in, _look_at_ways_in, _make_code),
-    "re-key": Scene(("office",), _rekey, _look_at_staff, _make_old_code),
+    "re-key": Scene(("office",), _rekey, _look_at_staff, _make_old_code, takes_back=True),
     "lock": Scene(("morag",), _lock, _look_at_notes),
     "come back to half a save": Scene(("morag",), _come_back, _look_at_notes, _make_hot_journal),
     "come back to half a re-key": Scene(
-        ("office",), _end_rekeying, _look_at_staff, _make_half_rekeyed
+        ("office",), _end_rekeying, _look_at_staff, _make_half_rekeyed, takes_back=True
     ),
     "make a vault": Scene((), _found, _look_at_new),
 }

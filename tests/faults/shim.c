@@ -4,7 +4,9 @@
  *
  *   - write every step with its bytes into a log, in the order in which they happened;
  *   - count them and end the process with SIGKILL before step N, or in the middle of it, when so
- *     many bytes of a write were written.
+ *     many bytes of a write were written;
+ *   - have call N of them fail with an errno, instead of being made: every step, and every opening of
+ *     a file that is there. Or, as on a full disk, N and all after it that ask for room.
  *
  * Python, its libraries and SQLCipher all reach the kernel through these functions; that nothing
  * went by another road is proved after each recording: the log, played again from the beginning,
@@ -43,6 +45,8 @@ static size_t root_length;
 static char watched[MOST];
 static int log_fd = -1, active, real_sync = 1;
 static long steps, die_at, die_inside;
+static long calls, fail_at, failures;
+static int fail_with, fail_on;
 
 void shim_watch(const char *folder, int log) {
     snprintf(root, sizeof root, "%s", folder);
@@ -50,6 +54,7 @@ void shim_watch(const char *folder, int log) {
     memset(watched, 0, sizeof watched);
     log_fd = log;
     steps = die_at = 0;
+    calls = fail_at = failures = 0;
     active = 1;
 }
 
@@ -63,6 +68,16 @@ void shim_die(long nth, long inside) {
     die_at = nth;
     die_inside = inside;
 }
+
+/* Call `nth` (from 1) fails so; where `on`, also every later one that asks for room. */
+void shim_fail(long nth, int with, int on) {
+    fail_at = nth;
+    fail_with = with;
+    fail_on = on;
+}
+
+long shim_calls(void) { return calls; }
+long shim_failures(void) { return failures; }
 
 /* Whether a sync really waits for the disk: nobody can tell after a kill, and it is slow. */
 void shim_real_sync(int yes) { real_sync = yes; }
@@ -90,6 +105,17 @@ static int step(void) {
     steps++;
     if (steps != die_at) return 0;
     if (die_inside == 0) die();
+    return 1;
+}
+
+/* One more call that may fail. Whether it is to. */
+static int fails(int kind) {
+    int room = kind == MADE || kind == WRITE || kind == FOLDER;
+    calls++;
+    if (!fail_at || calls < fail_at) return 0;
+    if (calls > fail_at && !(fail_on && room)) return 0;
+    failures++;
+    errno = fail_with;
     return 1;
 }
 
@@ -126,6 +152,7 @@ static int opening(int folder, const char *path, int flags, mode_t mode) {
     }
     int made = (flags & O_CREAT) && syscall(SYS_faccessat, folder, path, F_OK) != 0;
     int kind = made ? MADE : (flags & O_TRUNC) ? EMPTIED : OPEN;
+    if (fails(kind)) return -1;
     if (kind != OPEN) step();
     int fd = (int)syscall(SYS_openat, folder, path, flags, mode);
     if (fd < 0) return fd;
@@ -156,6 +183,7 @@ int close(int fd) {
 
 ssize_t write(int fd, const void *data, size_t length) {
     if (!known(fd)) return syscall(SYS_write, fd, data, length);
+    if (fails(WRITE)) return -1;
     if (step()) {
         syscall(SYS_write, fd, data, (size_t)die_inside < length ? (size_t)die_inside : length);
         die();
@@ -167,6 +195,7 @@ ssize_t write(int fd, const void *data, size_t length) {
 
 ssize_t pwrite64(int fd, const void *data, size_t length, off64_t at) {
     if (!known(fd)) return syscall(SYS_pwrite64, fd, data, length, at);
+    if (fails(WRITE)) return -1;
     if (step()) {
         syscall(SYS_pwrite64, fd, data, (size_t)die_inside < length ? (size_t)die_inside : length, at);
         die();
@@ -178,6 +207,7 @@ ssize_t pwrite64(int fd, const void *data, size_t length, off64_t at) {
 ssize_t pwrite(int fd, const void *data, size_t length, off_t at) { return pwrite64(fd, data, length, at); }
 
 int ftruncate64(int fd, off64_t size) {
+    if (known(fd) && fails(CUT)) return -1;
     if (known(fd)) step();
     int failed = (int)syscall(SYS_ftruncate, fd, size);
     if (!failed && known(fd)) put(CUT, fd, size, NULL, 0, NULL);
@@ -187,6 +217,7 @@ int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 
 static int syncing(long call, int fd) {
     if (!known(fd)) return (int)syscall(call, fd);
+    if (fails(SYNC)) return -1;
     step();
     int failed = real_sync ? (int)syscall(call, fd) : 0;
     if (!failed) put(SYNC, fd, 0, NULL, 0, NULL);
@@ -199,6 +230,7 @@ static int renaming(int from, const char *old, int to, const char *new) {
     char was[MOST], is[MOST];
     int ours = inside(from, old, was);
     if (ours != inside(to, new, is)) die(); /* into the folder or out of it: not foreseen */
+    if (ours && fails(RENAME)) return -1;
     if (ours) step();
     int failed = (int)syscall(SYS_renameat, from, old, to, new);
     if (!failed && ours) put(RENAME, -1, 0, was, strlen(was), is);
@@ -210,6 +242,7 @@ int renameat(int from, const char *old, int to, const char *new) { return renami
 static int removing(int at, const char *path, int flags) {
     char name[MOST];
     int ours = inside(at, path, name);
+    if (ours && fails(REMOVE)) return -1;
     if (ours) step();
     int failed = (int)syscall(SYS_unlinkat, at, path, flags);
     if (!failed && ours) put(REMOVE, -1, 0, name, strlen(name), NULL);
@@ -222,6 +255,7 @@ int rmdir(const char *path) { return removing(AT_FDCWD, path, AT_REMOVEDIR); }
 static int making(int at, const char *path, mode_t mode) {
     char name[MOST];
     int ours = inside(at, path, name);
+    if (ours && fails(FOLDER)) return -1;
     if (ours) step();
     int failed = (int)syscall(SYS_mkdirat, at, path, mode);
     if (!failed && ours) put(FOLDER, -1, 0, name, strlen(name), NULL);

@@ -129,6 +129,20 @@ class Steps:
         """Before this step, or after so many bytes of it."""
         self._shim.shim_die(ctypes.c_long(step), ctypes.c_long(inside))
 
+    def fail(self, call: int, error: int, *, on: bool = False) -> None:
+        """This call fails with this errno; where `on`, all after it too that ask for room."""
+        self._shim.shim_fail(ctypes.c_long(call), error, int(on))
+
+    @property
+    def calls(self) -> int:
+        """How many there were that can fail."""
+        return int(self._shim.shim_calls())
+
+    @property
+    def failures(self) -> int:
+        """How many did."""
+        return int(self._shim.shim_failures())
+
     def stop(self) -> int:
         """How many steps there were."""
         return int(self._shim.shim_stop())
@@ -137,5 +151,6 @@ class Steps:
 @cache
 def _loaded() -> Any:
     shim = ctypes.CDLL(None)
-    shim.shim_stop.restype = ctypes.c_long
+    for counts in (shim.shim_stop, shim.shim_calls, shim.shim_failures):
+        counts.restype = ctypes.c_long
     return shim

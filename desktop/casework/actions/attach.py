@@ -132,11 +132,15 @@ def _says(desk: Desk, one: Kept[Attachment]) -> bytes | None:
 
 @contextmanager
 def _kept(desk: Desk, sealed: blobs.Sealed) -> Iterator[None]:
-    """The sealed file lies there before what is inside runs, and not if that fails."""
+    """The sealed file lies there before what is inside runs, and not if that fails.
+
+    A save may hold although the disk failed at its very end: then the file stays with its row.
+    """
     blobs.keep(desk.vault.blobs, sealed.blob, sealed.data)
     try:
         yield
     except BaseException:
         with suppress(Refusal):
-            blobs.forget(desk.vault.blobs, {sealed.blob})
+            if not desk.store.find(Attachment, blob=sealed.blob):
+                blobs.forget(desk.vault.blobs, {sealed.blob})
         raise

@@ -7,8 +7,9 @@ the new one, and that is said: otherwise anyone with an e-mail address could fil
 
 from pathlib import Path
 
-from db.errors import BundleUnknownSigner
+from db.errors import BundleUnknownSigner, FileUnreadable
 from db.names import Hash
+from db.vault.faults import refusing
 from db.vault.files import keep_there, write_whole
 from desktop.casework.desk import Desk
 
@@ -20,14 +21,18 @@ def _path(desk: Desk, digest: str) -> Path:
 
 
 def keep(desk: Desk, digest: Hash, data: bytes) -> int:
-    """Keep a file as it came. How many older ones of unknown signers made room for it."""
+    """Keep a file as it came. How many older ones of unknown signers made room for it.
+
+    Raises `DiskFull`, `VaultReadOnly`, `FileUnwritable`.
+    """
     path = _path(desk, digest)
-    if path.exists():
-        keep_there(path)
-        return 0
-    dropped = _make_room(desk, len(data))
-    write_whole(path, data)
-    return dropped
+    with refusing(str(path.parent)):
+        if path.exists():
+            keep_there(path)
+            return 0
+        dropped = _make_room(desk, len(data))
+        write_whole(path, data)
+        return dropped
 
 
 def _make_room(desk: Desk, wanted: int) -> int:
@@ -46,11 +51,18 @@ def _make_room(desk: Desk, wanted: int) -> int:
 
 
 def read(desk: Desk, digest: str) -> bytes | None:
-    """A kept file's bytes, or None when it is not there any more."""
+    """A kept file's bytes, or None when it is not there any more. Raises `FileUnreadable`."""
     path = _path(desk, digest)
-    return path.read_bytes() if path.exists() else None
+    try:
+        return path.read_bytes() if path.exists() else None
+    except OSError:
+        raise FileUnreadable(file=path.name, reason="the disk did not give it") from None
 
 
 def drop(desk: Desk, digest: str) -> None:
-    """A file that waited has been applied; its rows are in the record now."""
-    _path(desk, digest).unlink(missing_ok=True)
+    """A file that waited has been applied; its rows are in the record now.
+
+    Raises `VaultReadOnly`, `FileUnwritable`; then it stays, sealed as it came.
+    """
+    with refusing(str(desk.vault.quarantine)):
+        _path(desk, digest).unlink(missing_ok=True)

@@ -19,6 +19,7 @@ are in `desktop.messages`.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from msgspec import structs
 
@@ -41,7 +42,9 @@ from db.errors import (
     BundleNewer,
     BundleUnknownSigner,
     BundleUnsound,
+    FileUnreadable,
     NotEnrolled,
+    Refusal,
 )
 from db.records import Attachment, Confirmation, Enrolment, Pack, Referral
 from db.store.attached import named
@@ -86,13 +89,17 @@ def _try_held(desk: Desk) -> list[Arrived]:
     while moved:
         moved = False
         for one in desk.store.local.bundles("in", result="held"):
-            data = quarantine.read(desk, one.file_hash)
+            try:
+                data = quarantine.read(desk, one.file_hash)
+            except FileUnreadable:  # it goes on waiting, and is tried again with the next arrival
+                continue
             if data is None:
                 continue
             name = "a bundle that waited" if one.number is None else f"bundle {one.number}"
             answer = _take(desk, File(name, data, again=True))
             if answer.result in ("applied", "already"):
-                quarantine.drop(desk, one.file_hash)
+                with suppress(Refusal):  # it is in; that the file stays is nobody's answer
+                    quarantine.drop(desk, one.file_hash)
             if answer.result != "held":
                 moved = moved or answer.result == "applied"
                 answers.append(answer)
