@@ -23,6 +23,7 @@ from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.pages.settings import settings_door
 from desktop.ui.pages.ways_in import DOOR as WAYS_IN
 from desktop.ui.preferences import Preferences
+from desktop.ui.repairing import RepairPage
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
 from desktop.ui.session import Session
@@ -40,7 +41,16 @@ POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text
 HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
 HIDES_AT_OFFICE = "The names of families are hidden (F9)."
 
-__all__ = ["Anew", "BringBack", "Founding", "Joining", "begin_daily", "doors_of", "shell_of"]
+__all__ = [
+    "Anew",
+    "BringBack",
+    "Founding",
+    "Joining",
+    "RepairPage",
+    "begin_daily",
+    "doors_of",
+    "shell_of",
+]
 
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:

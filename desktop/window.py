@@ -231,10 +231,20 @@ class Window(QMainWindow):
             self._recovered(by_stick=True)
 
         page.given.connect(give)
+        page.mend.connect(lambda: self._repair(vault))
         page.stick.connect(by_stick)
         self.put(page)
         if self._painted:
             self._ring(vault)
+
+    def _repair(self, vault: Path) -> None:
+        """The record of this vault is damaged."""
+        from desktop.rooms import RepairPage  # noqa: PLC0415 - loaded by now
+
+        page = RepairPage(self.look, self.session, vault)
+        page.ended.connect(self.show_unlock)
+        page.left.connect(self.show_unlock)
+        self.put(page)
 
     def _ring(self, vault: Path) -> None:
         """Where another window has this vault open, it comes up, and this one says so."""

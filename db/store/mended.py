@@ -47,10 +47,13 @@ def write(database: Database, mended: Mended, files: list[Found]) -> None:
         holes.keep(database, mended.holes)
 
 
-def confirmed(database: Database, device: DeviceId, stream: str) -> int:
+def is_own(database: Database, device: DeviceId) -> bool:
+    """Whether this is the desk whose record it is."""
+    return database.first("SELECT value FROM setting WHERE name = 'device'") == (device,)
+
+
+def confirmed(database: Database, stream: str) -> int:
     """How far any other desk has confirmed that it holds this stream of this desk."""
-    if database.first("SELECT value FROM setting WHERE name = 'device'") != (device,):
-        return 0
     return database.number("SELECT ifnull(max(seq), 0) FROM receipt WHERE stream = ?", (stream,))
 
 

@@ -31,7 +31,8 @@ class Repaired(Struct, frozen=True, kw_only=True):
     pages: int = 0  # damaged ones
     brought: tuple[tuple[str, int], ...] = ()  # when a backup was made, and rows that came from it
     rows: int = 0  # rows of the ledger that are lost
-    at_office: int = 0  # how many of them the other side has confirmed: it holds them
+    at_office: int = 0  # how many of them another desk holds: it wrote or has confirmed them
+    unsent: int = 0  # how many of them still had to be sent, or to be confirmed
     lost: tuple[Lost, ...] = ()  # those that something still told of
     torn: tuple[str, ...] = ()  # local tables of which something was lost
     certain: bool = True  # whether it is known how far the record went
@@ -70,15 +71,17 @@ def _cost(done: Repaired) -> list[str]:
     if done.at_office:
         held = "all of them" if done.at_office == done.rows else f"{done.at_office} of them"
         lines.append(
-            f"The other side has confirmed that it holds {held}: ask there what they say. A bundle "
-            "cannot carry a desk’s own rows back to it; write again here what you need here."
+            f"Another desk holds {held}: ask there what they say. A bundle cannot bring back what "
+            "was here before; write again here what you need here."
         )
-    if done.at_office < done.rows:
-        missing = "They are" if not done.at_office else "The rest is"
+    if done.unsent:
         lines.append(
-            f"{missing} in no bundle that was confirmed. What still has to be sent can follow only "
-            "as far as it does not come after them; sending says so, and what to do."
+            f"The other side had not confirmed {counted(done.unsent, 'row')}. What was written "
+            "after that cannot be sent without it; sending says so, and what to do."
         )
+    only = done.rows - done.at_office - done.unsent
+    if only:
+        lines.append(f"Nobody else has {counted(only, 'row')} that never left this desk.")
     counts = Counter(
         (_named(one), one.case, written(london(moment(one.at)).date())) for one in done.lost
     )

@@ -38,6 +38,8 @@ _WAIT = "After so many wrong tries there is a short wait. You can try again in {
 _NOW = "You can try again now."
 _BESIDE = 340  # what the words beside the button would like, unscaled
 _TICK = 500  # milliseconds
+_DAMAGE, _KEYS = ("vault-damaged", "record-damaged"), "vault.json + vault.json.2"
+_MENDED = "What can still be read of it can be put together again, here or at your office."
 _WRONG = (WrongPassphrase, WrongRecoveryCode, WrongRecoveryKey)
 
 
@@ -90,11 +92,13 @@ class SecretField(TextField):
 class Unlock(QWidget):
     """`given` with what was typed and whether it is a recovery code; `other` for another vault.
 
-    `stick` when the office is to open it with its recovery key.
+    `stick` when the office is to open it with its recovery key; `mend` when a damaged record is to
+    be repaired.
     """
 
     given = Signal(str, bool)
     stick = Signal()
+    mend = Signal()
     other = Signal()
 
     def __init__(self, look: Look, where: str, tries: Tries) -> None:
@@ -102,6 +106,7 @@ class Unlock(QWidget):
         self._look, self._tries, self._by_code, self._busy = look, tries, False, False
         self.title = Words(look, "Welcome back", "title")
         self.elsewhere = Banner(look, "flag")
+        self.damaged = Banner(look, "flag", action="Repair it…")
         self.where = Words(look, f"The vault in {where}", "small", "ink-soft")
         self.secret = SecretField()
         self.field = Field(look, "Passphrase", self.secret)
@@ -126,7 +131,9 @@ class Unlock(QWidget):
         heads = column(look, self.title, self.where, gap="none")
         card.body.addLayout(heads)
         card.body.addWidget(self.elsewhere)
+        card.body.addWidget(self.damaged)
         self.elsewhere.hide()
+        self.damaged.hide()
         card.body.addWidget(self.field)
         card.body.addWidget(self.bar)
         flow = Flow(look, centre=True)
@@ -150,6 +157,7 @@ class Unlock(QWidget):
         self.seen.clicked.connect(self._see)
         self.forgotten.clicked.connect(self._switch)
         self.another.clicked.connect(self.other)
+        self.damaged.acted.connect(self.mend)
         self.by_stick.clicked.connect(self._take_stick)
         self.secret.caps.connect(self._caps)
         self.secret.copied.connect(self.field.set_hint)
@@ -176,6 +184,8 @@ class Unlock(QWidget):
         """It did not open: say why beside the field, and wait a little after several tries."""
         said = messages.of(refusal)
         self.field.set_fault(f"{said.message} {said.do}")
+        if refusal.code in _DAMAGE and refusal.facts.get("what") != _KEYS:
+            self.damaged.say(_MENDED)
         if isinstance(refusal, _WRONG):
             self._tries.count_wrong()
         self._begin_wait()

@@ -27,7 +27,8 @@ from desktop.casework.desk import RESTORED, Desk, World, open_desk
 Step = Callable[[int, int], None]
 """How much is done, and of how much. Other work may be done in it; what it raises ends the work."""
 
-_CHECKED, _FOUND, _CARRIED = "checked", "checked-found", "backup-carried"
+_CHECKED, FOUND, _CARRIED = "checked", "checked-found", "backup-carried"
+"""Settings: when it was last checked, how many problems that found, when a copy was carried off."""
 CARRY_AFTER = timedelta(days=14)
 """A copy outside the laptop is asked for again after this time."""
 
@@ -150,7 +151,7 @@ def look_over(desk: Desk, step: Step = lambda _done, _all: None) -> tuple[str, .
     if not desk.problems:
         with desk.write():
             desk.store.local.set(_CHECKED, stamp(desk.world.clock.now()))
-            desk.store.local.set(_FOUND, str(len(found)))
+            desk.store.local.set(FOUND, str(len(found)))
         _tell(desk)
     return found
 
@@ -164,7 +165,7 @@ def health(desk: Desk) -> Health:
         backups=backup.backups(desk.vault.folder),
         carried=_when(kept(_CARRIED)),
         checked=_when(kept(_CHECKED)),
-        found=int(kept(_FOUND) or "0"),
+        found=int(kept(FOUND) or "0"),
         restored=_when(kept(RESTORED)),
         unsafe=desk.unsafe,
         began=_began(desk),

@@ -100,7 +100,7 @@ def _in_place(connection: Connection, now: datetime) -> Repaired | bool:
 
 
 def _anew(found: Rescued, pages: Pages, now: datetime, step: Step) -> Repaired:
-    every = 2 + len(backups(found.folder))
+    every = 1 + len(backups(found.folder))
     sources = _read(found, pages, lambda done: step(done, every))
     files = sources.files
     if not any(files[0].rows) and not any(one.rows for one in files[1:]):
@@ -125,7 +125,6 @@ def _anew(found: Rescued, pages: Pages, now: datetime, step: Step) -> Repaired:
             record.close()
 
     replacing.build(found.folder, found.key, fill, _look_over)
-    step(every, every)
     replacing.take_place(found.folder, name)
     return told[0]
 
@@ -190,16 +189,21 @@ def _told(
         for made, came in zip(sources.made, whole.brought[1:], strict=True)
         if came
     )
-    held = sum(
-        max(0, min(hole.last, mended.confirmed(record, hole.device, hole.stream)) - hole.first + 1)
-        for hole in whole.holes
-    )
+    held = unsent = 0
+    for hole in whole.holes:
+        if not mended.is_own(record, hole.device):
+            held += hole.size
+        elif hole.stream != "own":
+            upto = mended.confirmed(record, hole.stream)
+            known = max(0, min(hole.last, upto) - hole.first + 1)
+            held, unsent = held + known, unsent + hole.size - known
     return Repaired(
         at=stamp(now),
         pages=len(files[0].damaged),
         brought=brought,
         rows=sum(hole.size for hole in whole.holes),
         at_office=held,
+        unsent=unsent,
         lost=tuple(_lost(record, files[0], whole)),
         torn=tuple(sorted(files[0].torn)),
         certain=whole.certain,

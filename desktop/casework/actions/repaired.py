@@ -5,6 +5,7 @@ import msgspec
 from db.names import DeviceId
 from db.store.holes import holes
 from db.store.local import Local
+from desktop.casework.actions.backups import FOUND
 from desktop.casework.desk import Desk
 from desktop.casework.repairs import Repaired
 
@@ -14,6 +15,7 @@ _NAME = "repaired"
 def keep(local: Local, done: Repaired) -> None:
     """Note it. Inside a `write`."""
     local.set(_NAME, msgspec.json.encode(done).decode())
+    local.set(FOUND, "0")  # what the check before it said
 
 
 def repaired(desk: Desk) -> Repaired | None:

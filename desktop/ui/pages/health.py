@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.errors import Refusal
+from db.ledger import moment
 from desktop.casework.actions.backups import (
     Health,
     back_up,
@@ -19,7 +21,10 @@ from desktop.casework.actions.backups import (
     parcel_name,
 )
 from desktop.casework.actions.carry import last_folder
+from desktop.casework.actions.repair import repair
+from desktop.casework.actions.repaired import repaired
 from desktop.casework.desk import Desk
+from desktop.casework.repairs import Repaired, told
 from desktop.casework.said import in_figures, moment_of
 from desktop.ui.attachments.copies import Copies
 from desktop.ui.banner import Banner
@@ -31,8 +36,10 @@ from desktop.ui.pages import health_words
 from desktop.ui.pages.health_parts import Deed, pick_backup, pick_folder
 from desktop.ui.pages.restoring import Restoring
 from desktop.ui.preferences import Preferences
+from desktop.ui.repairing import Repairing
 from desktop.ui.screen import Changed, Door, Here, Screen
 from desktop.ui.text import Words, heading
+from desktop.ui.worker import Task
 
 _RESTORE = (
     "A backup becomes a vault in a new folder. You see how it differs from this one before you "
@@ -48,11 +55,12 @@ class View:
     problems: tuple[str, ...]  # that were met when the vault was unlocked
     file: str  # what a copy for a stick would be called
     folder: Path | None  # where files were put last time
+    repaired: Repaired | None = None  # the last repair
 
 
 def look_at(desk: Desk) -> View:
     """Read on the worker."""
-    return View(health(desk), desk.problems, parcel_name(desk), last_folder(desk))
+    return View(health(desk), desk.problems, parcel_name(desk), last_folder(desk), repaired(desk))
 
 
 class HealthScreen(Screen):
@@ -66,6 +74,7 @@ class HealthScreen(Screen):
         self.ask_file: Callable[[], Path | None] = lambda: pick_backup(self)
         self._view: View | None = None
         self._found: tuple[str, ...] = ()  # by the check that was just made
+        self._declined = False  # to repair what is wrong
         self.restored = Banner(look, "flag")
         self.in_vault = Deed(look, session, Button(look, "Back up now", icon="copy-check"))
         carry = Button(look, "Copy to a stick…", "main", icon="hard-drive")
@@ -77,6 +86,8 @@ class HealthScreen(Screen):
         self.from_file = Button(look, "Restore from a file…", icon="folder-open")
         self.listed = QWidget()
         self._rows: QVBoxLayout = column(look, gap="near", within=self.listed)
+        self.repairing = Repairing(look, self._repair)
+        self.mended = Words(look, "", "body", "ink-soft")
         self.restoring = Restoring(look, session, lambda: self.ask_folder(None))
         self._lay_out()
         self._wire()
@@ -86,7 +97,9 @@ class HealthScreen(Screen):
         self.copies = Copies(self.here)
         rows = column(look, self.in_vault, self.on_stick, self.key, self.checked, self.disk)
         self.body.addWidget(self.restored)
+        self.body.addWidget(self.repairing)
         self.body.addLayout(rows)
+        self.body.addWidget(self.mended)
         self.body.addWidget(self.copies)
         self.choosing = QWidget()
         self.choosing.setAccessibleName("Restore a backup")
@@ -100,6 +113,7 @@ class HealthScreen(Screen):
         self.body.addWidget(self.restoring)
         self.body.addStretch(1)
         self.restored.hide()
+        self.repairing.hide()
         self.key.hide()
 
     def _wire(self) -> None:
@@ -108,6 +122,8 @@ class HealthScreen(Screen):
         self.on_stick.wanted.connect(self._carry)
         self.checked.wanted.connect(self._check)
         self.from_file.clicked.connect(self._choose_file)
+        self.repairing.left.connect(self._decline)
+        self.repairing.ended.connect(self._repaired)
         self.restoring.left.connect(self._left)
         self.restoring.used.connect(self._use)
 
@@ -137,6 +153,13 @@ class HealthScreen(Screen):
         self.on_stick.show_phrase(health_words.on_stick(now))
         self.checked.show_phrase(health_words.checked(now, problems))
         self.disk.show_phrase(health_words.disk(now))
+        if (problems or now.found) and not self._declined and self.repairing.isHidden():
+            self.repairing.offer()
+        self.mended.setVisible(view.repaired is not None)
+        if view.repaired is not None:
+            at = moment_of(moment(view.repaired.at), now.now)
+            lines = told(view.repaired, now.now)
+            self.mended.setText("\n".join([f"Repaired {at}.", *lines]))
         self.key.show_phrase(health_words.key())
         self.key.setVisible(now.key_here)
         self._list(now)
@@ -179,11 +202,38 @@ class HealthScreen(Screen):
         self.checked.begin("Checking everything", look_over, self._checked)
 
     def _checked(self, found: tuple[str, ...]) -> None:
-        self._found = found
+        self._found, self._declined = found, False
         if found:
             self.here.say(f"The check found {in_figures(len(found), 'problem')}.")
         else:
             self.here.say("Everything was checked. Nothing is wrong.")
+        self.reload()
+
+    def _repair(
+        self,
+        secret: str,
+        done: Callable[[Repaired | None], None],
+        failed: Callable[[Refusal], None],
+        told: Callable[[int], None],
+        stopped: Callable[[], None],
+    ) -> Task:
+        return self.here.session.begin_closed(
+            lambda folder, world, step: repair(folder, secret, world, step=step),
+            secret,
+            done,
+            failed,
+            told=told,
+            stopped=stopped,
+        )
+
+    def _decline(self) -> None:
+        """Not now: it is offered again when a check finds something."""
+        self._declined = True
+        self.repairing.hide()
+
+    def _repaired(self) -> None:
+        self.repairing.hide()
+        self._found = ()
         self.reload()
 
     def _choose_file(self) -> None:
