@@ -158,6 +158,7 @@ class Story:
             "office",
             case=self.week.case,
             referral=self.week.referral,
+            letter=self.week.letter,
             second=second,
             damaged=str(damaged),
         )

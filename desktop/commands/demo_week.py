@@ -12,6 +12,7 @@ from db.errors import Refusal
 from db.names import StatementState, Urn
 from db.service import School
 from desktop import messages
+from desktop.casework.actions.attach import attach, look_at
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.declare import (
     declare_child_school,
@@ -32,6 +33,18 @@ from desktop.documents.sheets import Size
 FAMILY = "CA3 8UR"
 GOVERNED, HER_CHILDS, SCHOOL = "112405", "136732", "112243"  # URNs
 PARENT, GRANDFATHER, AUNT = "Maud Brackenridge", "Gideon Brackenridge", "Rosalind Brackenridge"
+LETTER = "what-the-council-wrote.txt"
+_LETTER = """Dear Maud Brackenridge,
+
+Your daughter's plan: we have read what the school sent us, and we propose the
+changes that are listed below. You have 15 days to tell us what you think of
+them, and you may name the school that you would like the plan to name.
+
+1. Section F: an hour of speech and language therapy a week, in term time.
+2. Section I: Upperby Primary School, as now.
+
+Fellside Council, special educational needs team
+"""
 Step = tuple[str, str]
 
 
@@ -40,13 +53,14 @@ class Week:
 
     def __init__(self, papers: Path, world: World) -> None:
         self._papers_in, self.world = papers, world
-        self.case = self.referral = ""
+        self.case = self.referral = self.letter = ""
 
     def tell(self, desk: Desk) -> Iterator[Step]:
         """Every step as it is done, and what came of it."""
         yield from self._declare(desk)
         yield from self._take_cases(desk)
         yield from self._work(desk)
+        yield from self._letter(desk)
         yield from self._papers(desk)
 
     def call(self, desk: Desk, note: str) -> None:
@@ -63,6 +77,7 @@ class Week:
         return {
             "case": self.case,
             "referral": self.referral,
+            "letter": self.letter,
             "parent": PARENT,
             "aunt": AUNT,
             "owed": "yes" if owed else "",
@@ -155,6 +170,11 @@ class Week:
         held = hold_meeting(desk, self.case, meeting)
         at = f"stated {london(held.role.at):%H:%M}" if held.role.at else held.role.stated
         yield "The annual review", f"role: {held.role.role or 'none asked'}, {at}"
+
+    def _letter(self, desk: Desk) -> Iterator[Step]:
+        picked = look_at(LETTER, _LETTER.encode())
+        self.letter = attach(desk, self.case, picked)
+        yield "A letter that Maud sends on", f"{LETTER}: sealed, and with the case from now on"
 
     def _papers(self, desk: Desk) -> Iterator[Step]:
         if not desk.pack.roles:

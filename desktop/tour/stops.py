@@ -143,6 +143,8 @@ DAY = Chapter(
         _stop("cases-all", "", Choose("Which", "All")),
         _stop("cases-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("case", "case {case}"),
+        _stop("file", "file {letter}"),
+        _stop("file-outside", "", Press("Open outside"), after=(Press("Not now"),)),
         _stop("case-referred", "case {referral}"),
         _stop("open-case", "open-case"),
         _stop(
@@ -236,6 +238,7 @@ OFFICE = Chapter(
         _stop("office-cases", "cases"),
         _stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("office-case", "case {case}"),
+        _stop("office-file", "file {letter}"),
         _stop("office-history", "history {case}"),
         _stop("office-erasure", "erasure {case}"),
         _stop("office-erasures", "erasure"),
