@@ -48,7 +48,7 @@ _WAYS = (
 
 
 class Entrance(QWidget):
-    """`chosen` with join, found, open or restore; `again` to look once more for one that is gone."""
+    """`chosen` with join, found, open or restore; `again` to look again for one that is gone."""
 
     chosen = Signal(str)
     again = Signal()

@@ -23,8 +23,8 @@ USE = (
     "volunteer chooses the new passphrase. On this page there is nothing to do for it."
 )
 NEVER = (
-    "Once it is off, nobody can read it here again. If the stick and its copy are lost, a laptop still "
-    "opens with its passphrase and with its own recovery code."
+    "Once it is off, nobody can read it here again. If the stick and its copy are lost, a laptop "
+    "still opens with its passphrase and with its own recovery code."
 )
 NONE = "This office was made without one: its laptops open with their own passphrases and codes."
 STICKS = "Copies of this office on sticks that are older still hold it: make new ones under Health."
