@@ -18,7 +18,7 @@ from db.errors import BackupFailed
 from db.vault import layout
 from db.vault.connection import Connection, open_keyed
 from db.vault.faults import refusing
-from db.vault.files import make_private, sync_file, sync_folder
+from db.vault.files import PART, make_private, sync_file, sync_folder
 from db.vault.rekey import NEW
 
 JOURNAL = "-journal"
@@ -67,6 +67,7 @@ def take_place(folder: Path, aside: str = "") -> None:
                 _clear(folder / NEW)
                 if aside:
                     _clear(folder / aside)
+                    (folder / (aside + PART)).unlink(missing_ok=True)
             raise
     # It has happened. Were the power to go before the disk has it, the old one would be there.
     with suppress(OSError):
@@ -79,8 +80,12 @@ def _keep(path: Path, other: Path) -> None:
     except FileNotFoundError:
         raise
     except OSError:  # a stick formatted as FAT has no second names
-        shutil.copyfile(path, other)
-        sync_file(other)
+        part = other.with_name(other.name + PART)
+        part.unlink(missing_ok=True)
+        make_private(part)
+        shutil.copyfile(path, part)
+        sync_file(part)
+        part.replace(other)
 
 
 def _filled(new: Connection, fill: Work) -> None:

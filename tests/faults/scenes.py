@@ -23,8 +23,10 @@ from pathlib import Path
 import pytest
 
 from db.errors import NoVault, Refusal, WrongPassphrase, WrongRecoveryCode
+from db.store.database import SHIPPED, Schemas, version
 from db.vault import keyfile, parcel, recovery
 from db.vault.backup import backups
+from db.vault.connection import PAGE_BYTES
 from db.vault.rekey import rekey
 from db.vault.unlock import unlock, unlock_with_code
 from desktop.casework.actions import drafts, quarantine, staff
@@ -37,6 +39,7 @@ from desktop.casework.actions.examine import examine
 from desktop.casework.actions.found_office import found_office
 from desktop.casework.actions.receive import receive
 from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.repair import repair
 from desktop.casework.actions.send import send
 from desktop.casework.desk import Desk, open_desk
 from tests.builders import CHEAP, NOW, PASSPHRASE, SERVICE, House, StillClock, world
@@ -609,6 +612,74 @@ def _look_at_new(place: Place, told: Told, again: bool) -> None:
             place.sound("new")
 
 
+# --- another form of the record, and repair ---
+
+NEXT_FORM = """
+from alembic import op
+revision, down_revision = "9999", "{}"
+branch_labels = depends_on = None
+def upgrade():
+    op.execute("ALTER TABLE peer ADD COLUMN spoken TEXT NOT NULL DEFAULT ''")
+    op.execute("CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
+"""
+
+
+def _make_later(place: Place) -> None:
+    """The migrations as they are, and one more."""
+    folder = shutil.copytree(SHIPPED.folder, place.path("migrations"))
+    (folder / "versions" / "9999_later.py").write_text(NEXT_FORM.format(SHIPPED.head))
+
+
+def _later(place: Place) -> Schemas:
+    return Schemas(place.path("migrations"), (*SHIPPED.known, "9999"))
+
+
+def _upgrade(place: Place, tell: Tell) -> None:
+    tell(place.sound())
+    with open_desk(place.path("morag"), PASSPHRASE, place.world, schemas=_later(place)) as desk:
+        tell(Facts(facts(desk).rows, ("9999",)))
+
+
+def _look_at_upgraded(place: Place, told: Told, again: bool) -> None:
+    with unlock(place.path("morag"), PASSPHRASE) as vault:
+        (row,) = vault.connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    if row[0] != "9999" and "9999" in told.before.more:
+        raise Lost("the new form")
+    assert not (place.path("morag") / "record.db.new").exists()
+    schemas = _later(place) if again or row[0] == "9999" else SHIPPED
+    with open_desk(place.path("morag"), PASSPHRASE, place.world, schemas=schemas) as desk:
+        told.compare_rows(sound(desk).rows)
+        assert version(desk.store.database) == schemas.head
+
+
+def _make_damaged(place: Place) -> None:
+    """The newest pages of the record cannot be read any more; the newest backup has their rows."""
+    record = place.path("morag/record.db")
+    data = bytearray(record.read_bytes())
+    for page in range(len(data) // PAGE_BYTES - 12, len(data) // PAGE_BYTES):
+        data[page * PAGE_BYTES + 2000] ^= 1
+    record.write_bytes(data)
+
+
+def _repair(place: Place, tell: Tell) -> None:
+    newest = backups(place.path("morag"))[0].folder
+    with place.open(str(newest)) as desk:
+        kept = facts(desk).rows
+    tell(Facts(kept))
+    assert repair(place.path("morag"), PASSPHRASE, place.world) is not None
+    tell(Facts(kept, ("repaired",)))
+
+
+def _look_at_repaired(place: Place, told: Told, again: bool) -> None:
+    done = "repaired" in told.before.more
+    if again or not done:
+        found = repair(place.path("morag"), PASSPHRASE, place.world)
+        if found is not None and done:
+            raise Lost("the repair")
+    told.compare_rows(place.sound().rows)
+    assert not (place.path("morag") / "record.db.new").exists()
+
+
 SCENES = {
     "save": Scene(("morag",), _save, _look_at_notes),
     "send": Scene(("morag", "office"), _send, _look_at_sent, _make_stick),
@@ -622,5 +693,7 @@ SCENES = {
     "come back to half a re-key": Scene(
         ("office",), _end_rekeying, _look_at_staff, _make_half_rekeyed, takes_back=True
     ),
+    "upgrade": Scene(("morag",), _upgrade, _look_at_upgraded, _make_later),
+    "repair": Scene(("morag",), _repair, _look_at_repaired, _make_damaged, backups=True),
     "make a vault": Scene((), _found, _look_at_new),
 }

@@ -11,7 +11,7 @@
  * Python, its libraries and SQLCipher all reach the kernel through these functions; that nothing
  * went by another road is proved after each recording: the log, played again from the beginning,
  * must give the very folder that is there. Copies inside the kernel are refused (ENOSYS), so that
- * whoever wanted one writes the bytes itself.
+ * whoever wanted one writes the bytes itself; so are second names (EPERM), as FAT has none.
  *
  * One thread at a time, as the program's own worker is. The process that reads the log is
  * tests/faults/shim.py; the two must agree on `struct entry` and `enum kind`.
@@ -264,6 +264,8 @@ static int making(int at, const char *path, mode_t mode) {
 int mkdir(const char *path, mode_t mode) { return making(AT_FDCWD, path, mode); }
 int mkdirat(int at, const char *path, mode_t mode) { return making(at, path, mode); }
 
+int link(const char *old, const char *new) { (void)old, (void)new; errno = EPERM; return -1; }
+int linkat(int from, const char *old, int to, const char *new, int flags) { (void)from, (void)old, (void)to, (void)new, (void)flags; errno = EPERM; return -1; }
 ssize_t sendfile(int out, int in, off_t *at, size_t count) { (void)out, (void)in, (void)at, (void)count; errno = ENOSYS; return -1; }
 ssize_t sendfile64(int out, int in, off64_t *at, size_t count) { (void)out, (void)in, (void)at, (void)count; errno = ENOSYS; return -1; }
 ssize_t copy_file_range(int in, off64_t *from, int out, off64_t *to, size_t count, unsigned flags) { (void)in, (void)from, (void)out, (void)to, (void)count, (void)flags; errno = ENOSYS; return -1; }
