@@ -19,7 +19,7 @@ import sqlalchemy
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
-from db.errors import VaultNewer
+from db.errors import VaultDamaged, VaultNewer
 from db.vault.connection import Connection
 from db.vault.faults import refusing
 
@@ -59,9 +59,18 @@ class Database:
         self.sql = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         self._writing = False
 
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        with refusing(self._folder):
+            try:
+                yield
+            except MemoryError:
+                # What SQLCipher says of a page that it cannot decrypt, where one is to be written.
+                raise VaultDamaged(what="record.db") from None
+
     def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """One statement with positional values, and the rows it gave."""
-        with refusing(self._folder):
+        with self._refusing():
             result = self.sql.exec_driver_sql(statement, tuple(values))
             return [tuple(row) for row in result] if result.returns_rows else []
 
@@ -77,18 +86,18 @@ class Database:
     def many(self, statement: str, rows: list[tuple[object, ...]]) -> None:
         """One statement for many rows."""
         if rows:
-            with refusing(self._folder):
+            with self._refusing():
                 self.sql.exec_driver_sql(statement, rows)
 
     def plain(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of one statement straight from the driver: for long lists, all at once."""
-        with refusing(self._folder):
+        with self._refusing():
             found: list[tuple[Any, ...]] = self._raw.execute(statement, tuple(values)).fetchall()
             return found
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows as plain tuples, straight from the driver: for long reads."""
-        with refusing(self._folder):
+        with self._refusing():
             # Not `yield from`: that would close the cursor of a reading that was given up, perhaps
             # after the vault was locked.
             for row in self._raw.execute(statement, tuple(values)):  # noqa: UP028
