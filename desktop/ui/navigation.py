@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.boxes import column, rule
@@ -150,6 +150,8 @@ class Navigation(QFrame):
         self._group(box, bottom)
         self._foot = QWidget()
         told = self._who(who, lock_words)
+        self._tall = 0
+        self._measured: tuple[float, int, str, str] | None = None  # what `_tall` was of
         self._ending = column(look, told, pad=("gap", "none", "gap", "gap"), within=self._foot)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
@@ -157,6 +159,7 @@ class Navigation(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().installEventFilter(self)
+        inside.installEventFilter(self)
         column(look, self._scroll, self._foot, gap="none", within=self)
         self._refit()
         look.changed.connect(self._refit)
@@ -175,7 +178,7 @@ class Navigation(QFrame):
     def set_who(self, who: str, lock_words: str) -> None:
         self._who_words.setText(who)
         self._lock_words.setText(lock_words)
-        self._fit_height()
+        self._measure()
 
     def fit(self, window_width: int) -> None:
         """Keep only the icons where the rail would take more than two sevenths of the window."""
@@ -183,7 +186,10 @@ class Navigation(QFrame):
         self._refit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Resize:
+        if watched is self._places:
+            if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+                self._fit_height()  # only now is it known how tall the places are
+        elif event.type() == QEvent.Type.Resize:
             self._fit_bar()
         return super().eventFilter(watched, event)
 
@@ -191,15 +197,27 @@ class Navigation(QFrame):
         super().resizeEvent(event)
         self._fit_height()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._measured = None
+        self._measure()
+
+    def _measure(self) -> None:
+        """How tall the foot is with who is here, whether that is told now or not."""
+        words = self._who_words.text(), self._lock_words.text()
+        if self._measured != (self._look.scale, self.width(), *words):
+            self._measured = (self._look.scale, self.width(), *words)
+            self._told.show()
+            self._ending.invalidate()
+            self._tall = self._ending.totalHeightForWidth(self.width())
+        self._fit_height()
+
     def _fit_height(self) -> None:
         """Who is here is told only where every place can be seen at once beside it."""
-        told = (self._who_words, self._lock_words)
-        for words in told:
-            words.setVisible(not self._narrow)
-        self._ending.invalidate()
-        needed = self._places.sizeHint().height() + self._ending.heightForWidth(self.width())
-        for words in told:
-            words.setVisible(not self._narrow and needed <= self.height())
+        needed = self._places.sizeHint().height() + self._tall
+        hidden = self._narrow or needed > self.height()
+        if hidden != self._told.isHidden():
+            self._told.setHidden(hidden)
 
     def _fit_bar(self) -> None:
         """The scroll bar stands in the margin, as on pages: nothing is pushed aside by it."""
@@ -248,8 +266,9 @@ class Navigation(QFrame):
         self._lock_words = Words(self._look, lock_words, "small", "ink-soft")
         self.lock = Button(self._look, "Lock", "clause", icon="lock", shortcut="Ctrl+L")
         self.lock.clicked.connect(self.lock_asked)
-        words = column(self._look, self._who_words, self._lock_words, gap="none")
-        box = column(self._look, rule(), words, gap="near", pad=("gap", "near", "gap", "none"))
+        self._told = QWidget()
+        column(self._look, self._who_words, self._lock_words, gap="none", within=self._told)
+        box = column(self._look, rule(), self._told, gap="near", pad=("gap", "near", "gap", "none"))
         held.setLayout(box)
         box.addWidget(self.lock)
         return held
@@ -261,5 +280,5 @@ class Navigation(QFrame):
         self.lock.set_bare(self._narrow)
         self._fit_bar()
         self.setFixedWidth(self._look.size("narrow-rail" if self._narrow else "rail"))
-        self._fit_height()
+        self._measure()
         self.updateGeometry()
