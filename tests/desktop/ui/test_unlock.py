@@ -30,7 +30,7 @@ class Door:
 
     def anew(self) -> Unlock:
         """As after the program was ended and begun again."""
-        self.page = Unlock(self._look, "/home/morag/Evenhand/vault", self.tries())
+        self.page = Unlock(self._look, "morag/vault", self.tries())
         self._bot.addWidget(self.page)
         self.page.given.connect(lambda typed, by_code: self.given.append((typed, by_code)))
         self.page.resize(1280, 800)
