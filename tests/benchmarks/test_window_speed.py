@@ -2,7 +2,9 @@
 much memory it takes, and what was loaded for it.
 
 Both are processes of their own, from their start to the end of their first painting, in turn in one
-run; the aims are a ratio of 1.25 and 30 MB more. The bare window lays its words out and centres
+run; the aims are a ratio of 1.25 and 30 MB more, and 60 MB more once a desk is open: that one is
+not reached, because of the libraries that the record stands on, and may not get further away. The
+bare window lays its words out and centres
 them as any program does. The time is the processor's: on a busy machine the clock tells most about
 the others, and on a quiet one both are the same, for nothing is waited for.
 """
@@ -19,9 +21,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.benchmarks.in_turn import in_turn
-from tests.builders import House
+from tests.builders import PASSPHRASE, House
 
 AIM, MEMORY = 1.25, 30.0  # times a bare window; MB more than it
+OPEN, STANDS = 60.0, 95.0  # MB more than a bare window with a desk open: the aim, what it takes now
 SLACK = 1.08  # on a shared machine other work falls on either side of the ratio
 ROUNDS, MORE = 9, 20
 
@@ -96,6 +99,18 @@ sys.meta_path.insert(0, Late())
 sys.argv = ["evenhand"]
 desktop.__main__.main()
 """
+
+# The same, and then the passphrase: to a painting of the open desk, when all that is done of itself
+# after unlocking is done.
+OPENED = OURS.replace(
+    "    until_painted(window.centralWidget())",
+    f"""
+    window.centralWidget().secret.setText("{PASSPHRASE}")
+    window.centralWidget().secret.returnPressed.emit()
+    while window.shell is None or not window.session.idle:
+        QApplication.processEvents()
+    until_painted(window.shell)""",
+)
 
 # What the record and the pages of an open desk stand on: it is loaded while somebody types.
 LATER = (
@@ -200,6 +215,15 @@ def test_the_unlock_page_is_painted_about_as_soon_as_a_bare_window(home: Path) -
     )
     assert best.ratio < limit
     assert more < MEMORY
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="settings and memory are read as Linux has them"
+)
+def test_an_open_desk_takes_little_more_memory_than_a_bare_window(home: Path) -> None:
+    bare, opened = (min(first(one, home).memory for _ in range(2)) for one in (BARE, OPENED))
+    print(f"an open desk: {opened - bare:.0f} MB more than a bare window (aim {OPEN:.0f})")
+    assert opened - bare < STANDS
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="settings are read as Linux has them")
