@@ -4,9 +4,9 @@ much memory it takes, and what was loaded for it.
 Both are processes of their own, from their start to the end of their first painting, in turn in one
 run; the aims are a ratio of 1.25 and 30 MB more, and 60 MB more once a desk is open: that one is
 not reached, because of the libraries that the record stands on, and may not get further away. The
-bare window lays its words out and centres
-them as any program does. The time is the processor's: on a busy machine the clock tells most about
-the others, and on a quiet one both are the same, for nothing is waited for.
+bare window lays its words out and centres them as any program does. The time is the processor's: on
+a busy machine the clock tells most about the others, and on a quiet one both are the same, for
+nothing is waited for.
 """
 
 import os

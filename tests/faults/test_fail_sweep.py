@@ -13,7 +13,7 @@ from tests.faults.conftest import Crash
 from tests.faults.crash import WAYS
 from tests.faults.scenes import SCENES
 
-EVERY, SOME = 1_000_000, 5
+EVERY, SOME = 1_000_000, 3
 IN_TURN = ""
 
 
@@ -30,4 +30,5 @@ def test_whichever_call_fails_it_is_said_nothing_is_half_done_and_the_next_try_w
     found = crash("fail", scene, EVERY if full else SOME, way)
     print(way, scene, found)
     assert found["examples"] == []
-    assert found["counts"]["said"] > 0
+    assert sum(found["counts"].values()) == found["tried"] > 0
+    assert found["counts"].get("said") or not full

@@ -26,7 +26,7 @@ from desktop.casework.desk import Desk, open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, opened
 
-NOTES, PAGES, BYTES = 12, 10, 120
+NOTES, PAGES, BYTES = 12, 8, 60
 
 
 class Kept(NamedTuple):
