@@ -6,9 +6,9 @@ Nothing here is loaded before the first page is painted, but while the passphras
 
 from collections.abc import Callable, Sequence
 
-from desktop.casework.actions.attach_travel import clear_strays_quietly
-from desktop.casework.actions.backups import back_up_daily
-from desktop.casework.actions.erase_wipe import finish_quietly
+from desktop.casework.actions.erasing.erase_wipe import finish_quietly
+from desktop.casework.actions.files.attach_travel import clear_strays_quietly
+from desktop.casework.actions.safety.backups import back_up_daily
 from desktop.casework.desk import Desk
 from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office

@@ -14,13 +14,13 @@ from pathlib import Path
 import resources
 from db.names import DeviceId
 from db.vault.cost import Cost
-from desktop.casework.actions.arrivals import Arrived
 from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.enrol import enrol, invite
-from desktop.casework.actions.found_office import found_office
-from desktop.casework.actions.join import NewVolunteer, join
-from desktop.casework.actions.receive import receive
-from desktop.casework.actions.send import Sent, send
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.receive import receive
+from desktop.casework.actions.exchange.send import Sent, send
+from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.casework.actions.joining.found_office import found_office
+from desktop.casework.actions.joining.join import NewVolunteer, join
 from desktop.casework.desk import Desk, World, open_desk
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList

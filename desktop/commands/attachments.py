@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.errors import FileUnwritable
-from desktop.casework.actions.attach import attach as keep
-from desktop.casework.actions.attach import pick, without_told
-from desktop.casework.actions.attach_copies import save_copy
-from desktop.casework.actions.attached import Attached, file_named, files_of
+from desktop.casework.actions.files.attach import attach as keep
+from desktop.casework.actions.files.attach import pick, without_told
+from desktop.casework.actions.files.attach_copies import save_copy
+from desktop.casework.actions.files.attached import Attached, file_named, files_of
 from desktop.casework.camera import Told
 from desktop.casework.clock import london
 from desktop.casework.desk import World

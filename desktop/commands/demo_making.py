@@ -8,10 +8,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.casework.actions.carry import read_file, request_name
-from desktop.casework.actions.found_office import found_office
-from desktop.casework.actions.join import join
-from desktop.casework.actions.packs_offered import packs_offered
+from desktop.casework.actions.exchange.carry import read_file, request_name
+from desktop.casework.actions.joining.found_office import found_office
+from desktop.casework.actions.joining.join import join
+from desktop.casework.actions.joining.packs_offered import packs_offered
 from desktop.casework.desk import World
 from desktop.commands.demo_windows import Windows
 

@@ -4,9 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.errors import Refusal
-from desktop.casework.actions import end_device, found_office, join
-from desktop.casework.actions import enrol as enrolling
-from desktop.casework.actions.send import send
+from desktop.casework.actions.exchange.send import send
+from desktop.casework.actions.joining import end_device, found_office, join
+from desktop.casework.actions.joining import enrol as enrolling
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes
 from desktop.commands.output import Output

@@ -6,10 +6,10 @@ from pathlib import Path
 from db.bundle.open import look
 from db.errors import FileUnreadable
 from desktop import messages
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.inspect import inspect_bundle
-from desktop.casework.actions.receive import receive
-from desktop.casework.actions.send import send
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.inspect import inspect_bundle
+from desktop.casework.actions.exchange.receive import receive
+from desktop.casework.actions.exchange.send import send
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault, read_bytes, write_bytes
 from desktop.commands.output import Output

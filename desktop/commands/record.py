@@ -6,7 +6,7 @@ from typing import cast
 
 from db.names import Capacity, Medium, MeetingKind
 from desktop.casework.actions.check_case import Finds
-from desktop.casework.actions.heard import read_statement
+from desktop.casework.actions.exchange.heard import read_statement
 from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.record_contact import ContactDraft, record_contact
 from desktop.casework.clock import london, read_when

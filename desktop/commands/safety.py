@@ -7,12 +7,12 @@ from msgspec import to_builtins
 
 from db.errors import BadInput
 from db.vault.rescue import rescue_with_code
-from desktop.casework.actions import recovery_key
-from desktop.casework.actions import staff as people
-from desktop.casework.actions.backups import carry_backup, restore
-from desktop.casework.actions.repair import repair as mend
-from desktop.casework.actions.ways_in import Changed, change_passphrase, drop_old_backups
-from desktop.casework.actions.ways_in import recover as recover_vault
+from desktop.casework.actions.safety import recovery_key
+from desktop.casework.actions.safety import staff as people
+from desktop.casework.actions.safety.backups import carry_backup, restore
+from desktop.casework.actions.safety.repair import repair as mend
+from desktop.casework.actions.safety.ways_in import Changed, change_passphrase, drop_old_backups
+from desktop.casework.actions.safety.ways_in import recover as recover_vault
 from desktop.casework.clock import london
 from desktop.casework.desk import World
 from desktop.casework.repairs import told

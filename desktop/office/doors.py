@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.casework.actions.find import find_names
-from desktop.casework.actions.people import look_at_people
+from desktop.casework.actions.joining.people import look_at_people
 from desktop.casework.desk import Desk
 from desktop.office.cases.case_screen import DOOR as CASE
 from desktop.office.cases.list_screen import DOOR as CASES

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.carry import write_file
+from desktop.casework.actions.exchange.carry import write_file
 from desktop.ui.theme import Look, Theme
 
 _ENDINGS = {"light": "", "dark": "-dark"}

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from db.errors import Refusal, WeakPassphrase
 from desktop import messages
-from desktop.casework.actions.ways_in import choose_anew, known_of
+from desktop.casework.actions.safety.ways_in import choose_anew, known_of
 from desktop.ui.banner import Banner
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.first_run.passphrase import PassphraseChoice

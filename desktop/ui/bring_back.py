@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, VaultExists
 from desktop import messages
-from desktop.casework.actions.backups import restore
+from desktop.casework.actions.safety.backups import restore
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.ui.banner import Banner

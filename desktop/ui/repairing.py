@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal, WrongPassphrase
 from db.ledger import moment
 from desktop import messages
-from desktop.casework.actions.repair import repair
+from desktop.casework.actions.safety.repair import repair
 from desktop.casework.repairs import Repaired, told
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner

@@ -107,7 +107,7 @@ class Session(QObject):
 
         def work(worker: Worker) -> None:
             # Late, as above.
-            from desktop.casework.actions.recovery_key import open_with_key  # noqa: PLC0415
+            from desktop.casework.actions.safety.recovery_key import open_with_key  # noqa: PLC0415
 
             worker.desk = open_with_key(folder, key_file, worker.world())
 

@@ -17,7 +17,7 @@ import pytest
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from db.vault.cost import calibrated, derive
-from desktop.casework.actions.backups import back_up
+from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.desk import open_desk
 from tests.benchmarks.in_turn import in_turn
 from tests.benchmarks.test_store_speed import BUNDLE, note

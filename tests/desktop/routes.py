@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from db.errors import DiskFull
 from db.records import Contact, Meeting
-from desktop.casework.actions import recovery_key
-from desktop.casework.actions.backups import carry_backup
 from desktop.casework.actions.case_list import list_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.declare import (
@@ -26,13 +24,15 @@ from desktop.casework.actions.declare import (
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.enrol import invite
 from desktop.casework.actions.hold_meeting import hold_meeting
+from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.record_contact import record_contact
-from desktop.casework.actions.staff import add
+from desktop.casework.actions.safety import recovery_key
+from desktop.casework.actions.safety.backups import carry_backup
+from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
 from desktop.ui.buttons import Button
 from desktop.ui.dressing import apply

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import Restored, WrongPassphrase
 from db.vault.vault import unlock
-from desktop.casework.actions.backups import carry_backup
-from desktop.casework.actions.recovery_key import carry_off
-from desktop.casework.actions.send import send
+from desktop.casework.actions.exchange.send import send
+from desktop.casework.actions.safety.backups import carry_backup
+from desktop.casework.actions.safety.recovery_key import carry_off
 from desktop.casework.desk import open_desk
 from desktop.ui.anew import Anew
 from desktop.ui.bring_back import BringBack

@@ -29,18 +29,20 @@ from db.vault.backup import backups
 from db.vault.connection import PAGE_BYTES
 from db.vault.rekey import rekey
 from db.vault.unlock import unlock, unlock_with_code
-from desktop.casework.actions import drafts, quarantine, staff
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.attach import Picked, attach, look_at
-from desktop.casework.actions.attach_travel import clear_strays
-from desktop.casework.actions.backups import back_up, carry_backup, restore
-from desktop.casework.actions.carry import send_to_folder
-from desktop.casework.actions.examine import examine
-from desktop.casework.actions.found_office import found_office
-from desktop.casework.actions.receive import receive
+from desktop.casework.actions import drafts
+from desktop.casework.actions.exchange import quarantine
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.carry import send_to_folder
+from desktop.casework.actions.exchange.receive import receive
+from desktop.casework.actions.exchange.send import send
+from desktop.casework.actions.files.attach import Picked, attach, look_at
+from desktop.casework.actions.files.attach_travel import clear_strays
+from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.record_contact import record_contact
-from desktop.casework.actions.repair import repair
-from desktop.casework.actions.send import send
+from desktop.casework.actions.safety import staff
+from desktop.casework.actions.safety.backups import back_up, carry_backup, restore
+from desktop.casework.actions.safety.examine import examine
+from desktop.casework.actions.safety.repair import repair
 from desktop.casework.desk import Desk, open_desk
 from tests.builders import CHEAP, NOW, PASSPHRASE, SERVICE, House, StillClock, world
 from tests.desktop.casework.actions.kit import contact, opened

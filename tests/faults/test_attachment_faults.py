@@ -13,11 +13,11 @@ KILLED = """
 import os, shutil, sys
 from pathlib import Path
 from db.records import Attachment
-from desktop.casework.actions.attach import attach, look_at
-from desktop.casework.actions.attach_travel import clear_strays
-from desktop.casework.actions.attached import open_file
-from desktop.casework.actions.examine import examine
-from desktop.casework.actions.receive import receive
+from desktop.casework.actions.files.attach import attach, look_at
+from desktop.casework.actions.files.attach_travel import clear_strays
+from desktop.casework.actions.files.attached import open_file
+from desktop.casework.actions.safety.examine import examine
+from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.desk import open_desk
 from tests.builders import PASSPHRASE, world
 
@@ -95,9 +95,9 @@ def test_a_kill_on_any_line_leaves_no_row_without_its_file(
 ATTACHED = """
 import sys
 from pathlib import Path
-from desktop.casework.actions.attach import attach, look_at
-from desktop.casework.actions.carry import write_file
-from desktop.casework.actions.send import send
+from desktop.casework.actions.files.attach import attach, look_at
+from desktop.casework.actions.exchange.carry import write_file
+from desktop.casework.actions.exchange.send import send
 from desktop.casework.desk import open_desk
 from tests.builders import PASSPHRASE, world
 where = Path(sys.argv[1])

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import DiskFull, FileUnwritable
-from desktop.casework.actions.backups import back_up_daily, carry_backup, health
+from desktop.casework.actions.safety.backups import back_up_daily, carry_backup, health
 from desktop.casework.desk import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.db.vault.kit import elsewhere

@@ -17,11 +17,11 @@ from db.vault import keyfile
 from db.vault.backup import backups
 from db.vault.connection import PAGE_BYTES
 from db.vault.unlock import unlock
-from desktop.casework.actions.attach import attach, look_at
-from desktop.casework.actions.backups import back_up, restore
-from desktop.casework.actions.examine import examine
+from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.record_contact import record_contact
-from desktop.casework.actions.repair import repair
+from desktop.casework.actions.safety.backups import back_up, restore
+from desktop.casework.actions.safety.examine import examine
+from desktop.casework.actions.safety.repair import repair
 from desktop.casework.desk import Desk, open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, opened

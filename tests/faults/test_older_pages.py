@@ -14,9 +14,9 @@ import pytest
 
 from db.errors import Refusal, VaultDamaged
 from db.vault.connection import PAGE_BYTES
-from desktop.casework.actions.amend import amend
-from desktop.casework.actions.examine import examine
+from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk, open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, duplicate, opened

@@ -11,9 +11,9 @@ from datetime import datetime
 from db.names import Band, RecordId
 from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
 from db.store.reading import Kept as Kept
-from desktop.casework.actions.attached import Attached, files_of
 from desktop.casework.actions.cases import CaseView, show_case
-from desktop.casework.actions.only_here import records_only_here
+from desktop.casework.actions.exchange.only_here import records_only_here
+from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.desk import Desk
 
 

@@ -14,10 +14,10 @@ from db.errors import NoSuchRecord, Refusal
 from db.ledger import decode_body, moment
 from db.names import DeviceId
 from db.records import Enrolment
-from desktop.casework.actions import quarantine
-from desktop.casework.actions.bundle_holds import Holds, holds
-from desktop.casework.actions.inspect import inspect_bundle
-from desktop.casework.actions.receive import signer
+from desktop.casework.actions.exchange import quarantine
+from desktop.casework.actions.exchange.bundle_holds import Holds, holds
+from desktop.casework.actions.exchange.inspect import inspect_bundle
+from desktop.casework.actions.exchange.receive import signer
 from desktop.casework.desk import Desk
 
 Facts = Mapping[str, str | int]

@@ -16,12 +16,12 @@ from db.records import (
     Pupil,
     Responsibility,
 )
-from desktop.casework.actions.attached import Attached, files_of
 from desktop.casework.actions.case_list import GONE, list_cases
 from desktop.casework.actions.case_story import Happened, Told, story, told_at
 from desktop.casework.actions.cases import CaseView, person_name, show_case
 from desktop.casework.actions.confirm_referral import Referred, referrals
 from desktop.casework.actions.declare import today as day_of
+from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.desk import Desk
 
 

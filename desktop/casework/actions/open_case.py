@@ -29,7 +29,7 @@ from desktop.casework.actions.case_draft import CaseDraft, ReadDraft, read_draft
 from desktop.casework.actions.cases import folded, references
 from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
-from desktop.casework.actions.erased import erased_references
+from desktop.casework.actions.erasing.erased import erased_references
 from desktop.casework.actions.measure import home_place, place_of
 from desktop.casework.area import AreaAnswer, band
 from desktop.casework.desk import Desk

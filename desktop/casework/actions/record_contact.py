@@ -16,7 +16,7 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.cases import folded, open_case_named, people_of
 from desktop.casework.actions.check_case import Finds, recheck
-from desktop.casework.actions.heard import heard_before, statement_of
+from desktop.casework.actions.exchange.heard import heard_before, statement_of
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, Told, answer
 

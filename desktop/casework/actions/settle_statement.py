@@ -9,7 +9,7 @@ from db.errors import NoSuchRecord, ReasonNeeded
 from db.names import ContactId, PersonId
 from db.records import Contact, Party, Statement
 from desktop.casework.actions import typed
-from desktop.casework.actions.heard import heard_before, statement_of
+from desktop.casework.actions.exchange.heard import heard_before, statement_of
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, answer
 

@@ -14,9 +14,9 @@ from db.names import RecordId
 from db.records import Action, Case, Referral
 from db.store.reading import Kept
 from desktop.casework.actions import acknowledge
-from desktop.casework.actions.backups import health
 from desktop.casework.actions.declare import today as day_of
-from desktop.casework.actions.only_here import records_only_here
+from desktop.casework.actions.exchange.only_here import records_only_here
+from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today_tables import Tables, read_tables
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 
 from db.errors import BadInput, Refusal, SecondPersonMissing, SecondPersonNeeded, WrongPassphrase
 from db.names import RecordId
-from desktop.casework.actions.erase import Erased, Preview, erase, leave
-from desktop.casework.actions.erased import ErasureRow
+from desktop.casework.actions.erasing.erase import Erased, Preview, erase, leave
+from desktop.casework.actions.erasing.erased import ErasureRow
 from desktop.casework.said import counted
 from desktop.messages import of, words
 from desktop.ui.banner import Banner

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from db.names import RecordId
-from desktop.casework.actions.erase import Erased, Preview, asked_about, preview
-from desktop.casework.actions.erase_wipe import Wiped, finish, owed
-from desktop.casework.actions.erased import ErasureRow, erasures_of
+from desktop.casework.actions.erasing.erase import Erased, Preview, asked_about, preview
+from desktop.casework.actions.erasing.erase_wipe import Wiped, finish, owed
+from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk

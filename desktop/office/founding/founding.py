@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.casework.actions.found_office import NewOffice, found_office
+from desktop.casework.actions.joining.found_office import NewOffice, found_office
 from desktop.casework.desk import World
 from desktop.office.founding.office_page import OfficePage, Wanted
 from desktop.ui.first_run.code_page import CodeStep

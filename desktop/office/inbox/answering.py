@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from db.errors import NothingToSend, Refusal
-from desktop.casework.actions.inbox import Due, answer_to_folder
-from desktop.casework.actions.send import Sent
+from desktop.casework.actions.exchange.inbox import Due, answer_to_folder
+from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted
 from desktop.ui.screen import Here

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import FileUnreadable, Refusal
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.carry import read_file
-from desktop.casework.actions.receive import receive
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.carry import read_file
+from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.desk import Desk
 from desktop.office.inbox.phrases import File
 from desktop.ui.session import Session

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.carry import read_file
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.carry import read_file
 from desktop.casework.actions.look_into import Closer, look_into
 from desktop.casework.desk import Desk
 from desktop.office.inbox.phrases import File

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop import messages
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.bundle_holds import Holds
-from desktop.casework.actions.inbox import Came, Due
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.bundle_holds import Holds
+from desktop.casework.actions.exchange.inbox import Came, Due
 from desktop.casework.actions.look_into import Closer
 from desktop.casework.clock import london
 from desktop.casework.people_names import first_name

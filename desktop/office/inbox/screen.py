@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from db.errors import Refusal
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.inbox import Inbox, look_at_inbox
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.inbox import Inbox, look_at_inbox
 from desktop.casework.desk import Desk
 from desktop.office.files import AskFiles, AskFolder, ask_bundles, ask_folder
 from desktop.office.inbox import phrases

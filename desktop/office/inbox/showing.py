@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refusal
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.inbox import Came, Inbox, see_to, try_again
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.inbox import Came, Inbox, see_to, try_again
 from desktop.casework.actions.look_into import Closer, look_closer
 from desktop.office.inbox import phrases
 from desktop.office.inbox.detail import Detail

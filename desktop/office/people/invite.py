@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.carry import write_file
-from desktop.casework.actions.enrol import invite
+from desktop.casework.actions.exchange.carry import write_file
+from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.desk import Desk
 from desktop.office.files import AskWhere
 from desktop.ui.boxes import column

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.end_device import Revoked, revoke
-from desktop.casework.actions.people import Laptop
+from desktop.casework.actions.joining.end_device import Revoked, revoke
+from desktop.casework.actions.joining.people import Laptop
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.office.people import phrases

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.actions.people import Laptop
+from desktop.casework.actions.joining.people import Laptop
 from desktop.casework.said import capital, counted, in_figures, number, on_day
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state

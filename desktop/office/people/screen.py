@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.carry import write_file
 from desktop.casework.actions.drafts import listed
-from desktop.casework.actions.enrol import Enrolled
-from desktop.casework.actions.people import Laptop, People, look_at_people
-from desktop.casework.actions.send import Sent, send
+from desktop.casework.actions.exchange.carry import write_file
+from desktop.casework.actions.exchange.send import Sent, send
+from desktop.casework.actions.joining.enrol import Enrolled
+from desktop.casework.actions.joining.people import Laptop, People, look_at_people
 from desktop.casework.desk import Desk
 from desktop.office.files import AskFile, AskWhere, ask_request, ask_where
 from desktop.office.people import phrases

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, WrongWords
 from desktop import messages
-from desktop.casework.actions.carry import read_file
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.enrol import Enrolled, enrol
-from desktop.casework.actions.people import RequestSeen, look_at_request
+from desktop.casework.actions.exchange.carry import read_file
+from desktop.casework.actions.joining.enrol import Enrolled, enrol
+from desktop.casework.actions.joining.people import RequestSeen, look_at_request
 from desktop.casework.desk import Desk
 from desktop.casework.said import when
 from desktop.office.files import AskFile

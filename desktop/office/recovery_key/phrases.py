@@ -1,6 +1,6 @@
 """What is said of the office's recovery key."""
 
-from desktop.casework.actions.recovery_place import KeyPlace
+from desktop.casework.actions.safety.recovery_place import KeyPlace
 from desktop.casework.said import capital, counted, on_day
 
 WHAT = (

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.recovery_key import carry_off
-from desktop.casework.actions.recovery_place import KeyPlace, look_at_key
-from desktop.casework.actions.ways_in import drop_old_backups
+from desktop.casework.actions.safety.recovery_key import carry_off
+from desktop.casework.actions.safety.recovery_place import KeyPlace, look_at_key
+from desktop.casework.actions.safety.ways_in import drop_old_backups
 from desktop.casework.desk import Desk
 from desktop.office.recovery_key import phrases
 from desktop.ui.banner import Banner

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, Refusal, TooLong, WeakPassphrase
 from desktop import messages
-from desktop.casework.actions.staff import Member, add
+from desktop.casework.actions.safety.staff import Member, add
 from desktop.casework.said import together
 from desktop.office.staff import phrases
 from desktop.ui.banner import Banner

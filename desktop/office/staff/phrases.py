@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.casework.actions.staff import Member
+from desktop.casework.actions.safety.staff import Member
 from desktop.casework.dates import written
 from desktop.casework.said import capital, counted
 from desktop.ui.tag import State

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, WrongPassphrase
 from desktop import messages
-from desktop.casework.actions.staff import Member, Removed, remove
+from desktop.casework.actions.safety.staff import Member, Removed, remove
 from desktop.office.staff import phrases
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop.casework.actions.backups import health
-from desktop.casework.actions.staff import Member, members
+from desktop.casework.actions.safety.backups import health
+from desktop.casework.actions.safety.staff import Member, members
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.office.staff import phrases

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.casework.actions.attach import Picked, attach, look_at, pick, without_told
+from desktop.casework.actions.files.attach import Picked, attach, look_at, pick, without_told
 from desktop.casework.desk import Desk
 from desktop.ui.session import Session
 

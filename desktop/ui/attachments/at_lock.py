@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.attach_copies import copies, delete_copy
+from desktop.casework.actions.files.attach_copies import copies, delete_copy
 from desktop.ui.attachments import phrases
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from desktop.casework.actions.attach import Picked
+from desktop.casework.actions.files.attach import Picked
 from desktop.ui.announce import announce
 from desktop.ui.attachments import phrases
 from desktop.ui.buttons import Button

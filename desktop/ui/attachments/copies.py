@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.attach_copies import Copy, copies, delete_copy, forget_copy
+from desktop.casework.actions.files.attach_copies import Copy, copies, delete_copy, forget_copy
 from desktop.casework.desk import Desk
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.order import read_anew

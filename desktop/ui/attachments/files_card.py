@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.attached import Attached
+from desktop.casework.actions.files.attached import Attached
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.order import read_anew
 from desktop.ui.boxes import column, empty, line

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.attach import Picked
-from desktop.casework.actions.attached import Attached
+from desktop.casework.actions.files.attach import Picked
+from desktop.casework.actions.files.attached import Attached
 from desktop.casework.camera import without
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.adding import Adding, Source

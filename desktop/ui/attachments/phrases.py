@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.actions.attach_copies import Copy
-from desktop.casework.actions.attached import Attached
+from desktop.casework.actions.files.attach_copies import Copy
+from desktop.casework.actions.files.attached import Attached
 from desktop.casework.camera import Told
 from desktop.casework.clock import london
 from desktop.casework.dates import written

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import Refusal
 from desktop.casework import camera
-from desktop.casework.actions.attach_copies import copy_to_open, save_copy
-from desktop.casework.actions.attached import Attached, open_file
+from desktop.casework.actions.files.attach_copies import copy_to_open, save_copy
+from desktop.casework.actions.files.attached import Attached, open_file
 from desktop.casework.desk import Desk
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.copies import Copies

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.passphrases import draw, look_at
+from desktop.casework.actions.safety.passphrases import draw, look_at
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 import resources
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.carry import write_file
+from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.clock import london
 from desktop.casework.desk import World
 from desktop.ui.announce import announce

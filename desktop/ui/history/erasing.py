@@ -5,8 +5,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.erase import Preview
-from desktop.casework.actions.erased import ErasureRow
+from desktop.casework.actions.erasing.erase import Preview
+from desktop.casework.actions.erasing.erased import ErasureRow
 from desktop.casework.erasures import EVERYTHING, REASONS, Reason, Why
 from desktop.casework.record_words import KINDS
 from desktop.casework.said import capital, counted, day_of, together

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.actions.history import History, Listed, VersionSeen
+from desktop.casework.actions.amending.history import History, Listed, VersionSeen
 from desktop.casework.differences import Change
 from desktop.casework.said import capital, counted, moment_of
 from desktop.ui.tag import State

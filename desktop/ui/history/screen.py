@@ -9,14 +9,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.history import (
+from desktop.casework.actions.amending.history import (
     FamilyHistory,
     History,
     VersionSeen,
     family_history,
     history,
 )
-from desktop.casework.actions.undo import decide
+from desktop.casework.actions.amending.undo import decide
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted
 from desktop.ui.boxes import column, empty

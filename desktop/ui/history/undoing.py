@@ -1,7 +1,7 @@
 """A way back after something was written: the toast offers it, and so does Ctrl+Z."""
 
 from db.names import RecordId
-from desktop.casework.actions.undo import undo
+from desktop.casework.actions.amending.undo import undo
 from desktop.ui.history.phrases import TAKEN_BACK
 from desktop.ui.screen import Here
 

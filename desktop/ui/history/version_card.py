@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.casework.actions.history import History, VersionSeen
+from desktop.casework.actions.amending.history import History, VersionSeen
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.history import phrases

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.ways_in import Changed, adopt_code, draw_code
+from desktop.casework.actions.safety.ways_in import Changed, adopt_code, draw_code
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned

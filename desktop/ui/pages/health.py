@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import Refusal
 from db.ledger import moment
-from desktop.casework.actions.backups import (
+from desktop.casework.actions.exchange.carry import last_folder
+from desktop.casework.actions.safety.backups import (
     Health,
     back_up,
     carry_backup,
@@ -20,9 +21,8 @@ from desktop.casework.actions.backups import (
     look_over,
     parcel_name,
 )
-from desktop.casework.actions.carry import last_folder
-from desktop.casework.actions.repair import repair
-from desktop.casework.actions.repaired import repaired
+from desktop.casework.actions.safety.repair import repair
+from desktop.casework.actions.safety.repaired import repaired
 from desktop.casework.desk import Desk
 from desktop.casework.repairs import Repaired, told
 from desktop.casework.said import in_figures, moment_of

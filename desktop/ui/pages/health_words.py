@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from db.errors import DiskFull, FileUnwritable, Refusal
 from desktop import messages
-from desktop.casework.actions.backups import Compared, Health
+from desktop.casework.actions.safety.backups import Compared, Health
 from desktop.casework.clock import london
 from desktop.casework.said import capital, counted, in_figures, moment_of, on_day
 from desktop.ui.tag import State, state

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.ways_in import drop_old_backups
+from desktop.casework.actions.safety.ways_in import drop_old_backups
 from desktop.casework.said import capital, counted
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner

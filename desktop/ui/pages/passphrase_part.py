@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, WeakPassphrase, WrongPassphrase
 from desktop import messages
-from desktop.casework.actions.ways_in import Changed, change_passphrase
+from desktop.casework.actions.safety.ways_in import Changed, change_passphrase
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned

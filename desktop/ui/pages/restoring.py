@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, VaultExists, WrongPassphrase
 from desktop import messages
-from desktop.casework.actions.backups import Compared, compare_with, restore
+from desktop.casework.actions.safety.backups import Compared, compare_with, restore
 from desktop.casework.said import moment_of
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.casework.actions.recovery_place import is_here
-from desktop.casework.actions.ways_in import known_of, may_renew
+from desktop.casework.actions.safety.recovery_place import is_here
+from desktop.casework.actions.safety.ways_in import known_of, may_renew
 from desktop.casework.desk import Desk
 from desktop.ui.boxes import column
 from desktop.ui.pages.code_part import CodePart

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db.errors import Refusal
 from db.names import Medium
 from desktop import messages
-from desktop.casework.actions.amend import Amending, Spec, Value
+from desktop.casework.actions.amending.amend import Amending, Spec, Value
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.record_words import said

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions import drafts
-from desktop.casework.actions.amend import Amended, Amending, Value, amend, amending
+from desktop.casework.actions.amending.amend import Amended, Amending, Value, amend, amending
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
 from desktop.casework.record_words import KINDS

@@ -8,9 +8,9 @@ from db.names import RecordId
 from db.records import Case
 from desktop.casework.actions import drafts
 from desktop.casework.actions.agreed import mark_done
+from desktop.casework.actions.amending.undo import newest
 from desktop.casework.actions.case_page import CasePage, Kept, case_page
 from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.undo import newest
 from desktop.casework.desk import Desk
 from desktop.messages import of
 from desktop.ui.attachments.panel import FilesPanel

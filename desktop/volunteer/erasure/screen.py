@@ -9,8 +9,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, Refusal
-from desktop.casework.actions.erase import Preview, ask, preview
-from desktop.casework.actions.erased import ErasureRow, erasures_of
+from desktop.casework.actions.erasing.erase import Preview, ask, preview
+from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.desk import Desk
 from desktop.messages import of
 from desktop.ui.boxes import column, empty

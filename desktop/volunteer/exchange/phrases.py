@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop import messages
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.exchange_view import Passed
-from desktop.casework.actions.only_here import OTHER, OnlyHere
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.exchange_view import Passed
+from desktop.casework.actions.exchange.only_here import OTHER, OnlyHere
 from desktop.casework.said import capital, counted, day_of, moment_of, together
 from desktop.ui.tag import State, state
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import FileUnwritable, Refusal, Restored, RolledBack
 from desktop import messages
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.send import Sent
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.send import Sent
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner
 from desktop.ui.empty import Empty

@@ -6,18 +6,18 @@ from datetime import datetime
 from pathlib import Path
 
 from db.errors import FileUnreadable
-from desktop.casework.actions.arrivals import Arrived
-from desktop.casework.actions.carry import (
+from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.carry import (
     last_folder,
     read_file,
     request_again,
     send_to_folder,
     write_request_to,
 )
-from desktop.casework.actions.exchange_view import Exchange, look_at_exchange
-from desktop.casework.actions.only_here import OnlyHere, look_at_only_here
-from desktop.casework.actions.receive import receive
-from desktop.casework.actions.send import Sent
+from desktop.casework.actions.exchange.exchange_view import Exchange, look_at_exchange
+from desktop.casework.actions.exchange.only_here import OnlyHere, look_at_only_here
+from desktop.casework.actions.exchange.receive import receive
+from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.desk import Desk
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.look_at_invitation import Offer
+from desktop.casework.actions.joining.look_at_invitation import Offer
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column, empty

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.casework.actions.join import NewVolunteer
-from desktop.casework.actions.look_at_invitation import Offer
+from desktop.casework.actions.joining.join import NewVolunteer
+from desktop.casework.actions.joining.look_at_invitation import Offer
 from desktop.ui.first_run.code_page import CodeStep
 from desktop.ui.first_run.step import Step
 from desktop.ui.session import Session

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.carry import request_name, write_file
-from desktop.casework.actions.join import NewVolunteer
+from desktop.casework.actions.exchange.carry import request_name, write_file
+from desktop.casework.actions.joining.join import NewVolunteer
 from desktop.ui.banner import Banner
 from desktop.ui.buttons import Button
 from desktop.ui.first_run.groups import Groups

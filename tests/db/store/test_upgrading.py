@@ -19,7 +19,7 @@ from db.store.upgrading import bring_up
 from db.vault.backup import backups
 from db.vault.rekey import NEW
 from db.vault.unlock import unlock
-from desktop.casework.actions.examine import examine
+from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import open_desk
 from tests.builders import NOW, PASSPHRASE, world
 from tests.db.store.schemas.make import EXPECTED, FOLDER, VAULT, rows_of

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.vault.backup import STEP, Backup, backups
-from desktop.casework.actions.backups import back_up
+from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.desk import Desk, World, open_desk
 from desktop.ui.session import Session
 from desktop.ui.worker import Step, Task

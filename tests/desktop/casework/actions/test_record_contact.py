@@ -19,7 +19,7 @@ from db.records import Contact, Finding, FindingDetail, Party, Person, Statement
 from desktop.casework.actions.cases import owed_in, show_case
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.declare import declare_person, declare_position
-from desktop.casework.actions.heard import read_statement
+from desktop.casework.actions.exchange.heard import read_statement
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.record_contact import record_contact
 from tests.builders import FAMILY, NOW, UPPERBY, House, case_draft

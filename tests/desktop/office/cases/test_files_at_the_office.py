@@ -1,6 +1,6 @@
 """The files of a case at the office: what came is listed and looked at; nothing is added there."""
 
-from desktop.casework.actions.attach import attach, look_at
+from desktop.casework.actions.files.attach import attach, look_at
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.ui.attachments.screen import FileScreen
 from tests.builders import House

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from db.records import Household
 from desktop.casework.actions.cases import list_cases
-from desktop.casework.actions.enrol import enrol, invite
-from desktop.casework.actions.join import join
+from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.casework.actions.joining.join import join
 from desktop.casework.actions.record_contact import record_contact
 from desktop.office.inbox.screen import InboxScreen
 from desktop.ui.tag import Tag

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.casework.actions.backups import carry_backup, restore
-from desktop.casework.actions.enrol import enrol, invite
-from desktop.casework.actions.join import NewVolunteer, join
-from desktop.casework.actions.look_at_invitation import look_at_invitation
-from desktop.casework.actions.people import look_at_people
+from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.casework.actions.joining.join import NewVolunteer, join
+from desktop.casework.actions.joining.look_at_invitation import look_at_invitation
+from desktop.casework.actions.joining.people import look_at_people
+from desktop.casework.actions.safety.backups import carry_backup, restore
 from desktop.office.people.invite import InvitePanel
 from desktop.office.people.laptop import LaptopDetail
 from desktop.office.people.screen import PeopleScreen

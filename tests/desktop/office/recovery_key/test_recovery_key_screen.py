@@ -7,8 +7,8 @@ import pytest
 
 from db.errors import RecoveryKeyGone
 from db.vault.backup import backups
-from desktop.casework.actions.backups import back_up
-from desktop.casework.actions.recovery_key import carry_off, read_key, recover_with_key
+from desktop.casework.actions.safety.backups import back_up
+from desktop.casework.actions.safety.recovery_key import carry_off, read_key, recover_with_key
 from desktop.office.recovery_key.screen import FILE, RecoveryKeyScreen
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.pages.ways_in import WaysInScreen

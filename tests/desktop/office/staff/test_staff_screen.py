@@ -8,8 +8,8 @@ from db.errors import WrongPassphrase, WrongRecoveryCode
 from db.records import Staff
 from db.vault.backup import backups
 from db.vault.vault import unlock, unlock_with_code
-from desktop.casework.actions.backups import back_up
-from desktop.casework.actions.staff import add, members
+from desktop.casework.actions.safety.backups import back_up
+from desktop.casework.actions.safety.staff import add, members
 from desktop.casework.desk import open_desk
 from desktop.office.staff.screen import StaffScreen
 from desktop.ui.text import Words

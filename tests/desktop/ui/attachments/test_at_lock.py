@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.attach import attach, look_at
-from desktop.casework.actions.attach_copies import save_copy
+from desktop.casework.actions.files.attach import attach, look_at
+from desktop.casework.actions.files.attach_copies import save_copy
 from desktop.ui.attachments.at_lock import AtLock
 from desktop.ui.text import Words
 from desktop.ui.unlock import Unlock

@@ -12,8 +12,8 @@ from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen
 from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.case.screen import CaseScreen
+from tests.desktop.casework.actions.amending.test_history import forked
 from tests.desktop.casework.actions.kit import contact, opened
-from tests.desktop.casework.actions.test_history import forked
 from tests.desktop.windows import (
     Window,
     assert_nothing_cut_off,

@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.casework.actions.attach import attach, look_at
-from desktop.casework.actions.attach_copies import copies
-from desktop.casework.actions.attached import files_of, open_file
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.files.attach import attach, look_at
+from desktop.casework.actions.files.attach_copies import copies
+from desktop.casework.actions.files.attached import files_of, open_file
 from desktop.casework.desk import Desk
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.attachments.screen import FileScreen

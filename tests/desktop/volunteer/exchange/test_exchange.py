@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.enrol import enrol
+from desktop.casework.actions.joining.enrol import enrol
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.tag import Tag
 from desktop.ui.theme import Look

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from db.errors import VaultDamaged, VaultNewer
 from db.records import Contact
 from db.vault.connection import PAGE_BYTES
-from desktop.casework.actions.backups import back_up
-from desktop.casework.actions.examine import examine
+from desktop.casework.actions.safety.backups import back_up
+from desktop.casework.actions.safety.examine import examine
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.preferences import Preferences
 from desktop.ui.repairing import RepairPage

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from db.errors import WrongPassphrase, WrongRecoveryCode
 from db.vault.backup import backups
 from db.vault.vault import unlock, unlock_with_code
-from desktop.casework.actions.backups import back_up
-from desktop.casework.actions.staff import add
-from desktop.casework.actions.ways_in import renew_code
+from desktop.casework.actions.safety.backups import back_up
+from desktop.casework.actions.safety.staff import add
+from desktop.casework.actions.safety.ways_in import renew_code
 from desktop.ui.pages.ways_in import WaysInScreen
 from desktop.ui.theme import Look
 from tests.builders import PASSPHRASE, House

@@ -1,0 +1,1 @@
+"""Versions of what was written: amended, taken back, told."""

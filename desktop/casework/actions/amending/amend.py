@@ -1,0 +1,102 @@
+"""Amending: a new version of a record that takes the place of the former. Never an edit.
+
+- A desk amends what it wrote itself; what came from another desk is amended there.
+- What stood before stays in the record, and anybody who may see the record sees both.
+- Another name or birthday of somebody, or another address, is looked at as when the case opened:
+  the conflict check runs again, and a new finding stands until somebody has looked at it.
+- A meeting that is somewhere else is measured again; the distance stays on this desk.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from msgspec import structs
+
+from db.errors import NoSuchRecord, NotWrittenHere
+from db.names import Body, Hash, RecordId
+from db.records import KINDS, Case, Person
+from db.store.reading import Kept
+from desktop.casework.actions.amending.amend_follows import follow
+from desktop.casework.actions.amending.amend_typed import AMENDABLE as AMENDABLE
+from desktop.casework.actions.amending.amend_typed import Spec as Spec
+from desktop.casework.actions.amending.amend_typed import Value as Value
+from desktop.casework.actions.amending.amend_typed import read_value
+from desktop.casework.actions.check_case import Finds
+from desktop.casework.actions.family import case_of
+from desktop.casework.desk import Desk
+from desktop.casework.record_words import KINDS as IN_WORDS
+from desktop.casework.record_words import label
+
+
+@dataclass(frozen=True)
+class Amending:
+    """A record as a form begins with it."""
+
+    kind: str
+    record: RecordId
+    case: str  # reference
+    child: str
+    fields: tuple[tuple[Spec, str, Value], ...]  # with what each is called, and what stands there
+
+
+@dataclass(frozen=True)
+class Amended:
+    """A new version stands. `hash` is None where nothing differed and nothing was written."""
+
+    kind: str
+    record: RecordId
+    hash: Hash | None
+    finds: Finds = field(default_factory=Finds)
+
+
+def amending(desk: Desk, kind: str, record: str) -> Amending:
+    """What a form shows. Raises `NoSuchRecord`, `NotWrittenHere`."""
+    kept = _kept(desk, kind, record)
+    case = desk.store.get(Case, case_of(desk, kind, record) or "")
+    child = desk.store.get(Person, case.body.child) if case is not None else None
+    return Amending(
+        kind=kind,
+        record=kept.id,
+        case=case.body.reference if case is not None else "",
+        child=child.body.name if child is not None else "",
+        fields=tuple(
+            (spec, label(spec.name, kind), getattr(kept.body, spec.name))
+            for spec in AMENDABLE[kind]
+        ),
+    )
+
+
+def amend(desk: Desk, kind: str, record: str, values: Mapping[str, Value]) -> Amended:
+    """Write the next version of a record; what is not among `values` stays as it is.
+
+    Raises `NoSuchRecord`, `NotWrittenHere`, `BadInput`, `TooLong`, `InTheFuture`; then nothing was
+    written.
+    """
+    kept = _kept(desk, kind, record)
+    read = {
+        spec.name: read_value(desk, spec, values[spec.name], label(spec.name, kind))
+        for spec in AMENDABLE[kind]
+        if spec.name in values
+    }
+    return write_version(desk, kind, kept, structs.replace(kept.body, **read))
+
+
+def write_version(desk: Desk, kind: str, kept: Kept[Body], body: Body) -> Amended:
+    """Put this in the place of what stands, with all that follows from it."""
+    if body == kept.body and not kept.forked:
+        return Amended(kind, kept.id, None)
+    with desk.write() as writing:
+        writing.add(body, record=kept.id)
+        finds = follow(desk, writing, kept, body)
+    now = desk.store.get(type(body), kept.id)
+    assert now is not None
+    return Amended(kind, kept.id, now.hash, finds)
+
+
+def _kept(desk: Desk, kind: str, record: str) -> Kept[Body]:
+    kept = desk.store.get(KINDS[kind], record) if kind in AMENDABLE else None
+    if kept is None:
+        raise NoSuchRecord(what=IN_WORDS.get(kind, "record"), id=record)
+    if kept.device != desk.device:
+        raise NotWrittenHere(what=IN_WORDS[kind])
+    return kept

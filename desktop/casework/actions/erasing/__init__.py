@@ -1,0 +1,1 @@
+"""Erasing: asked for, decided by two people, followed, wiped."""

@@ -1,0 +1,1 @@
+"""Bundles: made, sent, received, kept apart, answered."""

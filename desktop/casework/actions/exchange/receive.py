@@ -1,0 +1,251 @@
+"""Receiving: every arrival gets its answer, and nothing is deleted because it was bad.
+
+    opened and good  -> applied, in one transaction, with its receipt noted
+    here already     -> already; the next bundle confirms it once more
+    an older policy  -> applied: kept, but the newer one stays in force, and that is said
+    rows missing     -> held; applied by itself when they come
+    a file missing   -> held, and asked for again; applied by itself when that bundle comes
+    before the welcome
+                     -> held until that is in
+    newer format     -> held until Evenhand is updated
+    unknown or wrong signature, revoked or frozen device, fork, breaks the schema
+                     -> quarantined as it came
+    not ours, damaged, cut short, for another desk
+                     -> refused; nothing is stored
+
+One bad bundle never blocks another: each is its own transaction, and after one was applied the
+held ones are tried again. What was decided is told by a code and facts; the words for a person
+are in `desktop.messages`.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from msgspec import structs
+
+from db.bundle.lines import OpenRow
+from db.bundle.merge import (
+    Already,
+    Apply,
+    Behind,
+    Held,
+    Known,
+    Missing,
+    Quarantine,
+    Standing,
+    decide,
+)
+from db.bundle.open import Opened, open_bundle
+from db.errors import (
+    BundleDamaged,
+    BundleForeign,
+    BundleNewer,
+    BundleUnknownSigner,
+    BundleUnsound,
+    FileUnreadable,
+    NotEnrolled,
+    Refusal,
+)
+from db.records import Attachment, Confirmation, Enrolment, Pack, Referral
+from db.store.attached import named
+from db.store.project import Read
+from db.store.store import Writing
+from db.vault import blobs
+from desktop.casework.actions.erasing import erase_follow, erase_wipe
+from desktop.casework.actions.exchange import quarantine
+from desktop.casework.actions.exchange.arrivals import (
+    Arrived,
+    File,
+    confirm,
+    hold,
+    note,
+    sender_of,
+    set_apart,
+)
+from desktop.casework.actions.exchange.signers import signer as signer
+from desktop.casework.actions.files.attach_travel import lacking
+from desktop.casework.actions.safety.restored import hear, is_restored
+from desktop.casework.desk import Desk
+
+
+def receive(desk: Desk, files: Iterable[tuple[str, bytes]]) -> tuple[Arrived, ...]:
+    """Take these files in, each by its name and bytes. Never raises for what is in a file.
+
+    Raises the store's refusals (`DiskFull` …) when this desk itself cannot write; the files
+    before that one are in.
+    """
+    answers: list[Arrived] = []
+    for name, data in files:
+        answers.append(_take(desk, File(name, data)))
+        if answers[-1].result == "applied":
+            answers.extend(_try_held(desk))
+    erase_wipe.finish_quietly(desk)
+    return tuple(answers)
+
+
+def _try_held(desk: Desk) -> list[Arrived]:
+    """Bundles that waited for rows, now that rows came. Again until none of them moves."""
+    answers: list[Arrived] = []
+    moved = True
+    while moved:
+        moved = False
+        for one in desk.store.local.bundles("in", result="held"):
+            try:
+                data = quarantine.read(desk, one.file_hash)
+            except FileUnreadable:  # it goes on waiting, and is tried again with the next arrival
+                continue
+            if data is None:
+                continue
+            name = "a bundle that waited" if one.number is None else f"bundle {one.number}"
+            answer = _take(desk, File(name, data, again=True))
+            if answer.result in ("applied", "already"):
+                with suppress(Refusal):  # it is in; that the file stays is nobody's answer
+                    quarantine.drop(desk, one.file_hash)
+            if answer.result != "held":
+                moved = moved or answer.result == "applied"
+                answers.append(answer)
+    return answers
+
+
+def _take(desk: Desk, file: File) -> Arrived:
+    try:
+        opened = open_bundle(
+            file.data,
+            desk.keys.seal,
+            desk.device,
+            lambda fingerprint: signer(desk, fingerprint),
+            service=desk.service,
+        )
+        return _settle(desk, opened, file)
+    except (BundleDamaged, BundleForeign) as refusal:
+        return Arrived(file.name, "refused", refusal.code, refusal.facts)
+    except (BundleUnknownSigner, BundleUnsound) as refusal:
+        return set_apart(desk, file, "quarantined", refusal)
+    except BundleNewer as refusal:
+        return set_apart(desk, file, "held", refusal)
+
+
+def _known(desk: Desk, opened: Opened) -> Known:
+    peer = sender_of(desk, opened)
+    return Known(
+        me=desk.device,
+        service=desk.service,
+        standing=Standing(peer.state, peer.from_seq or 0),
+        heads=desk.store.heads(),
+        hash_at=desk.store.hash_at,
+        confirmed=desk.store.local.receipts(peer.device),
+    )
+
+
+def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
+    """Do what the merge decides of a bundle that opened."""
+    verdict = decide(opened, _known(desk, opened))
+    match verdict:
+        case Apply():
+            return _apply(desk, opened, verdict, file)
+        case Already():
+            return _already(desk, opened, verdict, file)
+        case Held():
+            facts: dict[str, str | int] = {"missing": "; ".join(map(_range, verdict.missing))}
+            return hold(desk, opened, file, "held", "bundle-gap", facts, verdict.receipts)
+        case Quarantine():
+            peer = sender_of(desk, opened)
+            if verdict.freeze:
+                with desk.write():
+                    desk.store.local.set_peer(peer._replace(state="frozen"))
+            code = f"bundle-{verdict.reason}"
+            return hold(desk, opened, file, "quarantined", code, {"name": peer.name})
+        case Behind():
+            # A laptop believes its office. An office does not let one laptop's claim stop them all.
+            if desk.kind == "volunteer" or is_restored(desk):
+                desk.rolled_back()
+            return hold(desk, opened, file, "held", "rolled-back", {})
+
+
+def _range(missing: Missing) -> str:
+    if missing.first == missing.last:
+        return str(missing.first)
+    return f"{missing.first} to {missing.last}"
+
+
+def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
+    if not desk.enrolled and not any(isinstance(one.body, Enrolment) for one in opened.rows):
+        return hold(desk, opened, file, "held", NotEnrolled.code, {})
+    if lacking(desk, _attachments(verdict.rows), opened.blobs):
+        return hold(desk, opened, file, "held", "bundle-without-file", {}, verdict.receipts)
+    _keep_files(desk, opened, verdict.rows)
+    try:
+        with desk.write() as writing:
+            decisions = erase_follow.decided(desk, verdict.rows)  # before anything is blanked
+            writing.take([Read(*one) for one in verdict.rows])
+            erase_follow.taken(desk, writing, verdict.rows, decisions)
+            confirm(desk, opened, verdict.receipts)
+            hear(desk, opened.header)
+            code = _policy_came(desk, verdict)
+            note(desk, writing, opened, file, "applied", code)
+            _effects(desk, writing, verdict)
+    except BaseException:
+        desk.policy_changed()  # what was read of it was taken back with the rest
+        raise
+    peer = sender_of(desk, opened)
+    return Arrived(file.name, "applied", code, {}, len(opened.rows), peer.device, peer.name)
+
+
+def _attachments(rows: Iterable[OpenRow]) -> Iterator[Attachment]:
+    return (one.body for one in rows if isinstance(one.body, Attachment))
+
+
+def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> None:
+    """Put the sealed files where they lie, before the fresh rows that name them are written.
+
+    One of a row that is here already makes a lost one whole; one that no row here names any more,
+    or ever did, is nobody's, and stays in the bundle.
+    """
+    if opened.blobs:
+        wanted = {body.blob for body in _attachments(fresh)} | named(desk.store.database)
+        for blob in wanted & opened.blobs.keys():
+            blobs.keep(desk.vault.blobs, blob, opened.blobs[blob])
+
+
+def _policy_came(desk: Desk, verdict: Apply) -> str:
+    """Put a policy that came into force; the code of what is to be said where it is passed over."""
+    came = {one.row.header.record for one in verdict.rows if isinstance(one.body, Pack)}
+    if not came:
+        return ""
+    desk.policy_changed()
+    if came & desk.in_force.unread:
+        return "policy-unread"
+    return "policy-older" if came & desk.in_force.older else ""
+
+
+def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
+    """What some rows mean for this desk, beyond being kept. Inside a `write`."""
+    for one in verdict.rows:
+        if isinstance(one.body, Enrolment) and one.body.device == desk.device:
+            desk.store.local.set("enrolled", "yes")
+            desk.store.local.set("letters", one.body.letters)
+        if isinstance(one.body, Confirmation) and desk.kind == "volunteer":
+            _referral_confirmed(desk, writing, one.body)
+
+
+def _referral_confirmed(desk: Desk, writing: Writing, said: Confirmation) -> None:
+    """The office has a referral of this laptop's: it waits no longer. Anything else is left."""
+    kept = desk.store.get(Referral, said.referral)
+    if kept is None or kept.device != desk.device or kept.body.case != said.case:
+        return
+    if kept.body.state == "waiting":
+        writing.add(structs.replace(kept.body, state="confirmed"), record=kept.id)
+
+
+def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrived:
+    peer = sender_of(desk, opened)
+    _keep_files(desk, opened)
+    with desk.write():
+        confirm(desk, opened, verdict.receipts)
+        hear(desk, opened.header)
+        # It was sent once more, so the receipt was lost: let the next bundle say it again.
+        desk.store.local.give(peer.device, [(run.stream, 0) for run in opened.header.streams])
+        if file.again:
+            desk.store.local.settle_bundle(file.digest, "applied", "")
+    count = len(opened.rows)
+    return Arrived(file.name, "already", "already", {}, count, peer.device, peer.name)

@@ -1,0 +1,1 @@
+"""The files of a case: attached, looked at, copied out, carried."""

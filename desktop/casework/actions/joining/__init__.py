@@ -1,0 +1,1 @@
+"""How offices and laptops begin, are signed in, and end."""

@@ -1,0 +1,1 @@
+"""The vault itself: ways in, backups, checks, repair."""
