@@ -24,9 +24,10 @@ from msgspec import Struct
 from db.errors import RecordDamaged, RepairImpossible, VaultDamaged
 from db.ledger import Head, moment, stamp
 from db.names import DeviceId, Hash
-from db.store import chains, check, database, mended, rebuild, salvage
+from db.store import check, database, rebuild
 from db.store.database import Database
 from db.store.local import Local
+from db.store.mending import chains, mended, salvage
 from db.vault import layout, replacing
 from db.vault.backup import backups
 from db.vault.connection import Connection

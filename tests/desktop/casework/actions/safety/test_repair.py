@@ -10,7 +10,8 @@ import pytest
 from db.errors import RepairImpossible, RowsLost, VaultInUse
 from db.names import Hash
 from db.records import Contact
-from db.store import btree, check
+from db.store import check
+from db.store.mending import btree
 from db.vault.connection import PAGE_BYTES
 from db.vault.pages import Pages
 from desktop.casework.actions.record_contact import record_contact

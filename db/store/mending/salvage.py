@@ -14,8 +14,8 @@ from typing import NamedTuple
 from db.ledger import Head, Row, check_chain
 from db.names import DeviceId, Hash
 from db.records import KINDS
-from db.store import btree
 from db.store.columns import COMMON, names
+from db.store.mending import btree
 from db.store.project import as_row
 from db.store.schema import LOCAL
 from db.vault.pages import Page, Pages

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from db.ledger import EMPTY, Head, Row
 from db.names import DeviceId, Hash
 from db.store.holes import Hole
-from db.store.salvage import Found
+from db.store.mending.salvage import Found
 
 Place = tuple[DeviceId, str]
 

@@ -3,10 +3,10 @@
 from db.ledger import decode_body
 from db.names import DeviceId
 from db.store import holes, journal, schema
-from db.store.chains import Mended
 from db.store.database import Database, upgrade
+from db.store.mending.chains import Mended
+from db.store.mending.salvage import Found
 from db.store.project import Read
-from db.store.salvage import Found
 
 _FROM_BACKUP = ("setting", "secret", "peer", "receipt", "given", "bundle")
 """Not `draft`: what was deleted since must not come back."""
