@@ -1,6 +1,7 @@
 """A recovery code or the office's stick has opened the vault: a new passphrase comes first."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 
 from db.errors import Refusal, WeakPassphrase
 from desktop import messages
@@ -62,6 +63,11 @@ class Anew(Step):
         self.go.button.clicked.connect(self._choose)
         session.ask(known_of, self._take)
         self._weigh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """One can type at once."""
+        super().showEvent(event)
+        self.choice.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, known: tuple[str, ...] | None) -> None:
         self._known = known or ()

@@ -55,6 +55,7 @@ def test_the_code_leads_to_a_new_passphrase_and_that_to_the_desk(
     page = forgotten(window, house, code, qtbot)
     assert window.shell is None
     assert not page.go.button.isEnabled()
+    assert page.focusWidget() is page.choice.secret  # one can type at once
     QTest.keyClicks(page.choice.secret, ANOTHER)
     QTest.keyClicks(page.choice.once_more, ANOTHER)
     qtbot.waitUntil(page.go.button.isEnabled)
