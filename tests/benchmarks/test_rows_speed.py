@@ -17,6 +17,9 @@ from desktop.ui.theme import Look, Theme
 from desktop.ui.timeline import Happening, Timeline
 from tests.benchmarks.in_turn import in_turn
 
+# Memory as a screen says of every window that it cannot tell anybody how large it may be.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 AIM = 2.0  # a filling itself hands over ten times as many rows
 SLACK = 1.5  # on a shared machine other work falls on either side of the ratio
 ROUNDS, MORE = 3, 12
