@@ -17,7 +17,7 @@ from desktop.ui.theme import Look, Theme
 from desktop.ui.timeline import Happening, Timeline
 from tests.benchmarks.in_turn import in_turn
 
-# Memory as a screen says of every window that it cannot tell anybody how large it may be.
+# A screen that is only in memory says of every window that it cannot be told its sizes.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 AIM = 2.0  # a filling itself hands over ten times as many rows
