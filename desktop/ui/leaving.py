@@ -87,8 +87,19 @@ class Leaving(QObject):
     def _active(self) -> None:
         self.idle.start(self._preferences.minutes * MINUTE)
 
+    def _unwatch(self) -> None:
+        """There is nothing to lock any more: what is done here is heard no longer."""
+        self.idle.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
     def _set_open(self, is_open: bool) -> None:
         self._open = is_open
+        if is_open:
+            self.watch()
+        else:
+            self._unwatch()
 
     # --- locking ---
 
@@ -138,6 +149,7 @@ class Leaving(QObject):
             if self._session.owing is not None:
                 self._say_not_kept(self._close_now, self._session.owing, returns=True)
                 return False
+        self._unwatch()
         self.ends.emit()
         return True
 

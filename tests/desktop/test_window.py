@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.open_case import open_case
@@ -140,3 +141,18 @@ def _box(
     qtbot.wait_until(lambda: window.session.idle)
     qtbot.wait_until(lambda: any(map(which, shell.current().findChildren(LongText))))
     return next(one for one in shell.current().findChildren(LongText) if which(one))
+
+
+def test_a_window_that_is_closed_hears_nothing_of_the_program_any_more(
+    window: Window, house: House, qtbot: QtBot
+) -> None:
+    unlock(window, house.path("morag"), qtbot)
+    idle = window.leaving.idle
+    idle.stop()
+    QTest.keyClick(window, Qt.Key.Key_Shift)
+    assert idle.isActive()  # what is done puts the lock off
+    window.close()
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    QTest.keyClick(elsewhere, Qt.Key.Key_Shift)
+    assert not idle.isActive()
