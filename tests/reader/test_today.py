@@ -1,11 +1,13 @@
 """The page of the morning, by ear."""
 
+import re
 from pathlib import Path
 
 from tests.reader.reader import Reader, nameless
 
 OWED = "Maud Brackenridge has not heard the statement"
-ROWS = [f"Statement: {OWED}", "today: Ring the school", "Tomorrow 12:00"]
+ROWS = [f"Statement: {OWED}", "(today|yesterday): Ring the school", "Tomorrow 12:00"]
+"""What was agreed was agreed an hour ago, which soon after midnight is yesterday."""
 
 
 def test_the_page_says_what_is_so_and_every_row_what_it_is_about(
@@ -14,7 +16,8 @@ def test_the_page_says_what_is_so_and_every_row_what_it_is_about(
     page = reader.find("filler", "One thing is owed, two things are coming", "focused")
     parts = reader.inside(page)
     rows = [part.name for part in parts if part.role == "panel" and ": " in part.name]
-    assert [row[: len(begin)] for row, begin in zip(rows, ROWS, strict=True)] == ROWS
+    assert len(rows) == len(ROWS)
+    assert [row for row, begin in zip(rows, ROWS, strict=True) if not re.match(begin, row)] == []
     words = [part.name for part in parts if part.role == "label"]
     assert words.index("Owed to families") < words.index(OWED) < words.index("Coming")
 
