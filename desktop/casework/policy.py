@@ -13,42 +13,128 @@ import tomllib
 import msgspec
 
 from db.errors import BadPack
-from desktop.casework.pack import (
-    AreaRule,
-    Card,
+from desktop.casework.packs.advice import (
+    Agency,
+    BalanceRule,
+    ConsentOf,
+    ConsentRule,
+    ConsentWhen,
+    OwnWordsRule,
+    ProfessionalViewsRule,
+    SignpostRule,
+)
+from desktop.casework.packs.checks import faults
+from desktop.casework.packs.clauses import (
     Clause,
-    KnownRule,
-    MeetingWords,
-    Occasion,
-    Pack,
+    Standing,
+)
+from desktop.casework.packs.evaluation import (
+    AskedWhen,
+    EvaluationRule,
+    Evaluator,
+    Question,
+    QuestionKind,
+)
+from desktop.casework.packs.file import (
     PackFile,
+)
+from desktop.casework.packs.oversight import (
+    Overseer,
+    Receives,
+    ReviewRule,
+)
+from desktop.casework.packs.pack import (
+    Pack,
+)
+from desktop.casework.packs.papers import (
+    EquityRule,
+    PapersRule,
+    PrivacyRule,
+    Terms,
+)
+from desktop.casework.packs.parts import (
+    Ask,
+    Who,
+)
+from desktop.casework.packs.people import (
+    ChallengeRule,
+    ConcernRule,
+    Course,
+    Step,
+    TrainingRule,
+)
+from desktop.casework.packs.roles import (
+    Card,
     RoleDef,
     RoleRule,
     RoleStrength,
-    SchoolRule,
-    StatementRule,
-    StopWords,
-    Who,
 )
-from desktop.casework.pack_checks import faults
-from desktop.casework.pack_shape import bad, read_shape
+from desktop.casework.packs.safety import (
+    AtRiskRule,
+    ContactAtRisk,
+)
+from desktop.casework.packs.shape import bad, read_shape
+from desktop.casework.packs.statement import (
+    ExplainRule,
+    MeetingWords,
+    Occasion,
+    Reading,
+    StatementRule,
+)
+from desktop.casework.packs.ties import (
+    AreaRule,
+    KnownRule,
+    SchoolRule,
+    StopWords,
+)
 
 __all__ = [
     "MOST_CHARACTERS",
+    "Agency",
     "AreaRule",
+    "Ask",
+    "AskedWhen",
+    "AtRiskRule",
+    "BalanceRule",
     "Card",
+    "ChallengeRule",
     "Clause",
+    "ConcernRule",
+    "ConsentOf",
+    "ConsentRule",
+    "ConsentWhen",
+    "ContactAtRisk",
+    "Course",
+    "EquityRule",
+    "EvaluationRule",
+    "Evaluator",
+    "ExplainRule",
     "KnownRule",
     "MeetingWords",
     "Occasion",
+    "Overseer",
+    "OwnWordsRule",
     "Pack",
     "PackFile",
+    "PapersRule",
+    "PrivacyRule",
+    "ProfessionalViewsRule",
+    "Question",
+    "QuestionKind",
+    "Reading",
+    "Receives",
+    "ReviewRule",
     "RoleDef",
     "RoleRule",
     "RoleStrength",
     "SchoolRule",
+    "SignpostRule",
+    "Standing",
     "StatementRule",
+    "Step",
     "StopWords",
+    "Terms",
+    "TrainingRule",
     "Who",
     "read_pack",
 ]

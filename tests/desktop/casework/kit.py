@@ -7,8 +7,7 @@ from msgspec import structs
 
 import resources
 from db.names import Strength
-from desktop.casework.pack import KnownRule, Occasion
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.policy import KnownRule, Occasion, Pack, read_pack
 
 
 @cache

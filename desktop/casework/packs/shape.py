@@ -10,8 +10,8 @@ import msgspec
 from msgspec import inspect
 
 from db.errors import BadPack
-from desktop.casework.pack import PackFile
-from desktop.casework.pack_lines import Path, line_of
+from desktop.casework.packs.file import PackFile
+from desktop.casework.packs.lines import Path, line_of
 
 _AT = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
@@ -19,6 +19,8 @@ _UNKNOWN = re.compile(r"^Object contains unknown field `(.*)`$", re.DOTALL)
 _MISSING = re.compile(r"^Object missing required field `(.*)`$")
 _ENUM = re.compile(r"^Invalid enum value (.*)$", re.DOTALL)
 _TYPE = re.compile(r"^Expected `([^`]*)`, got `([^`]*)`$")
+_SIZE = re.compile(r"^Expected `(\w+)` (of length )?(<=|>=|<|>) (\S+)$")
+_PATTERN = re.compile(r"^Expected `str` matching regex ")
 
 _PLAIN = {
     "str": "a text in quotes",
@@ -28,7 +30,17 @@ _PLAIN = {
     "array": "a list",
     "int": "a whole number",
     "null": "nothing",
+    "date": "a date, as 2026-01-31",
+    "datetime": "a time",
 }
+_WRITTEN = {
+    "name": "small letters, figures and single hyphens, as fellside-iass",
+    "version": "one word without blanks, as 2026.1",
+    "id": "the pack's name, a stroke and the policy's own number, as fellside/5.1; "
+    "the id of a question is small letters and hyphens",
+    "from": "the ids of clauses, as cumbria-sendias/5.1-known",
+}
+_BOUNDS = {"<=": "at most", ">=": "at least", "<": "less than", ">": "more than"}
 _TOP = inspect.type_info(PackFile)
 
 
@@ -51,7 +63,7 @@ def _explain(message: str) -> tuple[Path, str, str]:
     at = _AT.search(message)
     path = _path(at[1]) if at else ()
     said = message[: at.start()] if at else message
-    name = str(path[-1]) if path else "the pack"
+    name = next((step for step in reversed(path) if isinstance(step, str)), "the pack")
     if unknown := _UNKNOWN.match(said):
         key = unknown[1]
         return (*path, key), f"“{key}” is not a key of {_table(path)}", _keys(path)
@@ -63,6 +75,12 @@ def _explain(message: str) -> tuple[Path, str, str]:
         parts = [_PLAIN.get(part, part) for part in kind[1].split(" | ") if part != "null"]
         got = _PLAIN.get(kind[2], kind[2])
         return path, f"“{name}” is {got}", " or ".join(parts)
+    if size := _SIZE.match(said):
+        of = {"str": " characters", "array": " of them"}.get(size[1], "") if size[2] else ""
+        what = "is too long or too short" if of else "is too small or too large"
+        return path, f"“{name}” {what}", f"{_BOUNDS[size[3]]} {size[4].removesuffix('.0')}{of}"
+    if _PATTERN.match(said):
+        return path, f"“{name}” is not written as it should be", _WRITTEN.get(name, said)
     return path, f"“{name}” is not as it should be", said
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.casework.pack_lines import Path, line_of
+from desktop.casework.packs.lines import Path, line_of
 
 TEXT = """\
 name = "x"

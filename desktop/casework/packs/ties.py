@@ -1,0 +1,70 @@
+"""What could make a case too close: a school, people known, how near home is."""
+
+from typing import Annotated, Literal, get_args
+
+from msgspec import Meta
+
+from db.names import KnownAs, Strength
+from desktop.casework.packs.parts import Rule
+
+StopWords = Literal["refer", "tell-manager"]
+KNOWN_AS: tuple[KnownAs, ...] = get_args(KnownAs)
+Km = Annotated[float, Meta(gt=0, le=1000)]
+
+
+class SchoolRule(Rule, frozen=True, kw_only=True):
+    """A tie to a school: a position held there, or a child of one's own who goes there."""
+
+    strength: Strength
+    words: StopWords = "refer"
+
+    @property
+    def on(self) -> bool:
+        """Whether such a tie is looked for."""
+        return self.strength != "off"
+
+
+class KnownRule(Rule, frozen=True, kw_only=True, rename={"extended_family": "extended-family"}):
+    """People already known, a strength for each way of knowing them."""
+
+    family: Strength
+    friend: Strength
+    extended_family: Strength
+    acquaintance: Strength
+    words: StopWords = "refer"
+
+    @property
+    def on(self) -> bool:
+        """Whether anybody known is looked for."""
+        return any(self.strength(each) != "off" for each in KNOWN_AS)
+
+    def strength(self, known_as: str) -> Strength:
+        """The strength for one of `KnownAs`; any other word counts as the closest tie."""
+        if known_as not in KNOWN_AS:
+            known_as = "family"
+        found: Strength = getattr(self, known_as.replace("-", "_"))
+        return found
+
+
+class AreaRule(Rule, frozen=True, kw_only=True):
+    """How near to home is too near, how far is far. Kilometres on the national grid."""
+
+    near: Strength = "off"
+    far: Strength = "off"
+    near_km: Km | None = None
+    far_km: Km | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether either end is looked at."""
+        return self.near != "off" or self.far != "off"
+
+    @property
+    def near_metres(self) -> int | None:
+        """Below this many metres is too near; None where the policy sets no near limit."""
+        return None if self.near_km is None else round(self.near_km * 1000)
+
+    @property
+    def far_metres(self) -> int | None:
+        """Above this many metres is far; None where the policy sets no far limit."""
+        return None if self.far_km is None else round(self.far_km * 1000)
