@@ -14,20 +14,17 @@ Rules of this page:
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from db.closeness import Assignment, Check, Confirmation, Finding, Referral
 from db.names import (
-    Band,
     Body,
     Capacity,
     CaseKey,
     CaseState,
-    Certainty,
     ContactKey,
-    DeviceKey,
-    FindingKind,
     HexKey,
     HouseholdKey,
     Id,
@@ -40,11 +37,23 @@ from db.names import (
     Sha256,
     StatementState,
     Stream,
-    Strength,
     Text,
     When,
 )
 from db.own import Arrival, FindingDetail, Home, Interest, Measure, SamePerson
+from db.promise import (
+    Ability,
+    Concern,
+    ConcernStep,
+    Consent,
+    Document,
+    Handed,
+    Passage,
+    Relay,
+    Responsibility,
+    Training,
+    Translation,
+)
 from db.service import (
     Acknowledgement,
     Device,
@@ -78,17 +87,6 @@ class Person(Body, frozen=True, kw_only=True):
     email: Line = ""
     language: Line = ""
     access_needs: Text = ""
-
-
-class Responsibility(Body, frozen=True, kw_only=True):
-    """What an adult is to a child: parental responsibility and what may be told."""
-
-    child: PersonKey
-    adult: PersonKey
-    relation: Line = ""  # "mother", "foster carer" …
-    parental_responsibility: Literal["yes", "no", "not known"] = "not known"
-    may_be_told: Literal["everything", "some things", "nothing", "not known"] = "not known"
-    note: Text = ""
 
 
 class Pupil(Body, frozen=True, kw_only=True):
@@ -132,6 +130,7 @@ class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cons: Text = ""
     likely_result: Text = ""
     source: Line = ""  # law, guidance or local policy it rests on
+    sources: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()  # further ones
 
 
 class Contact(Body, frozen=True, kw_only=True):
@@ -149,6 +148,12 @@ class Contact(Body, frozen=True, kw_only=True):
     signposted: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
     options: Annotated[tuple[Option, ...], Meta(max_length=30)] = ()
     choice: Text = ""
+    passages: Annotated[tuple[Passage, ...], Meta(max_length=50)] = ()
+    only_one: Text = ""  # why no more than one option was talked through
+    chosen_by: PersonKey | None = None
+    routes: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()  # of appeal, that were explained
+    access_met: Text = ""  # what was done so that the person could take part
+    interpreter: Line = ""
 
 
 class Statement(Body, frozen=True, kw_only=True):
@@ -169,6 +174,7 @@ class Statement(Body, frozen=True, kw_only=True):
     clause: Line
     why: Text = ""  # for `not said`
     language: Line = "en"
+    interpreter: Line = ""
 
 
 class Attendee(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -201,6 +207,8 @@ class Meeting(Body, frozen=True, kw_only=True):
     attended: Annotated[tuple[Attendee, ...], Meta(max_length=60)] = ()
     questions: Annotated[tuple[Question, ...], Meta(max_length=60)] = ()
     outcome: Text = ""
+    ended: When | None = None
+    interpreter: Line = ""
 
 
 class Role(Body, frozen=True, kw_only=True):
@@ -214,67 +222,6 @@ class Role(Body, frozen=True, kw_only=True):
     why_not: Text = ""
 
 
-class Consent(Body, frozen=True, kw_only=True):
-    """Somebody agrees that their views are relayed."""
-
-    case: CaseKey
-    person: PersonKey
-    relay: Text
-    to: Line
-    form: Literal["spoken", "written"]
-    given: When
-    until: date | None = None
-    withdrawn: When | None = None
-
-
-class Check(Body, frozen=True, kw_only=True):
-    """The conflict check was run: under which policy, and what it came to. Travels."""
-
-    case: CaseKey
-    pack: Line
-    version: Line
-    outcome: Literal["clear", "flagged", "stopped", "asked"]
-    band: Band
-
-
-class Finding(Body, frozen=True, kw_only=True):
-    """What the conflict check found, in what may travel: never a name, a post, a distance."""
-
-    case: CaseKey
-    kind: FindingKind
-    strength: Strength
-    certainty: Certainty
-    clause: Line
-    state: Literal["standing", "taken-anyway", "referred", "someone-else", "past"]
-    band: Band | None = None
-    why: Text = ""  # the reason typed for going on; the person is told that it travels
-
-
-class Referral(Body, frozen=True, kw_only=True):
-    """A case that may not be taken, handed to the manager; kept until the office confirms it."""
-
-    case: CaseKey
-    clause: Line
-    why: Text
-    state: Literal["waiting", "confirmed"] = "waiting"
-
-
-class Confirmation(Body, frozen=True, kw_only=True):
-    """The office has the referral; the laptop may let it go."""
-
-    referral: Id
-    case: CaseKey
-    note: Text = ""
-
-
-class Assignment(Body, frozen=True, kw_only=True):
-    """The office gives a case to a laptop."""
-
-    case: CaseKey
-    device: DeviceKey
-    note: Text = ""
-
-
 class Action(Body, frozen=True, kw_only=True):
     """Something somebody agreed to do."""
 
@@ -284,20 +231,6 @@ class Action(Body, frozen=True, kw_only=True):
     due: date | None = None
     done: date | None = None
     agreed_at: Id | None = None  # contact or meeting
-
-
-class Concern(Body, frozen=True, kw_only=True):
-    """A worry that must not be buried in a note: somebody at risk, or our impartiality doubted."""
-
-    kind: Literal["risk", "impartiality", "complaint", "practice"]
-    said: Text
-    case: CaseKey | None = None
-    about: Id | None = None  # contact or meeting
-    urgent: bool = False
-    rung: Line = ""
-    done: Text = ""
-    outcome: Text = ""
-    state: Literal["open", "closed"] = "open"
 
 
 class Attachment(Body, frozen=True, kw_only=True):
@@ -345,6 +278,9 @@ KINDS: dict[str, type[Body]] = {
     "meeting": Meeting,
     "role": Role,
     "consent": Consent,
+    "relay": Relay,
+    "handed": Handed,
+    "ability": Ability,
     "check": Check,
     "finding": Finding,
     "finding_detail": FindingDetail,
@@ -354,6 +290,10 @@ KINDS: dict[str, type[Body]] = {
     "assignment": Assignment,
     "action": Action,
     "concern": Concern,
+    "concern_step": ConcernStep,
+    "training": Training,
+    "translation": Translation,
+    "document": Document,
     "attachment": Attachment,
     "erasure": Erasure,
     "home": Home,
@@ -365,20 +305,34 @@ KINDS: dict[str, type[Body]] = {
 
 STREAM_OF: dict[str, Stream] = {
     **dict.fromkeys(("service", "pack", "school", "revocation"), "all"),
+    **dict.fromkeys(("translation", "document"), "all"),
     **dict.fromkeys(("enrolment", "confirmation", "assignment"), "to"),
-    **dict.fromkeys(("staff", "device", "arrival"), "own"),
+    **dict.fromkeys(("staff", "device", "arrival", "training"), "own"),
     **dict.fromkeys(("home", "interest", "same_person", "finding_detail", "measure"), "own"),
     **dict.fromkeys(("volunteer", "acknowledgement", "household", "person"), "up"),
     **dict.fromkeys(("responsibility", "pupil", "case", "party", "contact", "statement"), "up"),
     **dict.fromkeys(("meeting", "role", "consent", "check", "finding", "referral"), "up"),
     **dict.fromkeys(("action", "concern", "attachment", "erasure"), "up"),
+    **dict.fromkeys(("relay", "handed", "ability", "concern_step"), "up"),
 }
 """Whom each kind is for. A kind is written to this stream and accepted in no other, but for those
 of `ALSO_IN`."""
 
-ALSO_IN: dict[str, frozenset[Stream]] = {"erasure": frozenset({"to", "own"})}
-"""Kinds with more than one audience. A laptop asks its office for an erasure in `up`, the office
-has it done there by `to`, and what never travels is erased by a row that never travels either."""
+ALSO_IN: dict[str, frozenset[Stream]] = {
+    "erasure": frozenset({"to", "own"}),
+    "concern": frozenset({"to", "own"}),
+    "concern_step": frozenset({"to", "own"}),
+    "handed": frozenset({"own"}),
+    "training": frozenset({"up", "to"}),
+}
+"""Kinds with more than one audience.
+
+- A laptop asks its office for an erasure in `up`, the office has it done there by `to`, and what
+  never travels is erased by a row that never travels either.
+- A concern is raised at either desk. What the office notes for itself stays its own; what the
+  volunteer is to know of it goes `to` her laptop.
+- Training is the office's own record; a volunteer may tell of a course, and is told what is due.
+"""
 
 
 def streams_of(kind: str) -> frozenset[Stream]:

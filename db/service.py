@@ -28,6 +28,9 @@ class Service(Body, frozen=True, kw_only=True):
     address: Text = ""
     telephone: Line = ""
     email: Line = ""
+    website: Line = ""
+    also: Text = ""  # what else belongs on headed paper: a charity number, opening hours
+    logo: Annotated[str, Meta(max_length=200_000)] = ""  # a PNG, in base64
 
 
 class Staff(Body, frozen=True, kw_only=True):
@@ -80,6 +83,9 @@ class Pack(Body, frozen=True, kw_only=True):
     version: Line
     text: Annotated[str, Meta(max_length=200_000)]
     minute: Text = ""  # the minute that agreed it
+    agreed: date | None = None
+    changes: Text = ""  # against the version before, in words
+    review_due: date | None = None
 
 
 class Acknowledgement(Body, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ metadata = MetaData()
 INDEXED = frozenset(
     {
         *("case", "person", "household", "contact", "meeting", "child", "finding"),
-        *("interest", "urn", "reference", "about"),
+        *("interest", "urn", "reference", "about", "concern"),
     }
 )
 """Fields by which records are looked up."""

@@ -16,7 +16,17 @@ from sqlalchemy.exc import IntegrityError
 
 from db.ledger import Header, moment, stamp
 from db.names import Body, CaseId, RecordId
-from db.records import Action, Case, Concern, Contact, Meeting, Person, Pupil
+from db.records import (
+    Action,
+    Case,
+    Concern,
+    ConcernStep,
+    Contact,
+    Meeting,
+    Person,
+    Pupil,
+    Relay,
+)
 from db.store.database import Database
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -54,7 +64,9 @@ def document(header: Header, body: Body) -> _Document | None:
                 for one in body.options
                 for part in (one.what, one.pros, one.cons, one.likely_result, one.source)
             )
-            parts = (body.note, body.own_words, body.professional_views, body.choice, *options)
+            passages = (one.text for one in body.passages)
+            said = (body.note, body.own_words, body.professional_views, body.choice)
+            parts = (*said, *options, *passages)
             return _Document(body.case, body.happened, _join(parts))
         case Meeting():
             asked = (part for one in body.questions for part in (one.text, one.answer))
@@ -70,6 +82,10 @@ def document(header: Header, body: Body) -> _Document | None:
             return _Document(body.case, written, body.what)
         case Concern():
             return _Document(body.case, written, _join((body.said, body.done, body.outcome)))
+        case Relay():
+            return _Document(body.case, body.happened, _join((body.what, body.to, body.why)))
+        case ConcernStep():
+            return _Document(None, body.happened, body.text)
         case _:
             return None
 

@@ -53,7 +53,9 @@ def test_every_kind_has_one_audience_and_every_audience_only_kinds_that_there_ar
     assert set(STREAM_OF) == set(KINDS)
     assert set(STREAM_OF.values()) == set(get_args(Stream))
     assert {kind: set(streams_of(kind)) - {STREAM_OF[kind]} for kind in ALSO_IN} == {
-        "erasure": {"to", "own"}
+        **{kind: {"to", "own"} for kind in ("erasure", "concern", "concern_step")},
+        "handed": {"own"},
+        "training": {"up", "to"},
     }
     assert streams_of("nonsense") == frozenset()
 
@@ -120,7 +122,7 @@ def test_dates_are_days_and_times_are_moments() -> None:
     for kind, body in KINDS.items():
         for name, info in fields(inspect.type_info(body)):
             found = {type(one) for one in leaves(info)}
-            if name in ("since", "until", "born", "opened", "closed", "due"):
+            if name in ("since", "until", "born", "opened", "closed", "due", "next_due", "on"):
                 assert inspect.DateType in found, (kind, name, date)
-            if name in ("happened", "at", "given", "stated_at", "withdrawn"):
+            if name in ("happened", "at", "given", "stated_at", "withdrawn", "ended"):
                 assert inspect.DateTimeType in found, (kind, name, datetime)
