@@ -1,12 +1,14 @@
 """The packs that are shipped say what the policies ask: every clause, every setting, our words."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import resources
 from desktop.casework.policy import Pack
-from tests.desktop.casework.kit import CUMBRIA, STANDARD
+from tests.desktop.casework.kit import CUMBRIA, STANDARD, shipped
 
 SERVICES = {
     "cumbria-sendias": """principle-premises principle-options principle-results
@@ -33,8 +35,13 @@ SERVICES = {
 CLAUSES = {f"{name}/{one}" for name, ids in SERVICES.items() for one in ids.split()}
 """Every clause of the five policies."""
 
-SHARED = Path(__file__).parents[4] / "shared"
-PACKS = pytest.mark.parametrize("pack", [STANDARD, CUMBRIA], ids=lambda pack: pack.name)
+SHARED = next(
+    (up / "shared" for up in Path(__file__).parents if (up / "shared" / "policies").is_dir()),
+    Path("shared"),
+)
+OWN = [shipped(name) for name in SERVICES]
+PACKS = pytest.mark.parametrize("pack", [STANDARD, *OWN], ids=lambda pack: pack.name)
+SERVICE_PACKS = pytest.mark.parametrize("pack", OWN, ids=lambda pack: pack.name)
 
 
 def test_there_are_119_clauses() -> None:
@@ -57,10 +64,15 @@ def test_every_standard_clause_says_where_it_comes_from() -> None:
     assert all(clause.origin for clause in STANDARD.clauses)
 
 
-def test_cumbria_has_exactly_its_own_clauses() -> None:
-    own = {one for one in CLAUSES if one.startswith("cumbria-pps-2009/")}
-    assert [clause.id for clause in CUMBRIA.clauses if clause.origin] == []
-    assert {clause.id for clause in CUMBRIA.clauses} == own
+def test_six_packs_are_shipped() -> None:
+    assert set(resources.packs()) == {"standard", *SERVICES}
+
+
+@SERVICE_PACKS
+def test_a_service_has_exactly_its_own_clauses(pack: Pack) -> None:
+    own = {one for one in CLAUSES if one.startswith(f"{pack.name}/")}
+    assert [clause.id for clause in pack.clauses if clause.origin] == []
+    assert {clause.id for clause in pack.clauses} == own
 
 
 @PACKS
@@ -84,20 +96,115 @@ def test_the_settings_of_standard_are_the_union() -> None:
     assert (STANDARD.area.near_metres, STANDARD.area.far_metres) == (3000, 30000)
 
 
-def test_the_settings_of_cumbria_are_its_policy() -> None:
-    known = CUMBRIA.known
-    assert CUMBRIA.statement.occasion == "on_request"
-    assert CUMBRIA.role.strength == "where_possible"
-    assert [role.name for role in CUMBRIA.roles] == [
-        "support an individual",
-        "strategic discussion",
-    ]
-    assert (CUMBRIA.position.strength, CUMBRIA.own_child.strength) == ("stop", "stop")
-    assert {known.family, known.friend, known.extended_family, known.acquaintance} == {
-        "where_possible"
+SETTINGS = {
+    #                   statement, spoken, role, position, own child, family … acquaintance, area
+    "cumbria-sendias": ("on_request", False, "must", "stop", "stop", "wwww", "off off"),
+    "coventry-iass": ("first", True, "where_possible", "stop", "stop", "ssss", "off off"),
+    "sps": ("every", True, "must", "stop", "off", "ssso", "stop off"),
+    "cumbria-pps-2009": (
+        *("on_request", False, "where_possible", "stop", "stop", "wwww"),
+        "where_possible where_possible",
+    ),
+    "rotherham-sendiass": ("on_request", False, "off", "off", "off", "oooo", "off off"),
+}
+ROLES = {
+    "cumbria-sendias": ["support an individual", "strategic discussion"],
+    "coventry-iass": [role.name for role in STANDARD.roles],
+    "sps": ["impartial supporter"],
+    "cumbria-pps-2009": ["support an individual", "strategic discussion"],
+    "rotherham-sendiass": [],
+}
+
+
+@SERVICE_PACKS
+def test_the_settings_of_a_service_are_its_policy(pack: Pack) -> None:
+    known = pack.known
+    strengths = (known.family, known.friend, known.extended_family, known.acquaintance)
+    assert SETTINGS[pack.name] == (
+        pack.statement.occasion,
+        pack.statement.spoken,
+        pack.role.strength,
+        pack.position.strength,
+        pack.own_child.strength,
+        "".join(each[0] for each in strengths),
+        f"{pack.area.near} {pack.area.far}",
+    )
+    assert [role.name for role in pack.roles] == ROLES[pack.name]
+
+
+def test_coventry_alone_words_a_stop_as_telling_the_manager() -> None:
+    for pack in (STANDARD, *OWN):
+        said = {pack.position.words, pack.own_child.words, pack.known.words}
+        assert said == {"tell-manager" if pack.name == "coventry-iass" else "refer"}
+
+
+def test_the_limits_of_an_area_are_in_kilometres_where_one_is_asked() -> None:
+    limits = {pack.name: (pack.area.near_km, pack.area.far_km) for pack in OWN}
+    assert limits == {
+        "cumbria-sendias": (None, None),
+        "coventry-iass": (None, None),
+        "sps": (3, None),
+        "cumbria-pps-2009": (3, 30),
+        "rotherham-sendiass": (None, None),
     }
-    assert (CUMBRIA.area.near, CUMBRIA.area.far) == ("where_possible", "where_possible")
-    assert (CUMBRIA.area.near_metres, CUMBRIA.area.far_metres) == (3000, 30000)
+
+
+def test_consent_is_asked_as_each_policy_asks_it() -> None:
+    asked = {
+        pack.name: (pack.consent.strength, pack.consent.when) for pack in OWN if pack.asks_consent
+    }
+    assert asked == {
+        "cumbria-sendias": ("must", "disagreement"),
+        "coventry-iass": ("must", "always"),
+        "sps": ("must", "always"),
+        "cumbria-pps-2009": ("where_possible", "always"),
+    }
+    assert STANDARD.consent.strength == "must"
+
+
+def test_a_policy_is_asked_only_for_what_it_asks() -> None:
+    def those(what: str) -> set[str]:
+        return {pack.name for pack in OWN if getattr(pack, what)}
+
+    pps, sendias, coventry = "cumbria-pps-2009", "cumbria-sendias", "coventry-iass"
+    assert those("asks_options") == set(SERVICES)
+    assert those("asks_likely_result") == {sendias, coventry}
+    assert those("asks_signpost") == {pps, coventry, "rotherham-sendiass"}
+    assert those("asks_midway") == {pps, "sps"}
+    assert those("asks_after_advice") == {sendias}
+    assert those("offers_contact") == {"sps"}
+    assert those("asks_challenge") == {"sps", sendias, pps}
+    assert those("asks_concern") == {pps}
+    assert those("asks_review") == {sendias, coventry}
+    assert those("asks_copies") == {sendias, coventry, "rotherham-sendiass"}
+    assert those("asks_display") == those("asks_own_identity") == {coventry}
+    assert those("asks_training") == {sendias, coventry, "sps", pps}
+    assert those("asks_equity") == {"rotherham-sendiass"}
+    assert {pack.name for pack in OWN if pack.evaluated_by("professional")} == {pps}
+
+
+def test_reviews_and_meetings_are_when_the_policies_say() -> None:
+    sendias, coventry = shipped("cumbria-sendias"), shipped("coventry-iass")
+    assert (sendias.review.months, sendias.review.due) == (24, date(2021, 1, 31))
+    assert (coventry.review.months, coventry.review.minuted) == (12, True)
+    group = CUMBRIA.oversight[0]
+    assert (group.meets, group.meetings_a_year, group.parents_majority) == ((4, 11), 2, True)
+
+
+@PACKS
+def test_everybody_is_told_whom_to_ring_with_national_numbers_that_are_true(pack: Pack) -> None:
+    numbers = [each.telephone for each in pack.whom_to_ring if each.telephone]
+    assert numbers == ["999", "0808 800 5000", "0800 1111"]
+    assert "harm" in pack.at_risk.text
+    assert pack.explains
+    assert pack.gives_privacy_notice
+
+
+@PACKS
+def test_what_comes_later_says_which_part_will_carry_it(pack: Pack) -> None:
+    parts = {"Reports", "Outreach", "Oversight", "Feedback", "Supervision", "Publications"}
+    for clause in pack.clauses:
+        assert not clause.later or clause.later.partition(":")[0] in parts | {"Requests"}
 
 
 def test_cumbria_asks_about_own_children_and_areas_of_volunteers_alone() -> None:
