@@ -38,3 +38,11 @@ def six_words() -> tuple[str, ...]:
     """The list that six words are drawn from: 7,751 of them, 12.9 bits each. Never changed once a
     service uses it: both desks must have the same."""
     return tuple(text("words/six_words.txt").split())
+
+
+@cache
+def laws() -> dict[str, str]:
+    """The catalogue of law and guidance: each file's text by its name."""
+    return {
+        file.stem: file.read_text(encoding="utf-8") for file in sorted(path("law").glob("*.toml"))
+    }
