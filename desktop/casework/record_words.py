@@ -6,14 +6,17 @@
   told as empty, so that a version that filled it shows that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from db.names import Body
 from db.records import KIND_OF, Attendee, Option, Question
+from desktop.casework.advice_words import NameOf as NameOf
+from desktop.casework.advice_words import option_words, passage_words
 from desktop.casework.clock import london
 from desktop.casework.dates import written
+from desktop.casework.routes import route_name
 from desktop.casework.said import capital, short_clause, together
 
 
@@ -24,9 +27,6 @@ class Field(NamedTuple):
     words: str  # empty where nothing is said
     long: bool = False
 
-
-NameOf = Callable[[str], str]
-"""The name of the person with this id; empty where there is none any more."""
 
 KINDS: Mapping[str, str] = {
     "contact": "contact",
@@ -40,6 +40,7 @@ KINDS: Mapping[str, str] = {
     "statement": "statement",
     "role": "role at a meeting",
     "consent": "consent",
+    "relay": "what was passed on",
     "check": "conflict check",
     "finding": "finding",
     "referral": "referral",
@@ -56,13 +57,24 @@ KINDS: Mapping[str, str] = {
 
 _LONG = frozenset(
     {"note", "own_words", "professional_views", "choice", "outcome", "why", "said"}
-    | {"access_needs", "address", "relay", "what", "questions", "options"}
+    | {"access_needs", "address", "relay", "what", "questions", "options", "passages", "only_one"}
 )
 _SILENT = frozenset(
     {"case", "household", "contact", "meeting", "about", "agreed_at", "finding", "interest"}
-    | {"text_hash", "blob", "key", "device", "referral", "rows", "pack", "version", "urn"}
+    | {
+        "consent",
+        "text_hash",
+        "blob",
+        "key",
+        "device",
+        "referral",
+        "rows",
+        "pack",
+        "version",
+        "urn",
+    }
 )
-_PEOPLE = frozenset({"person", "persons", "child", "adult"})
+_PEOPLE = frozenset({"person", "persons", "child", "adult", "chosen_by"})
 _LABELS: Mapping[str, str] = {
     "happened": "When",
     "medium": "How",
@@ -86,7 +98,16 @@ _LABELS: Mapping[str, str] = {
     "due": "By",
     "done": "Done",
     "said": "What was said",
-    "relay": "Views to be relayed",
+    "relay": "What may be passed on",
+    "passages": "Whose words",
+    "only_one": "Why one option only",
+    "chosen_by": "Who chose",
+    "choice": "What they chose",
+    "routes": "Routes of appeal that were explained",
+    "until": "Until",
+    "withdrawn": "Withdrawn",
+    "source": "Where it comes from",
+    "access_met": "What was done so that they could take part",
     "to": "To whom",
     "stated_at": "Stated at",
     "why_not": "Why it was not stated",
@@ -121,8 +142,12 @@ def label(name: str, kind: str = "") -> str:
     """What a field is called. Of an action and a concern "done" is another thing."""
     if name == "done" and kind == "concern":
         return "What was done"
-    if name == "what" and kind == "action":
-        return "What is to be done"
+    if name == "what" and kind in ("action", "relay"):
+        return "What is to be done" if kind == "action" else "What was passed on"
+    if name == "why" and kind == "relay":
+        return "Why without consent"
+    if name == "person" and kind in ("consent", "relay"):
+        return "Whose"
     return _LABELS.get(name, capital(name.replace("_", " ")))
 
 
@@ -134,6 +159,10 @@ def _words(name: str, value: object, name_of: NameOf) -> str:
         return together([name_of(str(one)) or "somebody who was erased" for one in ids])
     if name == "clause":
         return short_clause(str(value))
+    if name == "passages" and isinstance(value, tuple):
+        return "\n".join(passage_words(one, name_of) for one in value)
+    if name == "routes" and isinstance(value, tuple):
+        return "\n".join(route_name(one) for one in value)
     return _plain(value)
 
 
@@ -154,8 +183,7 @@ def _plain(value: object) -> str:
         case Attendee():
             return f"{value.name}, {value.capacity}" if value.capacity else value.name
         case Option():
-            parts = (value.what, value.pros, value.cons, value.likely_result, value.source)
-            return ". ".join(part for part in parts if part)
+            return option_words(value)
         case _:
             return said(str(value))
 

@@ -4,6 +4,7 @@ A contact is never held hostage. It is kept whatever is outstanding; what is out
 state that the case, Today and the office show until it is settled (policies.md, 1).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,9 +14,21 @@ from db.records import Case, Contact, Party, Person
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
+from desktop.casework.actions.advice import (
+    NO_ADVICE,
+    Advice,
+    advice_looked_over,
+    with_advice,
+)
 from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.cases import folded, open_case_named, people_of
 from desktop.casework.actions.check_case import Finds, recheck
+from desktop.casework.actions.consenting.pass_on import (
+    RelayDraft,
+    Relayed,
+    keep_relays,
+    relays_looked_over,
+)
 from desktop.casework.actions.exchange.heard import heard_before, statement_of
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, Told, answer
@@ -43,6 +56,8 @@ class ContactDraft:
     topics: tuple[str, ...] = ()
     signposted: tuple[str, ...] = ()
     actions: tuple[Agreed, ...] = ()  # what was agreed: what, who, by when
+    advice: Advice = NO_ADVICE
+    relays: tuple[RelayDraft, ...] = ()  # what was passed on to others
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,7 @@ class Recorded:
     heard: tuple[Heard, ...]
     added: tuple[str, ...]  # people who are new in the case
     finds: Finds  # what the check found when somebody was added
+    relayed: tuple[Relayed, ...] = ()  # what was passed on, and under which consent
 
     @property
     def statement(self) -> str:
@@ -82,23 +98,27 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
     """Keep a contact of a case, and what was agreed at it.
 
     Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `NoSuchRecord`, `BadInput`, `TooLong`,
-    `InTheFuture`, `ReasonNeeded`; then nothing was kept.
+    `InTheFuture`, `ReasonNeeded` (the statement was not said, or something was passed on without
+    consent); then nothing was kept.
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
     draft = _looked_over(desk, draft)
     with desk.write() as writing:
         present, added = _present(desk, writing, case, draft)
-        body = _body(case, draft, present)
+        who = _named(desk, case, present)
+        body = with_advice(_body(case, draft, present), draft.advice, who)
         contact = ContactId(writing.add(body))
         earlier = heard_before(desk, [person for person, _, _ in present])
         heard = tuple(
             Heard(one[0], one[1], _say(desk, writing, contact, draft, body, one, earlier))
             for one in present
         )
-        keep_agreed(writing, CaseId(case.id), contact, draft.actions)
+        keep_agreed(writing, body.case, contact, draft.actions)
+        passed = (body.case, contact, body.happened, draft.relays)
+        relayed = keep_relays(desk, writing, *passed, who)
         finds = recheck(desk, writing, case) if added else Finds()
-    return Recorded(contact, heard, added, finds)
+    return Recorded(contact, heard, added, finds, relayed)
 
 
 def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
@@ -129,6 +149,8 @@ def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
         topics=_lines(draft.topics, "topic"),
         signposted=_lines(draft.signposted, "signpost"),
         actions=looked_over(draft.actions),
+        advice=advice_looked_over(draft.advice),
+        relays=relays_looked_over(draft.relays),
     )
 
 
@@ -188,6 +210,22 @@ def _present(
             added.append(name)
         found[one[0]] = one
     return list(found.values()), tuple(added)
+
+
+def _named(desk: Desk, case: Kept[Case], present: list[Present]) -> Callable[[str], PersonId]:
+    """Whom a draft names: by id, or by the name of somebody who took part (the new have no id)."""
+    ids = {one.id for one, _ in people_of(desk, case.id)} | {person for person, _, _ in present}
+    names = {folded(name): person for person, name, _ in present}
+
+    def who(given: str) -> PersonId:
+        if given in ids:
+            return PersonId(given)
+        found = names.get(folded(given)) if given.strip() else None
+        if found is None:
+            raise NoSuchRecord(what="person of this case", id=given)
+        return found
+
+    return who
 
 
 def _say(

@@ -28,6 +28,8 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("own_words", "text"),
         Spec("note", "text"),
         Spec("professional_views", "text"),
+        Spec("choice", "text"),
+        Spec("only_one", "text"),
         Spec("topics", "lines"),
         Spec("signposted", "lines"),
     ),
@@ -53,7 +55,18 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("who", "name", needed=True),
         Spec("due", "day"),
     ),
-    "consent": (Spec("relay", "text", needed=True), Spec("to", "line"), Spec("until", "day")),
+    "consent": (
+        Spec("relay", "text", needed=True),
+        Spec("to", "line", needed=True),
+        Spec("until", "day"),
+        Spec("note", "text"),
+    ),
+    "relay": (
+        Spec("what", "text", needed=True),
+        Spec("to", "line", needed=True),
+        Spec("source", "line"),
+        Spec("why", "text"),
+    ),
 }
 """What may be amended of which kind of record, in the order in which a form asks for it."""
 

@@ -12,9 +12,11 @@ from db.records import (
     Action,
     Attachment,
     Case,
+    Consent,
     Measure,
     Party,
     Pupil,
+    Relay,
     Responsibility,
     Role,
     SamePerson,
@@ -38,14 +40,26 @@ class Doomed(NamedTuple):
 
 
 _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
-    "contact": ((Statement, "contact"), (Action, "agreed_at"), (Attachment, "about")),
+    "contact": (
+        (Statement, "contact"),
+        (Action, "agreed_at"),
+        (Attachment, "about"),
+        (Relay, "about"),
+    ),
     "meeting": (
         (Role, "meeting"),
         (Action, "agreed_at"),
         (Attachment, "about"),
         (Measure, "about"),
+        (Relay, "about"),
     ),
-    "person": ((Pupil, "person"), (Party, "person"), (SamePerson, "person")),
+    "person": (
+        (Pupil, "person"),
+        (Party, "person"),
+        (SamePerson, "person"),
+        (Consent, "person"),
+        (Relay, "person"),
+    ),
 }
 """What says nothing any more once the record that it hangs on is gone."""
 

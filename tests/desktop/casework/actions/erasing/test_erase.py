@@ -17,11 +17,13 @@ from db.errors import (
     WrongPassphrase,
 )
 from db.names import CaseId, RecordId
-from db.records import Action, Attachment, Case, Contact, Measure, Party, Person
+from db.records import Action, Attachment, Case, Contact, Measure, Option, Party, Person
 from desktop.casework.actions import drafts
+from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.cases import find_case, list_cases, show_case
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.erasing import erase_wipe
 from desktop.casework.actions.erasing.erase import Erased, ask, asked_about, erase, leave, preview
@@ -58,8 +60,23 @@ def family(desk: Desk, name: str = CANARY) -> str:
     case = opened(desk, **{"child": draft.child, "parents": draft.parents})
     agreed = ((f"Ring {name}", f"Maud {name}", None),)
     words = {"note": f"{name} came. " * 40, "own_words": name, "professional_views": name}
+    advice = Advice(
+        options=(Option(what=name, pros=name, sources=(name, name)),),
+        choice=name,
+        passages=(PassageDraft("document", name, name=name),),
+    )
+    passed = (RelayDraft(f"Maud {name}", f"{name} School", name, agreed="spoken"),)
     call = record_contact(
-        desk, case, contact(who=(f"Maud {name}",), actions=agreed, topics=(name,), **words)
+        desk,
+        case,
+        contact(
+            who=(f"Maud {name}",),
+            actions=agreed,
+            topics=(name,),
+            advice=advice,
+            relays=passed,
+            **words,
+        ),
     ).contact
     amend(desk, "contact", call, {"note": f"{name} rang. " * 90, "place": name})
     hold_meeting(desk, case, meeting(note=f"{name} was there.", questions=(f"May {name} visit?",)))

@@ -1,0 +1,1 @@
+"""Consent: given, withdrawn, and what was passed on under it or without it."""
