@@ -40,7 +40,7 @@ class Find:
 
 @dataclass(frozen=True)
 class Choose:
-    """One of several from a list that folds out."""
+    """One of several from a list that folds out; nothing where the policy has none to choose."""
 
     field: str
     words: str

@@ -84,7 +84,10 @@ class Doer:
 
     @do.register
     def _choose(self, deed: Choose) -> None:
-        box, words = self._of(QComboBox, deed.field), self.fill(deed.words)
+        words = self.fill(deed.words)
+        if not words:  # this policy has nothing to choose here
+            return
+        box = self._of(QComboBox, deed.field)
         number = box.findText(words)
         if number < 0:
             raise Lost(f"{deed.field} has no {words}")

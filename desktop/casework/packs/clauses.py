@@ -23,7 +23,10 @@ class Clause(Part, frozen=True, kw_only=True):
 
     @property
     def standing(self) -> Standing:
-        """`carried` by this version as far as a program can, `later`, or `outside` of it."""
+        """`carried` by this version as far as a program can, `later`, or `outside` of it.
+
+        What leaves no evidence is outside, even where the program helps with it.
+        """
         if self.later:
             return "later"
-        return "carried" if self.answer else "outside"
+        return "outside" if self.outside and not self.evidence else "carried"

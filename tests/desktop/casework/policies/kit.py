@@ -1,0 +1,214 @@
+"""What the tests of the five policies share: a house under one pack, and which clause each proves.
+
+A test does the thing through the actions on real desks, and reads the evidence from the record.
+One office and one laptop serve a whole module; every test has a family of its own there.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+from db.names import DeviceId, Strength
+from db.records import Case, Check, Finding, Referral, Role, Statement
+from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.hold_meeting import Held, MeetingDraft, hold_meeting
+from desktop.casework.actions.open_case import Answer, open_case
+from desktop.casework.actions.record_contact import ContactDraft, Recorded, record_contact
+from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
+from tests.builders import BRAMPTON, FAMILY, HOME, NOW, PENRITH, UPPERBY, House
+from tests.desktop.casework.kit import shipped
+
+Test = TypeVar("Test", bound=Callable[..., object])
+WHY = "Nobody else can reach them this month."
+NEAR_HOME = "CA8 1RX"
+AN_HOUR_AGO = NOW - timedelta(hours=1)
+
+
+def proves(*clauses: str) -> Callable[[Test], Test]:
+    """Say which clauses a test proves, by their ids."""
+
+    def mark(test: Test) -> Test:
+        test.proves = clauses  # type: ignore[attr-defined]
+        return test
+
+    return mark
+
+
+@dataclass
+class Service:
+    """An office and Morag's laptop under one pack; families come as they are asked for."""
+
+    folder: Path
+    pack_name: str
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self.house = House(self.folder, pack=self.pack_name)
+        self.device: DeviceId = self.house.volunteer()
+
+    @property
+    def pack(self) -> Pack:
+        """The policy in force there."""
+        return shipped(self.pack_name)
+
+    @contextmanager
+    def morag(self) -> Iterator[Desk]:
+        """The volunteer's desk."""
+        with self.house.open("morag") as desk:
+            yield desk
+
+    @contextmanager
+    def office(self) -> Iterator[Desk]:
+        """The office's desk."""
+        with self.house.open("office") as desk:
+            yield desk
+
+    def bring_in(self) -> None:
+        """What Morag wrote goes to the office."""
+        assert [one.result for one in self.house.carry("morag", "office")] == ["applied"]
+
+    def clause(self, own: str) -> str:
+        """A clause of this pack by its own number; it is there."""
+        whole = f"{self.pack_name}/{own}"
+        assert self.pack.clause(whole) is not None
+        return whole
+
+    def family(self, **changed: Any) -> CaseDraft:
+        """A family that nobody has met, at a school 14 km from Morag's home."""
+        number = next(self._numbers)
+        first, last = _FIRST[number % len(_FIRST)], _LAST[number % len(_LAST)]
+        draft = CaseDraft(
+            child=f"{first} {last}",
+            born=date(2014, 1, 1) + timedelta(days=37 * number),
+            parents=(f"{_PARENT[number % len(_PARENT)]} {last}",),
+            postcode=FAMILY,
+            school=UPPERBY,
+        )
+        return replace(draft, **changed)
+
+
+# Unlike each other, so that no family is taken for one that was declared.
+_FIRST = ("Sunniva", "Perran", "Ysolde", "Tamsin", "Corin", "Merryn", "Jocasta")
+_PARENT = ("Hesketh", "Ulrica", "Bevis", "Drusilla", "Odo", "Philomena", "Xanthe", "Gawain")
+_LAST = (
+    *("Abernoth", "Bexcombe", "Cravenholt", "Dunstrake", "Elverdale", "Foxmere", "Gildersleaf"),
+    *("Ivelbrook", "Jesmarch", "Kettlewyn", "Loxbarrow", "Nettlefield", "Oxspring", "Pellinore"),
+    *("Quarmby", "Rushbeck", "Saltmarsh", "Trewhitt", "Umberleigh", "Vexford", "Wintersgill"),
+    *("Yarnspool", "Zeal", "Hobthrush", "Mickleover"),
+)
+
+
+def opened(service: Service, desk: Desk, **changed: Any) -> tuple[str, str]:
+    """A case that was taken: its reference, and the parent's name."""
+    draft = service.family(**changed)
+    answer = open_case(desk, draft)
+    assert answer.taken, answer.refusal
+    assert answer.reference is not None
+    return answer.reference, draft.parents[0]
+
+
+def case_of(desk: Desk, reference: str) -> str:
+    """The id of a case."""
+    (case,) = desk.store.find(Case, reference=reference)
+    return case.id
+
+
+def spoke(desk: Desk, reference: str, who: str, **changed: Any) -> Recorded:
+    """A telephone call an hour ago, by default with nothing said of the statement."""
+    draft = ContactDraft(
+        medium="phone",
+        who=(who,),
+        capacity="parent-carer",
+        happened=AN_HOUR_AGO,
+        note="The draft plan has come.",
+    )
+    return record_contact(desk, reference, replace(draft, **changed))
+
+
+def met(desk: Desk, reference: str, **changed: Any) -> Held:
+    """An annual review an hour ago, with the policy's first role, stated when it began."""
+    roles = desk.pack.roles
+    draft = MeetingDraft(
+        kind="annual-review",
+        place=FAMILY,
+        happened=AN_HOUR_AGO,
+        note="The plan was read page by page.",
+        role=roles[0].name if roles else None,
+        stated_at=AN_HOUR_AGO if roles else None,
+    )
+    return hold_meeting(desk, reference, replace(draft, **changed))
+
+
+def statements(desk: Desk, done: Recorded) -> list[str]:
+    """What the record says of the statement at one contact."""
+    return [one.body.state for one in desk.store.find(Statement, contact=done.contact)]
+
+
+def role_at(desk: Desk, held: Held) -> Role:
+    """What the record says of the role at one meeting."""
+    (kept,) = desk.store.find(Role, meeting=held.meeting)
+    return kept.body
+
+
+def findings(desk: Desk, answer: Answer) -> list[Finding]:
+    """What the record says that the check found."""
+    assert answer.case is not None
+    return [one.body for one in desk.store.find(Finding, case=answer.case)]
+
+
+def is_referred(desk: Desk, answer: Answer, clause: str, kind: str) -> None:
+    """The case was not taken: a stop of this kind and clause, and a referral, are in the record."""
+    assert not answer.taken
+    assert answer.case is not None
+    assert (kind, "stop", clause, "referred") in {
+        (one.kind, one.strength, one.clause, one.state) for one in findings(desk, answer)
+    }
+    (referral,) = desk.store.find(Referral, case=answer.case)
+    assert (referral.body.clause, referral.body.state) == (clause, "waiting")
+    (check,) = desk.store.find(Check, case=answer.case)
+    assert (check.body.outcome, check.body.pack) == ("stopped", desk.pack.name)
+
+
+def is_flagged(service: Service, desk: Desk, draft: CaseDraft, clause: str, kind: str) -> None:
+    """Without a reason nothing is opened; with one the flag, the clause and it are kept."""
+    before = desk.store.row_count()
+    assert not open_case(desk, draft).taken
+    assert desk.store.row_count() == before
+    answer = open_case(desk, replace(draft, take_anyway=WHY))
+    assert answer.taken
+    wanted: tuple[str, Strength, str, str, str] = (
+        *(kind, "where_possible", clause),
+        *("taken-anyway", WHY),
+    )
+    assert wanted in {
+        (one.kind, one.strength, one.clause, one.state, one.why) for one in findings(desk, answer)
+    }
+
+
+__all__ = [
+    "AN_HOUR_AGO",
+    "BRAMPTON",
+    "FAMILY",
+    "HOME",
+    "NEAR_HOME",
+    "NOW",
+    "PENRITH",
+    "UPPERBY",
+    "WHY",
+    "Service",
+    "case_of",
+    "findings",
+    "is_flagged",
+    "is_referred",
+    "met",
+    "opened",
+    "proves",
+    "role_at",
+    "spoke",
+    "statements",
+]

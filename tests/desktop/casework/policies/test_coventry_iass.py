@@ -1,0 +1,178 @@
+"""Coventry IASS keeps its word, clause by clause, as far as a program can."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from db.records import Acknowledgement, Check, Contact, Statement
+from desktop.casework.actions.acknowledge import acknowledge, owed
+from desktop.casework.actions.confirm_referral import confirm_referral, referrals
+from desktop.casework.actions.declare import (
+    declare_child_school,
+    declare_person,
+    declare_position,
+)
+from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.safety.examine import examine
+from desktop.casework.actions.today import whats_waiting
+from desktop.casework.desk import Desk
+from desktop.casework.role import card, spoken
+from tests.desktop.casework.policies.kit import (
+    BRAMPTON,
+    FAMILY,
+    NOW,
+    PENRITH,
+    Service,
+    case_of,
+    is_referred,
+    met,
+    opened,
+    proves,
+    role_at,
+    spoke,
+    statements,
+)
+
+
+@pytest.fixture(scope="module")
+def coventry(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return Service(tmp_path_factory.mktemp("coventry"), "coventry-iass")
+
+
+@pytest.fixture
+def morag(coventry: Service) -> Iterator[Desk]:
+    with coventry.morag() as desk:
+        yield desk
+
+
+def test_effect_statement_first_contact_is_spoken(coventry: Service, morag: Desk) -> None:
+    reference, parent = opened(coventry, morag)
+    wrote = spoke(morag, reference, parent, medium="letter", statement="sent")
+    rang = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=50))
+    assert (wrote.statement, rang.statement) == ("sent", "outstanding")
+    assert rang.clause == coventry.clause("effect-statement")
+    assert "statement" in {one.kind for one in whats_waiting(morag)}
+    read = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=40), statement="read")
+    again = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=30))
+    assert (read.statement, again.statement) == ("read", "not asked")
+    assert statements(morag, read) == ["read"]
+    (kept,) = morag.store.find(Statement, contact=read.contact)
+    assert kept.body.text_hash == coventry.pack.text_hash
+
+
+@proves("coventry-iass/effect-induction")
+def test_effect_induction_the_policy_is_owed_from_the_first_day(
+    coventry: Service, morag: Desk
+) -> None:
+    assert owed(morag)
+    assert "policy" in {one.kind for one in whats_waiting(morag)}
+    acknowledge(morag)
+    (kept,) = morag.store.find(Acknowledgement, row_actor=morag.actor)
+    assert (kept.body.pack, kept.body.text_hash) == ("coventry-iass", coventry.pack.hash)
+    assert not owed(morag)
+
+
+@proves("coventry-iass/statement-wishes")
+def test_statement_wishes_parents_and_young_people_each_speak_for_themselves(
+    coventry: Service, morag: Desk
+) -> None:
+    reference, parent = opened(coventry, morag)
+    spoke(morag, reference, parent, own_words="Not so far away.")
+    spoke(*(morag, reference, "Merryn Oxengate"), capacity="young-person", own_words="Far is fine.")
+    kept = morag.store.find(Contact, case=case_of(morag, reference))
+    assert {one.body.own_words for one in kept} == {"Not so far away.", "Far is fine."}
+    assert len({one.body.persons for one in kept}) == 2
+
+
+@proves("coventry-iass/statement-interest")
+def test_statement_interest_every_case_was_checked(coventry: Service, morag: Desk) -> None:
+    reference, _ = opened(coventry, morag)
+    (check,) = morag.store.find(Check, case=case_of(morag, reference))
+    assert (check.body.outcome, check.body.pack) == ("clear", "coventry-iass")
+
+
+@proves("coventry-iass/statement-role")
+def test_statement_role_there_are_three_and_one_who_decides_says_so(
+    coventry: Service, morag: Desk
+) -> None:
+    reference, _ = opened(coventry, morag)
+    for role in (
+        "support or represent an individual",
+        "strategic discussion",
+        "take part in the decision",
+    ):
+        assert role_at(morag, met(morag, reference, role=role)).role == role
+    deciding = card(coventry.pack, "take part in the decision", "Morag Tennick", "IASS")
+    assert "no stake" not in deciding.impartial
+
+
+@proves("coventry-iass/support-role")
+def test_support_role_stated_where_possible_else_the_reason(coventry: Service, morag: Desk) -> None:
+    reference, _ = opened(coventry, morag)
+    stated = role_at(morag, met(morag, reference))
+    assert stated.stated_at is not None
+    assert stated.clause == coventry.clause("support-role")
+    # A role can be left out with a reason: circumstances may not permit it.
+    left_out = met(morag, reference, role=None, stated_at=None, why_not="I came late.")
+    assert role_at(morag, left_out).why_not == "I came late."
+
+
+@proves("coventry-iass/support-conflict")
+def test_support_conflict_the_manager_is_told_and_refers(coventry: Service) -> None:
+    clause = coventry.clause("support-conflict")
+    with coventry.morag() as morag:
+        declare_position(morag, BRAMPTON, "governor")
+        declare_child_school(morag, PENRITH)
+        known = coventry.family()
+        declare_person(morag, known.parents[0], "acquaintance", date(1983, 3, 3), FAMILY)
+        told = [
+            ("position", open_case(morag, coventry.family(school=BRAMPTON))),
+            ("own-child", open_case(morag, coventry.family(school=PENRITH))),
+            ("known-person", open_case(morag, known)),
+        ]
+        for kind, answer in told:
+            is_referred(morag, answer, clause, kind)
+            assert "manager" in " ".join(one.then for one in answer.verdict.because)
+    coventry.bring_in()
+    with coventry.office() as office:
+        arrived = {one.id: one.clause for one in referrals(office)}
+        for _, answer in told:
+            assert answer.referral is not None
+            assert arrived[answer.referral] == clause
+            confirm_referral(office, answer.referral)
+        assert all(one.confirmed for one in referrals(office))
+
+
+@proves("coventry-iass/support-signpost")
+def test_support_signpost_whom_somebody_was_shown_is_kept(coventry: Service, morag: Desk) -> None:
+    named = [one.name for one in coventry.pack.agencies]
+    for one in ("Advisory Centre for Education", "IPSEA", "Contact", "Family Law Advice"):
+        assert one in named
+    reference, parent = opened(coventry, morag)
+    spoke(morag, reference, parent, signposted=("IPSEA", "Family Law Advice"))
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.signposted == ("IPSEA", "Family Law Advice")
+
+
+@proves("coventry-iass/liaise-interest")
+def test_liaise_interest_every_role_says_that_nothing_is_at_stake_for_us(
+    coventry: Service, morag: Desk
+) -> None:
+    reference, _ = opened(coventry, morag)
+    for role in coventry.pack.roles:
+        said = spoken(coventry.pack, role.name, "Morag Tennick", "Coventry IASS")
+        assert "I have no stake in what is decided" in said
+        assert role_at(morag, met(morag, reference, role=role.name)).stated_at is not None
+
+
+@proves("coventry-iass/authority-secure")
+def test_authority_secure_the_record_is_sealed_and_sound(coventry: Service) -> None:
+    with coventry.morag() as morag:
+        reference, parent = opened(coventry, morag)
+        spoke(morag, reference, parent, note="The council shall not see this sentence.")
+    coventry.bring_in()
+    with coventry.office() as office:
+        assert examine(office).problems == ()
+    for one in coventry.folder.rglob("*"):
+        assert not one.is_file() or b"The council shall not" not in one.read_bytes()

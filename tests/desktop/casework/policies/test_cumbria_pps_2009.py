@@ -1,0 +1,143 @@
+"""Cumbria Parent Partnership keeps its word, clause by clause, as far as a program can."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from db.errors import RoleNeeded
+from db.records import Check, Contact, Meeting, Question
+from desktop.casework.actions.declare import (
+    declare_child_school,
+    declare_person,
+    declare_position,
+)
+from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.plan_meeting import MeetingPlan, note_meeting, plan_meeting
+from desktop.casework.desk import Desk
+from tests.desktop.casework.policies.kit import (
+    BRAMPTON,
+    FAMILY,
+    HOME,
+    NOW,
+    PENRITH,
+    Service,
+    case_of,
+    is_flagged,
+    is_referred,
+    met,
+    opened,
+    proves,
+    role_at,
+    spoke,
+)
+
+
+@pytest.fixture(scope="module")
+def pps(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return Service(tmp_path_factory.mktemp("pps"), "cumbria-pps-2009")
+
+
+@pytest.fixture
+def morag(pps: Service) -> Iterator[Desk]:
+    with pps.morag() as desk:
+        yield desk
+
+
+@proves("cumbria-pps-2009/4.1-wishes")
+def test_4_1_wishes_a_parents_own_words_are_kept_as_theirs(pps: Service, morag: Desk) -> None:
+    reference, parent = opened(pps, morag)
+    spoke(morag, reference, parent, own_words="I want them to listen to him.")
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.own_words == "I want them to listen to him."
+
+
+@proves("cumbria-pps-2009/4.1-interest")
+def test_4_1_interest_every_case_was_checked(pps: Service, morag: Desk) -> None:
+    reference, _ = opened(pps, morag)
+    (check,) = morag.store.find(Check, case=case_of(morag, reference))
+    assert (check.body.outcome, check.body.pack) == ("clear", "cumbria-pps-2009")
+
+
+@proves("cumbria-pps-2009/4.1-role")
+def test_4_1_role_a_meeting_that_decides_needs_one_of_two(pps: Service, morag: Desk) -> None:
+    reference, _ = opened(pps, morag)
+    with pytest.raises(RoleNeeded) as refused:
+        met(morag, reference, role=None, stated_at=None)
+    assert refused.value.facts["clause"] == pps.clause("4.1-role")
+    for role in ("support an individual", "strategic discussion"):
+        assert role_at(morag, met(morag, reference, role=role)).role == role
+
+
+@proves("cumbria-pps-2009/5.1.5")
+def test_5_1_5_the_role_is_stated_where_possible_else_the_reason(pps: Service, morag: Desk) -> None:
+    reference, _ = opened(pps, morag)
+    stated = role_at(morag, met(morag, reference))
+    assert stated.stated_at is not None
+    assert stated.clause == pps.clause("5.1.5")
+    left = met(morag, reference, role=None, stated_at=None, why_not="I was not let speak.")
+    assert role_at(morag, left).why_not == "I was not let speak."
+
+
+@proves("cumbria-pps-2009/5.1.1-position")
+def test_5_1_1_position_any_post_at_the_school_stops(pps: Service, morag: Desk) -> None:
+    declare_position(morag, BRAMPTON, "clerk to the governors")
+    answer = open_case(morag, pps.family(school=BRAMPTON))
+    is_referred(morag, answer, pps.clause("5.1.1-position"), "position")
+
+
+@proves("cumbria-pps-2009/5.1.1-own-child")
+def test_5_1_1_own_child_stops_a_volunteer_for_any_child_of_the_house(
+    pps: Service, morag: Desk
+) -> None:
+    declare_child_school(morag, PENRITH)
+    answer = open_case(morag, pps.family(siblings=(("Jory Fengate", PENRITH),)))
+    is_referred(morag, answer, pps.clause("5.1.1-own-child"), "own-child")
+
+
+@proves("cumbria-pps-2009/5.1.2")
+def test_5_1_2_too_near_and_too_far_need_a_reason(pps: Service, morag: Desk) -> None:
+    clause = pps.clause("5.1.2")
+    for postcode in (HOME, "PE1 1AA"):
+        is_flagged(pps, morag, pps.family(postcode=postcode), clause, "area")
+
+
+@proves("cumbria-pps-2009/5.1.3")
+def test_5_1_3_somebody_known_needs_a_reason(pps: Service, morag: Desk) -> None:
+    draft = pps.family()
+    declare_person(morag, draft.parents[0], "acquaintance", date(1979, 9, 9), FAMILY)
+    is_flagged(pps, morag, draft, pps.clause("5.1.3"), "known-person")
+
+
+@proves("cumbria-pps-2009/5.1.4")
+def test_5_1_4_others_who_can_bear_us_out_are_shown(pps: Service, morag: Desk) -> None:
+    assert pps.pack.asks_signpost
+    reference, parent = opened(pps, morag)
+    shown = tuple(one.name for one in pps.pack.agencies)
+    spoke(morag, reference, parent, signposted=shown)
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.signposted == shown != ()
+
+
+@proves("cumbria-pps-2009/10.1")
+def test_10_1_a_parents_questions_are_asked_and_answered_or_not(pps: Service, morag: Desk) -> None:
+    reference, _ = opened(pps, morag)
+    plan = MeetingPlan(
+        kind="annual-review",
+        place=FAMILY,
+        at=NOW + timedelta(days=1),
+        role="support an individual",
+        questions=("Who will help him at lunch?", "When is the next review?"),
+    )
+    meeting = plan_meeting(morag, reference, plan)
+    note_meeting(
+        morag,
+        meeting,
+        questions=(
+            Question(text="Who will help him at lunch?", asked=True, answered=True, answer="Ms Y."),
+            Question(text="When is the next review?", asked=True),
+        ),
+    )
+    (kept,) = morag.store.find(Meeting, case=case_of(morag, reference))
+    asked = [(one.asked, one.answered, one.answer) for one in kept.body.questions]
+    assert asked == [(True, True, "Ms Y."), (True, False, "")]

@@ -1,0 +1,164 @@
+"""Cumbria SEND IAS keeps its word, clause by clause, as far as a program can."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from db.errors import RoleNeeded
+from db.names import RecordId
+from db.records import Check, Contact, Meeting, Role
+from desktop.casework.actions.declare import (
+    declare_child_school,
+    declare_person,
+    declare_position,
+)
+from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.safety import staff
+from desktop.casework.actions.safety.examine import examine
+from desktop.casework.actions.today import whats_waiting
+from desktop.casework.desk import Desk
+from tests.desktop.casework.policies.kit import (
+    BRAMPTON,
+    FAMILY,
+    PENRITH,
+    Service,
+    case_of,
+    is_flagged,
+    is_referred,
+    met,
+    opened,
+    proves,
+    role_at,
+    spoke,
+)
+
+
+@pytest.fixture(scope="module")
+def sendias(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return Service(tmp_path_factory.mktemp("sendias"), "cumbria-sendias")
+
+
+@pytest.fixture
+def morag(sendias: Service) -> Iterator[Desk]:
+    with sendias.morag() as desk:
+        yield desk
+
+
+def test_the_statement_is_offered_and_never_owed(sendias: Service, morag: Desk) -> None:
+    reference, parent = opened(sendias, morag)
+    assert spoke(morag, reference, parent).statement == "not asked"
+    assert spoke(morag, reference, parent, statement="read").statement == "read"
+    assert "statement" not in {one.kind for one in whats_waiting(morag)}
+
+
+@proves("cumbria-sendias/2.1")
+def test_2_1_what_a_contact_was_about_is_kept(sendias: Service, morag: Desk) -> None:
+    reference, parent = opened(sendias, morag)
+    topics = ("special educational needs", "health", "social care", "personal budget")
+    spoke(morag, reference, parent, topics=topics)
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.topics == topics
+
+
+@proves("cumbria-sendias/4.1-wishes")
+def test_4_1_wishes_the_persons_own_words_stand_apart_from_the_note(
+    sendias: Service, morag: Desk
+) -> None:
+    reference, parent = opened(sendias, morag)
+    spoke(morag, reference, parent, own_words="I want a school that is near.", note="She rang.")
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert (kept.body.own_words, kept.body.note) == ("I want a school that is near.", "She rang.")
+
+
+@proves("cumbria-sendias/4.1-interest")
+def test_4_1_interest_every_case_that_is_opened_was_checked(sendias: Service, morag: Desk) -> None:
+    reference, _ = opened(sendias, morag)
+    (check,) = morag.store.find(Check, case=case_of(morag, reference))
+    assert (check.body.outcome, check.body.pack) == ("clear", "cumbria-sendias")
+
+
+@proves("cumbria-sendias/4.1-role")
+def test_4_1_role_a_meeting_that_decides_has_one_of_two_roles(
+    sendias: Service, morag: Desk
+) -> None:
+    reference, _ = opened(sendias, morag)
+    with pytest.raises(RoleNeeded) as refused:
+        met(morag, reference, role=None, stated_at=None)
+    assert refused.value.facts["known"] == "support an individual, strategic discussion"
+    held = met(morag, reference, kind="strategic", role="Strategic Discussion")
+    assert role_at(morag, held).role == "strategic discussion"
+
+
+@proves("cumbria-sendias/5.1-role")
+def test_5_1_role_it_is_stated_or_there_is_a_reason(sendias: Service, morag: Desk) -> None:
+    reference, _ = opened(sendias, morag)
+    stated = role_at(morag, met(morag, reference))
+    assert stated.stated_at is not None
+    assert stated.clause == sendias.clause("5.1-role")
+    missed = met(morag, reference, stated_at=None, why_not="The chair cut me short.")
+    assert role_at(morag, missed).why_not == "The chair cut me short."
+    still = met(morag, reference, stated_at=None)
+    (kept,) = morag.store.find(Role, meeting=still.meeting)
+    assert (kept.body.stated_at, kept.body.why_not) == (None, "")
+    assert RecordId(still.meeting) in {one.record for one in whats_waiting(morag)}
+    assert len(morag.store.find(Meeting, case=case_of(morag, reference))) == 3
+
+
+@proves("cumbria-sendias/5.1-position")
+def test_5_1_position_any_post_at_the_school_stops(sendias: Service, morag: Desk) -> None:
+    declare_position(morag, BRAMPTON, "clerk to the governors")
+    answer = open_case(morag, sendias.family(school=BRAMPTON))
+    is_referred(morag, answer, sendias.clause("5.1-position"), "position")
+
+
+@proves("cumbria-sendias/5.1-own-child")
+def test_5_1_own_child_any_child_of_the_household_counts(sendias: Service, morag: Desk) -> None:
+    declare_child_school(morag, PENRITH)
+    answer = open_case(morag, sendias.family(siblings=(("Jory Birkgate", PENRITH),)))
+    is_referred(morag, answer, sendias.clause("5.1-own-child"), "own-child")
+
+
+@proves("cumbria-sendias/5.1-known")
+def test_5_1_known_somebody_known_is_passed_on_or_there_is_a_reason(
+    sendias: Service, morag: Desk
+) -> None:
+    draft = sendias.family()
+    declare_person(morag, draft.parents[0], "friend", date(1984, 2, 2), FAMILY)
+    is_flagged(sendias, morag, draft, sendias.clause("5.1-known"), "known-person")
+
+
+@proves("cumbria-sendias/principle-premises")
+def test_principle_premises_a_contact_says_where_it_took_place(
+    sendias: Service, morag: Desk
+) -> None:
+    reference, parent = opened(sendias, morag)
+    place = "Meeting room on the ground floor, no steps"
+    spoke(morag, reference, parent, medium="face-to-face", place=place)
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.place == place
+
+
+@proves("cumbria-sendias/principle-confidence-kept")
+def test_principle_confidence_kept_nothing_said_lies_or_travels_in_clear(
+    sendias: Service,
+) -> None:
+    with sendias.morag() as morag:
+        reference, parent = opened(sendias, morag)
+        spoke(morag, reference, parent, note="Nobody but us may read this sentence.")
+        assert examine(morag).problems == ()
+    sealed, _ = sendias.house.seal("morag")
+    lying = [one.read_bytes() for one in sendias.folder.rglob("*") if one.is_file()]
+    assert sealed
+    assert lying
+    for data in (*lying, *sealed):
+        assert b"Nobody but us" not in data
+        assert parent.encode() not in data
+
+
+@proves("cumbria-sendias/1.2")
+def test_1_2_a_manager_and_co_ordinators_each_with_a_passphrase(sendias: Service) -> None:
+    with sendias.office() as office:
+        staff.add(office, "Cosmo Eskdale", "lantern orchard pebble willow marble fern")
+        listed = [(one.name, one.manager) for one in staff.members(office)]
+    assert listed == [("Perpetua Wainhope", True), ("Cosmo Eskdale", False)]

@@ -1,0 +1,76 @@
+"""Rotherham SENDIASS keeps its word, clause by clause, as far as a program can."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from db.records import Contact, Person
+from desktop.casework.actions.amending.amend import amend
+from desktop.casework.actions.declare import declare_child_school, declare_position
+from desktop.casework.actions.safety.examine import examine
+from desktop.casework.actions.today import whats_waiting
+from desktop.casework.desk import Desk
+from tests.desktop.casework.policies.kit import (
+    HOME,
+    UPPERBY,
+    Service,
+    case_of,
+    met,
+    opened,
+    proves,
+    spoke,
+)
+
+
+@pytest.fixture(scope="module")
+def rotherham(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return Service(tmp_path_factory.mktemp("rotherham"), "rotherham-sendiass")
+
+
+@pytest.fixture
+def morag(rotherham: Service) -> Iterator[Desk]:
+    with rotherham.morag() as desk:
+        yield desk
+
+
+def test_what_it_does_not_ask_is_not_asked(rotherham: Service, morag: Desk) -> None:
+    declare_position(morag, UPPERBY, "governor")
+    declare_child_school(morag, UPPERBY)
+    reference, parent = opened(rotherham, morag, postcode=HOME)
+    assert spoke(morag, reference, parent).statement == "not asked"
+    assert met(morag, reference).role.stated == "not asked"
+    assert {one.kind for one in whats_waiting(morag)} <= {"policy", "unsent"}
+
+
+@proves("rotherham-sendiass/law")
+def test_law_what_advice_was_about_is_kept(rotherham: Service, morag: Desk) -> None:
+    reference, parent = opened(rotherham, morag)
+    spoke(morag, reference, parent, topics=("disability", "personal budget"))
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.topics == ("disability", "personal budget")
+
+
+@proves("rotherham-sendiass/local-offer")
+def test_local_offer_is_in_the_directory_and_who_was_shown_it_is_kept(
+    rotherham: Service, morag: Desk
+) -> None:
+    offer = rotherham.pack.local_offer
+    assert offer is not None
+    reference, parent = opened(rotherham, morag)
+    spoke(morag, reference, parent, signposted=(offer.name,))
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.signposted == (offer.name,)
+
+
+@proves("rotherham-sendiass/easy")
+def test_easy_needs_are_kept_and_nothing_lies_in_clear(rotherham: Service) -> None:
+    needs = "Large print, and a room without steps."
+    with rotherham.morag() as morag:
+        _, parent = opened(rotherham, morag)
+        (person,) = morag.store.find(Person, name=parent)
+        amend(morag, "person", person.id, {"access_needs": needs})
+        (kept,) = morag.store.find(Person, name=parent)
+        assert kept.body.access_needs == needs
+        assert examine(morag).problems == ()
+    for one in rotherham.folder.rglob("*"):
+        assert not one.is_file() or b"without steps" not in one.read_bytes()

@@ -1,0 +1,166 @@
+"""SPS keeps its word: the statement at every contact and meeting, and each clause we carry."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from db.errors import RoleNeeded
+from db.names import RecordId
+from db.records import Case, Check, Contact, Party, Statement
+from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.declare import declare_person, declare_position
+from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.today import whats_waiting
+from desktop.casework.desk import Desk
+from tests.desktop.casework.policies.kit import (
+    BRAMPTON,
+    FAMILY,
+    HOME,
+    NOW,
+    PENRITH,
+    Service,
+    case_of,
+    findings,
+    is_referred,
+    met,
+    opened,
+    proves,
+    role_at,
+    spoke,
+    statements,
+)
+
+
+@pytest.fixture(scope="module")
+def sps(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return Service(tmp_path_factory.mktemp("sps"), "sps")
+
+
+@pytest.fixture
+def morag(sps: Service) -> Iterator[Desk]:
+    with sps.morag() as desk:
+        yield desk
+
+
+@proves("sps/practical-contact")
+def test_practical_contact_every_contact_is_owed_it_again(sps: Service, morag: Desk) -> None:
+    reference, parent = opened(sps, morag)
+    first = spoke(morag, reference, parent, statement="read")
+    second = spoke(morag, reference, parent)
+    third = spoke(morag, reference, parent, statement="not said", why="The line was bad.")
+    sent = spoke(morag, reference, parent, statement="sent")
+    assert [one.statement for one in (first, second, third)] == ["read", "outstanding", "not said"]
+    assert sent.statement == "outstanding"  # it was spoken, so sending it does not settle it
+    assert {one.clause for one in (first, second, third)} == {sps.clause("practical-contact")}
+    kept = morag.store.find(Statement, case=case_of(morag, reference), state="not said")
+    assert [one.body.why for one in kept] == ["The line was bad."]
+    assert statements(morag, first) == ["read"]
+    assert RecordId(second.contact) in {one.record for one in whats_waiting(morag)}
+
+
+@proves("sps/practical-meeting")
+def test_practical_meeting_any_meeting_has_the_role_stated(sps: Service, morag: Desk) -> None:
+    reference, _ = opened(sps, morag)
+    for kind in ("annual-review", "strategic", "other"):
+        with pytest.raises(RoleNeeded):
+            met(morag, reference, kind=kind, role=None, stated_at=None)
+        held = met(morag, reference, kind=kind)
+        kept = role_at(morag, held)
+        assert (kept.role, kept.clause) == ("impartial supporter", sps.clause("practical-meeting"))
+        assert kept.stated_at is not None
+    missed = met(morag, reference, stated_at=None, why_not="They had begun already.")
+    assert role_at(morag, missed).why_not == "They had begun already."
+
+
+@proves("sps/practical-position")
+def test_practical_position_any_post_at_any_setting_stops(sps: Service, morag: Desk) -> None:
+    declare_position(morag, BRAMPTON, "trustee of the academy")
+    answer = open_case(morag, sps.family(school=BRAMPTON))
+    is_referred(morag, answer, sps.clause("practical-position"), "position")
+    # A brother at that school is enough.
+    answer = open_case(morag, sps.family(siblings=(("Jory Thornwick", BRAMPTON),)))
+    is_referred(morag, answer, sps.clause("practical-position"), "position")
+
+
+@proves("sps/practical-family")
+def test_practical_family_kin_and_friends_stop_and_others_do_not(sps: Service, morag: Desk) -> None:
+    born = date(1981, 5, 4)
+    for known in ("family", "friend", "extended-family"):
+        draft = sps.family()
+        declare_person(morag, draft.parents[0], known, born, FAMILY)
+        answer = open_case(morag, draft)
+        is_referred(morag, answer, sps.clause("practical-family"), "known-person")
+    draft = sps.family()
+    declare_person(morag, draft.parents[0], "acquaintance", born, FAMILY)
+    answer = open_case(morag, draft)
+    assert answer.taken
+    assert findings(morag, answer) == []
+
+
+@proves("sps/practical-area")
+def test_practical_area_next_door_stops_and_far_away_does_not(sps: Service, morag: Desk) -> None:
+    answer = open_case(morag, sps.family(postcode=HOME))
+    is_referred(morag, answer, sps.clause("practical-area"), "area")
+    far = open_case(morag, sps.family(postcode="PE1 1AA", school=PENRITH))
+    assert far.taken
+    assert far.area.band == "just-right"
+
+
+@proves("sps/practical-record")
+def test_practical_record_an_outcome_is_kept_and_travels_sealed(sps: Service, morag: Desk) -> None:
+    reference, _ = opened(sps, morag)
+    close_case(morag, reference, "The school named in the plan was changed.")
+    (kept,) = morag.store.find(Case, reference=reference)
+    assert (kept.body.state, kept.body.outcome) == (
+        "closed",
+        "The school named in the plan was changed.",
+    )
+    on_disk = (sps.house.path("morag") / "record.db").read_bytes()
+    assert b"The school named" not in on_disk
+
+
+@proves("sps/delivery-wishes")
+def test_delivery_wishes_each_speaker_has_words_of_their_own(sps: Service, morag: Desk) -> None:
+    reference, parent = opened(sps, morag)
+    spoke(morag, reference, parent, own_words="I want her to stay with her friends.")
+    spoke(
+        *(morag, reference, "Merryn Stonegate"),
+        capacity="young-person",
+        own_words="I want to go to the college.",
+    )
+    kept = morag.store.find(Contact, case=case_of(morag, reference))
+    assert {one.body.own_words: len(one.body.persons) for one in kept} == {
+        "I want her to stay with her friends.": 1,
+        "I want to go to the college.": 1,
+    }
+    assert len({one.body.persons for one in kept}) == 2
+
+
+@proves("sps/delivery-interest")
+def test_delivery_interest_every_case_was_checked_under_this_policy(
+    sps: Service, morag: Desk
+) -> None:
+    reference, _ = opened(sps, morag)
+    (check,) = morag.store.find(Check, case=case_of(morag, reference))
+    assert (check.body.outcome, check.body.pack, check.body.version) == (
+        *("clear", "sps"),
+        sps.pack.version,
+    )
+
+
+@proves("sps/code-young")
+def test_code_young_a_young_person_is_owed_it_themselves(sps: Service, morag: Desk) -> None:
+    reference, parent = opened(sps, morag)
+    spoke(morag, reference, parent, statement="read")
+    done = spoke(
+        *(morag, reference, "Corin Mossgate"),
+        capacity="young-person",
+        happened=NOW - timedelta(minutes=20),
+        statement="read",
+    )
+    case = case_of(morag, reference)
+    young = morag.store.find(Party, case=case, capacity="young-person")
+    assert len(young) == 1
+    kept = morag.store.find(Statement, case=case, contact=done.contact)
+    assert [one.body.person for one in kept] == [young[0].body.person]
