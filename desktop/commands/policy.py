@@ -39,6 +39,7 @@ def show(args: Namespace, out: Output, world: World) -> int:
     for one in pack.clauses:
         fields: dict[str, object] = {"pack": pack.name, "clause": one.id, "asks": one.asks}
         fields |= {"who": list(one.who), "answer": one.answer, "evidence": one.evidence}
+        fields["standing"] = one.standing
         lines = [one.id, f"  asks      {one.asks}"]
         for key in ("answer", "evidence", "outside", "later"):
             value = getattr(one, key)

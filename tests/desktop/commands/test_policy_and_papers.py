@@ -17,6 +17,20 @@ def test_the_packs_that_are_shipped_are_good(line: Line) -> None:
         assert line.done("policy", "check", f"{name}.toml")["pack"] == name
 
 
+def test_each_pack_is_listed_and_shown_clause_by_clause(line: Line) -> None:
+    listed = line("policy", "list").lines
+    assert [one["pack"] for one in listed] == sorted(resources.packs())
+    for one in listed:
+        shown = line("policy", "show", one["pack"]).lines
+        assert len(shown) == one["clauses"]
+        for clause in shown:
+            assert clause["asks"]
+            assert clause["who"]
+            assert clause["answer"] or clause["outside"]
+            assert ("later" in clause) == (clause["standing"] == "later")
+            assert clause["standing"] != "outside" or clause["outside"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

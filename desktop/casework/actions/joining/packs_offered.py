@@ -47,4 +47,6 @@ def _area(pack: Pack) -> str:
     near = f"nearer than {area.near_km:g} km" if area.near != "off" and area.near_km else ""
     far = f"farther than {area.far_km:g} km" if area.far != "off" and area.far_km else ""
     limits = " or ".join(part for part in (near, far) if part)
-    return f"families {limits} from home are looked at" if limits else "no limit of distance"
+    stops = "stop" in (area.near, area.far)
+    what = "go to a colleague" if stops else "need a reason"
+    return f"families {limits} from home {what}" if limits else "no limit of distance"
