@@ -56,6 +56,7 @@ from db.errors.record import (
     CaseClosed,
     CaseErased,
     InTheFuture,
+    NoLaptopToShare,
     NoSuchCase,
     NoSuchRecord,
     NothingToUndo,
@@ -65,6 +66,7 @@ from db.errors.record import (
     SecondPersonMissing,
     SecondPersonNeeded,
     StaffMustUnlock,
+    StaysAtOffice,
     TooLong,
 )
 from db.errors.refusal import (
@@ -122,6 +124,7 @@ __all__ = [
     "ManyWait",
     "NeedsAnswer",
     "NeedsReason",
+    "NoLaptopToShare",
     "NoPassphrase",
     "NoSuchCase",
     "NoSuchDevice",
@@ -145,6 +148,7 @@ __all__ = [
     "SecondPersonMissing",
     "SecondPersonNeeded",
     "StaffMustUnlock",
+    "StaysAtOffice",
     "TooLong",
     "UnknownPack",
     "UnknownSchool",

@@ -69,6 +69,18 @@ class SecondPersonNeeded(Refusal):
     code = "second-person-needed"
 
 
+class StaysAtOffice(Refusal):
+    """A step is to be shared, and its concern is not. Facts: `name` of whom it is about."""
+
+    code = "stays-at-office"
+
+
+class NoLaptopToShare(Refusal):
+    """There is no signed-in laptop to which a concern could be sent."""
+
+    code = "no-laptop-to-share"
+
+
 class CaseClosed(Refusal):
     """The case is closed or referred; nothing more is written to it. Facts: `case`, `state`."""
 

@@ -210,6 +210,12 @@ def find(database: Database, words: str, limit: int = 50) -> list[Hit]:
 def _case(database: Database, kind: str, record: str, case: str | None) -> CaseId | None:
     if case is not None:
         return CaseId(case)
+    if kind == "concern_step":
+        told = database.first(
+            'SELECT c."case" FROM concern_step s JOIN concern c ON c.id = s.concern WHERE s.id = ?',
+            (record,),
+        )
+        return None if told is None or told[0] is None else CaseId(told[0])
     person = record
     if kind == "pupil":
         found = database.first("SELECT person FROM pupil WHERE id = ?", (record,))

@@ -51,14 +51,16 @@ class Writing:
         to: DeviceId | None = None,
         *,
         own: bool = False,
+        up: bool = False,
     ) -> RecordId:
         """Write a record, or with the id of one that is there its next version. Its id.
 
         The new version replaces every version that stands, so it also settles a fork.
-        `to` names the laptop for what is for one laptop; `own`: it never leaves this desk.
+        `to` names the laptop for what is for one laptop; `own`: it never leaves this desk;
+        `up`: a laptop tells its office of what would else stay where it is written.
         """
         kind = KIND_OF[type(body)]
-        stream: str = "to" if to is not None else "own" if own else STREAM_OF[kind]
+        stream: str = "to" if to is not None else "own" if own else "up" if up else STREAM_OF[kind]
         if stream == "to" and to is None:
             raise ValueError(f"a {kind} row is for one laptop")
         if stream not in streams_of(kind):

@@ -6,6 +6,7 @@
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from db.errors import BadInput
@@ -42,6 +43,12 @@ def read_date(text: str, what: str = "date") -> date:
         if day.year >= _EARLIEST:
             return day
     raise BadInput(what=what, given=text, expected=_EXPECTED)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def written(day: date) -> str:

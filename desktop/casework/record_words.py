@@ -46,6 +46,8 @@ KINDS: Mapping[str, str] = {
     "referral": "referral",
     "action": "agreed action",
     "concern": "concern",
+    "concern_step": "step on a concern",
+    "training": "training",
     "attachment": "attachment",
     "confirmation": "confirmation of the referral",
     "assignment": "assignment",
@@ -58,21 +60,12 @@ KINDS: Mapping[str, str] = {
 _LONG = frozenset(
     {"note", "own_words", "professional_views", "choice", "outcome", "why", "said"}
     | {"access_needs", "address", "relay", "what", "questions", "options", "passages", "only_one"}
+    | {"text"}
 )
 _SILENT = frozenset(
     {"case", "household", "contact", "meeting", "about", "agreed_at", "finding", "interest"}
-    | {
-        "consent",
-        "text_hash",
-        "blob",
-        "key",
-        "device",
-        "referral",
-        "rows",
-        "pack",
-        "version",
-        "urn",
-    }
+    | {"text_hash", "blob", "key", "device", "referral", "rows", "pack", "version", "urn"}
+    | {"consent", "concern", "actor", "about_actor"}
 )
 _PEOPLE = frozenset({"person", "persons", "child", "adult", "chosen_by"})
 _LABELS: Mapping[str, str] = {
@@ -117,6 +110,13 @@ _LABELS: Mapping[str, str] = {
     "media_type": "Kind of file",
     "clause": "Policy",
     "rung": "Who was rung",
+    "text": "What was done or said",
+    "by": "By whom",
+    "raised_by": "By name",
+    "recurred": "Has it come back",
+    "title": "What it was",
+    "on": "On",
+    "next_due": "Due again",
 }
 _WORDS: Mapping[str, str] = {
     "parent-carer": "parent or carer",
@@ -125,6 +125,8 @@ _WORDS: Mapping[str, str] = {
     "text": "text message",
     "taken-anyway": "gone on with, for a reason",
     "where_possible": "where possible",
+    "chair-offered": "a contact was offered before a complaint",
+    "followed-up": "looked back",
 }
 
 
@@ -191,6 +193,7 @@ def _plain(value: object) -> str:
 _CLOSED_LISTS = frozenset(
     {"face-to-face", "young-person", "annual-review", "school-meeting", "own-child"}
     | {"known-person", "someone-else", "too-near", "just-right", "cannot-measure", "not-asked"}
+    | {"case-discussion"}
 )
 
 

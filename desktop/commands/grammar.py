@@ -5,8 +5,9 @@ Imports argparse alone. Names, options and their meaning are a contract: add, ne
 
 import argparse
 from collections.abc import Sequence
-from functools import partial
 
+from desktop.commands.grammar_concerns import concern, training
+from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
 from desktop.commands.overview import overview
 
 MEDIA = ("phone", "face-to-face", "video", "email", "letter", "text")
@@ -19,21 +20,6 @@ KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 SIZES = ("a4", "a6", "wallet")
 
 
-# Room for "--passphrase-file FILE" beside what it means: every help fits one screen.
-_Formatter = partial(argparse.HelpFormatter, max_help_position=28)
-
-
-class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that takes no abbreviations: a script must not break when a verb grows."""
-
-    def __init__(self, **settings: object) -> None:
-        super().__init__(
-            allow_abbrev=False,
-            formatter_class=_Formatter,
-            **settings,  # type: ignore[arg-type]
-        )
-
-
 def parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     top = Parser(prog="evenhand", add_help=False, usage=argparse.SUPPRESS)
@@ -41,9 +27,20 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("-h", "--help", action="help")
     top.add_argument("--version", action="store_true")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, prog="evenhand")
-    for add in (_demo, _policy, _office, _volunteer, _interests, _case, _contact, _meeting):
+    for add in (
+        _demo,
+        _policy,
+        _office,
+        _volunteer,
+        _interests,
+        _case,
+        _contact,
+        _meeting,
+        concern,
+    ):
         add(verbs)
     for add in (
+        training,
         _attach,
         _area,
         _search,
@@ -59,97 +56,56 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Verbs = argparse._SubParsersAction
-
-
-def _verb(
-    verbs: "Verbs[Parser]", name: str, what: str, handler: str, *positional: tuple[str, str]
-) -> argparse.ArgumentParser:
-    """A verb with what every verb takes; `handler` is "module:function" below this package."""
-    one = verbs.add_parser(name, help=what, description=what)
-    one.set_defaults(handler=handler)
-    for place, meaning in positional:
-        one.add_argument(place, metavar=place.upper(), help=meaning)
-    one.add_argument("--json", action="store_true", help="one JSON object a line")
-    return one
-
-
-def _vaulted(
-    verbs: "Verbs[Parser]", name: str, what: str, handler: str, *positional: tuple[str, str]
-) -> argparse.ArgumentParser:
-    """A verb that opens a vault."""
-    vault = ("vault", "the vault's folder")
-    one = _verb(verbs, name, what, handler, vault, *positional)
-    _secret(one)
-    return one
-
-
-def _secret(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--passphrase-file", metavar="FILE", help="its first line opens the vault")
-
-
-def _group(verbs: "Verbs[Parser]", name: str, what: str) -> "Verbs[Parser]":
-    one = verbs.add_parser(name, help=what, description=what)
-    return one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
-
-
-def _listed(words: Sequence[str]) -> str:
-    """What may stand here. A word that may not is refused by the verb, with this list."""
-    return ", ".join(words)
-
-
 def _demo(verbs: "Verbs[Parser]") -> None:
     what = "Makes a fictional service in DIR and runs one whole journey through it."
-    one = _verb(verbs, "demo", what, "demo:run")
+    one = verb(verbs, "demo", what, "demo:run")
     one.add_argument("folder", nargs="?", metavar="DIR", help="a new folder; named if left out")
     one.add_argument("--pack", default="standard", help="the policy pack (standard)")
 
 
 def _policy(verbs: "Verbs[Parser]") -> None:
-    parts = _group(verbs, "policy", "Policy packs.")
-    _verb(parts, "list", "The packs that are shipped.", "policy:list_packs")
+    parts = group(verbs, "policy", "Policy packs.")
+    verb(parts, "list", "The packs that are shipped.", "policy:list_packs")
     show = "Every clause of a pack, or of the policy in a vault."
-    _secret(_verb(parts, "show", show, "policy:show", ("pack", "a pack's name or a vault")))
-    _verb(parts, "check", "Is this file a good pack?", "policy:check", ("file", "FILE.toml"))
-    _vaulted(parts, "acknowledge", "Read and understood.", "policy:acknowledge")
+    secret(verb(parts, "show", show, "policy:show", ("pack", "a pack's name or a vault")))
+    verb(parts, "check", "Is this file a good pack?", "policy:check", ("file", "FILE.toml"))
+    vaulted(parts, "acknowledge", "Read and understood.", "policy:acknowledge")
 
 
 def _office(verbs: "Verbs[Parser]") -> None:
-    parts = _group(verbs, "office", "The office's vault, and the devices it signs in.")
-    new = _vaulted(parts, "new", "Makes an office vault.", "desks:new_office")
+    parts = group(verbs, "office", "The office's vault, and the devices it signs in.")
+    new = vaulted(parts, "new", "Makes an office vault.", "desks:new_office")
     new.add_argument("--service", required=True, metavar="NAME")
     new.add_argument("--pack", required=True)
     new.add_argument("--staff", default="Manager", metavar="NAME")
-    invite = _vaulted(parts, "invite", "Writes the signed invitation.", "desks:invite")
+    invite = vaulted(parts, "invite", "Writes the signed invitation.", "desks:invite")
     invite.add_argument("-o", dest="output", required=True, metavar="FILE")
     request = ("request", "the volunteer's request")
-    enrol = _vaulted(parts, "enrol", "Signs a device in by its six words.", "desks:enrol", request)
+    enrol = vaulted(parts, "enrol", "Signs a device in by its six words.", "desks:enrol", request)
     enrol.add_argument("--words", required=True, help="the six words, as read out")
     enrol.add_argument("-o", dest="output", metavar="FILE", help="where the welcome goes")
     device = ("device", "its number or the volunteer's name")
-    revoke = _vaulted(
+    revoke = vaulted(
         parts, "revoke", "Ends a device; lists what was on it.", "desks:revoke", device
     )
     revoke.add_argument("--why", required=True, metavar="TEXT")
     people = "Who has a passphrase here; add one, or end one (the record gets a new key)."
-    staff = _vaulted(parts, "staff", people, "safety:staff")
+    staff = vaulted(parts, "staff", people, "safety:staff")
     staff.add_argument("act", metavar="ACT", help="add, remove or list")
     staff.add_argument("name", nargs="?", metavar="NAME")
     staff.add_argument("--manager", action="store_true", help="may add and remove others")
     theirs = "its first line is theirs"
     staff.add_argument("--new-passphrase-file", metavar="FILE", help=theirs)
     key = "The recovery key that opens the laptops."
-    escrow = _group(parts, "escrow", key)
+    escrow = group(parts, "escrow", key)
     off = "Moves it to a file on a stick, and off this computer."
-    export = _vaulted(escrow, "export", off, "safety:carry_key_off")
+    export = vaulted(escrow, "export", off, "safety:carry_key_off")
     export.add_argument("-o", dest="output", required=True, metavar="FILE")
 
 
 def _volunteer(verbs: "Verbs[Parser]") -> None:
-    parts = _group(verbs, "volunteer", "A volunteer's vault.")
-    new = _vaulted(
-        parts, "new", "Makes a volunteer's vault and its request.", "desks:new_volunteer"
-    )
+    parts = group(verbs, "volunteer", "A volunteer's vault.")
+    new = vaulted(parts, "new", "Makes a volunteer's vault and its request.", "desks:new_volunteer")
     new.add_argument("--invitation", required=True, metavar="FILE")
     new.add_argument("--name", required=True)
     new.add_argument("--home", required=True, metavar="POSTCODE")
@@ -164,27 +120,27 @@ def _interests(verbs: "Verbs[Parser]") -> None:
     declares = "Declares an interest."
     added = parts.add_parser("add", help=declares, description=declares)
     kinds = added.add_subparsers(dest="kind", metavar="KIND", required=True, parser_class=Parser)
-    position = _verb(kinds, "position", "A post at a school.", "interests:add_position")
+    position = verb(kinds, "position", "A post at a school.", "interests:add_position")
     position.add_argument("--school", required=True, metavar="URN")
     position.add_argument("--as", dest="held_as", required=True, metavar="TEXT")
-    child = _verb(kinds, "child-school", "A child's own school.", "interests:add_child_school")
+    child = verb(kinds, "child-school", "A child's own school.", "interests:add_child_school")
     child.add_argument("--school", required=True, metavar="URN")
-    person = _verb(kinds, "known-person", "Somebody known.", "interests:add_person")
+    person = verb(kinds, "known-person", "Somebody known.", "interests:add_person")
     person.add_argument("--name", required=True)
     person.add_argument("--born", metavar="DATE")
     person.add_argument("--postcode", default="", metavar="P")
-    known_as = _listed(KNOWN_AS)
+    known_as = listed(KNOWN_AS)
     person.add_argument("--as", dest="known_as", required=True, metavar="HOW", help=known_as)
-    listed = _verb(parts, "list", "What is declared.", "interests:list_all")
+    declared = verb(parts, "list", "What is declared.", "interests:list_all")
     number = ("id", "the interest's number")
-    removed = _verb(parts, "remove", "Ends an interest today.", "interests:remove", number)
-    for each in (position, child, person, listed, removed):
-        _secret(each)
+    removed = verb(parts, "remove", "Ends an interest today.", "interests:remove", number)
+    for each in (position, child, person, declared, removed):
+        secret(each)
 
 
 def _case(verbs: "Verbs[Parser]") -> None:
-    parts = _group(verbs, "case", "Cases.")
-    opened = _vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
+    parts = group(verbs, "case", "Cases.")
+    opened = vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
     opened.usage = (
         "evenhand case open VAULT --child NAME --born DATE --parent NAME\n"
         "                          --postcode P {--school URN | --no-school} [options]"
@@ -207,22 +163,22 @@ def _case(verbs: "Verbs[Parser]") -> None:
     other = "this one is not"
     opened.add_argument("--someone-else", metavar="ID", help=other, **many)  # type: ignore[arg-type]
     case = ("case", "its reference, or the beginning of it")
-    _vaulted(parts, "list", "Every case.", "cases:list_cases")
-    _vaulted(parts, "show", "One case, whole.", "cases:show", case)
-    closed = _vaulted(parts, "close", "Closes a case.", "cases:close", case)
+    vaulted(parts, "list", "Every case.", "cases:list_cases")
+    vaulted(parts, "show", "One case, whole.", "cases:show", case)
+    closed = vaulted(parts, "close", "Closes a case.", "cases:close", case)
     closed.add_argument("--outcome", required=True, metavar="TEXT")
 
 
 def _contact(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
-    one = _vaulted(verbs, "contact", "Records a contact.", "record:contact", case)
+    one = vaulted(verbs, "contact", "Records a contact.", "record:contact", case)
     one.usage = (
         "evenhand contact VAULT CASE --medium MEDIUM --with WHO --note FILE\n"
         "                        [options]"
     )
-    one.add_argument("--medium", required=True, metavar="MEDIUM", help=_listed(MEDIA))
+    one.add_argument("--medium", required=True, metavar="MEDIUM", help=listed(MEDIA))
     one.add_argument("--with", dest="who", required=True, action="append", metavar="WHO")
-    capacity = f"of who is new: {_listed(CAPACITIES)}"
+    capacity = f"of who is new: {listed(CAPACITIES)}"
     one.add_argument("--capacity", default="parent-carer", metavar="C", help=capacity)
     said = 'read, sent, or "not said: WHY"'
     one.add_argument("--statement", metavar="STATE", help=said)
@@ -232,12 +188,12 @@ def _contact(verbs: "Verbs[Parser]") -> None:
 
 def _meeting(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
-    one = _vaulted(verbs, "meeting", "Records a meeting.", "record:meeting", case)
+    one = vaulted(verbs, "meeting", "Records a meeting.", "record:meeting", case)
     one.usage = (
         "evenhand meeting VAULT CASE --kind KIND --place POSTCODE --note FILE\n"
         "                        [options]"
     )
-    one.add_argument("--kind", required=True, metavar="KIND", help=_listed(MEETINGS))
+    one.add_argument("--kind", required=True, metavar="KIND", help=listed(MEETINGS))
     one.add_argument("--place", required=True, metavar="POSTCODE")
     one.add_argument("--role", help="as the policy names it")
     stated = one.add_mutually_exclusive_group()
@@ -250,29 +206,29 @@ def _meeting(verbs: "Verbs[Parser]") -> None:
 def _attach(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
     what = "Attaches a file to a case; 25 MB at most."
-    one = _vaulted(verbs, "attach", what, "attachments:attach", case)
+    one = vaulted(verbs, "attach", what, "attachments:attach", case)
     one.add_argument("file", metavar="FILE", help="a letter, a report, a photograph …")
     one.add_argument("--about", default="", metavar="ID", help="a contact or meeting of the case")
     clean = "without a photograph's place, time, device"
     one.add_argument("--clean", action="store_true", help=clean)
     what = "The files of a case; with -o readable copies of them."
-    listed = _vaulted(verbs, "attachments", what, "attachments:attachments", case)
-    listed.add_argument("name", nargs="*", metavar="NAME", help="only these (all)")
-    listed.add_argument("-o", dest="output", metavar="DIR", help="where copies go")
+    files = vaulted(verbs, "attachments", what, "attachments:attachments", case)
+    files.add_argument("name", nargs="*", metavar="NAME", help="only these (all)")
+    files.add_argument("-o", dest="output", metavar="DIR", help="where copies go")
 
 
 def _area(verbs: "Verbs[Parser]") -> None:
-    one = _vaulted(verbs, "area", "How far postcodes are from home.", "ground:area")
+    one = vaulted(verbs, "area", "How far postcodes are from home.", "ground:area")
     one.add_argument("postcode", nargs="+", metavar="POSTCODE")
 
 
 def _search(verbs: "Verbs[Parser]") -> None:
-    one = _vaulted(verbs, "search", "Full text over notes, names and schools.", "look:search")
+    one = vaulted(verbs, "search", "Full text over notes, names and schools.", "look:search")
     one.add_argument("words", nargs="+", metavar="WORDS")
 
 
 def _send(verbs: "Verbs[Parser]") -> None:
-    one = _vaulted(verbs, "send", "Seals what is not confirmed yet.", "exchange:send_bundles")
+    one = vaulted(verbs, "send", "Seals what is not confirmed yet.", "exchange:send_bundles")
     one.add_argument("-o", dest="output", required=True, metavar="FILE")
     one.add_argument("--to", metavar="DEVICE", help="at the office: for whom")
     anew = "at the office: though nothing is new, for a laptop that was restored"
@@ -280,36 +236,36 @@ def _send(verbs: "Verbs[Parser]") -> None:
 
 
 def _receive(verbs: "Verbs[Parser]") -> None:
-    one = _vaulted(verbs, "receive", "Verifies and applies bundles.", "exchange:receive_files")
+    one = vaulted(verbs, "receive", "Verifies and applies bundles.", "exchange:receive_files")
     one.add_argument("file", nargs="+", metavar="FILE")
 
 
 def _inspect(verbs: "Verbs[Parser]") -> None:
     file = ("file", "a bundle")
-    one = _verb(verbs, "inspect", "What a bundle says of itself.", "exchange:inspect", file)
+    one = verb(verbs, "inspect", "What a bundle says of itself.", "exchange:inspect", file)
     one.add_argument("--vault", help="the vault that it is for; opens the seal")
-    _secret(one)
+    secret(one)
 
 
 def _check(verbs: "Verbs[Parser]") -> None:
-    _vaulted(verbs, "check", "Every check of a vault; exit 1 and what is wrong.", "look:check")
+    vaulted(verbs, "check", "Every check of a vault; exit 1 and what is wrong.", "look:check")
 
 
 def _safety(verbs: "Verbs[Parser]") -> None:
     copy = "A copy of the whole vault in one file, verified."
-    one = _vaulted(verbs, "backup", copy, "safety:backup")
+    one = vaulted(verbs, "backup", copy, "safety:backup")
     one.add_argument("-o", dest="output", required=True, metavar="FILE")
     places = (("file", "the backup"), ("vault", "a new or empty folder"))
-    _verb(verbs, "restore", "A vault out of a backup.", "safety:bring_back", *places)
+    verb(verbs, "restore", "A vault out of a backup.", "safety:bring_back", *places)
     mend = "Repairs a damaged vault; says what was lost. The damaged file is kept."
-    mended = _vaulted(verbs, "repair", mend, "safety:repair")
+    mended = vaulted(verbs, "repair", mend, "safety:repair")
     mended.add_argument("--recovery-code-file", metavar="FILE", help="opens it by the code instead")
-    change = _vaulted(verbs, "passphrase", "Another passphrase.", "safety:change")
+    change = vaulted(verbs, "passphrase", "Another passphrase.", "safety:change")
     drop = "backups that open with the old one go, and a new one is made"
     change.add_argument("--drop-backups", action="store_true", help=drop)
     vault = ("vault", "the vault's folder")
     lost = "A new passphrase by the recovery code."
-    found = _verb(verbs, "recover", lost, "safety:recover", vault)
+    found = verb(verbs, "recover", lost, "safety:recover", vault)
     found.add_argument("--recovery-code-file", metavar="FILE", help="its first line is the code")
     stick = "the office's recovery key, for a laptop it invited"
     found.add_argument("--recovery-key-file", metavar="FILE", help=stick)
@@ -319,19 +275,19 @@ def _safety(verbs: "Verbs[Parser]") -> None:
 
 
 def _schools(verbs: "Verbs[Parser]") -> None:
-    parts = _group(verbs, "schools", "England's schools.")
-    one = _vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
+    parts = group(verbs, "schools", "England's schools.")
+    one = vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
     one.add_argument("words", nargs="+", metavar="WORDS")
 
 
 def _print(verbs: "Verbs[Parser]") -> None:
-    parts = _group(verbs, "print", "Papers, as PDF.")
-    one = _vaulted(parts, "role-card", "A card that says your role.", "papers:role_card")
+    parts = group(verbs, "print", "Papers, as PDF.")
+    one = vaulted(parts, "role-card", "A card that says your role.", "papers:role_card")
     one.add_argument(
         "case", nargs="?", metavar="CASE", help="taken and not printed: no family is on a card"
     )
     one.add_argument("--role", help="as the policy names it")
-    one.add_argument("--size", default="a4", metavar="SIZE", help=_listed(SIZES))
+    one.add_argument("--size", default="a4", metavar="SIZE", help=listed(SIZES))
     one.add_argument("--large-print", action="store_true")
     one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
 

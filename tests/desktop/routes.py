@@ -19,6 +19,7 @@ from db.errors import DiskFull
 from db.records import Contact, Meeting
 from desktop.casework.actions.case_list import list_cases
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.declare import (
     declare_child_school,
     declare_person,
@@ -28,7 +29,6 @@ from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
-from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety import recovery_key
 from desktop.casework.actions.safety.backups import carry_backup

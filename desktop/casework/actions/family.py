@@ -13,6 +13,8 @@ from db.records import (
     KIND_OF,
     KINDS,
     Case,
+    Concern,
+    ConcernStep,
     Finding,
     FindingDetail,
     Household,
@@ -67,6 +69,8 @@ def case_of(desk: Desk, kind: str, record: str) -> RecordId | None:
     named = getattr(body, "case", None)
     if named is not None:
         return RecordId(named)
+    if isinstance(body, ConcernStep):
+        return case_of(desk, "concern", body.concern)
     if isinstance(body, Household):
         cases = desk.store.find(Case, household=record)
         return cases[-1].id if cases else None
@@ -89,6 +93,9 @@ def _naming(desk: Desk, case: RecordId) -> Iterator[Belongs]:
     for body in _NAMING_CASE:
         for one in desk.store.find(body, case=case):
             yield Belongs(KIND_OF[body], one.id)
+    for concern in desk.store.find(Concern, case=case):
+        for step in desk.store.find(ConcernStep, concern=concern.id):
+            yield Belongs("concern_step", step.id)
 
 
 def _people(desk: Desk, case: RecordId) -> set[str]:

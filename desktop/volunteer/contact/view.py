@@ -8,9 +8,9 @@ from db.names import Capacity, Medium, PersonId
 from db.records import Contact
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case, people_of, person_name
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern, tie_concern
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.exchange.heard import heard_before
-from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern, tie_concern
 from desktop.casework.actions.record_contact import (
     ContactDraft,
     Recorded,

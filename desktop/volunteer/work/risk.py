@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.clock import london
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button

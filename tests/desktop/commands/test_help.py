@@ -13,6 +13,7 @@ from desktop.commands.overview import VERBS
 from tests.journeys.line import Line
 
 ROWS, COLUMNS = 24, 80
+_BEHIND = (("interests",), ("concern",), ("training",))  # whose part comes behind the vault
 
 
 def parts(of: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -22,7 +23,7 @@ def parts(of: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> Iterator[
         if isinstance(action, argparse._SubParsersAction):
             for name, below in action.choices.items():
                 # A verb whose part comes behind the vault: interests VAULT add.
-                vault = ("morag",) if words == ("interests",) else ()
+                vault = ("morag",) if words in _BEHIND else ()
                 yield from parts(below, (*words, *vault, name))
 
 
@@ -43,7 +44,7 @@ def test_the_help_names_every_verb_that_there_is(line: Line) -> None:
     for verb, _ in VERBS:
         wanted = next((word for word in verb.split()[1:] if "|" in word), "")
         for part in filter(None, wanted.split("|")):
-            vault = ("morag",) if verb.startswith("interests") else ()
+            vault = ("morag",) if verb.split()[:1] in map(list, _BEHIND) else ()
             assert line.plain(verb.split()[0], *vault, part, "--help").status == 0
 
 

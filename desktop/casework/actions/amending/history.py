@@ -26,6 +26,8 @@ from desktop.casework.record_words import KINDS as IN_WORDS
 from desktop.casework.record_words import Field, fields_of
 from desktop.casework.said import capital, one_line
 
+_PERSONAL = frozenset({"home", "interest", "same_person", "finding_detail", "measure"})
+"""The actor's own life (`db.own`). What an office keeps to itself is everybody's there."""
 _TITLE = 60  # characters of what a record says that tell it from others of its kind
 _ORDER = ("case", "person", "household", "pupil", "contact", "meeting")
 
@@ -98,7 +100,7 @@ def history(desk: Desk, kind: str, record: str) -> History:
         child=person_name(desk, about.body.child) if about is not None else "",
         versions=tuple(reversed(seen)),
         branches=tuple(one for one in seen if len(standing) > 1 and one.hash in standing),
-        own=found[0].stream == "own",
+        own=kind in _PERSONAL,
         may_erase=newest is not None and about is not None and kind != "case",
         may_amend=newest is not None and kind in AMENDABLE and newest.device == desk.device,
         now=desk.world.clock.now(),
@@ -127,7 +129,7 @@ def family_history(desk: Desk, reference: str) -> FamilyHistory:
 
 def _versions(desk: Desk, kind: str, record: str) -> list[lineage.Version[Body]]:
     found = desk.store.versions(KINDS[kind], record) if kind in KINDS else []
-    if found and found[0].stream == "own":
+    if kind in _PERSONAL:
         found = [one for one in found if one.actor == desk.actor]
     if not found:
         raise NoSuchRecord(what=IN_WORDS.get(kind, "record"), id=record)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from db.bundle.lines import OpenRow
 from db.names import DeviceId, Hash, RecordId
-from db.records import KINDS, Erasure, Party, Person, Pupil, Responsibility
+from db.records import KINDS, Concern, ConcernStep, Erasure, Party, Person, Pupil, Responsibility
 from db.store.store import Writing
 from desktop.casework.actions.erasing.erase_rows import hanging, rows_left
 from desktop.casework.actions.family import Belongs, records_of
@@ -98,7 +98,10 @@ def late_records(desk: Desk, rows: Sequence[OpenRow]) -> Iterator[Belongs]:
         of_case = getattr(body, "case", None) in cases
         if of_case and isinstance(body, Party):
             people.add(body.person)
-        if of_case or (header.kind, header.record) in blank:
+        if of_case and isinstance(body, Concern):
+            blank |= {(header.kind, header.record)}  # its steps may come with it
+        hangs = isinstance(body, ConcernStep) and ("concern", body.concern) in blank
+        if of_case or hangs or (header.kind, header.record) in blank:
             yield Belongs(header.kind, header.record)
     people = {one for one in people if not _elsewhere(desk, one, cases)}
     for one in told:
@@ -124,7 +127,13 @@ def _decision(desk: Desk, records: set[Belongs]) -> Erasure:
         if (kept := desk.store.get(KINDS[one.kind], one.id)) is not None
         and (case := getattr(kept.body, "case", None)) is not None
     }
-    blank = {row.hash for row in desk.store.rows_of(records | cases) if row.blank}
+    concerns = {
+        Belongs("concern", RecordId(kept.body.concern))
+        for one in records
+        if one.kind == "concern_step" and (kept := desk.store.get(ConcernStep, one.id)) is not None
+    }
+    whose = records | cases | concerns
+    blank = {row.hash for row in desk.store.rows_of(whose) if row.blank}
     return next(
         one.body
         for one in desk.store.find(Erasure, order="-row_at")

@@ -12,6 +12,7 @@ from db.records import (
     Action,
     Attachment,
     Case,
+    ConcernStep,
     Consent,
     Measure,
     Party,
@@ -60,6 +61,7 @@ _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
         (Consent, "person"),
         (Relay, "person"),
     ),
+    "concern": ((ConcernStep, "concern"),),
 }
 """What says nothing any more once the record that it hangs on is gone."""
 

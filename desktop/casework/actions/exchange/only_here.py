@@ -12,7 +12,7 @@ OTHER = "other"
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "referral", "action", "concern"}
-    | {"attachment"}
+    | {"concern_step", "training", "attachment"}
 )
 
 

@@ -2,23 +2,37 @@
 
 - It is kept at once and by itself. It never waits for a contact to be finished, for a statement
   to be read or for a case to be open.
-- What may be a matter of somebody's safety is urgent: first in the next bundle's summary and
-  first at the office.
+- What may be a matter of somebody's safety is urgent: it is told of first of everything that a
+  bundle brings, and stands first at the office until somebody has taken it.
+- A volunteer's travels to the office. What the office writes down stays there, until it is shared
+  (`steps.share`).
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from msgspec import structs
 
 from db.errors import BadInput, NoSuchRecord
-from db.names import CaseId, RecordId
-from db.records import Concern
+from db.names import ActorId, CaseId, RecordId
+from db.records import Concern, ConcernStep
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases import find_case
 from desktop.casework.desk import Desk
 
 Kind = Literal["risk", "impartiality", "complaint", "practice"]
+Source = Literal[
+    "volunteer", "office", "parent-carer", "child", "young-person", "professional", "other"
+]
+
+
+@dataclass(frozen=True)
+class Rang:
+    """Somebody was rung, at that moment."""
+
+    who: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -30,15 +44,20 @@ class ConcernDraft:
     rung: str = ""  # whom she rang
     done: str = ""  # what was done, and when
     about: str | None = None  # contact or meeting at which it came up
+    source: Source = "volunteer"
+    raised_by: str = ""  # a name, where it is not the person who writes
+    about_actor: ActorId | None = None  # whose practice it is about
+    happened: datetime | None = None
+    rang: tuple[Rang, ...] = ()  # each becomes a step of its own
 
 
 def raise_concern(desk: Desk, reference: str, draft: ConcernDraft) -> RecordId:
     """Keep a concern about a case, whatever state the case is in.
 
     `reference` may be empty: then it is about no case. Raises `NoSuchCase`, `AmbiguousCase`,
-    `BadInput`, `TooLong`; then nothing was kept.
+    `BadInput`, `TooLong`, `InTheFuture`; then nothing was kept.
     """
-    desk.need("volunteer")
+    office = desk.kind == "office"
     case = CaseId(find_case(desk, reference).id) if reference else None
     said = typed.text(draft.said.strip(), "concern")
     if not said:
@@ -51,9 +70,27 @@ def raise_concern(desk: Desk, reference: str, draft: ConcernDraft) -> RecordId:
         urgent=draft.kind == "risk",
         rung=typed.line(draft.rung, "name of whom you rang"),
         done=typed.text(draft.done.strip(), "account of what was done"),
+        source="office" if office and draft.source == "volunteer" else draft.source,
+        raised_by=typed.line(draft.raised_by, "name of who raised it"),
+        about_actor=draft.about_actor,
+        happened=None if draft.happened is None else typed.happened(desk, draft.happened),
     )
+    by = desk.name_of(desk.actor)
+    rang = [
+        ConcernStep(
+            concern=RecordId("0" * 32),
+            kind="rung",
+            text=typed.line(one.who, "name of whom you rang"),
+            happened=typed.happened(desk, one.at),
+            by=by,
+        )
+        for one in draft.rang
+    ]
     with desk.write() as writing:
-        return writing.add(body)
+        concern = writing.add(body, own=office)
+        for step in rang:
+            writing.add(structs.replace(step, concern=concern), own=office)
+        return concern
 
 
 def tie_concern(desk: Desk, concern: str, about: str) -> None:

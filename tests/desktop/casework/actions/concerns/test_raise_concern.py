@@ -1,13 +1,21 @@
 """Somebody may be at risk: kept at once, urgent, and held up by nothing."""
 
+from datetime import timedelta
+
 import pytest
 
-from db.errors import BadInput, NoSuchCase, NoSuchRecord, TooLong, WrongDesk
+from db.errors import BadInput, InTheFuture, NoSuchCase, NoSuchRecord, TooLong
 from db.records import Concern
 from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.raise_concern import ConcernDraft, raise_concern, tie_concern
+from desktop.casework.actions.concerns.look import look_at_concern
+from desktop.casework.actions.concerns.raise_concern import (
+    ConcernDraft,
+    Rang,
+    raise_concern,
+    tie_concern,
+)
 from desktop.casework.actions.record_contact import record_contact
-from tests.builders import House
+from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import contact, opened
 
 SAID = "He hit her, and she is afraid to go home."
@@ -56,11 +64,24 @@ def test_what_cannot_be_kept_is_told(house: House) -> None:
             (ConcernDraft(said="  "), BadInput),
             (ConcernDraft(said="w" * 50_001), TooLong),
             (ConcernDraft(said=SAID, rung="w" * 401), TooLong),
+            (ConcernDraft(said=SAID, raised_by="w" * 401), TooLong),
+            (ConcernDraft(said=SAID, rang=(Rang("w" * 401, NOW),)), TooLong),
+            (ConcernDraft(said=SAID, rang=(Rang("999", NOW + timedelta(hours=1)),)), InTheFuture),
+            (ConcernDraft(said=SAID, happened=NOW + timedelta(days=1)), InTheFuture),
         ):
             with pytest.raises(refusal):
                 raise_concern(morag, reference, draft)
         with pytest.raises(NoSuchCase):
             raise_concern(morag, "ZZZZ-0001", ConcernDraft(said=SAID))
         assert morag.store.find(Concern) == []
-    with house.open("office") as office, pytest.raises(WrongDesk):
-        raise_concern(office, "", ConcernDraft(said=SAID))
+
+
+def test_each_who_was_rung_is_a_step_with_its_time(house: House) -> None:
+    with house.open("morag") as morag:
+        early, late = NOW - timedelta(minutes=20), NOW - timedelta(minutes=5)
+        draft = ConcernDraft(said=SAID, rang=(Rang("Senior officer", late), Rang("999", early)))
+        concern = raise_concern(morag, "", draft)
+        seen = look_at_concern(morag, concern)
+        told = [(one.body.kind, one.body.text, one.body.happened) for one in seen.steps]
+        assert told == [("rung", "999", early), ("rung", "Senior officer", late)]
+        assert {one.body.by for one in seen.steps} == {"Morag Tennick"}

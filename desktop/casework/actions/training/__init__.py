@@ -1,0 +1,1 @@
+"""Who learned what, who confirmed it, and what is due."""

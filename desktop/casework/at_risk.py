@@ -1,0 +1,36 @@
+"""Whom to ring when somebody may be at risk: as the pack says, in its order, without a network.
+
+A pack that names nobody leaves what holds for every service: the emergency number, the office, and
+the council's own services. A number that a service has not written yet is not made up.
+"""
+
+from dataclasses import dataclass
+
+from desktop.casework.policy import Pack
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Somebody to ring: a role, never a person's name."""
+
+    who: str
+    when: str  # when it is this one
+    telephone: str = ""
+    hours: str = ""
+
+
+def whom_to_ring(pack: Pack, service: str) -> tuple[Ring, ...]:
+    """Whom to ring, the first first; never nobody."""
+    if pack.contacts_at_risk:
+        return tuple(
+            Ring(one.name, one.when, one.telephone, one.hours) for one in pack.whom_to_ring
+        )
+    return (
+        Ring("999", "Somebody is hurt or in danger now", hours="day and night"),
+        Ring(f"The office of {service}", "Today, before anything else: tell them what you heard"),
+        Ring(
+            "Children's services",
+            "Of the council where the child lives; for an adult, its adult social care. Every "
+            "council has an emergency duty team at night and at weekends",
+        ),
+    )
