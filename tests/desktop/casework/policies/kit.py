@@ -13,11 +13,27 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from db.names import DeviceId, Strength
-from db.records import Case, Check, Finding, Referral, Role, Statement
+from db.records import (
+    Case,
+    Check,
+    Contact,
+    Finding,
+    Option,
+    Party,
+    Person,
+    Referral,
+    Relay,
+    Role,
+    Statement,
+)
+from desktop.casework.actions.advice import Advice
 from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.consenting.give import ConsentDraft, Scope, give_consent
+from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.open_case import Answer, open_case
 from desktop.casework.actions.record_contact import ContactDraft, Recorded, record_contact
+from desktop.casework.consent import Answer as Consented
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
 from tests.builders import BRAMPTON, FAMILY, HOME, NOW, PENRITH, UPPERBY, House
@@ -25,8 +41,26 @@ from tests.desktop.casework.kit import shipped
 
 Test = TypeVar("Test", bound=Callable[..., object])
 WHY = "Nobody else can reach them this month."
-NEAR_HOME = "CA8 1RX"
+SCHOOL = "the head teacher"
 AN_HOUR_AGO = NOW - timedelta(hours=1)
+LAW, LOCAL_POLICY = "Children and Families Act 2014, s 36", "Fellside Council, banding policy 2025"
+OPTIONS = (
+    Option(
+        what="Ask for an assessment of needs",
+        pros="The council must answer within six weeks.",
+        cons="It may refuse, and then there is an appeal.",
+        likely_result="An assessment is begun where needs may call for a plan.",
+        source=LAW,
+        sources=(LOCAL_POLICY,),
+    ),
+    Option(
+        what="Stay with the help that the school gives",
+        pros="It can begin on Monday.",
+        cons="Nobody can be made to keep to it.",
+        likely_result="It goes on as long as the school can pay for it.",
+        source="SEND Code of Practice 2015, 6.44",
+    ),
+)
 
 
 def proves(*clauses: str) -> Callable[[Test], Test]:
@@ -130,6 +164,48 @@ def spoke(desk: Desk, reference: str, who: str, **changed: Any) -> Recorded:
     return record_contact(desk, reference, replace(draft, **changed))
 
 
+def advised(desk: Desk, reference: str, who: str, **changed: Any) -> Contact:
+    """A call at which two options were talked through, as the record has it."""
+    advice = replace(Advice(options=OPTIONS), **changed)
+    done = spoke(desk, reference, who, advice=advice)
+    kept = desk.store.get(Contact, done.contact)
+    assert kept is not None
+    return kept.body
+
+
+def person_of(desk: Desk, reference: str, name: str) -> str:
+    """The id of somebody of a case."""
+    parties = desk.store.find(Party, case=case_of(desk, reference))
+    return next(
+        one.body.person
+        for one in parties
+        if (person := desk.store.get(Person, one.body.person)) and person.body.name == name
+    )
+
+
+def passed_on(
+    desk: Desk, reference: str, name: str, what: str, **changed: Any
+) -> tuple[Relay, Consented]:
+    """Something was passed on to the school at a call: what is kept, and where it stands."""
+    draft = RelayDraft(person=person_of(desk, reference, name), to=SCHOOL, what=what)
+    done = spoke(desk, reference, name, relays=(replace(draft, **changed),))
+    kept = desk.store.get(Relay, done.relayed[0].record)
+    assert kept is not None
+    return kept.body, done.relayed[0].answer
+
+
+def agreed(desk: Desk, reference: str, name: str, scope: Scope = "views") -> str:
+    """Somebody agreed yesterday that this is passed on to the school: the consent."""
+    draft = ConsentDraft(
+        person=person_of(desk, reference, name),
+        relay="what they want for the school day",
+        to=SCHOOL,
+        given=NOW - timedelta(days=1),
+        scope=scope,
+    )
+    return give_consent(desk, reference, draft)
+
+
 def met(desk: Desk, reference: str, **changed: Any) -> Held:
     """An annual review an hour ago, with the policy's first role, stated when it began."""
     roles = desk.pack.roles
@@ -195,18 +271,25 @@ __all__ = [
     "BRAMPTON",
     "FAMILY",
     "HOME",
-    "NEAR_HOME",
+    "LAW",
+    "LOCAL_POLICY",
     "NOW",
+    "OPTIONS",
     "PENRITH",
+    "SCHOOL",
     "UPPERBY",
     "WHY",
     "Service",
+    "advised",
+    "agreed",
     "case_of",
     "findings",
     "is_flagged",
     "is_referred",
     "met",
     "opened",
+    "passed_on",
+    "person_of",
     "proves",
     "role_at",
     "spoke",

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.records import Acknowledgement, Check, Contact, Statement
+from db.errors import ReasonNeeded
+from db.records import Acknowledgement, Check, Contact, Option, Statement
 from desktop.casework.actions.acknowledge import acknowledge, owed
+from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.declare import (
     declare_child_school,
@@ -18,16 +20,22 @@ from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.desk import Desk
 from desktop.casework.role import card, spoken
+from desktop.casework.topics import TOPICS
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
     NOW,
+    OPTIONS,
     PENRITH,
     Service,
+    advised,
+    agreed,
     case_of,
     is_referred,
     met,
     opened,
+    passed_on,
+    person_of,
     proves,
     role_at,
     spoke,
@@ -176,3 +184,65 @@ def test_authority_secure_the_record_is_sealed_and_sound(coventry: Service) -> N
         assert examine(office).problems == ()
     for one in coventry.folder.rglob("*"):
         assert not one.is_file() or b"The council shall not" not in one.read_bytes()
+
+
+@proves("coventry-iass/aim-options")
+def test_aim_options_exclusion_law_is_cited(coventry: Service, morag: Desk) -> None:
+    assert "Exclusion" in TOPICS
+    law = "Education Act 2002, s 51A"
+    reference, parent = opened(coventry, morag)
+    options = (Option(what="Ask the governors", pros="Quick", cons="Final", source=law),)
+    advice = Advice(options=options, only_one="The panel has met already.")
+    spoke(morag, reference, parent, topics=("Exclusion",), advice=advice)
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert (kept.body.topics, kept.body.options[0].source) == (("Exclusion",), law)
+
+
+@proves("coventry-iass/support-options")
+def test_support_options_both_sides_of_every_option(coventry: Service, morag: Desk) -> None:
+    assert coventry.pack.asks_for_against
+    reference, parent = opened(coventry, morag)
+    kept = advised(morag, reference, parent)
+    assert [(one.pros, one.cons) for one in kept.options] == [
+        (one.pros, one.cons) for one in OPTIONS
+    ]
+    assert len(kept.options) == 2
+
+
+@proves("coventry-iass/support-consent")
+def test_support_consent_views_go_on_with_consent_and_professionals_are_heard(
+    coventry: Service, morag: Desk
+) -> None:
+    reference, parent = opened(coventry, morag)
+    with pytest.raises(ReasonNeeded):
+        passed_on(morag, reference, parent, "He is tired by noon.")
+    kept, without = passed_on(morag, reference, parent, "He is tired.", why="It could not wait.")
+    assert (without.flagged, without.clause) == (True, coventry.clause("support-consent"))
+    consent = agreed(morag, reference, parent)
+    kept, covered = passed_on(morag, reference, parent, "He is tired by noon.")
+    assert (kept.consent, covered.state) == (consent, "covered")
+    heard = "The head teacher thinks that he sleeps too little."
+    done = spoke(morag, reference, parent, professional_views=heard)
+    found = morag.store.get(Contact, done.contact)
+    assert found is not None
+    assert found.body.professional_views == heard
+
+
+@proves("coventry-iass/liaise-intermediary")
+def test_liaise_intermediary_it_is_marked_whose_words_they_are(
+    coventry: Service, morag: Desk
+) -> None:
+    reference, parent = opened(coventry, morag)
+    passages = (
+        PassageDraft(whose="person", text="The school gave up on him.", person=parent),
+        PassageDraft(whose="professional", text="He is doing well.", name="Ms Yewdale"),
+    )
+    kept = advised(morag, reference, parent, passages=passages)
+    assert [(one.whose, one.person, one.name) for one in kept.passages] == [
+        ("person", person_of(morag, reference, parent), ""),
+        ("professional", None, "Ms Yewdale"),
+    ]
+    agreed(morag, reference, parent)
+    relayed, answer = passed_on(morag, reference, parent, "The school gave up on him.")
+    assert relayed.person == person_of(morag, reference, parent)
+    assert answer.state == "covered"

@@ -19,14 +19,19 @@ from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
     HOME,
+    LOCAL_POLICY,
     NOW,
+    OPTIONS,
     PENRITH,
     Service,
+    advised,
+    agreed,
     case_of,
     is_flagged,
     is_referred,
     met,
     opened,
+    passed_on,
     proves,
     role_at,
     spoke,
@@ -141,3 +146,35 @@ def test_10_1_a_parents_questions_are_asked_and_answered_or_not(pps: Service, mo
     (kept,) = morag.store.find(Meeting, case=case_of(morag, reference))
     asked = [(one.asked, one.answered, one.answer) for one in kept.body.questions]
     assert asked == [(True, True, "Ms Y."), (True, False, "")]
+
+
+@proves("cumbria-pps-2009/1.1")
+def test_1_1_options_have_a_source(pps: Service, morag: Desk) -> None:
+    reference, parent = opened(pps, morag)
+    kept = advised(morag, reference, parent)
+    assert [one.source for one in kept.options] == [one.source for one in OPTIONS]
+    assert len(kept.options) == 2
+
+
+@proves("cumbria-pps-2009/7.1")
+def test_7_1_both_sides_of_a_decision_with_local_policy(pps: Service, morag: Desk) -> None:
+    assert not pps.pack.asks_likely_result
+    reference, parent = opened(pps, morag)
+    first = advised(morag, reference, parent).options[0]
+    assert (first.pros, first.cons) == (OPTIONS[0].pros, OPTIONS[0].cons)
+    assert first.sources == (LOCAL_POLICY,)
+
+
+@proves("cumbria-pps-2009/10.2")
+def test_10_2_what_is_exchanged_has_source_and_consent_or_a_reason(
+    pps: Service, morag: Desk
+) -> None:
+    reference, parent = opened(pps, morag)
+    told = {"kind": "information", "source": "the review's minutes"}
+    what = "The review was not held."
+    kept, answer = passed_on(morag, reference, parent, what, **told, why="The school asked.")
+    assert (answer.flagged, answer.strength) == (True, "where_possible")
+    assert (kept.source, kept.why) == ("the review's minutes", "The school asked.")
+    consent = agreed(morag, reference, parent, "information")
+    kept, answer = passed_on(morag, reference, parent, what, **told)
+    assert (kept.consent, answer.clause) == (consent, pps.clause("10.2"))

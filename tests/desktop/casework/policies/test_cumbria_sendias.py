@@ -21,13 +21,20 @@ from desktop.casework.desk import Desk
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
+    LAW,
+    LOCAL_POLICY,
+    OPTIONS,
     PENRITH,
     Service,
+    advised,
+    agreed,
     case_of,
     is_flagged,
     is_referred,
     met,
     opened,
+    passed_on,
+    person_of,
     proves,
     role_at,
     spoke,
@@ -162,3 +169,70 @@ def test_1_2_a_manager_and_co_ordinators_each_with_a_passphrase(sendias: Service
         staff.add(office, "Cosmo Eskdale", "lantern orchard pebble willow marble fern")
         listed = [(one.name, one.manager) for one in staff.members(office)]
     assert listed == [("Perpetua Wainhope", True), ("Cosmo Eskdale", False)]
+
+
+@proves("cumbria-sendias/principle-options")
+def test_principle_options_every_option_or_why_there_is_only_one(
+    sendias: Service, morag: Desk
+) -> None:
+    reference, parent = opened(sendias, morag)
+    kept = advised(morag, reference, parent)
+    assert len(kept.options) == 2
+    assert all(one.pros and one.cons and one.source for one in kept.options)
+    alone = advised(
+        morag, reference, parent, options=OPTIONS[:1], only_one="The time to appeal has passed."
+    )
+    assert (len(alone.options), alone.only_one) == (1, "The time to appeal has passed.")
+
+
+@proves("cumbria-sendias/principle-results")
+def test_principle_results_what_is_likely_and_what_they_chose(
+    sendias: Service, morag: Desk
+) -> None:
+    assert sendias.pack.asks_likely_result
+    assert sendias.pack.asks_choice
+    reference, parent = opened(sendias, morag)
+    kept = advised(
+        *(morag, reference, parent), choice="I shall ask for it myself.", chosen_by=parent
+    )
+    assert all(one.likely_result for one in kept.options)
+    assert kept.choice == "I shall ask for it myself."
+    assert kept.chosen_by == person_of(morag, reference, parent)
+
+
+@proves("cumbria-sendias/7.1")
+def test_7_1_law_and_local_policy_are_cited_with_pros_and_cons(
+    sendias: Service, morag: Desk
+) -> None:
+    reference, parent = opened(sendias, morag)
+    first = advised(morag, reference, parent).options[0]
+    assert (first.source, first.sources) == (LAW, (LOCAL_POLICY,))
+    assert first.pros
+    assert first.cons
+
+
+@proves("cumbria-sendias/principle-disagree")
+def test_principle_disagree_views_go_on_with_consent_and_routes_are_explained(
+    sendias: Service, morag: Desk
+) -> None:
+    reference, parent = opened(sendias, morag)
+    _, before = passed_on(morag, reference, parent, "He is tired by noon.")
+    assert before.state == "not asked"  # this policy asks for it in a disagreement
+    routes = ("disagreement-resolution", "mediation", "tribunal")
+    assert advised(morag, reference, parent, routes=routes).routes == routes
+    kept, without = passed_on(morag, reference, parent, "He is tired.", why="She was cut off.")
+    assert (without.flagged, without.clause) == (True, sendias.clause("principle-disagree"))
+    assert (kept.consent, kept.why) == (None, "She was cut off.")
+    consent = agreed(morag, reference, parent)
+    kept, covered = passed_on(morag, reference, parent, "He wants to come home at noon.")
+    assert (kept.consent, covered.state) == (consent, "covered")
+
+
+@proves("cumbria-sendias/10.1")
+def test_10_1_what_is_exchanged_has_its_source_and_consent(sendias: Service, morag: Desk) -> None:
+    reference, parent = opened(sendias, morag)
+    advised(morag, reference, parent, routes=("mediation",))
+    consent = agreed(morag, reference, parent, "information")
+    told = {"kind": "information", "source": "letter of 2 March"}
+    kept, _ = passed_on(morag, reference, parent, "The plan has lapsed.", **told)
+    assert (kept.kind, kept.source, kept.consent) == ("information", "letter of 2 March", consent)

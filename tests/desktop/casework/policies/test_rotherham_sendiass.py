@@ -12,11 +12,14 @@ from desktop.casework.actions.today import whats_waiting
 from desktop.casework.desk import Desk
 from tests.desktop.casework.policies.kit import (
     HOME,
+    LAW,
     UPPERBY,
     Service,
+    advised,
     case_of,
     met,
     opened,
+    person_of,
     proves,
     spoke,
 )
@@ -74,3 +77,20 @@ def test_easy_needs_are_kept_and_nothing_lies_in_clear(rotherham: Service) -> No
         assert examine(morag).problems == ()
     for one in rotherham.folder.rglob("*"):
         assert not one.is_file() or b"without steps" not in one.read_bytes()
+
+
+@proves("rotherham-sendiass/firmly-law")
+def test_firmly_law_advice_has_a_source(rotherham: Service, morag: Desk) -> None:
+    assert rotherham.pack.asks_source
+    reference, parent = opened(rotherham, morag)
+    kept = advised(morag, reference, parent)
+    assert [one.source for one in kept.options] == [LAW, "SEND Code of Practice 2015, 6.44"]
+
+
+@proves("rotherham-sendiass/clear")
+def test_clear_what_they_chose_is_kept_in_their_words(rotherham: Service, morag: Desk) -> None:
+    assert rotherham.pack.asks_choice
+    reference, parent = opened(rotherham, morag)
+    kept = advised(morag, reference, parent, choice="We wait till summer.", chosen_by=parent)
+    assert kept.choice == "We wait till summer."
+    assert kept.chosen_by == person_of(morag, reference, parent)

@@ -17,9 +17,12 @@ from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
     HOME,
+    LAW,
+    LOCAL_POLICY,
     NOW,
     PENRITH,
     Service,
+    advised,
     case_of,
     findings,
     is_referred,
@@ -164,3 +167,13 @@ def test_code_young_a_young_person_is_owed_it_themselves(sps: Service, morag: De
     assert len(young) == 1
     kept = morag.store.find(Statement, case=case, contact=done.contact)
     assert [one.body.person for one in kept] == [young[0].body.person]
+
+
+@proves("sps/role")
+def test_role_advice_says_both_sides_and_what_it_rests_on(sps: Service, morag: Desk) -> None:
+    assert sps.pack.asks_for_against
+    assert sps.pack.asks_source
+    reference, parent = opened(sps, morag)
+    kept = advised(morag, reference, parent)
+    assert (kept.options[0].source, kept.options[0].sources) == (LAW, (LOCAL_POLICY,))
+    assert all(one.pros and one.cons for one in kept.options)
