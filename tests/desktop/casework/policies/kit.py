@@ -16,6 +16,7 @@ from db.names import DeviceId, Strength
 from db.records import (
     Case,
     Check,
+    ConcernStep,
     Contact,
     Finding,
     Option,
@@ -25,14 +26,21 @@ from db.records import (
     Relay,
     Role,
     Statement,
+    Training,
 )
 from desktop.casework.actions.advice import Advice
 from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.concerns.look import Seen, look_at_concern
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.actions.consenting.give import ConsentDraft, Scope, give_consent
 from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.open_case import Answer, open_case
 from desktop.casework.actions.record_contact import ContactDraft, Recorded, record_contact
+from desktop.casework.actions.training.look import Learner, look_at_training
+from desktop.casework.actions.training.record import TrainingDraft, add_training
+from desktop.casework.concerns import StepKind
 from desktop.casework.consent import Answer as Consented
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
@@ -206,6 +214,49 @@ def agreed(desk: Desk, reference: str, name: str, scope: Scope = "views") -> str
     return give_consent(desk, reference, draft)
 
 
+def doubted(service: Service, said: str, **changed: Any) -> str:
+    """A parent says this of us, Morag writes it down, and it is at the office: the concern."""
+    with service.morag() as morag:
+        reference, parent = opened(service, morag)
+        draft = ConcernDraft(
+            said=said, kind="impartiality", source="parent-carer", raised_by=parent
+        )
+        concern = raise_concern(morag, reference, replace(draft, **changed))
+    service.bring_in()
+    return concern
+
+
+def steps(service: Service, concern: str, *taken: tuple[StepKind, str]) -> Seen:
+    """The office writes these steps down: the concern as it then stands there."""
+    with service.office() as office:
+        for kind, text in taken:
+            add_step(office, concern, StepDraft(kind, text))
+        return look_at_concern(office, concern)
+
+
+def kept_steps(desk: Desk, concern: str) -> dict[str, str]:
+    """What the record has of each step of a concern."""
+    return {one.body.kind: one.body.text for one in desk.store.find(ConcernStep, concern=concern)}
+
+
+def trained(service: Service, **changed: Any) -> tuple[Training, Learner]:
+    """The office records the pack's first course of Morag, a month ago; and how she stands."""
+    draft = TrainingDraft(
+        kind="course",
+        title=service.pack.training.courses[0].name,
+        on=date(2026, 2, 10),
+        provider="Beckside Training",
+    )
+    with service.office() as office:
+        made = add_training(office, "Morag Tennick", replace(draft, **changed))
+        kept = office.store.get(Training, made)
+        (learner,) = (
+            one for one in look_at_training(office).learners if one.name == "Morag Tennick"
+        )
+    assert kept is not None
+    return kept.body, learner
+
+
 def met(desk: Desk, reference: str, **changed: Any) -> Held:
     """An annual review an hour ago, with the policy's first role, stated when it began."""
     roles = desk.pack.roles
@@ -283,9 +334,11 @@ __all__ = [
     "advised",
     "agreed",
     "case_of",
+    "doubted",
     "findings",
     "is_flagged",
     "is_referred",
+    "kept_steps",
     "met",
     "opened",
     "passed_on",
@@ -294,4 +347,6 @@ __all__ = [
     "role_at",
     "spoke",
     "statements",
+    "steps",
+    "trained",
 ]

@@ -18,6 +18,7 @@ from desktop.casework.actions.declare import (
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.training.look import look_at_training
 from desktop.casework.desk import Desk
 from desktop.casework.role import card, spoken
 from desktop.casework.topics import TOPICS
@@ -40,6 +41,7 @@ from tests.desktop.casework.policies.kit import (
     role_at,
     spoke,
     statements,
+    trained,
 )
 
 
@@ -246,3 +248,16 @@ def test_liaise_intermediary_it_is_marked_whose_words_they_are(
     relayed, answer = passed_on(morag, reference, parent, "The school gave up on him.")
     assert relayed.person == person_of(morag, reference, parent)
     assert answer.state == "covered"
+
+
+@proves("coventry-iass/training-quality")
+def test_training_quality_law_is_learnt_from_a_provider_and_is_due_again(
+    coventry: Service,
+) -> None:
+    with coventry.office() as office:
+        (before,) = (one for one in look_at_training(office).learners if one.who == "volunteers")
+    course = coventry.pack.training.courses[0].name
+    assert course in {one.what for one in before.owed}
+    kept, learner = trained(coventry, external=True)
+    assert (kept.title, kept.provider, kept.external) == (course, "Beckside Training", True)
+    assert course not in {one.what for one in learner.owed}

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from db.errors import RoleNeeded
-from db.records import Check, Contact, Meeting, Question
+from db.records import Acknowledgement, Check, ConcernStep, Contact, Meeting, Question
+from desktop.casework.actions.acknowledge import acknowledge
+from desktop.casework.actions.concerns.look import look_at_concern
+from desktop.casework.actions.concerns.steps import StepDraft, add_step, close, take
 from desktop.casework.actions.declare import (
     declare_child_school,
     declare_person,
@@ -27,14 +30,18 @@ from tests.desktop.casework.policies.kit import (
     advised,
     agreed,
     case_of,
+    doubted,
     is_flagged,
     is_referred,
+    kept_steps,
     met,
     opened,
     passed_on,
     proves,
     role_at,
     spoke,
+    steps,
+    trained,
 )
 
 
@@ -178,3 +185,55 @@ def test_10_2_what_is_exchanged_has_source_and_consent_or_a_reason(
     consent = agreed(morag, reference, parent, "information")
     kept, answer = passed_on(morag, reference, parent, what, **told)
     assert (kept.consent, answer.clause) == (consent, pps.clause("10.2"))
+
+
+@proves("cumbria-pps-2009/6.1-views")
+def test_6_1_views_one_about_us_is_tested_and_ends_in_an_outcome(pps: Service) -> None:
+    concern = doubted(pps, "Nobody rings back.")
+    steps(pps, concern, ("tested", "Counted a week's calls."), ("changed", "A rota for calls."))
+    with pps.office() as office:
+        close(office, concern, "There is a rota.")
+        kept = kept_steps(office, concern)
+        assert (kept["tested"], kept["closed"]) == ("Counted a week's calls.", "There is a rota.")
+
+
+@proves("cumbria-pps-2009/6.1-bias")
+def test_6_1_bias_it_is_asked_for_the_same_steps_as_any_view(pps: Service) -> None:
+    concern = doubted(pps, "You lean to the council.")
+    with pps.office() as office:
+        seen = look_at_concern(office, concern)
+    assert seen.body.said == "You lean to the council."
+    assert {"explained", "tested", "changed"} <= set(seen.missing)
+    done = steps(pps, concern, ("explained", "What the council may do, and did."))
+    assert "explained" not in done.missing
+
+
+@proves("cumbria-pps-2009/8.1")
+def test_8_1_volunteers_are_trained_and_have_read_that_they_take_no_side(pps: Service) -> None:
+    kept, learner = trained(pps)
+    assert kept.title == "Impartiality: not taking sides"
+    (course,) = (one for one in learner.due if one.what == kept.title)
+    assert (course.state, course.clause) == ("in-date", pps.clause("8.1"))
+    with pps.morag() as morag:
+        acknowledge(morag)
+        (read,) = morag.store.find(Acknowledgement, row_actor=morag.actor)
+        assert read.body.text_hash == pps.pack.hash
+
+
+@proves("cumbria-pps-2009/8.2")
+def test_8_2_a_doubt_is_talked_over_coached_and_looked_back_at(pps: Service) -> None:
+    concern = doubted(pps, "I told her what I would do.", source="volunteer", raised_by="")
+    with pps.office() as office:
+        seen = look_at_concern(office, concern)
+        assert seen.missing == ("discussed", "coached", "followed-up")
+        take(office, concern)
+        add_step(office, concern, StepDraft("discussed", "What she said, and what she could."))
+        coached = add_step(office, concern, StepDraft("coached", "Options, never a wish."))
+        step = office.store.get(ConcernStep, coached)
+        assert step is not None
+        assert step.body.due == date(2026, 5, 5)  # eight weeks later
+        draft = StepDraft("followed-up", "Read three notes: no wishes.", recurred="no")
+        add_step(office, concern, draft)
+        done = look_at_concern(office, concern)
+        assert (done.missing, done.standing.recurred) == ((), "no")
+        assert kept_steps(office, concern)["coached"] == "Options, never a wish."

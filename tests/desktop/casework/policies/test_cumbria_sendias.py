@@ -8,6 +8,8 @@ import pytest
 from db.errors import RoleNeeded
 from db.names import RecordId
 from db.records import Check, Contact, Meeting, Role
+from desktop.casework.actions.concerns.look import look_at_concern
+from desktop.casework.actions.concerns.steps import close
 from desktop.casework.actions.declare import (
     declare_child_school,
     declare_person,
@@ -29,8 +31,10 @@ from tests.desktop.casework.policies.kit import (
     advised,
     agreed,
     case_of,
+    doubted,
     is_flagged,
     is_referred,
+    kept_steps,
     met,
     opened,
     passed_on,
@@ -38,6 +42,8 @@ from tests.desktop.casework.policies.kit import (
     proves,
     role_at,
     spoke,
+    steps,
+    trained,
 )
 
 
@@ -236,3 +242,46 @@ def test_10_1_what_is_exchanged_has_its_source_and_consent(sendias: Service, mor
     told = {"kind": "information", "source": "letter of 2 March"}
     kept, _ = passed_on(morag, reference, parent, "The plan has lapsed.", **told)
     assert (kept.kind, kept.source, kept.consent) == ("information", "letter of 2 March", consent)
+
+
+@proves("cumbria-sendias/6.1-views")
+def test_6_1_views_one_about_us_is_tested_and_ends_in_what_changed(sendias: Service) -> None:
+    concern = doubted(sendias, "You always write too late.")
+    done = steps(
+        *(sendias, concern),
+        ("explained", "How long a letter takes."),
+        ("tested", "Read the last ten letters: three were late."),
+        ("changed", "Letters go out within two days."),
+    )
+    assert done.missing == ()
+    with sendias.office() as office:
+        close(office, concern, "Letters go out within two days; she is content.")
+        kept = kept_steps(office, concern)
+        assert kept["tested"] == "Read the last ten letters: three were late."
+        assert kept["closed"] == "Letters go out within two days; she is content."
+        assert not look_at_concern(office, concern).standing.open
+
+
+@proves("cumbria-sendias/6.1-bias")
+def test_6_1_bias_the_view_is_kept_in_their_words_with_what_was_explained(
+    sendias: Service,
+) -> None:
+    concern = doubted(sendias, "You are on the school's side.")
+    with sendias.office() as office:
+        seen = look_at_concern(office, concern)
+        assert (seen.body.kind, seen.body.said) == (
+            *("impartiality", "You are on the school's side."),
+        )
+        assert "explained" in seen.missing
+    done = steps(sendias, concern, ("explained", "The school had kept to the time limit."))
+    assert "explained" not in done.missing
+
+
+@proves("cumbria-sendias/8.1")
+def test_8_1_training_is_recorded_outside_and_accredited_where_it_is(sendias: Service) -> None:
+    assert sendias.pack.training.accredited
+    kept, learner = trained(sendias, external=True, accredited=True)
+    assert (kept.provider, kept.external, kept.accredited) == ("Beckside Training", True, True)
+    assert kept.next_due == date(2028, 2, 10)
+    (course,) = (one for one in learner.due if one.kind == "course")
+    assert (course.state, course.clause) == ("in-date", sendias.clause("8.1"))

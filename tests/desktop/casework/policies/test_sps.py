@@ -9,6 +9,7 @@ from db.errors import RoleNeeded
 from db.names import RecordId
 from db.records import Case, Check, Contact, Party, Statement
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns
 from desktop.casework.actions.declare import declare_person, declare_position
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.today import whats_waiting
@@ -24,14 +25,18 @@ from tests.desktop.casework.policies.kit import (
     Service,
     advised,
     case_of,
+    doubted,
     findings,
     is_referred,
+    kept_steps,
     met,
     opened,
     proves,
     role_at,
     spoke,
     statements,
+    steps,
+    trained,
 )
 
 
@@ -177,3 +182,35 @@ def test_role_advice_says_both_sides_and_what_it_rests_on(sps: Service, morag: D
     kept = advised(morag, reference, parent)
     assert (kept.options[0].source, kept.options[0].sources) == (LAW, (LOCAL_POLICY,))
     assert all(one.pros and one.cons for one in kept.options)
+
+
+@proves("sps/delivery-training")
+def test_delivery_training_the_law_is_learnt_and_cited(sps: Service) -> None:
+    kept, learner = trained(sps)
+    assert kept.title == "Law and local policy on special educational needs and disability"
+    states = {one.what: (one.state, one.clause) for one in learner.due}
+    assert states[kept.title] == ("in-date", sps.clause("delivery-training"))
+    with sps.morag() as morag:
+        reference, parent = opened(sps, morag)
+        assert all(one.source for one in advised(morag, reference, parent).options)
+
+
+@proves("sps/challenged")
+def test_challenged_the_chair_is_offered_before_a_complaint(sps: Service) -> None:
+    said = "You told me what the council wanted me to hear."
+    concern = doubted(sps, said)
+    with sps.office() as office:
+        seen = look_at_concern(office, concern)
+        assert seen.missing == ("explained", "tested", "changed", "chair-offered")
+        assert look_at_concerns(office).contact == "the Chair of the Advisory Group"
+    done = steps(
+        *(sps, concern),
+        ("chair-offered", "She may ring the Chair; she has the number."),
+        ("complaint", "She made one all the same."),
+    )
+    assert not done.passed_over
+    with sps.office() as office:
+        kept = kept_steps(office, concern)
+        assert kept["chair-offered"] == "She may ring the Chair; she has the number."
+    other = doubted(sps, said)
+    assert steps(sps, other, ("complaint", "At once.")).passed_over
