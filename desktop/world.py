@@ -11,6 +11,8 @@ from desktop.casework.clock import SystemClock
 from desktop.casework.desk import World
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList
+from desktop.casework.wording.rules import Rules, read_rules
+from desktop.casework.wording.spelling import Spelling, open_dictionary
 
 
 @cache
@@ -27,4 +29,18 @@ def real_world() -> World:
         packs=resources.packs(),
         open_places=lambda: Places.open(resources.path("places/postcodes.bin")),
         open_schools=lambda: SchoolList.open(resources.path("places/schools.bin")),
+        open_wording=open_wording,
+        open_spelling=open_spelling,
     )
+
+
+def open_wording() -> Rules:
+    """The rules of the hints that are shipped."""
+    return read_rules(resources.text("words/wording.toml"))
+
+
+def open_spelling() -> Spelling:
+    """The dictionary that is shipped, with the words of the field."""
+    lines = resources.text("words/field.txt").splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    return Spelling(open_dictionary(resources.path("words/en_GB.dic").parent), words)

@@ -24,6 +24,7 @@ from desktop.casework.actions.joining.join import NewVolunteer, join
 from desktop.casework.desk import Desk, World, open_desk
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList
+from desktop.world import open_spelling, open_wording
 
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 PASSPHRASE = "harbour lantern thistle copper meadow quilt"
@@ -59,6 +60,9 @@ def _schools() -> SchoolList:
     return SchoolList.open(resources.path("places/schools.bin"))
 
 
+_wording, _spelling = cache(open_wording), cache(open_spelling)
+
+
 def world(clock: StillClock | None = None) -> World:
     """The world as tests have it: everything real but the clock and the cost of a passphrase."""
     return World(
@@ -69,6 +73,8 @@ def world(clock: StillClock | None = None) -> World:
         packs=resources.packs(),
         open_places=_places,
         open_schools=_schools,
+        open_wording=_wording,
+        open_spelling=_spelling,
     )
 
 

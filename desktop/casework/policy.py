@@ -87,6 +87,9 @@ from desktop.casework.packs.ties import (
     SchoolRule,
     StopWords,
 )
+from desktop.casework.packs.wording import (
+    WordingRule,
+)
 
 __all__ = [
     "MOST_CHARACTERS",
@@ -136,6 +139,7 @@ __all__ = [
     "Terms",
     "TrainingRule",
     "Who",
+    "WordingRule",
     "read_pack",
 ]
 

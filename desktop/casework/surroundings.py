@@ -11,6 +11,8 @@ from db.vault.slots import Cost
 from desktop.casework.clock import Clock
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList
+from desktop.casework.wording.rules import Rules
+from desktop.casework.wording.spelling import Spelling
 
 Random = Callable[[int], bytes]
 
@@ -26,6 +28,8 @@ class World:
     packs: Mapping[str, str]  # shipped policy packs: text by name
     open_places: Callable[[], Places]
     open_schools: Callable[[], SchoolList]
+    open_wording: Callable[[], Rules]
+    open_spelling: Callable[[], Spelling]
 
     @cached_property
     def places(self) -> Places:
@@ -36,3 +40,13 @@ class World:
     def schools(self) -> SchoolList:
         """England's schools as shipped. Opened when they are first asked for."""
         return self.open_schools()
+
+    @cached_property
+    def wording(self) -> Rules:
+        """What the hints on wording look for. Read when they are first asked for."""
+        return self.open_wording()
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The British dictionary. Loaded when it is first asked for; on one thread only."""
+        return self.open_spelling()

@@ -23,15 +23,18 @@ def read_bytes(file: str) -> bytes:
         raise FileUnreadable(file=file, reason=_reason(error)) from None
 
 
-def read_note(file: str) -> str:
-    """A note's text, which is UTF-8. Raises `FileUnreadable`, `BadInput`, `TooLong`."""
+def read_note(file: str, *, as_it_is: bool = False) -> str:
+    """A note's text, which is UTF-8; without the blanks around it, unless `as_it_is`.
+
+    Raises `FileUnreadable`, `BadInput`, `TooLong`.
+    """
     try:
         text = read_bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(what="note", given=file, expected="a text file in UTF-8") from None
     if len(text) > NOTE_CHARACTERS:
         raise TooLong(field="note", limit=f"{NOTE_CHARACTERS} characters")
-    return text.strip()
+    return text if as_it_is else text.strip()
 
 
 def write_bytes(file: str, data: bytes) -> str:

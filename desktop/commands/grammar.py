@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
         training,
         _attach,
         _area,
+        _wording,
         _search,
         _send,
         _receive,
@@ -220,6 +221,13 @@ def _attach(verbs: "Verbs[Parser]") -> None:
 def _area(verbs: "Verbs[Parser]") -> None:
     one = vaulted(verbs, "area", "How far postcodes are from home.", "ground:area")
     one.add_argument("postcode", nargs="+", metavar="POSTCODE")
+
+
+def _wording(verbs: "Verbs[Parser]") -> None:
+    what = "Hints on a text: what judges, guesses, promises, takes sides. Nothing is kept."
+    one = _verb(verbs, "wording", what, "wording:wording")
+    one.add_argument("file", nargs="?", default="-", metavar="FILE", help="- is standard input")
+    one.add_argument("--pack", metavar="PACK", help="the policy whose clauses are named")
 
 
 def _search(verbs: "Verbs[Parser]") -> None:

@@ -15,7 +15,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("attach|attachments VAULT CASE", "files of a case, in and out again"),
     ("area|search VAULT WORDS", "how far postcodes are; notes and names"),
     ("send|receive VAULT FILE", "bundles: seals them, takes them in"),
-    ("inspect FILE", "what a bundle says of itself"),
+    ("inspect|wording FILE", "what a bundle says; hints on a text"),
     ("check|repair VAULT", "every check of a vault; mending one"),
     ("backup|restore", "the whole vault as one file; and back"),
     ("passphrase|recover VAULT", "another passphrase; when it is forgotten"),

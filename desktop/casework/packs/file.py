@@ -31,6 +31,7 @@ from desktop.casework.packs.roles import Card, RoleRule
 from desktop.casework.packs.safety import AtRiskRule, ContactAtRisk
 from desktop.casework.packs.statement import ExplainRule, MeetingWords, StatementRule
 from desktop.casework.packs.ties import AreaRule, KnownRule, SchoolRule
+from desktop.casework.packs.wording import WordingRule
 
 
 class PackFile(Part, frozen=True, kw_only=True):
@@ -68,6 +69,7 @@ class PackFile(Part, frozen=True, kw_only=True):
     papers: PapersRule = PapersRule()
     equity: EquityRule = EquityRule()
     terms: Terms = Terms()
+    wording: WordingRule = WordingRule()
     clauses: Annotated[tuple[Clause, ...], Meta(min_length=1, max_length=1000)] = field(
         name="clause"
     )

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-_FILE = Path(__file__).with_name("sentences.toml")
+_FOLDER = Path(__file__).parent
 
 
 class Labelled(NamedTuple):
@@ -21,5 +21,20 @@ def held_out(text: str) -> bool:
 
 
 def labelled() -> list[Labelled]:
-    groups = tomllib.loads(_FILE.read_text(encoding="utf-8"))["of"]
+    """Those that were written before there was a rule; `held_out` splits them."""
+    return _read("sentences.toml")
+
+
+def unseen() -> list[Labelled]:
+    """Those that were written after the rules; held out, all of them."""
+    return _read("unseen.toml")
+
+
+def looked_at() -> list[Labelled]:
+    """Those that were once held out and then tuned on."""
+    return _read("looked_at.toml")
+
+
+def _read(name: str) -> list[Labelled]:
+    groups = tomllib.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))["of"]
     return [Labelled(text, frozenset(one["kinds"])) for one in groups for text in one["texts"]]

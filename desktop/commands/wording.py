@@ -1,0 +1,52 @@
+"""`wording [FILE] [--pack PACK]`: hints on a text. Nothing of it is kept."""
+
+from argparse import Namespace
+
+from db.errors import UnknownPack
+from desktop.casework.desk import World
+from desktop.casework.policy import read_pack
+from desktop.casework.wording import Hint, hints
+from desktop.commands.files import read_note
+from desktop.commands.output import Output
+
+STATES = {
+    "judges": "judges",
+    "motive": "guesses a motive",
+    "promises": "promises a result",
+    "takes-sides": "takes a side",
+    "campaigns": "campaigns",
+    "spelling": "spelling",
+}
+
+
+def wording(args: Namespace, out: Output, world: World) -> int:
+    """`wording [FILE] [--pack PACK]`"""
+    clauses = _clauses(args.pack, world) if args.pack else {}
+    text = read_note(args.file, as_it_is=True)
+    spelt = [
+        one._replace(uses=world.spelling.suggestions(text[one.start : one.end]))
+        for one in world.spelling.hints(text)
+    ]
+    for one in sorted((*hints(text, world.wording, clauses), *spelt)):
+        out.line(_fields(one), _line(text, one))
+    return 0
+
+
+def _clauses(name: str, world: World) -> dict[str, str]:
+    if name not in world.packs:
+        raise UnknownPack(pack=name, known=", ".join(sorted(world.packs)))
+    return read_pack(world.packs[name], file=f"{name}.toml").wording.clauses
+
+
+def _fields(one: Hint) -> dict[str, object]:
+    fields: dict[str, object] = {"start": one.start, "end": one.end, "kind": one.kind}
+    fields |= {"why": one.why, "instead": one.instead, "uses": list(one.uses)}
+    return fields | ({"clause": one.clause} if one.clause else {})
+
+
+def _line(text: str, one: Hint) -> str:
+    where = text.count("\n", 0, one.start) + 1
+    uses = f" Perhaps: {', '.join(use or '(left out)' for use in one.uses)}." if one.uses else ""
+    words = " ".join(text[one.start : one.end].split())
+    clause = f" ({one.clause})" if one.clause else ""
+    return f"line {where}: “{words}” {STATES[one.kind]}. {one.why} {one.instead}{uses}{clause}"
