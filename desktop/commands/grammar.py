@@ -225,7 +225,7 @@ def _area(verbs: "Verbs[Parser]") -> None:
 
 def _wording(verbs: "Verbs[Parser]") -> None:
     what = "Hints on a text: what judges, guesses, promises, takes sides. Nothing is kept."
-    one = _verb(verbs, "wording", what, "wording:wording")
+    one = verb(verbs, "wording", what, "wording:wording")
     one.add_argument("file", nargs="?", default="-", metavar="FILE", help="- is standard input")
     one.add_argument("--pack", metavar="PACK", help="the policy whose clauses are named")
 

@@ -9,6 +9,7 @@ from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.declare import declare_child_school, declare_position
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk
 from tests.desktop.casework.policies.kit import (
     HOME,
@@ -94,3 +95,22 @@ def test_clear_what_they_chose_is_kept_in_their_words(rotherham: Service, morag:
     kept = advised(morag, reference, parent, choice="We wait till summer.", chosen_by=parent)
     assert kept.choice == "We wait till summer."
     assert kept.chosen_by == person_of(morag, reference, parent)
+
+
+@proves("rotherham-sendiass/unbiased")
+def test_unbiased_a_slant_to_either_side_is_pointed_at_and_both_sides_views_are_kept(
+    rotherham: Service, morag: Desk
+) -> None:
+    for slant in ("The council is in the wrong.", "The school has done nothing wrong."):
+        (hint,) = look_over(morag, slant)
+        assert (hint.kind, hint.clause) == ("takes-sides", "rotherham-sendiass/unbiased")
+    assert look_over(morag, "The council is in the wrong.", "theirs") == ()
+    reference, parent = opened(rotherham, morag)
+    spoke(
+        *(morag, reference, parent),
+        own_words="The council is in the wrong.",
+        professional_views="The officer says that the form came late.",
+    )
+    (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
+    assert kept.body.own_words == "The council is in the wrong."
+    assert kept.body.professional_views == "The officer says that the form came late."

@@ -1,0 +1,1 @@
+"""What helps while one writes: hints on a note, the words that somebody added. Nothing is sent."""
