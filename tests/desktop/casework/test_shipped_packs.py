@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import resources
+from desktop.casework.packs.check_clauses import tables
+from desktop.casework.packs.parts import named_clauses
 from desktop.casework.policy import Pack
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, shipped
 
@@ -221,6 +223,24 @@ def test_cumbria_asks_about_own_children_and_areas_of_volunteers_alone() -> None
 def test_the_statement_can_be_read_out_in_half_a_minute(pack: Pack) -> None:
     assert 60 <= len(pack.statement.text.split()) <= 90
     assert "\n" not in pack.statement.text.strip()
+
+
+@PACKS
+def test_what_is_said_at_a_meeting_and_what_impartial_means_is_short(pack: Pack) -> None:
+    for role in pack.roles:
+        said = pack.meeting.text.format(name="A B", service="C", role=role.spoken)
+        assert len(said.split()) <= 65
+        assert "impartial" in said
+    assert 40 <= len(pack.explain.text.split()) <= 90
+    assert "\n" not in pack.explain.text.strip()
+    assert pack.explain.reading
+
+
+@PACKS
+def test_every_part_that_is_asked_names_a_clause_that_asks_for_it(pack: Pack) -> None:
+    for path, part in tables(pack):
+        for _, clause in named_clauses(part):
+            assert pack.clause(clause) is not None, path
 
 
 @PACKS
