@@ -1,6 +1,6 @@
 """Make the typefaces that Evenhand ships: `python packaging/fonts.py`, wanted once in years.
 
-- The sources are two npm packages of fixed version; their bytes are checked against the integrity
+- The sources are npm packages of fixed version; their bytes are checked against the integrity
   below before one of them is opened.
 - Each package holds a face in parts (latin, latin-ext, …) as woff2. The parts are merged into one
   TTF, because neither Windows nor reportlab can be relied on to read woff2.
@@ -42,6 +42,7 @@ class Source:
     weights: dict[int, str]  # weight on the CSS scale, and the file's name without ending
     licence: str  # the name under which its licence is shipped
     keep: tuple[range, ...] = ()  # code points; empty keeps all
+    shaped: bool = False  # its letters join: only what shapes can set it, never reportlab
 
 
 ATKINSON = Source(
@@ -78,6 +79,18 @@ NOTO = Source(
         range(0x20A0, 0x2123),
         range(0x2212, 0x2216),
     ),
+)
+
+# For what is read in Arabic, Persian or Urdu, set by typst. Naskh is the hand in which these
+# languages are printed for reading. Without Latin: whatever is Latin falls to the faces above.
+NASKH = Source(
+    package="@fontsource/noto-naskh-arabic",
+    version="5.3.0",
+    integrity="S/GDgQ6mh/PKo4mz5+eXNYbEarvpI7yh6eCdOz8tTVbeM7+OUiacIEscaYEibr/+egDtGbO2ZB00sjy1bJC1kQ==",
+    parts=("arabic",),
+    weights={400: "NotoNaskhArabic-Regular", 600: "NotoNaskhArabic-SemiBold"},
+    licence="font-noto-naskh-arabic-OFL.txt",
+    shaped=True,
 )
 
 
@@ -172,15 +185,16 @@ def kern_table(pairs: dict[tuple[str, str], int]) -> Any:
     return table
 
 
-def merged(paths: list[Path], keep: tuple[range, ...]) -> bytes:
+def merged(paths: list[Path], source: Source) -> bytes:
     """The parts as one face, stamped with the times of the first."""
     merge: Any = import_module("fontTools.merge")
     first: Any = import_module("fontTools.ttLib").TTFont(paths[0], lazy=True)
-    font = merge.Merger().merge(parts(paths, keep))
+    font = merge.Merger().merge(parts(paths, source.keep))
     font.recalcTimestamp = False
     for stamp in ("created", "modified", "fontRevision"):
         setattr(font["head"], stamp, getattr(first["head"], stamp))
-    font["kern"] = kern_table(kerning(font))
+    if not source.shaped:
+        font["kern"] = kern_table(kerning(font))
     font["post"].formatType = 3.0  # glyph names are of no use to a reader of text
     out = io.BytesIO()
     font.save(out, reorderTables=True)
@@ -194,7 +208,7 @@ def make(source: Source) -> None:
         stem = source.package.partition("/")[2]
         for weight, name in source.weights.items():
             files = [package / "files" / f"{stem}-{p}-{weight}-normal.woff2" for p in source.parts]
-            data = merged(files, source.keep)
+            data = merged(files, source)
             if len(data) > LARGEST:
                 raise SystemExit(f"{name}: {len(data)} bytes is more than {LARGEST}")
             (FONTS / f"{name}.ttf").write_bytes(data)
@@ -204,10 +218,10 @@ def make(source: Source) -> None:
 
 
 def main() -> int:
-    """Make both faces."""
+    """Make every face."""
     FONTS.mkdir(parents=True, exist_ok=True)
     LICENCES.mkdir(parents=True, exist_ok=True)
-    for source in (ATKINSON, NOTO):
+    for source in (ATKINSON, NOTO, NASKH):
         make(source)
     return 0
 

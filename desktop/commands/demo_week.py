@@ -25,9 +25,9 @@ from desktop.casework.actions.record_contact import ContactDraft, record_contact
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk, World
-from desktop.casework.role import card
 from desktop.commands.files import write_bytes
-from desktop.documents.role_card import Card, role_card
+from desktop.documents import from_desk
+from desktop.documents.press import Press
 from desktop.documents.sheets import Size
 
 FAMILY = "CA3 8UR"
@@ -177,21 +177,31 @@ class Week:
         yield "A letter that Maud sends on", f"{LETTER}: sealed, and with the case from now on"
 
     def _papers(self, desk: Desk) -> Iterator[Step]:
-        if not desk.pack.roles:
-            return
-        words = card(desk.pack, desk.pack.roles[0].name, desk.person, desk.service)
-        face = Card(
-            service=words.service, volunteer=words.name, role=words.role, line=words.impartial
-        )
-        sizes: tuple[tuple[Size, bool], ...] = (
-            *(("a4", False), ("a4", True)),
-            *(("a6", False), ("wallet", False)),
-        )
-        for size, large in sizes:
-            name = f"role-card-{size}{'-large-print' if large else ''}.pdf"
-            printed = role_card(face, size, large_print=large, fonts=resources.path("fonts"))
-            write_bytes(str(self._papers_in / name), printed.pdf)
-        yield "Her role card", "papers/role-card-*.pdf; no family's name is on it"
+        press = Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))
+        if desk.pack.roles:
+            role = desk.pack.roles[0].name
+            sizes: tuple[tuple[Size, bool], ...] = (
+                *(("a4", False), ("a4", True)),
+                *(("a6", False), ("wallet", False)),
+            )
+            for size, large in sizes:
+                name = f"role-card-{size}{'-large-print' if large else ''}.pdf"
+                self._lay(name, from_desk.role_card(desk, press, role, size, large_print=large))
+            yield "Her role card", "papers/role-card-*.pdf; no family's name is on it"
+        self._lay("we-are-impartial.pdf", from_desk.statement(desk, press, "en", "a4"))
+        self._lay("we-are-impartial-folded.pdf", from_desk.statement(desk, press, "en", "a5"))
+        self._lay("policy.pdf", from_desk.policy(desk, press, "a4"))
+        self._lay("policy.html", from_desk.policy(desk, press, "html"))
+        yield "The statement and the policy", "papers/: a leaflet, and a copy to hand out or show"
+        whom = desk.pack.evaluation.whom if desk.pack.evaluation.questions else ()
+        for each in whom:
+            made = from_desk.evaluation(desk, press, each, case=self.case)
+            self._lay(made.name, made)
+        if whom:
+            yield "What people think", f"papers/evaluation-*.pdf: {len(whom)} forms"
+
+    def _lay(self, name: str, made: from_desk.Made) -> None:
+        write_bytes(str(self._papers_in / name), made.data)
 
 
 def _answer(refusal: Refusal | None, found: tuple[object, ...]) -> str:

@@ -18,6 +18,10 @@ MEETINGS = (
 )
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 SIZES = ("a4", "a6", "wallet")
+LEAFLETS = ("a4", "a5")
+POLICIES = ("a4", "a3")
+WHOM = ("parent-carer", "young-person", "professional")
+FORMS = ("paper", "fields")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -298,6 +302,29 @@ def _print(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--size", default="a4", metavar="SIZE", help=listed(SIZES))
     one.add_argument("--large-print", action="store_true")
     one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
+    what = "The impartiality statement, as a leaflet."
+    leaflet = _vaulted(parts, "statement", what, "papers:statement")
+    language = "in which the office has attached it (en)"
+    leaflet.add_argument("--language", default="en", metavar="LANGUAGE", help=language)
+    leaflet.add_argument(
+        "--size", default="a4", metavar="SIZE", help=f"{_listed(LEAFLETS)}: A4, folded"
+    )
+    what = "A form: what did people think of our work?"
+    form = _vaulted(parts, "evaluation", what, "papers:evaluation")
+    form.add_argument(
+        "case", nargs="?", metavar="CASE", help="whose reference stands on it; no name does"
+    )
+    form.add_argument("--for", dest="whom", required=True, metavar="WHOM", help=_listed(WHOM))
+    way = f"{_listed(FORMS)} (a professional's has fields to fill in on screen)"
+    form.add_argument("--form", metavar="WAY", help=way)
+    form.add_argument("--named", action="store_true", help="the child's name on it, too")
+    what = "A copy of the policy, to hand out, hang up or put on the website."
+    copy = _vaulted(parts, "policy", what, "papers:policy")
+    copy.add_argument("--size", default="a4", metavar="SIZE", help=_listed(POLICIES))
+    for one in (leaflet, form):
+        one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
+    file = "FILE.pdf, or FILE.html for the website"
+    copy.add_argument("-o", dest="output", required=True, metavar="FILE", help=file)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -20,7 +20,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("backup|restore", "the whole vault as one file; and back"),
     ("passphrase|recover VAULT", "another passphrase; when it is forgotten"),
     ("schools find VAULT WORDS", "schools by name, town or postcode"),
-    ("print role-card VAULT", "papers, as PDF"),
+    ("print role-card|statement|evaluation", "papers, as PDF; policy too"),
 )
 
 

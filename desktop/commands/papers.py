@@ -1,4 +1,4 @@
-"""`print role-card`."""
+"""`print role-card | statement | evaluation | policy`: papers, as PDF and for the website."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING, cast
@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING, cast
 import resources
 from db.errors import RoleNeeded
 from desktop.casework.desk import World
-from desktop.casework.role import card
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, write_bytes
-from desktop.commands.grammar import SIZES
+from desktop.commands.grammar import FORMS, LEAFLETS, POLICIES, SIZES, WHOM
 from desktop.commands.output import Output
 
 if TYPE_CHECKING:
+    from desktop.casework.policy import Evaluator
+    from desktop.documents.from_desk import Made, Way
+    from desktop.documents.policy_copy import PolicySize
+    from desktop.documents.press import Press
     from desktop.documents.sheets import Size
+    from desktop.documents.statement_leaflet import LeafletSize
 
 
 def role_card(args: Namespace, out: Output, world: World) -> int:
     """`print role-card VAULT [CASE] [--role ROLE] [--size {a4,a6,wallet}] -o FILE.pdf`"""
-    # Late: reportlab takes a third of a second, and only printing needs it.
-    from desktop.documents.role_card import Card  # noqa: PLC0415
-    from desktop.documents.role_card import role_card as draw  # noqa: PLC0415
+    from desktop.documents import from_desk  # noqa: PLC0415 - late: what draws is slow to load
 
     size = cast("Size", one_of("size", args.size, SIZES))
     with open_vault(args, world) as desk:
@@ -28,19 +30,53 @@ def role_card(args: Namespace, out: Output, world: World) -> int:
         if args.role is None and len(roles) != 1:
             known = ", ".join(role.name for role in roles)
             raise RoleNeeded(clause=desk.pack.role.clause, known=known)
-        words = card(desk.pack, args.role or roles[0].name, desk.person, desk.service)
-        printed = draw(
-            Card(
-                service=words.service,
-                volunteer=words.name,
-                role=words.role,
-                line=words.impartial,
-            ),
-            size,
-            large_print=args.large_print,
-            fonts=resources.path("fonts"),
+        role = args.role or roles[0].name
+        made = from_desk.role_card(desk, _press(), role, size, large_print=args.large_print)
+    return _written(args, out, made, "The card")
+
+
+def statement(args: Namespace, out: Output, world: World) -> int:
+    """`print statement VAULT [--language LANGUAGE] [--size {a4,a5}] -o FILE.pdf`"""
+    from desktop.documents import from_desk  # noqa: PLC0415 - late, as above
+
+    size = cast("LeafletSize", one_of("size", args.size, LEAFLETS))
+    with open_vault(args, world) as desk:
+        made = from_desk.statement(desk, _press(), args.language, size)
+    return _written(args, out, made, "The leaflet")
+
+
+def evaluation(args: Namespace, out: Output, world: World) -> int:
+    """`print evaluation VAULT [CASE] --for WHOM [--form {paper,fields}] [--named] -o FILE.pdf`"""
+    from desktop.documents import from_desk  # noqa: PLC0415 - late, as above
+
+    whom = cast("Evaluator", one_of("form", args.whom, WHOM))
+    way = cast("Way | None", args.form and one_of("way", args.form, FORMS))
+    with open_vault(args, world) as desk:
+        made = from_desk.evaluation(
+            desk, _press(), whom, case=args.case or "", named=args.named, way=way
         )
-    file = write_bytes(args.output, printed.pdf)
-    pages = "one page" if printed.pages == 1 else f"{printed.pages} pages"
-    out.line({"file": file, "pages": printed.pages}, f"The card is in {file}, {pages}.")
+    return _written(args, out, made, "The form")
+
+
+def policy(args: Namespace, out: Output, world: World) -> int:
+    """`print policy VAULT [--size {a4,a3}] -o FILE.pdf`, or `-o FILE.html`"""
+    from desktop.documents import from_desk  # noqa: PLC0415 - late, as above
+
+    size = cast("PolicySize", one_of("size", args.size, POLICIES))
+    page = args.output.casefold().endswith((".html", ".htm"))
+    with open_vault(args, world) as desk:
+        made = from_desk.policy(desk, _press(), "html" if page else size)
+    return _written(args, out, made, "The policy")
+
+
+def _press() -> "Press":
+    from desktop.documents.press import Press  # noqa: PLC0415 - late, as above
+
+    return Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))
+
+
+def _written(args: Namespace, out: Output, made: "Made", what: str) -> int:
+    file = write_bytes(args.output, made.data)
+    pages = "one page" if made.pages == 1 else f"{made.pages} pages"
+    out.line({"file": file, "pages": made.pages}, f"{what} is in {file}, {pages}.")
     return 0

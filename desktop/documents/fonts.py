@@ -25,6 +25,7 @@ from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 Weight = Literal["Regular", "SemiBold"]
 
 _FAMILIES = ("AtkinsonHyperlegibleNext", "NotoSans")
+SHAPED = "NotoNaskhArabic"  # whose letters join: typst sets it, reportlab never does
 _HEADER = struct.Struct(">HHHHHHHHH")  # kern, version 0: table, subtable, then its pairs
 _PAIR = struct.Struct(">HHh")
 
@@ -68,6 +69,16 @@ def missing(text: str, folder: Path) -> str:
     return min(lacks, key=len)
 
 
+def unset(text: str, folder: Path) -> str:
+    """What of a text none of our faces has, shaped or not, each character once."""
+    faces = [_face(family, "Regular", folder) for family in (*_FAMILIES, SHAPED)]
+    return "".join(
+        char
+        for char in dict.fromkeys(text)
+        if char.isprintable() and not any(ord(char) in face.glyphs for face in faces)
+    )
+
+
 def face_for(text: str, weight: Weight, folder: Path) -> Face:
     """The face that sets a tidied text of which nothing is missing."""
     faces = (_face(family, weight, folder) for family in _FAMILIES)
@@ -94,6 +105,8 @@ def _face(family: str, weight: Weight, folder: Path) -> Face:
 
 def _kerns(file: Any) -> dict[tuple[int, int], int]:
     """The pairs of a version 0 kern table with one subtable of format 0, as ours are."""
+    if "kern" not in file.table:
+        return {}
     table = bytes(file.get_table("kern"))
     count = _HEADER.unpack_from(table)[5]
     pairs = _PAIR.iter_unpack(table[_HEADER.size : _HEADER.size + count * _PAIR.size])

@@ -32,6 +32,17 @@ def flat(data: bytes, width: float, height: float) -> Image.Image | None:
     return paper.convert("RGB")
 
 
+def pixels(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a logo, by its first bytes; None if it is no picture."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return opened.size
+
+
 def placed(picture: Image.Image, width: float, height: float) -> tuple[float, float]:
     """Width and height in points of the largest drawing of the picture that fits the place."""
     scale = min(width / picture.width, height / picture.height)

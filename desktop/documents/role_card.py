@@ -2,11 +2,13 @@
 
 - It names the service, the volunteer, her role and her impartiality. `Card` has no place for a
   family, so none can be printed.
+- A name whose letters join (Arabic) or carry marks is set by typst (`shaped_card`), the same way.
 - Nothing is written: the PDF is made in memory, and the same card gives the same bytes.
 - Every typeface is embedded, cut down to the letters that are used.
 - Large print doubles the role and the impartiality words, as far as the card holds them.
 """
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from desktop.documents import logo as logos
 from desktop.documents.fonts import face_for, missing, tidy
 from desktop.documents.panel import SERVICE, Block, Panel, blocks, compose
 from desktop.documents.paper import Paper
+from desktop.documents.shaped_card import shaped_card
 from desktop.documents.sheets import Sheet, Size, Spot, sheet
 
 LIMITS = {"service": 120, "volunteer": 120, "role": 160, "line": 300}  # characters
@@ -42,16 +45,30 @@ class Printed(Struct, frozen=True):
     pages: int
 
 
-def role_card(card: Card, size: Size = "a4", *, large_print: bool = False, fonts: Path) -> Printed:
+def role_card(
+    card: Card,
+    size: Size = "a4",
+    *,
+    large_print: bool = False,
+    fonts: Path,
+    layouts: Path | None = None,
+) -> Printed:
     """Draw the card on an A4 sheet: one tent card, four A6 cards or ten wallet cards.
 
-    `fonts` is the folder of the shipped typefaces. Raises `TooLong` for a text above its limit and
+    `fonts` is the folder of the shipped typefaces, `layouts` that of what is set by typst; without
+    it only what reportlab can draw is taken. Raises `TooLong` for a text above its limit and
     `BadInput` for letters that the typefaces lack (`given` holds them), for a volunteer without a
     name and for a logo that is no picture.
     """
-    texts = _texts(card, fonts)
+    texts = _texts(card)
     layout = sheet(size)
     picture = _logo(card.logo, layout.scale)
+    for field, text in texts.items():
+        if lacking := missing(text, fonts):
+            if layouts is not None:
+                return _shaped(texts, layout, picture, fonts, layouts, large_print=large_print)
+            expected = "letters of the Latin, Greek or Cyrillic alphabet"
+            raise BadInput(what=field, given=" ".join(lacking), expected=expected)
     place = logos.placed(picture, *_logo_room(layout.scale)) if picture else None
     panel = _panel(texts, layout, place, fonts, large_print=large_print)
     paper = Paper(layout.page, card.language, panel.lines[0].face)
@@ -64,18 +81,39 @@ def role_card(card: Card, size: Size = "a4", *, large_print: bool = False, fonts
     return Printed(paper.finished(), 1)
 
 
-def _texts(card: Card, fonts: Path) -> dict[str, str]:
-    """The card's four texts, tidied; each within its limit and such that it can be drawn."""
+def _texts(card: Card) -> dict[str, str]:
+    """The card's four texts, tidied, each within its limit."""
     texts = {field: tidy(getattr(card, field)) for field in LIMITS}
     for field, text in texts.items():
         if len(text) > LIMITS[field]:
             raise TooLong(field=field, limit=LIMITS[field])
-        if lacking := missing(text, fonts):
-            expected = "letters of the Latin, Greek or Cyrillic alphabet"
-            raise BadInput(what=field, given=" ".join(lacking), expected=expected)
     if not texts["volunteer"]:
         raise BadInput(what="volunteer", given="", expected="the name to print on the card")
     return texts
+
+
+def _shaped(
+    texts: dict[str, str],
+    layout: Sheet,
+    picture: Image | None,
+    fonts: Path,
+    layouts: Path,
+    *,
+    large_print: bool,
+) -> Printed:
+    """The card as typst sets it."""
+    out = io.BytesIO()
+    if picture is not None:
+        picture.save(out, "PNG")
+    made = shaped_card(
+        texts,
+        layout,
+        out.getvalue() or None,
+        large_print=large_print,
+        fonts=fonts,
+        layouts=layouts,
+    )
+    return Printed(made.pdf, made.pages)
 
 
 def _logo_room(scale: float) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """The typefaces of the windows: our own files, because without any font Qt draws boxes.
 
 Atkinson Hyperlegible Next sets everything; what it has no letter for falls to Noto Sans, which is
-loaded beside it, and only then to whatever the computer has.
+loaded beside it, Arabic to Noto Naskh, and only then to whatever the computer has.
 """
 
 from functools import cache
@@ -10,13 +10,15 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 import resources
 
-FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans")
+FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Naskh Arabic")
 _FILES = (
     "AtkinsonHyperlegibleNext-Regular",
     "AtkinsonHyperlegibleNext-SemiBold",
     "AtkinsonHyperlegibleNext-Bold",
     "NotoSans-Regular",
     "NotoSans-SemiBold",
+    "NotoNaskhArabic-Regular",
+    "NotoNaskhArabic-SemiBold",
 )
 
 

@@ -10,7 +10,6 @@ import resources
 from db.errors import FileUnwritable, Refusal
 from db.vault.files import write_whole
 from desktop.casework.desk import Desk
-from desktop.casework.role import card
 from desktop.documents.sheets import Size
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
@@ -78,17 +77,14 @@ class CardPart(Card):
 
 def save_card(desk: Desk, role: str, size: Size, path: Path, *, large: bool) -> str:
     """Draw the card and write it: the file's name. Raises `FileUnwritable`, `UnknownWord`."""
-    # Late: reportlab takes a third of a second, and only printing needs it.
-    from desktop.documents.role_card import Card as Paper  # noqa: PLC0415
-    from desktop.documents.role_card import role_card  # noqa: PLC0415
+    # Late: what draws is slow to load, and only printing needs it.
+    from desktop.documents import from_desk  # noqa: PLC0415
+    from desktop.documents.press import Press  # noqa: PLC0415
 
-    words = card(desk.pack, role, desk.person, desk.service)
-    paper = Paper(
-        service=words.service, volunteer=words.name, role=words.role, line=words.impartial
-    )
-    printed = role_card(paper, size, large_print=large, fonts=resources.path("fonts"))
+    press = Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))
+    made = from_desk.role_card(desk, press, role, size, large_print=large)
     try:
-        write_whole(path, printed.pdf)
+        write_whole(path, made.data)
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise FileUnwritable(file=path.name, reason=reason) from None

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 import resources
+from tests.desktop.documents.papers_kit import read
+from tests.desktop.documents.ua import faults
 from tests.journeys.line import Line, plain_english
 
 STANDARD = resources.packs()["standard"]
@@ -80,6 +82,50 @@ def test_a_role_card_needs_a_role_where_the_policy_has_several(standard: Line) -
     assert not (standard.folder / "card.pdf").exists()
 
 
+def test_the_papers_that_are_read_are_printed(standard: Line) -> None:
+    for words, pages in (
+        (("statement", "morag", "--size", "a5"), 2),
+        (("statement", "office"), 1),
+        (("policy", "morag", "--size", "A3"), 2),
+        (("evaluation", "office", "--for", "parent-carer"), 2),
+        (("evaluation", "morag", "--for", "professional"), 1),
+    ):
+        done = standard.done("print", *words, "-o", "paper.pdf")
+        assert done == {"file": "paper.pdf", "pages": pages}
+        assert faults(standard.read("paper.pdf")) == [] or "professional" in words
+    assert b"/AcroForm" in standard.read("paper.pdf")
+    done = standard.done("print", "policy", "morag", "-o", "policy.html")
+    page = standard.read("policy.html").decode()
+    assert (done["pages"], page.count("<h1>"), "<script" in page) == (1, 1, False)
+    assert 'lang="en-GB"' in page
+    assert "http" not in page
+
+
+def test_a_form_has_a_cases_reference_and_the_name_only_if_asked(standard: Line) -> None:
+    case = standard.case()
+    for more, there in (((), False), (("--named",), True)):
+        words = ("print", "evaluation", "morag", case, "--for", "young-person", *more)
+        standard.done(*words, "-o", "form.pdf")
+        said = " ".join(read(standard.read("form.pdf")))
+        assert case in said
+        assert ("Ottilie" in said) == there
+
+
+def test_a_language_that_nobody_attached_is_refused_with_those_that_are(standard: Line) -> None:
+    words = ("print", "statement", "morag", "--language", "cy", "-o", "paper.pdf")
+    answer = standard.refused(*words)
+    assert answer["error"] == "unknown-word"
+    assert "en" in answer["do"]
+    assert not (standard.folder / "paper.pdf").exists()
+    for verb, option, wrong in (
+        ("statement", "--size", "a6"),
+        ("policy", "--size", "a5"),
+        ("evaluation", "--for", "governor"),
+    ):
+        answer = standard.refused("print", verb, "morag", option, wrong, "-o", "paper.pdf")
+        assert answer["error"] == "unknown-word"
+
+
 def test_the_demo_runs_the_whole_journey_and_leaves_everything(line: Line) -> None:
     said = line("demo", "made")
     assert (said.status, said.err) == (0, "")
@@ -93,7 +139,10 @@ def test_the_demo_runs_the_whole_journey_and_leaves_everything(line: Line) -> No
     assert "all is well" in results
     made = line.folder / "made"
     assert {path.name for path in (made / "vaults").iterdir()} == {"office", "morag", "idris"}
-    assert len(list((made / "papers").glob("*.pdf"))) == 4
+    papers = {path.name for path in (made / "papers").iterdir()}
+    assert len([name for name in papers if name.startswith("role-card-")]) == 4
+    assert papers >= {"we-are-impartial.pdf", "we-are-impartial-folded.pdf", "policy.html"}
+    assert papers >= {"policy.pdf", "evaluation-young-person.pdf", "evaluation-professional.pdf"}
     assert len(list((made / "bundles").glob("*.evenhand"))) >= 4
     readme = (made / "README.txt").read_text(encoding="utf-8")
     _opens_with_what_the_readme_says(line, made, readme)

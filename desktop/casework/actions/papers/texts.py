@@ -1,0 +1,77 @@
+"""The exact texts that papers take: of which version, of what day, and in which languages.
+
+A translation counts for the English words that it was made of and no others: where those have
+changed since, it is out of date and is not offered.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from db.errors import UnknownWord
+from db.records import Pack as PublishedPack
+from db.records import Translation
+from desktop.casework.clock import london
+from desktop.casework.desk import Desk
+from desktop.casework.packs.parts import sha256
+
+Part = Literal["statement", "explanation"]
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text in a language. `hash` names the exact words."""
+
+    text: str
+    language: str
+    hash: str
+
+
+def today(desk: Desk) -> date:
+    """The day, in England."""
+    return london(desk.world.clock.now()).date()
+
+
+def policy_day(desk: Desk) -> date:
+    """The day of the policy in force: when it was agreed, else published, else today."""
+    record = desk.in_force.record
+    known = desk.store.get(PublishedPack, record) if record else None
+    if known is None:
+        return today(desk)
+    return known.body.agreed or london(known.at).date()
+
+
+def languages(desk: Desk) -> tuple[str, ...]:
+    """In which languages the statement can be handed over, English first (BCP 47)."""
+    found = desk.store.find(Translation, part="statement", text_hash=desk.pack.text_hash)
+    return (ENGLISH, *sorted({one.body.language for one in found}))
+
+
+def said(desk: Desk, part: Part, language: str) -> Said | None:
+    """One of the policy's texts in a language; None where it has no such text in it."""
+    pack = desk.pack
+    text = (pack.statement.text if part == "statement" else pack.explain.text).strip()
+    if not text:
+        return None
+    if language == ENGLISH:
+        exact = pack.text_hash if part == "statement" else sha256(pack.explain.text)
+        return Said(text, ENGLISH, exact)
+    of = pack.text_hash if part == "statement" else sha256(pack.explain.text)
+    found = desk.store.find(Translation, part=part, text_hash=of, language=language)
+    if not found:
+        return None
+    return Said(found[-1].body.text.strip(), language, sha256(found[-1].body.text))
+
+
+def statement_in(desk: Desk, language: str) -> Said:
+    """The impartiality statement in a language, as `languages` has it, in any case of letters.
+
+    Raises `UnknownWord` for a language in which the office has attached none.
+    """
+    known = languages(desk)
+    meant = next((one for one in known if one.casefold() == language.strip().casefold()), None)
+    found = said(desk, "statement", meant) if meant is not None else None
+    if found is None:
+        raise UnknownWord(what="language", given=language, known=", ".join(known))
+    return found
