@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 
 from desktop.commands.grammar_concerns import concern, training
+from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
 from desktop.commands.overview import overview
 
@@ -17,11 +18,6 @@ MEETINGS = (
     *("exclusion", "strategic", "other"),
 )
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
-SIZES = ("a4", "a6", "wallet")
-LEAFLETS = ("a4", "a5")
-POLICIES = ("a4", "a3")
-WHOM = ("parent-carer", "young-person", "professional")
-FORMS = ("paper", "fields")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
         _check,
         _safety,
         _schools,
-        _print,
+        papers,
     ):
         add(verbs)
     return top
@@ -95,6 +91,7 @@ def _office(verbs: "Verbs[Parser]") -> None:
     )
     revoke.add_argument("--why", required=True, metavar="TEXT")
     people = "Who has a passphrase here; add one, or end one (the record gets a new key)."
+    identity(parts)
     staff = vaulted(parts, "staff", people, "safety:staff")
     staff.add_argument("act", metavar="ACT", help="add, remove or list")
     staff.add_argument("name", nargs="?", metavar="NAME")
@@ -290,41 +287,6 @@ def _schools(verbs: "Verbs[Parser]") -> None:
     parts = group(verbs, "schools", "England's schools.")
     one = vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
     one.add_argument("words", nargs="+", metavar="WORDS")
-
-
-def _print(verbs: "Verbs[Parser]") -> None:
-    parts = group(verbs, "print", "Papers, as PDF.")
-    one = vaulted(parts, "role-card", "A card that says your role.", "papers:role_card")
-    one.add_argument(
-        "case", nargs="?", metavar="CASE", help="taken and not printed: no family is on a card"
-    )
-    one.add_argument("--role", help="as the policy names it")
-    one.add_argument("--size", default="a4", metavar="SIZE", help=listed(SIZES))
-    one.add_argument("--large-print", action="store_true")
-    one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
-    what = "The impartiality statement, as a leaflet."
-    leaflet = _vaulted(parts, "statement", what, "papers:statement")
-    language = "in which the office has attached it (en)"
-    leaflet.add_argument("--language", default="en", metavar="LANGUAGE", help=language)
-    leaflet.add_argument(
-        "--size", default="a4", metavar="SIZE", help=f"{_listed(LEAFLETS)}: A4, folded"
-    )
-    what = "A form: what did people think of our work?"
-    form = _vaulted(parts, "evaluation", what, "papers:evaluation")
-    form.add_argument(
-        "case", nargs="?", metavar="CASE", help="whose reference stands on it; no name does"
-    )
-    form.add_argument("--for", dest="whom", required=True, metavar="WHOM", help=_listed(WHOM))
-    way = f"{_listed(FORMS)} (a professional's has fields to fill in on screen)"
-    form.add_argument("--form", metavar="WAY", help=way)
-    form.add_argument("--named", action="store_true", help="the child's name on it, too")
-    what = "A copy of the policy, to hand out, hang up or put on the website."
-    copy = _vaulted(parts, "policy", what, "papers:policy")
-    copy.add_argument("--size", default="a4", metavar="SIZE", help=_listed(POLICIES))
-    for one in (leaflet, form):
-        one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
-    file = "FILE.pdf, or FILE.html for the website"
-    copy.add_argument("-o", dest="output", required=True, metavar="FILE", help=file)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

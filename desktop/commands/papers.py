@@ -1,14 +1,15 @@
-"""`print role-card | statement | evaluation | policy`: papers, as PDF and for the website."""
+"""`print …`: papers, as PDF and for the website; `office identity`: the service on them."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING, cast
 
 import resources
 from db.errors import RoleNeeded
+from desktop.casework.actions.papers import identity as papers
 from desktop.casework.desk import World
 from desktop.commands.choices import one_of
-from desktop.commands.files import open_vault, write_bytes
-from desktop.commands.grammar import FORMS, LEAFLETS, POLICIES, SIZES, WHOM
+from desktop.commands.files import open_vault, read_bytes, write_bytes
+from desktop.commands.grammar_papers import FORMS, LEAFLETS, POLICIES, SIZES, WHOM
 from desktop.commands.output import Output
 
 if TYPE_CHECKING:
@@ -67,6 +68,32 @@ def policy(args: Namespace, out: Output, world: World) -> int:
     with open_vault(args, world) as desk:
         made = from_desk.policy(desk, _press(), "html" if page else size)
     return _written(args, out, made, "The policy")
+
+
+def identity(args: Namespace, out: Output, world: World) -> int:
+    """`office identity VAULT [--address TEXT] … [--logo FILE | --no-logo]`"""
+    with open_vault(args, world) as desk:
+        now = papers.identity(desk)
+        draft = papers.IdentityDraft(
+            address=_new(args.address and args.address.replace(", ", "\n"), now.address),
+            telephone=_new(args.telephone, now.telephone),
+            email=_new(args.email, now.email),
+            website=_new(args.website, now.website),
+            also=_new(args.also, now.also),
+            logo=read_bytes(args.logo) if args.logo else None,
+            logo_name=args.logo or "",
+            drop_logo=args.no_logo,
+        )
+        kept = papers.set_identity(desk, draft)
+    fields = ("name", "address", "telephone", "email", "website", "also")
+    said: dict[str, object] = {name: getattr(kept, name) for name in fields}
+    lines = "\n".join((kept.name, *kept.lines, "With a logo." if kept.logo else "No logo yet."))
+    out.line({**said, "logo": kept.logo is not None}, lines)
+    return 0
+
+
+def _new(given: str | None, now: str) -> str:
+    return now if given is None else given
 
 
 def _press() -> "Press":

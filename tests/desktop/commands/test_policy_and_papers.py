@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from tests.desktop.documents.papers_kit import read
+from tests.desktop.documents.papers_kit import logo, read
 from tests.desktop.documents.ua import faults
 from tests.journeys.line import Line, plain_english
 
@@ -99,6 +99,24 @@ def test_the_papers_that_are_read_are_printed(standard: Line) -> None:
     assert (done["pages"], page.count("<h1>"), "<script" in page) == (1, 1, False)
     assert 'lang="en-GB"' in page
     assert "http" not in page
+
+
+def test_the_service_stands_on_papers_as_its_office_says(standard: Line) -> None:
+    standard.put("logo.png", logo(90, 60))
+    given = ("--address", "The Old Chapel, Appleby", "--email", "help@fellside.example")
+    done = standard.done("office", "identity", "office", *given, "--logo", "logo.png")
+    assert (done["address"], done["logo"]) == ("The Old Chapel\nAppleby", True)
+    done = standard.done("office", "identity", "office", "--telephone", "01632 960 119")
+    assert (done["email"], done["telephone"]) == ("help@fellside.example", "01632 960 119")
+    standard.done("print", "policy", "office", "-o", "policy.html")
+    page = standard.read("policy.html").decode()
+    assert "The Old Chapel, Appleby" in page
+    assert "data:image/png;base64," in page
+    assert not standard.done("office", "identity", "office", "--no-logo")["logo"]
+    wrong = standard.refused("office", "identity", "office", "--logo", "passphrase.txt")
+    assert wrong["error"] == "bad-input"
+    assert "PNG or JPEG" in wrong["do"]
+    assert standard.refused("office", "identity", "morag", "--also", "x")["error"] == "wrong-desk"
 
 
 def test_a_form_has_a_cases_reference_and_the_name_only_if_asked(standard: Line) -> None:
