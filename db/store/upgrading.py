@@ -56,7 +56,6 @@ def bring_up(
 def _make(
     vault: Vault, old: Database, found: str, at: datetime, schemas: Schemas, step: Step
 ) -> None:
-    remade = _remade(schemas, found)
     rows = journal.count(old)
 
     def same(copy: Connection) -> bool:
@@ -81,6 +80,7 @@ def _make(
 
     backup.back_up(vault, at, same=same)
     step(1, 4)
+    remade = _remade(schemas, found)
     folder, _, key, _ = vault.hand_over()
     replacing.build(folder, key, fill, look_over)
     step(4, 4)
@@ -103,8 +103,11 @@ def _remade(schemas: Schemas, found: str) -> frozenset[str]:
     # Late, as in `upgrade`.
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
-    between = ScriptDirectory(str(schemas.folder)).iterate_revisions(schemas.head, found)
-    return frozenset(name for one in between for name in getattr(one.module, "REMADE", ()))
+    try:
+        between = ScriptDirectory(str(schemas.folder)).iterate_revisions(schemas.head, found)
+        return frozenset(name for one in between for name in getattr(one.module, "REMADE", ()))
+    except Exception as error:
+        raise UpgradeFailed(what="Evenhand could not read what changes in it") from error
 
 
 def _differences(old: Database, new: Database, remade: frozenset[str]) -> Iterator[str]:
