@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.casework.actions.erasing.erase_wipe import finish_quietly
 from desktop.casework.actions.files.attach_travel import clear_strays_quietly
-from desktop.casework.actions.safety.backups import back_up_daily
+from desktop.casework.actions.safety.backups import back_up_daily, look_over_after_a_break
 from desktop.casework.desk import Desk
 from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
@@ -62,12 +62,19 @@ def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
     return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, *own, help_)
 
 
-def begin_daily(session: Session) -> None:
+def begin_daily(session: Session, warn: Callable[[str], None]) -> None:
     """The backup of the day, when nothing else waits; others are answered between its steps.
 
-    And sealed files that a crash left behind are cleared.
+    And sealed files that a crash left behind are cleared, and after one the record is looked over;
+    `warn` is handed the code of what is to be said of that.
     """
+
+    def looked_over(found: tuple[str, ...] | None) -> None:
+        if found:
+            warn("found-after-a-break")
+
     session.begin(clear_strays_quietly)
+    session.begin(look_over_after_a_break, looked_over)
     session.begin(back_up_daily)
     session.begin(finish_quietly)  # of an erasure that a full disk or a lock has broken off
 

@@ -309,7 +309,7 @@ class Window(QMainWindow):
             self.shell.warn(code)
         self.session.ask(lambda desk: desk.problems, self._tell_problems)
         self.leaving.watch()
-        begin_daily(self.session)
+        begin_daily(self.session, self.shell.warn)
 
     # --- locking ---
 

@@ -17,6 +17,7 @@ from db.vault.files import PART, make_private, sync_folder
 
 RECORD = "record.db"
 HEAD = "head"
+AS_LOCKED = "as-locked"
 BLOBS, BACKUPS, QUARANTINE = "blobs", "backups", "quarantine"
 FOLDERS = (BLOBS, BACKUPS, QUARANTINE)
 UNFINISHED = "unfinished"
@@ -29,6 +30,8 @@ _HALF_MADE = {
     RECORD,
     RECORD + "-journal",
     HEAD,
+    AS_LOCKED,
+    AS_LOCKED + PART,
     RESTORED,
     RESTORED + PART,
     *FOLDERS,

@@ -113,8 +113,9 @@ def _copy(
 
 
 def _swap(folder: Path) -> None:
-    # What the head file remembers was signed with the old key; missing is no alarm.
+    # What these two remember was signed with the old key; missing is no alarm.
     (folder / layout.HEAD).unlink(missing_ok=True)
+    (folder / layout.AS_LOCKED).unlink(missing_ok=True)
     (folder / (layout.RECORD + "-journal")).unlink(missing_ok=True)
     sync_folder(folder)  # gone for good before the record comes that neither belongs to
     (folder / NEW).replace(folder / layout.RECORD)

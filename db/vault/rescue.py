@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from db.errors import VaultDamaged, WrongPassphrase, WrongRecoveryCode
-from db.vault import access, layout, recovery
+from db.vault import access, as_locked, layout, recovery
 from db.vault.connection import Connection, let_go, open_keyed
 from db.vault.faults import refusing
 from db.vault.head import PURPOSE, HeadDamaged, read_under
@@ -48,6 +48,7 @@ class Rescued:
                 with suppress(VaultDamaged):
                     connection = open_keyed(path, self.key)
                 try:
+                    as_locked.forget(self.folder)  # it is written to, or another takes its place
                     yield pages, connection
                 finally:
                     if connection is not None:

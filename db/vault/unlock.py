@@ -7,6 +7,7 @@ open with the key (VaultDamaged, VaultNewer).
 
 - A slot that opened has proved the key. Whatever the database says after that, it is never "wrong
   passphrase"; and where another SQLCipher made it, that is said instead of "damaged".
+- Whether the record is as it was locked is no refusal: whoever asked is told (`Vault.found`).
 - A key file that did not hold is mended from the other as soon as the lock is ours.
 """
 
@@ -14,6 +15,7 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from db.errors import (
     NoVault,
@@ -25,7 +27,7 @@ from db.errors import (
     WrongRecoveryKey,
 )
 from db.names import ActorId
-from db.vault import access, keyfile, layout, recovery
+from db.vault import access, as_locked, keyfile, layout, recovery
 from db.vault.connection import Connection, cipher_version, open_keyed
 from db.vault.faults import refusing
 from db.vault.keyfile import Keyfile
@@ -50,13 +52,15 @@ def unlock(
     """
     folder, keys, whole = read_keys(folder)
     slots = sorted(access.passphrases(keys), key=lambda slot: slot.actor != first)
-    for slot in slots:
-        key = open_with_passphrase(keys.vault, slot, passphrase)
-        if key is not None:
-            connection, keys = _opened(folder, keys, key, whole, check_same_thread)
-            if isinstance(slot, PassphraseSlot):
-                keys = _with_key_pair(folder, keys, key, slot, passphrase, random)
-            return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
+    with as_locked.reading(folder) as record:
+        for slot in slots:
+            key = open_with_passphrase(keys.vault, slot, passphrase)
+            if key is not None:
+                opened = _opened(folder, keys, key, record, whole, check_same_thread)
+                if isinstance(slot, PassphraseSlot):
+                    changed = _with_key_pair(folder, opened.keys, key, slot, passphrase, random)
+                    opened = opened._replace(keys=changed)
+                return opened.vault(folder, key, slot.actor, random)
     raise WrongPassphrase
 
 
@@ -78,8 +82,9 @@ def unlock_with_code(
         if isinstance(slot, CodeSlot | RecoverySlot):
             key = open_with_code(keys.vault, slot, secret)
             if key is not None:
-                connection, keys = _opened(folder, keys, key, whole, check_same_thread)
-                return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
+                with as_locked.reading(folder) as record:
+                    opened = _opened(folder, keys, key, record, whole, check_same_thread)
+                return opened.vault(folder, key, slot.actor, random)
     raise WrongRecoveryCode(reason="other", group=0)
 
 
@@ -99,8 +104,9 @@ def unlock_with_escrow(
         if isinstance(slot, EscrowSlot):
             key = open_with_identity(keys.vault, slot, identity)
             if key is not None:
-                connection, keys = _opened(folder, keys, key, whole, check_same_thread)
-                return Vault(folder, keys, key, connection, actor=slot.actor, random=random)
+                with as_locked.reading(folder) as record:
+                    opened = _opened(folder, keys, key, record, whole, check_same_thread)
+                return opened.vault(folder, key, slot.actor, random)
     raise WrongRecoveryKey
 
 
@@ -119,9 +125,27 @@ def read_keys(folder: Path) -> tuple[Path, Keyfile, bool]:
         return folder, *keyfile.read(folder)
 
 
+class _Opened(NamedTuple):
+    """The record, open; its key slots; whether it was as it was locked."""
+
+    connection: Connection
+    keys: Keyfile
+    found: as_locked.Found
+
+    def vault(self, folder: Path, key: bytes, actor: ActorId, random: Random) -> Vault:
+        connection, keys, found = self
+        return Vault(folder, keys, key, connection, actor=actor, random=random, found=found)
+
+
 def _opened(
-    folder: Path, keys: Keyfile, key: bytes, whole: bool, check_same_thread: bool
-) -> tuple[Connection, Keyfile]:
+    folder: Path,
+    keys: Keyfile,
+    key: bytes,
+    record: as_locked.Reading,
+    whole: bool,
+    check_same_thread: bool,
+) -> _Opened:
+    record.done()
     with refusing(str(folder)):
         keys = finished(folder, keys, key)
     try:
@@ -129,7 +153,11 @@ def _opened(
     except VaultDamaged:
         _blame_version(keys.cipher)
         raise
+    found = record.compare(access.subkey(keys.vault, key, as_locked.PURPOSE))
     # None of this is worth keeping somebody out for: the disk may be full.
+    with suppress(OSError):
+        if found != "changed":
+            as_locked.forget(folder)
     with suppress(OSError):
         if not whole:
             keyfile.write(folder, keys)
@@ -137,7 +165,7 @@ def _opened(
             layout.finish(folder)
         (folder / NEW).unlink(missing_ok=True)  # broken off before it counted; the lock is ours
         layout.ensure_folders(folder)
-    return connection, keys
+    return _Opened(connection, keys, found)
 
 
 def _with_key_pair(

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from db.names import ActorId
-from db.vault import access, keyfile, layout
+from db.vault import access, as_locked, keyfile, layout
 from db.vault.access import Holder
 from db.vault.connection import Connection, let_go, open_keyed
 from db.vault.faults import refusing
@@ -41,10 +41,14 @@ class Vault:
         *,
         actor: ActorId,
         random: Random,
+        found: as_locked.Found = "unknown",
     ) -> None:
+        """`found`: whether the record was as it was locked (`db.vault.as_locked`)."""
         self.folder = folder
         self.vault_id = keys.vault
         self.actor = actor
+        self.found: as_locked.Found = found
+        self._held: as_locked.Held | None = as_locked.Held(folder)
         self._keys = keys
         self._key = bytearray(key)
         self._connection: Connection | None = connection
@@ -113,11 +117,33 @@ class Vault:
 
     def lock(self) -> None:
         """Close, and wipe the key. A transaction that was not committed is undone: nobody was told
-        that it was saved. Any number of times; from the thread that unlocked."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        that it was saved. Any number of times; from the thread that unlocked.
+
+        The record is remembered as it is, for the next unlock, unless it was found changed and
+        nobody has said `trust` since: then that is found again.
+        """
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                self._close(connection)
+            finally:
+                self._held = None
         self._key[:] = bytes(len(self._key))
+
+    def _close(self, connection: Connection) -> None:
+        if self.found == "changed" or not _settled(connection):
+            connection.close()
+            return
+        key = access.subkey(self.vault_id, self._key, as_locked.PURPOSE)
+        with as_locked.kept(self.folder, key):
+            connection.close()
+
+    def trust(self) -> None:
+        """The record was found changed, was looked over, and is taken as it is now. Raises
+        DiskFull, VaultReadOnly."""
+        with refusing(str(self.folder)):
+            as_locked.forget(self.folder)
+        self.found = "unknown"
 
     def holders(self) -> tuple[Holder, ...]:
         """Who has a passphrase to this vault, oldest first. Raises LockedError."""
@@ -216,3 +242,13 @@ class Vault:
 
     def __repr__(self) -> str:
         return f"<Vault {'locked' if self.locked else 'unlocked'}>"
+
+
+def _settled(connection: Connection) -> bool:
+    """Take back what was not committed; whether that went well."""
+    try:
+        if connection.in_transaction:
+            connection.rollback()
+    except Exception:  # a damaged record answers nothing
+        return False
+    return True

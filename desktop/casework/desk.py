@@ -5,7 +5,8 @@
   is handed in as a `World`; nothing here fetches it.
 - At unlock the chains are followed to their ends and compared with the head that was written at
   the last lock. What is wrong is said (`problems`), and a damaged record is not written to:
-  what can be read can still be read.
+  what can be read can still be read. A record that is not, byte for byte, what was locked has its
+  tables compared with the ledger as well.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,11 +18,12 @@ from typing import Literal, Self
 
 from db.bundle.invitation import read_invitation
 from db.bundle.keys import DeviceKeys, PublicKeys
-from db.errors import RecordDamaged, Refusal, WrongDesk, WrongPassphrase
+from db.errors import RecordDamaged, Refusal, VaultDamaged, WrongDesk, WrongPassphrase
 from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
+from db.store import check
 from db.store.database import SHIPPED, Schemas
 from db.store.store import Store, Writing
 from db.store.upgrading import bring_up
@@ -257,7 +259,7 @@ def open_desk(
         store = Store(vault.connection, world.random, schemas)
         try:
             desk = Desk(vault=vault, store=store, world=world)
-            desk.problems = tuple(store.chain_problems())
+            desk.problems = tuple(store.chain_problems()) or _against_the_ledger(desk)
             if not desk.problems:
                 _look_back(desk)
         except BaseException:
@@ -269,11 +271,33 @@ def open_desk(
     return desk
 
 
+def _against_the_ledger(desk: Desk) -> tuple[str, ...]:
+    """What is wrong with the tables, where the record is not as it was locked: pages of an older
+    copy were put back, or some were changed in another way."""
+    if desk.vault.found != "changed":
+        return ()
+    try:
+        return tuple(check.problems(desk.store.database))
+    except VaultDamaged:
+        return ("a part of the record cannot be read",)
+
+
 def _look_back(desk: Desk) -> None:
     _note_restored(desk)
-    if desk.store.local.setting("rolled_back") == "yes":
+    known = desk.store.local.setting("rolled_back") == "yes"
+    if known:
         desk.warnings += ("rolled-back",)
-        return
+    else:
+        _compare_heads(desk)
+    if desk.vault.found == "changed":
+        # Everything that the ledger speaks for was looked over, and is whole.
+        with suppress(Refusal):
+            desk.vault.trust()
+        if known or "rolled-back" not in desk.warnings:  # which says the same, and more
+            desk.warnings += ("pages-changed",)
+
+
+def _compare_heads(desk: Desk) -> None:
     head = read_head(desk.vault)
     if isinstance(head, HeadDamaged):
         desk.warnings += ("head-damaged",)

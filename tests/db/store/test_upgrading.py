@@ -117,6 +117,7 @@ def test_an_older_vault_is_backed_up_and_has_every_row_under_the_new_form(
     with pytest.raises(VaultNewer):
         open_desk(folder, PASSPHRASE, world())
     shutil.copy(saved.folder / "record.db", folder / "record.db")
+    (folder / "as-locked").unlink()  # nothing of the kind lies in a backup
     opens_as_before(folder)
 
 
@@ -167,6 +168,16 @@ def test_what_a_migration_says_that_it_changes_it_may_change(folder: Path, later
     with open_desk(folder, PASSPHRASE, world(), schemas=schemas) as desk:
         agree(desk.store.database, SHIPPED.head, but=frozenset({"bundle"}))
         assert desk.store.local.bundles("in") == []
+
+
+def test_migrations_that_cannot_be_read_are_said(folder: Path, later: Later) -> None:
+    record = (folder / "record.db").read_bytes()
+    schemas = later()
+    (schemas.folder / "versions" / "9999_later.py").write_text("this is no Python")
+    with pytest.raises(UpgradeFailed, check=lambda error: "read" in error.facts["what"]):
+        open_desk(folder, PASSPHRASE, world(), schemas=schemas)
+    assert (folder / "record.db").read_bytes() == record
+    opens_as_before(folder)
 
 
 @pytest.mark.parametrize("number", range(0, 12, 2))

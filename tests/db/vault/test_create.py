@@ -17,6 +17,7 @@ def made_in(folder: Path) -> tuple[Vault, str]:
 
 def test_a_new_vault_holds_what_it_should_and_nothing_else(made: Made) -> None:
     assert sorted(path.name for path in made.folder.iterdir()) == [
+        "as-locked",
         "backups",
         "blobs",
         "quarantine",

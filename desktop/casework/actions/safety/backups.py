@@ -7,11 +7,12 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.errors import FileUnwritable, RecordDamaged, Refusal
+from db.errors import DiskFull, FileUnwritable, RecordDamaged, Refusal, VaultReadOnly
 from db.ledger import EMPTY, Head, moment, stamp
 from db.names import DeviceId, RecordId
 from db.store.store import Store
@@ -154,6 +155,16 @@ def look_over(desk: Desk, step: Step = lambda _done, _all: None) -> tuple[str, .
             desk.store.local.set(FOUND, str(len(found)))
         _tell(desk)
     return found
+
+
+def look_over_after_a_break(desk: Desk, step: Step = lambda _done, _all: None) -> tuple[str, ...]:
+    """The same after a lock that never came, where nothing tells whether the record is as it was
+    left; nothing otherwise. Raises only what `step` does, and `VaultDamaged`."""
+    if desk.problems or desk.vault.found != "unknown":
+        return ()
+    with suppress(DiskFull, VaultReadOnly):  # which is said to whoever saves something
+        return look_over(desk, step)
+    return ()
 
 
 def health(desk: Desk) -> Health:

@@ -154,19 +154,39 @@ def test_a_check_that_finds_something_says_what_it_is(window: Window) -> None:
     assert "The check today found" in texts(page(window).checked)
 
 
+def test_after_a_lock_that_never_came_it_is_looked_over_by_itself(window: Window) -> None:
+    window.write(case)
+    window.lock_and_unlock()
+    begin_daily(window.session, window.shell.warn)
+    window.settle()
+    assert "never checked" in texts(page(window))  # it is as it was locked: nothing to look for
+    window.ask(lambda desk: desk.store.database.run("UPDATE person SET name = 'Somebody else'"))
+    window.shell.close()
+    window.lock()
+    (window.house.path("morag") / "as-locked").unlink()
+    window.unlock()
+    window._shell = None
+    begin_daily(window.session, window.shell.warn)
+    window.settle()
+    assert "something is wrong with it. Open Health" in window.warned()
+    screen = page(window)
+    assert screen.title.text() == "Something is wrong with this vault"
+    assert "The check today found" in texts(screen.checked)
+
+
 # --- the backup of the day ---
 
 
 def test_the_backup_of_the_day_comes_by_itself_and_once(window: Window) -> None:
     folder = window.house.path("morag")
-    begin_daily(window.session)
+    begin_daily(window.session, window.shell.warn)
     window.settle()
     (first,) = backups(folder)
-    begin_daily(window.session)
+    begin_daily(window.session, window.shell.warn)
     window.settle()
     assert backups(folder) == (first,)
     window.clock.on(days=1)
-    begin_daily(window.session)
+    begin_daily(window.session, window.shell.warn)
     window.settle()
     assert len(backups(folder)) == 2
     assert page(window).title.text() == "No copy outside this laptop yet"
@@ -179,7 +199,7 @@ def test_what_hinders_it_stands_on_health_and_on_today_and_never_in_the_way(
     shutil.rmtree(folder)
     folder.write_text("another program's")  # so that no folder can be made in it
     window.go("today")
-    begin_daily(window.session)
+    begin_daily(window.session, window.shell.warn)
     window.settle()
     today = window.shell.current()
     assert "Today’s backup could not be made" in texts(today)
@@ -204,7 +224,7 @@ def test_a_damaged_record_takes_no_good_backups_place(window: Window) -> None:
     window.write(damage)
     before = backups(window.house.path("morag"))
     window.clock.on(days=1)
-    begin_daily(window.session)
+    begin_daily(window.session, window.shell.warn)
     window.settle()
     assert backups(window.house.path("morag")) == before
     screen = page(window)
@@ -296,7 +316,7 @@ def test_what_is_only_in_the_backup_is_counted_too(window: Window, stick: Path) 
 
 
 def test_a_listed_backup_can_be_restored_too_and_left_again(window: Window) -> None:
-    begin_daily(window.session)
+    begin_daily(window.session, window.shell.warn)
     screen = page(window)
     (button,) = buttons(screen, "Restore the one of today 15:30")
     window.click(button)
