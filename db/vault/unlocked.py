@@ -19,6 +19,7 @@ from db.vault.access import Holder
 from db.vault.connection import Connection, let_go, open_keyed
 from db.vault.faults import refusing
 from db.vault.keyfile import Keyfile
+from db.vault.process import give_back_memory
 from db.vault.slots import Cost, Random
 
 
@@ -80,6 +81,12 @@ class Vault:
         if self._connection is None:
             raise LockedError("the vault is locked")
         return self._connection
+
+    def let_pages_go(self) -> None:
+        """Forget the pages that were read: after all of it was read once, which fills the memory
+        that the record may take (64 MB) with what nobody has asked for."""
+        self.connection.execute("PRAGMA shrink_memory").fetchall()
+        give_back_memory()
 
     def subkey(self, purpose: str) -> bytes:
         """32 bytes for one purpose, the same at each unlock, that tell nothing of the database key

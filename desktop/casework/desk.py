@@ -5,7 +5,7 @@
   is handed in as a `World`; nothing here fetches it.
 - At unlock the chains are followed to their ends and compared with the head that was written at
   the last lock. What is wrong is said (`problems`), and a damaged record is not written to:
-  what can be read can still be read. A record that is not, byte for byte, what was locked has its
+  what can be read can still be read. A record that is not, page by page, what was locked has its
   tables compared with the ledger as well.
 """
 
@@ -262,6 +262,7 @@ def open_desk(
             desk.problems = tuple(store.chain_problems()) or _against_the_ledger(desk)
             if not desk.problems:
                 _look_back(desk)
+            desk.vault.let_pages_go()
         except BaseException:
             store.close()
             raise

@@ -9,6 +9,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +28,7 @@ from tests.db.bundle.forge import chain
 from tests.db.store.kit import OTHER, read
 
 UNLOCK, BACKUP = 1.3, 1.6
+MEMORY = 15.0  # MB that opening it may add to a process; its pages alone are 51
 SLACK = 1.08  # on a shared machine other work falls on either side of the ratio
 ROUNDS, MORE = 2, 6
 
@@ -72,6 +75,35 @@ def test_unlocking_10_000_notes_takes_little_longer_than_the_derivation(house: H
     assert best.ratio < UNLOCK * SLACK
     with house.open("morag") as desk:
         desk.vault.change_passphrase(PASSPHRASE, PASSPHRASE, house.world.cost())
+
+
+OPENED = """
+import os, sys
+from pathlib import Path
+from desktop.casework.desk import open_desk
+from tests.builders import PASSPHRASE, world
+
+def memory():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
+
+for folder in sys.argv[1:]:  # the first one loads what opening loads
+    before = memory()
+    desk = open_desk(Path(folder), PASSPHRASE, world())
+    after = memory()
+    desk.lock()
+print(after - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux has it")
+def test_10_000_notes_that_were_looked_over_at_unlock_do_not_stay_in_memory(house: House) -> None:
+    folders = [str(house.path(name)) for name in ("office", "morag")]
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED, *folders], capture_output=True, text=True, check=True
+    )
+    print(f"an open vault of 10,000 notes: {float(done.stdout):.0f} MB more")
+    assert float(done.stdout) < MEMORY
 
 
 def test_a_backup_takes_little_longer_than_the_same_by_sqlcipher_alone(

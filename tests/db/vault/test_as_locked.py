@@ -8,6 +8,7 @@ import pytest
 
 from db.errors import VaultInUse
 from db.vault.connection import PAGE_BYTES
+from db.vault.pages import SEAL
 from db.vault.rekey import rekey
 from db.vault.rescue import rescue
 from db.vault.sealing import open_with_passphrase
@@ -69,22 +70,19 @@ def test_what_was_not_committed_at_the_lock_is_no_change(made: Made) -> None:
     assert found(made.folder) == "same"
 
 
-def test_a_bit_in_any_page_is_noticed_and_again_until_somebody_trusts_it(made: Made) -> None:
+def test_every_pages_seal_counts_and_is_noticed_again_until_somebody_trusts_it(made: Made) -> None:
     record = made.folder / "record.db"
     good = record.read_bytes()
-    for page in range(1, len(good) // PAGE_BYTES):  # in the first one nothing opens any more
-        record.write_bytes(good[: page * PAGE_BYTES] + flipped(good[page * PAGE_BYTES :]))
-        assert [found(made.folder) for _ in range(2)] == ["changed"] * 2
+    for end in range(2 * PAGE_BYTES, len(good) + 1, PAGE_BYTES):  # without the first nothing opens
+        for bad in (good[: end - 1] + bytes([good[end - 1] ^ 1]), good[: end - SEAL]):
+            record.write_bytes(bad + good[len(bad) :] if len(bad) == end else bad)
+            assert [found(made.folder) for _ in range(2)] == ["changed"] * 2
     record.write_bytes(good)
     (made.folder / "as-locked").write_bytes(b"noise")
     with unlock(made.folder, PASSPHRASE) as vault:
         assert vault.found == "changed"
         vault.trust()
     assert found(made.folder) == "same"
-
-
-def flipped(data: bytes) -> bytes:
-    return bytes([data[0] ^ 1]) + data[1:]
 
 
 def test_a_record_of_another_day_is_noticed_and_so_is_one_of_another_vault(made: Made) -> None:
