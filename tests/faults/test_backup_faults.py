@@ -50,7 +50,8 @@ with unlock(template, PASSPHRASE) as vault:
 
 def files(folder):
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in folder.rglob("*") if path.is_file()}
+            for path in folder.rglob("*")
+            if path.is_file() and path.name != layout.AS_LOCKED}  # each look locks it again
 
 BEFORE = {one.folder.name: files(one.folder) for one in backups(template)}
 NEWER = sorted(BEFORE)[1:]  # the oldest goes when there is a fourth day
