@@ -86,7 +86,8 @@ _LABELS: Mapping[str, str] = {
     "may_be_told": "May be told",
     "parental_responsibility": "Parental responsibility",
     "access_needs": "Access needs",
-    "urn": "School number",
+    "urn": "School",
+    "state": "State",
     "who": "Who",
     "due": "By",
     "done": "Done",
@@ -142,6 +143,8 @@ def fields_of(body: Body, name_of: NameOf) -> tuple[Field, ...]:
 
 def label(name: str, kind: str = "") -> str:
     """What a field is called. Of an action and a concern "done" is another thing."""
+    if kind == "statement" and name in ("state", "why"):
+        return "What became of it" if name == "state" else "Why it was not said"
     if name == "done" and kind == "concern":
         return "What was done"
     if name == "what" and kind in ("action", "relay"):

@@ -221,6 +221,8 @@ AFTERNOON = Chapter(
         _stop("history", "history {case}"),
         _stop("history-of-one", "", Press("Look")),
         _stop("amend", "", Press("Amend"), after=(Press("Leave it as it is"),)),
+        _stop("school", "case {case}", Press("Another school")),
+        _stop("amend-school", "", Press("It was written down wrongly")),
         _stop("erasure", "erasure {case}"),
     ),
 )

@@ -15,6 +15,7 @@ from desktop.volunteer.case_words import CAPACITIES, state_of
 from desktop.volunteer.cases.screen import Cases
 from desktop.volunteer.erasure.screen import DOOR as ERASURE
 from desktop.volunteer.open_case.screen import OpenCase
+from desktop.volunteer.school.screen import DOOR as SCHOOL
 from desktop.volunteer.search.screen import Search
 
 DOORS: tuple[Door, ...] = (
@@ -24,6 +25,7 @@ DOORS: tuple[Door, ...] = (
     Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
     history_door(amends=True),
     AMEND,
+    SCHOOL,
     ERASURE,
     Door("search", Search, Destination("search", "Search", "search", "Ctrl+F")),
 )

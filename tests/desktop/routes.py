@@ -450,6 +450,11 @@ def laptop(walker: Walker) -> Iterator[str]:
     walker.press("Save the new version")
     walker.shell().toast.hide()
     yield "history, of what was amended"
+    walker.go("case", case)
+    walker.press("Another school…")
+    yield "school"
+    walker.press("It was written down wrongly…")
+    yield "amend, a school"
     walker.go("erasure", case)
     yield "erasure, of a case"
     walker.type("In a few words", "The family asked for it in writing.")

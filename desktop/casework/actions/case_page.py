@@ -12,9 +12,11 @@ from db.names import Band, RecordId
 from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
 from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases import CaseView, show_case
+from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.desk import Desk
+from desktop.casework.pupils import of_today, schools_by_child
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,9 @@ def case_page(desk: Desk, reference: str) -> CasePage:
     return CasePage(
         view=view,
         schools={
-            person.id: pupil.body.school
+            person.id: school.school
             for person, _ in view.people
-            for pupil in desk.store.find(Pupil, person=person.id)
-            if pupil.body.until is None
+            if (school := _school(desk, person.id)) is not None
         },
         band=checks[-1].body.band if checks else None,
         referral=referrals[-1] if referrals else None,
@@ -65,7 +66,9 @@ def case_page(desk: Desk, reference: str) -> CasePage:
 
 def schools_of_cases(desk: Desk) -> dict[str, str]:
     """The school of every case's child now, by printed reference. Two tables, each read once."""
-    schools = {
-        one.body.person: one.body.school for one in desk.store.find(Pupil) if one.body.until is None
-    }
+    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), today(desk))
     return {one.body.reference: schools.get(one.body.child, "") for one in desk.store.find(Case)}
+
+
+def _school(desk: Desk, person: str) -> Pupil | None:
+    return of_today((one.body for one in desk.store.find(Pupil, person=person)), today(desk))

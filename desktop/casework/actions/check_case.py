@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import structs
+
 from db.names import CaseId, FindingId, InterestId, PersonId, RecordId
 from db.records import (
     Case,
@@ -27,6 +29,7 @@ from desktop.casework.actions.declare import declared, today
 from desktop.casework.area import AreaAnswer
 from desktop.casework.desk import Desk
 from desktop.casework.interests import Found, InCase, PupilAt, Situation, conflicts
+from desktop.casework.pupils import goes_or_will
 
 State = Literal["standing", "taken-anyway", "referred"]
 CheckOutcome = Literal["clear", "flagged", "stopped", "asked"]
@@ -91,7 +94,7 @@ def recheck(desk: Desk, writing: Writing, case: Kept[Case]) -> Finds:
     has looked at it. One that was there before is not new.
     """
     found = conflicts(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
-    known = set(_known(desk, case.id))
+    known = {key for key, one in _known(desk, case.id) if one.body.state != "past"}
     new = tuple(one for one in found if _key(one.kind, one.interest, one.reason) not in known)
     for one in new:
         standing = Finding(
@@ -107,6 +110,19 @@ def recheck(desk: Desk, writing: Writing, case: Kept[Case]) -> Finds:
     return Finds(new)
 
 
+def retire_schools(desk: Desk, writing: Writing, case: Kept[Case]) -> None:
+    """What was found for a school to which no child of the family goes any more is past.
+
+    Inside a `write`, after the school was written and before the check is run again.
+    """
+    found = conflicts(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
+    still = {_key(one.kind, one.interest, one.reason) for one in found}
+    for key, one in _known(desk, case.id):
+        at_school = one.body.kind in ("position", "own-child")
+        if at_school and one.body.state in ("standing", "taken-anyway") and key not in still:
+            writing.add(structs.replace(one.body, state="past"), record=one.id)
+
+
 Key = tuple[str, InterestId | None, str]
 
 
@@ -115,10 +131,10 @@ def _key(kind: str, interest: InterestId | None, reason: str) -> Key:
     return kind, interest, reason if kind == "known-person" else ""
 
 
-def _known(desk: Desk, case: str) -> Iterator[Key]:
+def _known(desk: Desk, case: str) -> Iterator[tuple[Key, Kept[Finding]]]:
     for one in desk.store.find(Finding, case=case):
         for detail in desk.store.find(FindingDetail, finding=one.id):
-            yield _key(one.body.kind, detail.body.interest, detail.body.reason)
+            yield _key(one.body.kind, detail.body.interest, detail.body.reason), one
 
 
 def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
@@ -137,7 +153,7 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
                 is_case_child=one.person == case.body.child,
             )
             for one in pupils
-            if one.until is None
+            if goes_or_will(one, today(desk))
         ),
         people=tuple(
             InCase(

@@ -23,6 +23,7 @@ from desktop.casework.actions.confirm_referral import Referred, referrals
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.desk import Desk
+from desktop.casework.pupils import schools_by_child
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def look_at_cases(desk: Desk) -> OfficeCases:
     desk.need("office")
     peers = {str(one.device): one.name for one in desk.store.local.peers()}
     kept = {one.id: one for one in desk.store.find(Case)}
-    schools = {one.body.person: one.body.school for one in desk.store.find(Pupil, until=None)}
+    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), day_of(desk))
     rows = []
     for row in list_cases(desk):
         case = kept[RecordId(row.id)]
@@ -118,7 +119,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
     view = show_case(desk, reference)
     case = view.case
     child = desk.store.get(Person, case.body.child)
-    pupils = desk.store.find(Pupil, person=case.body.child, until=None)
+    pupils = (one.body for one in desk.store.find(Pupil, person=case.body.child))
     checks = desk.store.find(Check, case=case.id)
     peer = desk.store.local.peer(case.device)
     came = desk.store.local.bundles("in", peer=case.device, result="applied")
@@ -129,7 +130,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         reference=case.body.reference,
         child=view.row.child,
         born=child.body.born if child is not None else None,
-        school=pupils[-1].body.school if pupils else "",
+        school=schools_by_child(pupils, day_of(desk)).get(case.body.child, ""),
         state=case.body.state,
         opened=case.body.opened,
         outcome=case.body.outcome,

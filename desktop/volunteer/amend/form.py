@@ -1,6 +1,6 @@
 """The fields of a record that may be amended, each with what stands there now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, get_args
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import Refusal
 from db.names import Medium
+from db.records import Question
 from desktop import messages
 from desktop.casework.actions.amending.amend import Amending, Spec, Value
 from desktop.casework.clock import london
@@ -21,14 +22,37 @@ from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, first_fault
 from desktop.ui.long_text import LongText
-from desktop.ui.theme import Look
+from desktop.ui.screen import Here
 from desktop.ui.understood import DateField, PostcodeField
+from desktop.volunteer.amend.parts import (
+    LINES,
+    READ,
+    SAID,
+    PeopleTicks,
+    put_school,
+    school_words,
+    take_school,
+    urn_of,
+)
+from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment
+from desktop.volunteer.work.questions import QuestionList, as_text, from_text
+from desktop.volunteer.work.school_field import SchoolField
 
-_TEXTS = ("text", "lines")
+_TEXTS = ("text", "lines", "attended")
+_WIDE = (*_TEXTS, "people", "questions", "school")
 _NEEDED = "This cannot be left empty."
 _NOT_READ = "Write it as a postcode, such as CA1 1AA."
+_A_SCHOOL = "Choose the school from the list."
+_NOBODY = "Tick at least one of them."
 _A_DAY = "Write the day as 9 March 2026."
+_LOOK_UP = "Start typing its name, town or number."
+_MISSING = {"school": _A_SCHOOL, "people": _NOBODY}
+_CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "medium": [(key, capital(said(key))) for key in get_args(Medium)],
+    "capacity": [(key, capital(words)) for key, words in CAPACITIES.items()],
+    "said": SAID,
+}
 
 
 class _Part(NamedTuple):
@@ -43,10 +67,12 @@ class AmendForm(QWidget):
     """`typed` as one types. Words go in and out by the name of the field, as a draft keeps them."""
 
     typed = Signal()
+    grew = Signal()  # a question came or went
 
-    def __init__(self, look: Look, about: Amending) -> None:
+    def __init__(self, here: Here, about: Amending) -> None:
         super().__init__()
-        self._look = look
+        look = here.look
+        self._here, self._look, self._choices = here, look, about.choices
         self._specs = {spec.name: (spec, words) for spec, words, _ in about.fields}
         self._parts: dict[str, _Part] = {}
         lines = Flow(look, gap="gap", between="pad")
@@ -54,7 +80,7 @@ class AmendForm(QWidget):
         for spec, words, value in about.fields:
             for name, part in self._made(spec, words):
                 self._parts[name] = part
-                if spec.shape in _TEXTS:
+                if spec.shape in _WIDE:
                     texts.addWidget(part.field)
                 else:
                     lines.add(part.field, 96 if name.endswith(".time") else 190, 1)
@@ -90,6 +116,10 @@ class AmendForm(QWidget):
             name = next((name for name in self._specs if f"{name}.time" in self._parts), "")
         if refusal.code == "bad-input" and about == "postcode":
             name = next((n for n, (spec, _) in self._specs.items() if spec.shape == "postcode"), "")
+        if refusal.code == "unknown-school":
+            name = "urn"
+        if refusal.code == "reason-needed":
+            name = "why"
         part = self._parts.get(name)
         if part is None:
             return False
@@ -110,19 +140,47 @@ class AmendForm(QWidget):
         if spec.shape in ("moment", "past"):
             day = self._line(DateField(), f"{words}: day")
             return [(spec.name, day), (f"{spec.name}.time", self._line(TimeField(), "At"))]
-        if spec.shape == "medium":
-            choice = Choice(self._look, [(key, capital(said(key))) for key in get_args(Medium)])
+        if spec.shape in _CHOICES:
+            choice = Choice(self._look, _CHOICES[spec.shape])
             choice.chosen.connect(lambda _key: self.typed.emit())
             field = Field(self._look, words, choice)
             return [(spec.name, _Part(field, choice.set_key, choice.key))]
         if spec.shape in _TEXTS:
-            hint = "One in a line." if spec.shape == "lines" else ""
             text = LongText(self._look, least=2)
             text.textChanged.connect(self.typed)
-            field = Field(self._look, words, text, hint)
+            field = Field(self._look, words, text, LINES.get(spec.shape, ""))
             return [(spec.name, _Part(field, text.set_words, text.words))]
+        if spec.shape in _WIDE:
+            return [(spec.name, self._chosen(spec, words))]
         made: dict[str, Callable[[], QLineEdit]] = {"day": DateField, "postcode": PostcodeField}
         return [(spec.name, self._line(made.get(spec.shape, TextField)(), words))]
+
+    def _chosen(self, spec: Spec, words: str) -> _Part:
+        """Of what the case has: its people, its questions; or a school that is looked up."""
+        if spec.shape == "people":
+            ticks = PeopleTicks(self._look, self._choices.get(spec.name, ()))
+            ticks.changed.connect(self.typed)
+            return _Part(
+                Field(self._look, words, ticks),
+                lambda typed: ticks.set_people(typed.split()),
+                lambda: " ".join(ticks.people()),
+            )
+        if spec.shape == "school":
+            school = SchoolField(self._here, words)
+            school.changed.connect(self.typed)
+            return _Part(
+                Field(self._look, words, school, _LOOK_UP),
+                lambda typed: put_school(school, typed),
+                lambda: take_school(school),
+            )
+        listed = QuestionList(self._look)
+        listed.changed.connect(self.typed)
+        listed.grew.connect(self.grew)
+        return _Part(
+            Field(self._look, words, listed),
+            lambda typed: listed.set_questions(from_text(typed)),
+            lambda: as_text(listed.questions()),
+        )
 
     def _line(self, control: QLineEdit, words: str) -> _Part:
         control.textChanged.connect(lambda _text: self.typed.emit())
@@ -130,6 +188,16 @@ class AmendForm(QWidget):
 
     def _put(self, spec: Spec, value: Value) -> None:
         part = self._parts[spec.name]
+        if spec.shape == "questions":
+            part.put(as_text([one for one in _tuple(value) if isinstance(one, Question)]))
+            return
+        if spec.shape == "people":
+            part.put(" ".join(str(one) for one in _tuple(value)))
+            return
+        if spec.shape == "school":
+            name = dict(self._choices.get(spec.name, ())).get(str(value), "")
+            part.put(school_words(str(value or ""), name))
+            return
         match value:
             case datetime():
                 local = london(value)
@@ -138,17 +206,17 @@ class AmendForm(QWidget):
             case date():
                 part.put(written(value))
             case tuple():
-                part.put("\n".join(value))
+                part.put("\n".join(str(one) for one in value))
             case _:
                 part.put(value or "")
 
     def _read(self, spec: Spec) -> Value:
         part = self._parts[spec.name]
         typed = part.take()
-        if spec.needed and not typed.strip():
-            part.field.set_fault(_NEEDED)
-        elif spec.shape == "lines":
-            return tuple(typed.splitlines())
+        if spec.needed and not (urn_of(typed) if spec.shape == "school" else typed).strip():
+            part.field.set_fault(_MISSING.get(spec.shape, _NEEDED))
+        elif spec.shape in READ:
+            return READ[spec.shape](typed)
         elif spec.shape in ("moment", "past"):
             return self._read_moment(spec, part)
         elif spec.shape == "day":
@@ -173,3 +241,7 @@ class AmendForm(QWidget):
         elif when is None:
             clock.field.set_fault(EXPECTED)
         return when
+
+
+def _tuple(value: Value) -> Sequence[object]:
+    return value if isinstance(value, tuple) else ()

@@ -20,6 +20,10 @@ from desktop.ui.screen import Changed, Door, Here, Screen
 from desktop.volunteer.amend.form import AmendForm
 
 KEY = "amend"
+_SCHOOL = (
+    "Only what was written down wrongly: then the child never went there. What stood before is "
+    "kept beside it, and the conflict check runs again."
+)
 _BELOW = "What stood before is kept beside it, with who wrote it and when."
 
 
@@ -41,17 +45,21 @@ class AmendScreen(Screen):
     def __init__(self, here: Here) -> None:
         self.back = Button(here.look, "Leave it as it is", "text")
         self.save = Button(here.look, "Save the new version", "main", shortcut="Ctrl+Return")
-        super().__init__(here, "Amend", above=" ", below=_BELOW, actions=(self.back, self.save))
+        self.moved = Button(here.look, "The child has moved school…", icon="arrow-left-right")
+        buttons = (self.back, self.moved, self.save)
+        super().__init__(here, "Amend", above=" ", below=_BELOW, actions=buttons)
         held = QWidget()
         self._box = column(here.look, within=held)
         self.body.addWidget(held)
         self.body.addStretch(1)
         self.form: AmendForm | None = None
-        self._loaded = ""
+        self._loaded = self._person = ""
         self.keeper = Keeper(here.session, KEY, self._words, self)
         self.back.clicked.connect(self._leave)
         self.save.clicked.connect(self._save)
         here.session.locked.connect(self._forget)
+        self.moved.clicked.connect(self._move)
+        self.moved.hide()
         self.save.hide()
 
     def shown(self, about: str) -> None:
@@ -82,19 +90,27 @@ class AmendScreen(Screen):
             return
         told, draft = seen
         self._loaded = about
-        whose = f"{told.child} · Case {told.case}" if told.child else told.case
-        self.set_words(f"Amend the {KINDS[told.kind]}", whose or " ", _BELOW)
-        self.form = AmendForm(self.here.look, told)
+        case = f"Case {told.case}" if told.case else ""
+        whose = " · ".join(part for part in (told.whose, told.child, case) if part)
+        below = _SCHOOL if told.person else _BELOW
+        self.set_words(f"Amend the {KINDS[told.kind]}", whose or " ", below)
+        self._person = told.person
+        self.moved.setVisible(bool(told.person))
+        self.form = AmendForm(self.here, told)
         self.form.fill(draft)
         self._box.addWidget(self.form)
         self.keeper.begin(about, draft)
         self.form.typed.connect(self.keeper.touch)
+        self.form.grew.connect(self._read_anew)
         self.save.show()
+        self._read_anew()
+        if self.isVisible():
+            self.form.first().setFocus()
+
+    def _read_anew(self) -> None:
         inside = self.widget()
         if inside is not None:
             tab_as_read(inside)
-        if self.isVisible():
-            self.form.first().setFocus()
 
     def _gone(self, refusal: Refusal) -> None:
         self._forget()
@@ -103,6 +119,14 @@ class AmendScreen(Screen):
 
     def _words(self) -> dict[str, str]:
         return self.form.words() if self.form is not None else {}
+
+    def _move(self) -> None:
+        """Nothing is wrong with what was written: it was true until the child moved."""
+        person = self._person
+        self.keeper.drop()
+        self.keeper.stop()
+        self._forget()
+        self.here.go("school", person)
 
     def _leave(self) -> None:
         """What was typed is given up; what stands stays."""
@@ -147,7 +171,8 @@ class AmendScreen(Screen):
         """Nothing of a record stays in the window when it is left or the desk is locked."""
         self.keeper.flush()
         self.keeper.stop()
-        self.form, self._loaded = None, ""
+        self.form, self._loaded, self._person = None, "", ""
+        self.moved.hide()
         empty(self._box)
         self.save.hide()
         self.set_words("Amend", " ", _BELOW)

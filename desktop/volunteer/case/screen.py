@@ -95,6 +95,7 @@ class CaseScreen(Screen):
             why=self._why,
             done=self._done,
             history=self._history,
+            school=lambda person: here.go("school", person),
             versions=lambda: self._go("history"),
         )
         self._wire()

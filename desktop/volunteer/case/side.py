@@ -34,6 +34,7 @@ class Does:
     why: Callable[[RecordId], None]  # show what a finding rests on, or hide it again
     done: Callable[[RecordId], None]  # an agreed action is done
     history: Callable[[], None]
+    school: Callable[[RecordId], None]  # a child has moved school
     versions: Callable[[], None]  # of everything in the case, where it is amended too
 
 
@@ -54,7 +55,7 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     shown = [one for one in page.view.findings if one.body.state in _STATES]
     if shown:
         made.append(_findings(look, page, shown, how, does))
-    made.append(_people(look, page))
+    made.append(_people(look, page, does))
     if page.actions:
         made.append(_agreed(look, page, does))
     made.append(_history(look, page, how, does))
@@ -107,14 +108,19 @@ def _state(found: str) -> State:
     return state(_STATES[found])
 
 
-def _people(look: Look, page: CasePage) -> Card:
+def _people(look: Look, page: CasePage, does: Does) -> Card:
     card = Card(look, "People", gap="hair")
+    is_open = page.view.case.body.state == "open"
     for person, capacity in page.view.people:
         school = page.schools.get(person.id, "")
         more = " · ".join(part for part in (CAPACITIES[capacity], school) if part)
         words = Words(look)
         words.set_runs([Run(person.body.name), Run(f"  {more}", "small", "ink-soft")])
         card.body.addWidget(words)
+        if is_open and capacity in ("child", "young-person"):
+            button = _button(look, "Another school…", partial(does.school, person.id), "link")
+            button.setAccessibleName(f"Another school for {person.body.name}")
+            card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
     return card
 
 

@@ -24,8 +24,8 @@ from desktop.ui.statement import Statement, Wording
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look, Theme
-from desktop.volunteer.meeting.questions import QuestionList
 from desktop.volunteer.work.narrow import may_be_narrow
+from desktop.volunteer.work.questions import QuestionList
 from desktop.volunteer.work.risk import RISK
 
 REASONS = (

@@ -19,10 +19,10 @@ from desktop.ui.screen import Here
 from desktop.ui.text import Words
 from desktop.volunteer.meeting.card_part import CardPart
 from desktop.volunteer.meeting.plan import PlanForm
-from desktop.volunteer.meeting.questions import QuestionList, as_text, from_text
 from desktop.volunteer.meeting.role_part import RolePart
 from desktop.volunteer.meeting.view import About, Held
 from desktop.volunteer.work.agreed_rows import AgreedRows
+from desktop.volunteer.work.questions import QuestionList, as_text, from_text
 from desktop.volunteer.work.refusals import in_words, what_of
 
 

@@ -13,10 +13,7 @@ from desktop.casework.actions.measure import measure
 from desktop.casework.actions.open_case import Answer, can_i_take, open_case
 from desktop.casework.area import AreaAnswer
 from desktop.casework.desk import Desk
-from desktop.ui.rows import Row
 from desktop.volunteer.open_case.typed import DRAFT, Typed, from_fields
-
-_MOST = 6  # schools that are offered; the town or a word more of the name finds the others
 
 
 @dataclass(frozen=True)
@@ -68,16 +65,3 @@ def finish(desk: Desk, draft: CaseDraft) -> Answer:
     if answer.case is not None:
         drafts.drop(desk, DRAFT)
     return answer
-
-
-def schools(desk: Desk, words: str) -> tuple[Row, ...]:
-    """The schools that these words may mean."""
-    return tuple(
-        Row(
-            one.urn,
-            one.name,
-            " · ".join(part for part in (one.phase, one.town, one.postcode, one.urn) if part),
-            note="" if one.open else "closed",
-        )
-        for one in desk.world.schools.find(words, _MOST)
-    )

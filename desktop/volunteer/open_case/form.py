@@ -13,8 +13,9 @@ from desktop.ui.fields import TextField
 from desktop.ui.form import Field, Form
 from desktop.ui.screen import Here
 from desktop.ui.understood import DateField, PostcodeField
-from desktop.volunteer.open_case.people import ParentRow, SchoolField, Several, SiblingRow
+from desktop.volunteer.open_case.people import ParentRow, Several, SiblingRow
 from desktop.volunteer.open_case.typed import Typed
+from desktop.volunteer.work.school_field import SchoolField
 
 _SUPPORTED = "Leave it empty if you support the young person alone."
 _NO_SCHOOL = "Choose the school from the list, or take this brother or sister away."

@@ -1,60 +1,19 @@
 """The parts of the form of which there may be several: a school looked up, a parent, a sibling."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, Section
-from desktop.ui.rows import Row
 from desktop.ui.screen import Here
-from desktop.ui.typeahead import Typeahead
-from desktop.volunteer.open_case.asking import schools
 from desktop.volunteer.open_case.typed import Sibling
-
-
-class SchoolField(Typeahead):
-    """A school by its name, town or number. `urn` is empty until one was chosen."""
-
-    changed = Signal()
-
-    def __init__(self, here: Here, name: str) -> None:
-        super().__init__(here.look, name)
-        self._here = here
-        self.urn, self.more = "", ""
-        self.asked.connect(self._look_up)
-        self.chosen.connect(self._took)
-        self.field.textEdited.connect(self._typed)
-
-    def set_school(self, urn: str, name: str) -> None:
-        """The school that was chosen before; nothing is emitted."""
-        self.urn, self.more = urn, ""
-        self.set_text(name)
-
-    def _look_up(self, question: str) -> None:
-        self._here.session.ask(
-            lambda desk: schools(desk, question), partial(self._answered, question)
-        )
-
-    def _answered(self, question: str, rows: Sequence[Row] | None) -> None:
-        if isValid(self) and rows is not None:
-            self.offer(question, rows)
-
-    def _took(self, urn: str) -> None:
-        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        self.urn, self.more = urn, row.more if isinstance(row, Row) else ""
-        self.changed.emit()
-
-    def _typed(self) -> None:
-        self.urn, self.more = "", ""  # what is typed now is no longer the school that was chosen
-        self.changed.emit()
+from desktop.volunteer.work.school_field import SchoolField
 
 
 class OneOf(QWidget):

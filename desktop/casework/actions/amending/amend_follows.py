@@ -1,10 +1,15 @@
-"""What follows when a record is amended: the conflict check again, another distance."""
+"""What follows when a record is amended: the conflict check again, another distance.
+
+A part in the case that changes is the person's own too. Whoever turns out not to have taken part in
+a contact was not read the statement there either: that is written down, so that it is owed again.
+"""
 
 from msgspec import structs
 
-from db.names import Body, CaseId, FindingId, MeetingId, Postcode
+from db.names import Body, CaseId, FindingId, MeetingId, PersonId, Postcode
 from db.records import (
     Case,
+    Contact,
     Finding,
     FindingDetail,
     Household,
@@ -12,16 +17,21 @@ from db.records import (
     Meeting,
     Party,
     Person,
+    Pupil,
+    Statement,
 )
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions.check_case import Finds, keep_check, recheck
+from desktop.casework.actions.check_case import Finds, keep_check, recheck, retire_schools
 from desktop.casework.actions.hold_meeting import area_of, keep_measure
 from desktop.casework.actions.measure import home_place, place_of
 from desktop.casework.area import AreaAnswer, band
 from desktop.casework.desk import Desk
 from desktop.casework.findings import Found
 from desktop.casework.verdict import area_found
+
+NOT_THERE = "Did not take part in this contact after all."
+"""Why the statement counts as not said to somebody who was taken out of a contact."""
 
 
 def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
@@ -39,7 +49,44 @@ def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
             cases = [CaseId(one.id) for one in desk.store.find(Case, household=kept.id)]
             _measure_again(desk, writing, cases, Postcode(body.postcode))
             return _look_again(desk, writing, cases)
+        case Pupil(), Pupil():
+            return schools_anew(desk, writing, body.person)
+        case Party(), Party() if body.capacity != before.capacity:
+            person = desk.store.get(Person, body.person)
+            if person is not None and person.device == desk.device:
+                writing.add(structs.replace(person.body, capacity=body.capacity), record=person.id)
+            return _look_again(desk, writing, [body.case])
+        case Contact(), Contact():
+            _not_there(desk, writing, kept.id, set(before.persons) - set(body.persons))
+            _there_again(desk, writing, kept.id, set(body.persons) - set(before.persons))
     return Finds()
+
+
+def schools_anew(desk: Desk, writing: Writing, person: str) -> Finds:
+    """The conflict check of a child's cases after its school was written. Inside a `write`."""
+    cases = [one.body.case for one in desk.store.find(Party, person=person)]
+    for case in dict.fromkeys(cases):
+        kept = desk.store.get(Case, case)
+        if kept is not None and kept.body.state == "open":
+            retire_schools(desk, writing, kept)
+    return _look_again(desk, writing, cases)
+
+
+def _not_there(desk: Desk, writing: Writing, contact: str, gone: set[PersonId]) -> None:
+    for one in desk.store.find(Statement, contact=contact):
+        if one.body.person in gone and one.body.state != "not said" and one.device == desk.device:
+            said = structs.replace(one.body, state="not said", why=NOT_THERE)
+            writing.add(said, record=one.id)
+
+
+def _there_again(desk: Desk, writing: Writing, contact: str, come: set[PersonId]) -> None:
+    """What was taken out is put back: what was said of the statement before stands again."""
+    for one in desk.store.find(Statement, contact=contact):
+        if one.body.person in come and one.body.why == NOT_THERE and one.device == desk.device:
+            versions = [each.body for each in desk.store.versions(Statement, one.id)]
+            said = [body for body in versions if body is not None and body.why != NOT_THERE]
+            if said:
+                writing.add(said[-1], record=one.id)
 
 
 def _look_again(desk: Desk, writing: Writing, cases: list[CaseId]) -> Finds:

@@ -1,15 +1,36 @@
 """What may be amended of each kind of record, and reading what was typed for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from db.errors import BadInput, TooLong
+from db.names import Capacity, StatementState
+from db.records import Question
 from desktop.casework.actions import typed
-from desktop.casework.actions.declare import postcode, today
+from desktop.casework.actions.declare import postcode, school_named, today
+from desktop.casework.actions.hold_meeting import at_most
 from desktop.casework.desk import Desk
+from desktop.casework.file_kinds import tidy_name
 
-Shape = Literal["line", "name", "text", "lines", "day", "moment", "past", "medium", "postcode"]
+Shape = Literal[
+    "line",
+    "name",
+    "text",
+    "lines",
+    "day",
+    "moment",
+    "past",
+    "medium",
+    "postcode",
+    "school",
+    "capacity",
+    "people",
+    "attended",
+    "questions",
+    "said",
+    "file-name",
+]
 
 
 class Spec(NamedTuple):
@@ -23,6 +44,7 @@ class Spec(NamedTuple):
 AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
     "contact": (
         Spec("medium", "medium", needed=True),
+        Spec("persons", "people", needed=True),
         Spec("happened", "past", needed=True),
         Spec("place", "line"),
         Spec("own_words", "text"),
@@ -39,6 +61,8 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("body", "line"),
         Spec("note", "text"),
         Spec("outcome", "text"),
+        Spec("attended", "attended"),
+        Spec("questions", "questions"),
     ),
     "person": (
         Spec("name", "name", needed=True),
@@ -54,6 +78,7 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("what", "text", needed=True),
         Spec("who", "name", needed=True),
         Spec("due", "day"),
+        Spec("done", "day"),
     ),
     "consent": (
         Spec("relay", "text", needed=True),
@@ -67,10 +92,21 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("source", "line"),
         Spec("why", "text"),
     ),
+    "pupil": (Spec("urn", "school", needed=True), Spec("since", "day"), Spec("until", "day")),
+    "party": (Spec("capacity", "capacity", needed=True),),
+    "statement": (
+        Spec("state", "said", needed=True),
+        Spec("at", "past", needed=True),
+        Spec("why", "text"),
+    ),
+    "finding": (Spec("why", "text", needed=True),),
+    "attachment": (Spec("name", "file-name", needed=True),),
 }
 """What may be amended of which kind of record, in the order in which a form asks for it."""
 
-Value = str | date | datetime | tuple[str, ...] | None
+Value = str | date | datetime | tuple[str, ...] | tuple[Question, ...] | None
+
+Reader = Callable[[Desk, Spec, Value, str], Value]
 
 
 def _line(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
@@ -86,8 +122,7 @@ def _text(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
 
 
 def _lines(_desk: Desk, _spec: Spec, value: Value, what: str) -> Value:
-    given = value if isinstance(value, tuple) else ()
-    lines = tuple(dict.fromkeys(typed.line(one, what) for one in given if one.strip()))
+    lines = tuple(dict.fromkeys(typed.line(one, what) for one in _given(value) if one.strip()))
     if len(lines) > _MOST:
         raise TooLong(field=what, limit=f"{_MOST} lines")
     return lines
@@ -123,6 +158,54 @@ def _postcode(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
     return postcode(code) if code else _there(spec, code, what)
 
 
+def _school(desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
+    return school_named(desk, str(value or ""))
+
+
+def _one_of(known: Sequence[str]) -> Reader:
+    def read(_desk: Desk, _spec: Spec, value: Value, what: str) -> Value:
+        if value not in known:
+            raise BadInput(what=what, given=str(value or ""), expected=", ".join(known))
+        return value
+
+    return read
+
+
+def _people(_desk: Desk, _spec: Spec, value: Value, what: str) -> Value:
+    people = tuple(dict.fromkeys(_given(value)))
+    if not people:
+        raise BadInput(what=what, given="", expected="at least one person")
+    if len(people) > _MOST:
+        raise TooLong(field=what, limit=f"{_MOST} people")
+    return people
+
+
+def _attended(_desk: Desk, _spec: Spec, value: Value, what: str) -> Value:
+    """Still in words: who of the case they are is looked up afterwards (`amend_people`)."""
+    given = tuple(typed.line(one, what) for one in _given(value) if one.strip())
+    for one in given:
+        typed.name(one, what, "a name, and after a comma who they are")
+    return at_most(given, what)
+
+
+def _questions(_desk: Desk, _spec: Spec, value: Value, what: str) -> Value:
+    given = [one for one in value if isinstance(one, Question)] if isinstance(value, tuple) else []
+    for one in given:
+        typed.text(one.text, what)
+        typed.text(one.answer, what)
+    return at_most(tuple(one for one in given if one.text.strip()), what)
+
+
+def _file_name(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
+    return tidy_name(_there(spec, typed.line(str(value or ""), what), what))
+
+
+def _given(value: Value) -> tuple[str, ...]:
+    if not isinstance(value, tuple):
+        return ()
+    return tuple(one for one in value if isinstance(one, str))
+
+
 def _there(spec: Spec, words: str, what: str) -> str:
     if spec.needed and not words.strip():
         raise BadInput(what=what, given=words, expected="some words")
@@ -130,8 +213,8 @@ def _there(spec: Spec, words: str, what: str) -> str:
 
 
 _MOST = 50  # topics or signposts of one contact, as the record keeps them
-_PAST = frozenset({"born", "opened"})
-_READ: Mapping[Shape, Callable[[Desk, Spec, Value, str], Value]] = {
+_PAST = frozenset({"born", "opened", "done"})
+_READ: Mapping[Shape, Reader] = {
     "line": _line,
     "name": _name,
     "text": _text,
@@ -141,6 +224,13 @@ _READ: Mapping[Shape, Callable[[Desk, Spec, Value, str], Value]] = {
     "past": _past,
     "medium": _medium,
     "postcode": _postcode,
+    "school": _school,
+    "capacity": _one_of(get_args(Capacity)),
+    "people": _people,
+    "attended": _attended,
+    "questions": _questions,
+    "said": _one_of(get_args(StatementState)),
+    "file-name": _file_name,
 }
 
 

@@ -15,7 +15,7 @@ from db.errors import NoSuchRecord
 from db.names import Body, Hash, RecordId
 from db.records import KINDS, Case
 from db.store import lineage
-from desktop.casework.actions.amending.amend import AMENDABLE
+from desktop.casework.actions.amending.amend import may_amend
 from desktop.casework.actions.cases import find_case, person_name
 from desktop.casework.actions.family import case_of, records_of
 from desktop.casework.clock import london
@@ -102,7 +102,10 @@ def history(desk: Desk, kind: str, record: str) -> History:
         branches=tuple(one for one in seen if len(standing) > 1 and one.hash in standing),
         own=kind in _PERSONAL,
         may_erase=newest is not None and about is not None and kind != "case",
-        may_amend=newest is not None and kind in AMENDABLE and newest.device == desk.device,
+        may_amend=newest is not None
+        and newest.body is not None
+        and may_amend(kind, newest.body)
+        and newest.device == desk.device,
         now=desk.world.clock.now(),
     )
 

@@ -7,13 +7,16 @@ from db.records import Action, Contact, Household
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case
 from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen
+from desktop.volunteer.amend.parts import PeopleTicks
 from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.case.screen import CaseScreen
+from desktop.volunteer.work.questions import QuestionList
 from tests.desktop.casework.actions.amending.test_history import forked
-from tests.desktop.casework.actions.kit import contact, opened
+from tests.desktop.casework.actions.kit import contact, meeting, opened
 from tests.desktop.windows import (
     Window,
     assert_nothing_cut_off,
@@ -208,3 +211,39 @@ def test_nothing_of_a_family_stays_when_the_desk_is_locked(window: Window) -> No
     shown = window.on(HistoryScreen, "history", f"contact:{record}")
     window.lock()
     assert not any("Brackenridge" in one or "Tuesday" in one for one in texts(shown))
+
+
+def test_who_took_part_and_what_was_asked_are_amended(window: Window) -> None:
+    def both(desk: Desk) -> tuple[str, str]:
+        case, record = called(desk)
+        held = hold_meeting(desk, case, meeting(questions=("Who writes section F?",))).meeting
+        return record, str(held)
+
+    record, held = window.write(both)
+    page = window.on(AmendScreen, "amend", f"contact:{record}")
+    assert page.form is not None
+    ticks = page.form._parts["persons"].field.control
+    assert isinstance(ticks, PeopleTicks)
+    mother, child = (
+        next(one for one in ticks.ticks.values() if one.text().startswith(name))
+        for name in ("Maud", "Ottilie")
+    )
+    window.click(mother)
+    window.click(page.save)
+    assert page.form._parts["persons"].field.fault() == "Tick at least one of them."
+    window.click(child)
+    assert_nothing_cut_off(window)
+    window.click(page.save)
+    assert "With: Ottilie Brackenridge, before Maud Brackenridge" in texts(window.shell.current())
+    page = window.on(AmendScreen, "amend", f"meeting:{held}")
+    assert page.form is not None
+    listed = page.form._parts["questions"].field.control
+    assert isinstance(listed, QuestionList)
+    window.click(listed.rows[0].answered)
+    window.type(listed.rows[0].answer, "The panel.")
+    window.type(page.form._parts["attended"].field.control, "Mr Vane, SENCO")
+    assert_nothing_cut_off(window)
+    window.click(page.save)
+    shown = texts(window.shell.current())
+    assert "Who was there: Mr Vane, SENCO" in shown
+    assert "The panel." in shown

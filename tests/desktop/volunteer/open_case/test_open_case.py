@@ -15,9 +15,9 @@ from desktop.ui.area_picture import AreaPicture
 from desktop.ui.finding_card import FindingCard
 from desktop.ui.tag import Tag
 from desktop.volunteer.open_case.cards import rounded
-from desktop.volunteer.open_case.people import SchoolField
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.open_case.typed import Sibling, Typed, from_fields
+from desktop.volunteer.work.school_field import SchoolField
 from tests.builders import BRAMPTON, FAMILY, PENRITH, UPPERBY, case_draft
 from tests.desktop.windows import (
     Window,

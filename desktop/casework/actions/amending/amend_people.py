@@ -1,0 +1,100 @@
+"""Of a record that is amended: who may be chosen in it, and what one field means for the others.
+
+- A contact is with people of its case; whoever is not in it yet joins by a contact of their own.
+- Whoever is named at a meeting as somebody of the case is that person.
+- The child of a case is a child or a young person whatever else changes: the case is about them.
+- A statement that was not said has its reason, and one that was said has none.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import structs
+
+from db.errors import BadInput, ReasonNeeded
+from db.names import Body, PersonId
+from db.records import Attendee, Case, Contact, Meeting, Party, Pupil, Statement
+from desktop.casework.actions import typed
+from desktop.casework.actions.amending.amend_typed import Value
+from desktop.casework.actions.cases import folded, people_of
+from desktop.casework.actions.declare import school_name
+from desktop.casework.dates import written
+from desktop.casework.desk import Desk
+
+Choices = Mapping[str, tuple[tuple[str, str], ...]]
+"""By field: what may be chosen in it, each with its words."""
+
+_CHILDREN = ("child", "young-person")
+
+
+def choices_of(desk: Desk, body: Body) -> Choices:
+    """The people of a contact's case; the name of a school that is written by its number."""
+    match body:
+        case Contact():
+            people = [(one.id, one.body.name) for one, _ in people_of(desk, body.case)]
+            return {"persons": tuple(people)}
+        case Pupil():
+            return {"urn": ((body.urn, body.school),)}
+        case _:
+            return {}
+
+
+def shown(body: Body, name: str) -> Value:
+    """What stands in a field, as a form begins with it."""
+    value = getattr(body, name)
+    if isinstance(body, Meeting) and name == "attended":
+        return tuple(_line(one) for one in body.attended)
+    found: Value = value
+    return found
+
+
+def completed(desk: Desk, before: Body, read: Mapping[str, Value]) -> Body:
+    """The new version with what follows within it. Raises `BadInput`, `ReasonNeeded`, `TooLong`."""
+    given = dict(read)
+    lines = given.pop("attended", None)
+    body = structs.replace(before, **given)
+    match body:
+        case Pupil():
+            return _pupil(desk, before, body)
+        case Meeting() if isinstance(lines, tuple):
+            return structs.replace(body, attended=_attended(desk, body, lines))
+        case Contact():
+            in_case = {str(one.id) for one, _ in people_of(desk, body.case)}
+            was = set(before.persons) if isinstance(before, Contact) else set()
+            if not in_case >= {str(one) for one in body.persons if one not in was}:
+                raise BadInput(what="With", given="somebody", expected="people of this case")
+        case Party():
+            case = desk.store.get(Case, body.case)
+            about = case is not None and case.body.child == body.person
+            if about and body.capacity not in _CHILDREN:
+                expected = "child or young person: the case is about them"
+                raise BadInput(what="As", given=body.capacity, expected=expected)
+        case Statement():
+            if body.state == "not said" and not body.why.strip():
+                raise ReasonNeeded(what="why the statement was not said")
+            return structs.replace(body, why=body.why if body.state == "not said" else "")
+    return body
+
+
+def _pupil(desk: Desk, before: Body, body: Pupil) -> Pupil:
+    if body.since is not None and body.until is not None and body.until < body.since:
+        expected = f"a day after {written(body.since)}, the first day there"
+        raise BadInput(what="Until", given=written(body.until), expected=expected)
+    if isinstance(before, Pupil) and before.urn == body.urn:
+        return body  # its name stays as it was when this was written
+    return structs.replace(body, school=school_name(desk, body.urn))
+
+
+def _attended(desk: Desk, before: Meeting, lines: Sequence[object]) -> tuple[Attendee, ...]:
+    """A name, and after the last comma who they are."""
+    ids = {folded(one.name): one.person for one in before.attended if one.person is not None}
+    ids |= {folded(one.body.name): PersonId(one.id) for one, _ in people_of(desk, before.case)}
+    made = []
+    for line in map(str, lines):
+        name, _, capacity = line.rpartition(",") if "," in line else (line, "", "")
+        name = typed.name(name.strip(), "Who was there")
+        made.append(Attendee(name=name, capacity=capacity.strip(), person=ids.get(folded(name))))
+    return tuple(made)
+
+
+def _line(one: Attendee) -> str:
+    return ", ".join(part for part in (one.name, one.capacity) if part)

@@ -1,0 +1,1 @@
+"""A child moves to another school, or leaves one."""
