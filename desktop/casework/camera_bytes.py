@@ -50,7 +50,7 @@ def _clean_jpeg(data: bytes) -> bytes:
         if _is_told(marker, segment):
             dropped = True
             if segment[4:10] == b"Exif\x00\x00" and up == 1:
-                up = _orientation(segment[10:])
+                up = orientation(segment[10:])
         else:
             out.append(segment)
     if not dropped and end == len(data):
@@ -117,11 +117,11 @@ def _after_jfif(out: list[bytes]) -> int:
 
 
 def _exif_segment(up: int) -> bytes:
-    body = b"Exif\x00\x00" + _only_orientation(up)
+    body = b"Exif\x00\x00" + only_orientation(up)
     return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
 
 
-def _only_orientation(up: int) -> bytes:
+def only_orientation(up: int) -> bytes:
     """A TIFF block that says which way is up, and nothing else."""
     return b"MM\x00*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, up, 0, 0)
 
@@ -132,7 +132,7 @@ def _only_up(data: bytes, up: int) -> bool:
     return told == [_exif_segment(up)]
 
 
-def _orientation(tiff: bytes) -> int:
+def orientation(tiff: bytes) -> int:
     """Which way is up (1 to 8), out of a TIFF block; 1 where it does not say."""
     order = {b"MM": ">", b"II": "<"}.get(tiff[:2])
     try:
@@ -164,11 +164,11 @@ def _clean_png(data: bytes) -> bytes:
         if kind in _KEPT_CHUNKS:
             out.append(data[at:end])
         elif kind == b"eXIf":
-            up = _orientation(data[at + 8 : at + 8 + length])
+            up = orientation(data[at + 8 : at + 8 + length])
         at = end
         if kind == b"IEND":
             if up != 1:
-                out.insert(2, _chunk(b"eXIf", _only_orientation(up)))
+                out.insert(2, _chunk(b"eXIf", only_orientation(up)))
             return b"".join(out)
     raise CannotClean("the picture is cut short")
 

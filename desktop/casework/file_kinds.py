@@ -5,15 +5,19 @@ A name can be anything. What is shown inside the program, and how, is decided by
 
 import mimetypes
 import unicodedata
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final, Literal
 
-Shown = Literal["pdf", "picture", "text", "none"]
+Shown = Literal["pdf", "picture", "scan", "heic", "text", "none"]
 """How it can be looked at without a copy: page by page, as a picture, as text, or not at all."""
 
 OTHER: Final = "application/octet-stream"
+HEIC: Final = "image/heic"
+TIFF: Final = "image/tiff"
 NAME_MOST = 120  # characters of a name, its ending included
 
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "application/pdf"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -22,18 +26,28 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (8, b"WEBP", "image/webp"),
     (0, b"II*\x00", "image/tiff"),
     (0, b"MM\x00*", "image/tiff"),
-    (4, b"ftypheic", "image/heic"),
-    (4, b"ftypheix", "image/heic"),
-    (4, b"ftypmif1", "image/heic"),
-    (4, b"ftypmsf1", "image/heic"),
+    (4, b"ftypavif", "image/avif"),
+    (4, b"ftypavis", "image/avif"),
+    *((4, b"ftyp" + brand, HEIC) for brand in _HEIC_BRANDS),
 )
-_PICTURES = frozenset({"image/png", "image/jpeg"})
+_SHOWN: Mapping[str, Shown] = {
+    "application/pdf": "pdf",
+    "image/png": "picture",
+    "image/jpeg": "picture",
+    TIFF: "scan",
+    HEIC: "heic",
+    "text/plain": "text",
+}
 _TEXTS = frozenset({".txt", ".md", ".csv", ".eml", ".log", ".text"})
 _WORDS = {
     "application/pdf": "PDF",
     "image/png": "PNG picture",
     "image/jpeg": "JPEG picture",
-    "image/heic": "HEIC picture",
+    HEIC: "HEIC picture",
+    TIFF: "TIFF picture",
+    "image/gif": "GIF picture",
+    "image/webp": "WebP picture",
+    "image/avif": "AVIF picture",
     "text/plain": "Text",
     "application/msword": "Word document",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
@@ -42,6 +56,38 @@ _WORDS = {
     "application/vnd.oasis.opendocument.text": "Text document",
     "application/vnd.oasis.opendocument.spreadsheet": "Spreadsheet",
 }
+_ENDINGS: Mapping[str, str] = {
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".heic": HEIC,
+    ".heif": HEIC,
+    ".tif": TIFF,
+    ".tiff": TIFF,
+    ".txt": "text/plain",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS: Mapping[str, tuple[bytes, ...]] = {
+    # Old Word and Excel write other forms under the same ending too.
+    "application/msword": (_OLE, _ZIP, b"{\\rtf", b"<"),
+    "application/vnd.ms-excel": (_OLE, _ZIP, b"<", b"\x09"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (_ZIP, _OLE),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (_ZIP, _OLE),
+    "application/vnd.oasis.opendocument.text": (_ZIP,),
+    "application/vnd.oasis.opendocument.spreadsheet": (_ZIP,),
+}
+"""How files begin that are opened outside; one that is locked with a password begins as old ones
+did."""
 _FORBIDDEN = set('<>:"/\\|?*')
 
 
@@ -49,26 +95,46 @@ def media_type(name: str, data: bytes) -> str:
     """The media type of a file."""
     for at, magic, kind in _MAGIC:
         if data[at : at + len(magic)] == magic:
-            return kind
+            return "image/avif" if kind == HEIC and b"avif" in data[8:64] else kind
     ending = PurePath(name).suffix.lower()
     if ending in _TEXTS and text_of(data[:4096]) is not None:
         return "text/plain"
-    guessed = mimetypes.guess_type(name)[0] or OTHER
+    called = _called(name) or mimetypes.guess_type(name)[0] or OTHER
     # The bytes have spoken: what only calls itself a picture or a PDF is neither.
-    return OTHER if guessed in _WORDS and guessed.startswith("image/") else _not_shown(guessed)
+    known = called.startswith("image/") or called in _STARTS or shown(called) != "none"
+    return OTHER if known and not _starts(called, data) else called
 
 
-def _not_shown(kind: str) -> str:
-    return OTHER if shown(kind) != "none" else kind
+def mistaken(name: str, kind: str) -> str:
+    """What is to be said of a file that is not what its name calls it; empty where it is."""
+    called = _called(name)
+    if not called or called == kind or (called in _STARTS and kind == "text/plain"):
+        return ""
+    ending = PurePath(name).suffix
+    if kind == OTHER:
+        return f"Its name ends in “{ending}”, but what is inside is no {_lower(_WORDS[called])}."
+    inside = _lower(kind_words(kind))
+    article = "" if inside == "text" else "an " if inside.startswith("AVIF") else "a "
+    return f"Its name ends in “{ending}”, but what is inside is {article}{inside}."
+
+
+def _lower(words: str) -> str:
+    """Within a sentence: "text document", but "PDF" and "Word document" as they are."""
+    return words.lower() if words.startswith(("Text", "Spreadsheet")) else words
+
+
+def _called(name: str) -> str:
+    """The media type that a name's ending stands for; empty where that is not known here."""
+    return _ENDINGS.get(PurePath(name).suffix.lower(), "")
+
+
+def _starts(kind: str, data: bytes) -> bool:
+    return data.startswith(_STARTS.get(kind, ())) if kind in _STARTS else False
 
 
 def shown(kind: str) -> Shown:
     """How a file of this media type can be looked at inside the program."""
-    if kind == "application/pdf":
-        return "pdf"
-    if kind in _PICTURES:
-        return "picture"
-    return "text" if kind == "text/plain" else "none"
+    return _SHOWN.get(kind, "none")
 
 
 def kind_words(kind: str, name: str = "") -> str:

@@ -5,30 +5,38 @@ from pathlib import Path
 
 from db.errors import FileUnwritable
 from desktop.casework.actions.files.attach import attach as keep
-from desktop.casework.actions.files.attach import pick, without_told
+from desktop.casework.actions.files.attach import made_anew, pick, without_told
 from desktop.casework.actions.files.attach_copies import save_copy
 from desktop.casework.actions.files.attached import Attached, file_named, files_of
 from desktop.casework.camera import Told
 from desktop.casework.clock import london
 from desktop.casework.desk import World
-from desktop.casework.file_kinds import kind_words, size_words
+from desktop.casework.file_kinds import kind_words, mistaken, size_words
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output, when
 
 
 def attach(args: Namespace, out: Output, world: World) -> int:
-    """`attach VAULT CASE FILE [--about ID] [--clean]`"""
+    """`attach VAULT CASE FILE [--about ID] [--clean|--as-jpeg]`"""
     picked = pick(Path(args.file))
     if args.clean and picked.told:
         picked = without_told(picked)
+    elif args.as_jpeg and picked.told:
+        picked = made_anew(picked)
     with open_vault(args, world) as desk:
         file = keep(desk, args.case, picked, args.about)
     told = picked.told
     fields: dict[str, object] = {"attachment": file, "name": picked.name}
     fields |= {"kind": picked.media_type, "size": len(picked.data), "tells": _tells(told)}
+    odd = mistaken(picked.name, picked.media_type)
+    fields["mistaken"] = odd
     text = f"Attached: {picked.name}, {size_words(len(picked.data))}."
     if told and told.cleans:
         text += f"\nThe picture also says {_said(told)}. With --clean that is left out."
+    elif told and told.anew:
+        text += f"\nThe picture also says {_said(told)}. --as-jpeg makes a JPEG without it."
+    if odd:
+        text += f"\n{odd}"
     out.line(fields, text)
     return 0
 

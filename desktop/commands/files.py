@@ -72,6 +72,12 @@ def new_passphrase(args: Namespace) -> str:
     return _secret(args.new_passphrase_file, "New passphrase: ", "The same once more: ")
 
 
+def second_passphrase(args: Namespace) -> str:
+    """Whoever stands by: from `--second-passphrase-file`, or asked for. Raises what
+    `new_passphrase` does."""
+    return _secret(args.second_passphrase_file, "Passphrase of the second person: ", "")
+
+
 def recovery_code(args: Namespace) -> str:
     """The code: from `--recovery-code-file`, or asked for. Raises what `new_passphrase` does."""
     return _secret(args.recovery_code_file, "Recovery code: ", "")

@@ -5,24 +5,39 @@ leaves the case or locks meanwhile has answered: what was not kept is let go of.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.casework.actions.files.attach import Picked, attach, look_at, pick, without_told
+from desktop.casework import file_kinds
+from desktop.casework.actions.files.attach import (
+    Picked,
+    attach,
+    look_at,
+    made_anew,
+    pick,
+    without_told,
+)
 from desktop.casework.desk import Desk
 from desktop.ui.session import Session
 
 Source = Path | tuple[str, bytes]
 """A file on the disk, or a name and bytes from the clipboard."""
 
+_READY: Mapping[str, Callable[[Picked], Picked]] = {
+    "clean": without_told,
+    "anew": made_anew,
+    "whole": lambda picked: picked,
+}
+
 
 class Adding(QObject):
     """`asks` with a `Picked` that tells more than its picture; `answer` it.
 
-    `kept` with the name of a file that is attached, `refused` with why one is not.
+    `kept` with the name of a file that is attached and what is odd about it, `refused` with why one
+    is not.
     """
 
     asks = Signal(object)
@@ -45,11 +60,11 @@ class Adding(QObject):
         if not self.busy:
             self._next()
 
-    def answer(self, *, clean: bool) -> None:
-        """Attach the photograph that was asked about, without what it tells or as it is."""
+    def answer(self, how: str) -> None:
+        """Attach the photograph that was asked about, as `CameraCard` says how."""
         picked, self._asked = self._asked, None
         if picked is not None:
-            self._keep(picked, clean=clean)
+            self._keep(picked, how)
 
     def leave_out(self) -> None:
         """Do not attach the one that was asked about."""
@@ -78,16 +93,18 @@ class Adding(QObject):
                 self._asked = picked
                 self.asks.emit(picked)
             else:
-                self._keep(picked, clean=False)
+                self._keep(picked, "whole")
 
         self._session.ask(look, seen, lambda refusal: self._refuse(refusal, turn))
 
-    def _keep(self, picked: Picked, *, clean: bool) -> None:
+    def _keep(self, picked: Picked, how: str) -> None:
         case, about, turn = self._case, self._about, self._turn
 
         def keep(desk: Desk) -> str:
-            attach(desk, case, without_told(picked) if clean else picked, about)
-            return picked.name
+            ready = _READY[how](picked)
+            attach(desk, case, ready, about)
+            mistaken = file_kinds.mistaken(ready.name, ready.media_type)
+            return f"{ready.name}. {mistaken}" if mistaken else f"{ready.name}."
 
         def done(name: str | None) -> None:
             if turn == self._turn and name is not None:

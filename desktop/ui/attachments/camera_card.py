@@ -12,9 +12,10 @@ from desktop.ui.theme import Look
 
 
 class CameraCard(Card):
-    """`answered` with whether it is to go, `left` when it is not to be attached at all."""
+    """`answered` with how it is to be attached: "clean" (without it), "anew" (a JPEG without it) or
+    "whole"; `left` when it is not to be attached at all."""
 
-    answered = Signal(bool)
+    answered = Signal(str)
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -27,20 +28,29 @@ class CameraCard(Card):
         for each in (self.name, self.says, self.hint):
             self.body.addWidget(each)
         self.clean = Button(look, "Attach without it", icon="eye-off")
+        self.anew = Button(look, "Attach a JPEG without it", icon="eye-off")
         self.whole = Button(look, "Attach as it is")
         self.leave = Button(look, "Do not attach", "text")
-        self.foot(self.clean, self.whole, self.leave)
-        self.clean.clicked.connect(lambda: self.answered.emit(True))
-        self.whole.clicked.connect(lambda: self.answered.emit(False))
+        self.foot(self.clean, self.anew, self.whole, self.leave)
+        self.clean.clicked.connect(lambda: self.answered.emit("clean"))
+        self.anew.clicked.connect(lambda: self.answered.emit("anew"))
+        self.whole.clicked.connect(lambda: self.answered.emit("whole"))
         self.leave.clicked.connect(self.left)
 
     def ask(self, picked: Picked) -> None:
         """About this one."""
         self.name.setText(picked.name)
         self.says.setText(phrases.camera_says(picked.told))
-        self.hint.setVisible(picked.told.cleans)
-        self.clean.setVisible(picked.told.cleans)
+        told = picked.told
+        self.hint.setText(phrases.CLEANED_HINT if told.cleans else phrases.ANEW_HINT)
+        self.hint.setVisible(told.cleans or told.anew)
+        self.clean.setVisible(told.cleans)
+        self.anew.setVisible(told.anew and not told.cleans)
         announce(self, f"{picked.name}. {self.says.text()}", False)
+
+    def first(self) -> Button:
+        """Where the keyboard stands when it is asked."""
+        return next(one for one in (self.clean, self.anew, self.whole) if not one.isHidden())
 
     def forget(self) -> None:
         """Nothing of it stays."""

@@ -82,7 +82,7 @@ class FilesPanel(QWidget):
         self.card.opened.connect(self.opened)
         self.add_button.clicked.connect(self._choose)
         self.adding.asks.connect(self._ask)
-        self.adding.kept.connect(lambda name: self._here.say(f"Attached: {name}."))
+        self.adding.kept.connect(lambda name: self._here.say(f"Attached: {name}"))
         self.adding.refused.connect(self._refuse)
         self.asking.answered.connect(self._answer)
         self.asking.left.connect(self._leave_out)
@@ -165,13 +165,13 @@ class FilesPanel(QWidget):
         self.asking.ask(picked)
         self.asking.show()
         self._page.ensureWidgetVisible(self.asking)
-        self.asking.clean.setFocus()
+        self.asking.first().setFocus()
 
-    def _answer(self, clean: bool) -> None:
+    def _answer(self, how: str) -> None:
         self.asking.forget()
         self.asking.hide()
         self.add_button.setFocus()
-        self.adding.answer(clean=clean)
+        self.adding.answer(how)
 
     def _leave_out(self) -> None:
         self.asking.forget()

@@ -8,7 +8,7 @@ from desktop.casework.actions.files.attached import Attached
 from desktop.casework.camera import Told
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.file_kinds import kind_words, size_words
+from desktop.casework.file_kinds import kind_words, mistaken, size_words
 from desktop.casework.said import capital, counted, moment_of, together
 
 WARNING = (
@@ -21,6 +21,10 @@ NONE_YET = "Letters, reports and photographs of this case belong here."
 NONE_CAME = "No file has come with this case."
 MISSING = "The file itself is missing from this computer’s vault."
 LOCKING = "Whoever uses this computer can read it while the vault is locked."
+ANEW_HINT = (
+    "It cannot be left out of this file as it is. A JPEG can be made of the picture: a little less "
+    "sharp, and of several pictures the first."
+)
 CLEANED_HINT = "The picture itself stays as it is."
 
 
@@ -36,7 +40,8 @@ def told_of(one: Attached) -> str:
     said += f" · attached {written(london(one.at).date())}, {london(one.at):%H:%M}{who}"
     if one.happened is not None:
         said += f" · belongs to the {one.about} of {day(one.happened)}"
-    return said
+    odd = mistaken(one.name, one.media_type)
+    return f"{said}. {odd}" if odd else said
 
 
 def day(at: datetime) -> str:

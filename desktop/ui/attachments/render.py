@@ -12,7 +12,8 @@ from typing import Any, Final
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from desktop.casework.file_kinds import shown, text_of
+from desktop.casework.file_kinds import HEIC, shown, text_of
+from desktop.casework.pictures import NotDecoded, decode_heic, decode_tiff
 
 _PIXELS: Final = 60_000_000
 """Of a picture that is decoded whole: 240 MB. A JPEG is decoded at the size that is shown."""
@@ -28,7 +29,9 @@ _LARGE = (
     "a copy can be opened in another program."
 )
 _LOCKED = "This PDF asks for a password of its own. A copy can be opened in another program."
-_NO_WAY = "Evenhand shows PDF, JPEG, PNG and text. A copy of this one can be opened outside."
+_NO_WAY = (
+    "Evenhand shows PDF, JPEG, PNG, HEIC, TIFF and text. A copy of this one can be opened outside."
+)
 _TURNED = QImageIOHandler.Transformation.TransformationRotate90.value
 
 
@@ -39,7 +42,7 @@ class Seen:
     image: QImage | None = None
     text: str = ""  # of a text; of a page, for whoever listens
     page: int = 0  # from 0
-    pages: int = 0  # of a PDF
+    pages: int = 0  # of a PDF, or of several scanned into one file
     why: str = ""
 
 
@@ -49,6 +52,8 @@ def see(kind: str, data: bytes, wide: int, page: int = 0) -> Seen:
     match shown(kind):
         case "picture":
             return _picture(data, wide)
+        case "scan" | "heic":
+            return _decoded(kind, data, wide, page)
         case "pdf":
             return _page(data, wide, page)
         case "text":
@@ -85,6 +90,17 @@ def _picture(data: bytes, wide: int) -> Seen:
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return Seen(why=_BROKEN) if image.isNull() else Seen(image)
+
+
+def _decoded(kind: str, data: bytes, wide: int, page: int) -> Seen:
+    decode = decode_heic if kind == HEIC else decode_tiff
+    try:
+        picture, page, pages = decode(data, page, (wide, _SIDE))
+    except NotDecoded as cannot:
+        return Seen(why=_LARGE if cannot.reason == "large" else _BROKEN)
+    held, (across, down) = picture.tobytes(), picture.size
+    image = QImage(held, across, down, 3 * across, QImage.Format.Format_RGB888)
+    return Seen(image.copy(), page=page, pages=pages if pages > 1 else 0)
 
 
 def _page(data: bytes, wide: int, number: int) -> Seen:

@@ -55,6 +55,41 @@ def png(up: int = 1, *, bare: bool = False) -> bytes:
     return out.getvalue()
 
 
+def heic(up: int = 1, *, bare: bool = False, tiles: int = 0, wide: int = 128) -> bytes:
+    """A photograph as a telephone makes it, in tiles where they are asked for."""
+    from pillow_heif import from_pillow  # noqa: PLC0415
+
+    out = BytesIO()
+    more = {} if bare else {"exif": exif(up), "xmp": _XMP}
+    made = from_pillow(drawn((wide, wide * 3 // 4)))
+    made.save(out, quality=80, **({"tile_size": tiles} if tiles else {}), **more)
+    return out.getvalue()
+
+
+def tiff(pages: int = 2, *, bare: bool = False, packed: str = "tiff_lzw") -> bytes:
+    """A scan of so many pages, each a little higher; unpacked ones also tell a place."""
+    out = BytesIO()
+    made = [drawn((64, 48 + 8 * number)) for number in range(pages)]
+    notes = {
+        270: "Bowling green",
+        305: "Fellcam",
+        306: "2026:03:03 14:02:11",
+        315: "Maud Brackenridge",
+    }
+    more: dict[str, object] = {} if bare else {"tiffinfo": notes}
+    if packed == "raw" and not bare:
+        more = {"exif": exif()}
+    if packed != "raw":
+        more["compression"] = packed
+    made[0].save(out, "TIFF", save_all=True, append_images=made[1:], **more)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def box(kind: bytes, body: bytes) -> bytes:
+    """A box of a HEIC file."""
+    return struct.pack(">I", len(body) + 8) + kind + body
+
+
 def bomb(wide: int = 60_000, high: int = 60_000) -> bytes:
     """A PNG of a few kilobytes that says it has 3,600 million pixels."""
 

@@ -95,9 +95,13 @@ def test_no_bytes_whatever_break_it(data: bytes, start: bytes) -> None:
     told(start + data)
 
 
-@pytest.mark.parametrize("head", [b"\x00\x00\x00\x18ftypheic", b"II*\x00", b"RIFF....WEBP"])
-def test_what_cannot_be_cleaned_says_so(head: bytes) -> None:
+@pytest.mark.parametrize(
+    ("head", "anew"),
+    [(b"\x00\x00\x00\x18ftypheic", True), (b"II*\x00", False), (b"RIFF....WEBP", True)],
+)
+def test_what_cannot_be_cleaned_says_so(head: bytes, anew: bool) -> None:
     data = head + b"\x00" * 40 + b"Exif\x00\x00"
+    assert told(data).anew is anew
     assert told(data).other
     assert not told(data).cleans
     with pytest.raises(CannotClean):

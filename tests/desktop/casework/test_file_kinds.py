@@ -9,12 +9,13 @@ from desktop.casework.file_kinds import (
     OTHER,
     kind_words,
     media_type,
+    mistaken,
     shown,
     size_words,
     text_of,
     tidy_name,
 )
-from tests.desktop.casework.photographs import jpeg, pdf, png
+from tests.desktop.casework.photographs import jpeg, pdf, png, tiff
 
 
 @pytest.mark.parametrize(
@@ -30,12 +31,39 @@ from tests.desktop.casework.photographs import jpeg, pdf, png
         ("not-a.pdf", b"MZ\x90", OTHER, "none"),
         ("not-a.png", b"MZ\x90", OTHER, "none"),
         ("page.html", b"<script>", "text/html", "none"),
-        ("IMG_1.HEIC", b"\x00\x00\x00\x18ftypheic....", "image/heic", "none"),
+        ("IMG_1.HEIC", b"\x00\x00\x00\x18ftypheic....", "image/heic", "heic"),
+        ("IMG_1.jpg", b"\x00\x00\x00\x18ftypmif1....heic", "image/heic", "heic"),
+        ("IMG_1.heic", b"\x00\x00\x00\x18ftypmif1....avif", "image/avif", "none"),
+        ("scan.tif", tiff(1), "image/tiff", "scan"),
+        ("not-a.tif", b"MZ\x90", OTHER, "none"),
+        ("not-a.docx", b"MZ\x90", OTHER, "none"),
     ],
 )
 def test_kinds(name: str, data: bytes, kind: str, how: str) -> None:
     assert media_type(name, data) == kind
     assert shown(kind) == how
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("letter.pdf", pdf(1), ""),
+        ("letter.exe", pdf(1), ""),  # of such an ending nothing is known here
+        ("IMG_1.JPG", b"\x00\x00\x00\x18ftypheic", "ends in “.JPG”, but what is inside is a HEIC"),
+        ("letter.pdf", jpeg(), "ends in “.pdf”, but what is inside is a JPEG picture."),
+        ("letter.pdf", b"MZ\x90", "ends in “.pdf”, but what is inside is no PDF."),
+        ("plan.docx", b"MZ\x90", "ends in “.docx”, but what is inside is no Word document."),
+        ("plan.docx", b"PK\x03\x04", ""),
+        ("plan.doc", b"{\\rtf1", ""),
+        ("notes.txt", b"\x00\x01", "ends in “.txt”, but what is inside is no text."),
+        ("notes.md", "Ŵyn".encode(), ""),
+        ("scan.tiff", tiff(1), ""),
+    ],
+)
+def test_what_a_file_claims_and_is_not_is_said(name: str, data: bytes, says: str) -> None:
+    said = mistaken(name, media_type(name, data))
+    assert said.endswith(says) if says.endswith(".") else says in said
+    assert bool(said) is bool(says)
 
 
 def test_kinds_and_sizes_in_words() -> None:

@@ -1,6 +1,6 @@
 """`attach` and `attachments`: files of a case, in and out again, by command line."""
 
-from tests.desktop.casework.photographs import PLACE, SECRETS, jpeg, pdf
+from tests.desktop.casework.photographs import PLACE, SECRETS, box, heic, jpeg, pdf
 from tests.journeys.line import Line
 
 PLAN = pdf(1)
@@ -60,3 +60,20 @@ def test_it_may_belong_to_a_contact(standard: Line) -> None:
     standard.done("attach", "morag", case, "letter.txt", "--about", call)
     (listed,) = standard("attachments", "morag", case).lines
     assert listed["about"] == "contact"
+
+
+def test_a_telephones_picture_is_cleaned_or_made_anew_and_a_wrong_ending_is_told(
+    standard: Line,
+) -> None:
+    case = standard.case()
+    standard.put("IMG_1.jpg", heic())
+    clean = standard.done("attach", "morag", case, "IMG_1.jpg", "--clean")
+    assert (clean["kind"], clean["tells"]["place"]) == ("image/heic", "")
+    assert "is a HEIC picture" in clean["mistaken"]
+    standard.put("IMG_2.heic", heic() + box(b"moof", bytes(40)))
+    assert standard.refused("attach", "morag", case, "IMG_2.heic", "--clean")["error"] == (
+        "picture-not-cleaned"
+    )
+    made = standard.done("attach", "morag", case, "IMG_2.heic", "--as-jpeg")
+    assert (made["name"], made["kind"], made["mistaken"]) == ("IMG_2.jpg", "image/jpeg", "")
+    assert made["tells"] == {"place": "", "taken": "", "device": "", "other": []}

@@ -29,6 +29,7 @@ from db.store.reading import Kept
 from db.vault import blobs
 from desktop.casework import camera
 from desktop.casework.actions.cases import open_case_named
+from desktop.casework.camera_anew import as_jpeg, jpeg_name
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
@@ -70,6 +71,18 @@ def without_told(picked: Picked) -> Picked:
     except camera.CannotClean as cannot:
         raise PictureNotCleaned(file=picked.name, reason=cannot.reason) from None
     return replace(picked, data=data, told=camera.told(data))
+
+
+def made_anew(picked: Picked) -> Picked:
+    """The picture as a JPEG that tells nothing else, where it cannot be cleaned as it is.
+
+    Raises `PictureNotCleaned`, `FileTooLarge`.
+    """
+    try:
+        data = as_jpeg(picked.data)
+    except camera.CannotClean as cannot:
+        raise PictureNotCleaned(file=picked.name, reason=cannot.reason) from None
+    return look_at(jpeg_name(picked.name), data)
 
 
 def attach(desk: Desk, reference: str, picked: Picked, about: str = "") -> RecordId:
