@@ -13,7 +13,7 @@ from typing import Any
 from desktop.casework.camera_bytes import CannotClean as CannotClean
 from desktop.casework.camera_bytes import without as without_bytes
 from desktop.casework.camera_heic import clean_heic, exif_of, has_program_notes
-from desktop.casework.camera_tiff import clean_tiff
+from desktop.casework.camera_tiff import clean_tiff, says_more
 from desktop.casework.file_kinds import HEIC, TIFF, media_type
 
 _MAKE, _MODEL, _SOFTWARE, _WHEN = 0x010F, 0x0110, 0x0131, 0x0132
@@ -63,7 +63,8 @@ def told(data: bytes) -> Told:
         kept = without(data)
     except CannotClean:
         return replace(_said(data, kind), cleans=False, anew=kind == HEIC)
-    return Told() if kept == data else _said(data, kind)
+    nothing = kept == data or (kind == TIFF and not says_more(data, kept))
+    return Told() if nothing else _said(data, kind)
 
 
 def _said(data: bytes, kind: str) -> Told:

@@ -25,6 +25,8 @@ _BARE = {
     520: 16 + 17 * 16,
     521: 16 + 17 * 16,
 }  # tables of an old JPEG: no length of theirs
+_HEAD = 8  # bytes at the beginning of a TIFF
+_BLOCK = 65_536  # bytes that are compared at once
 _PAGES, _VALUES = 2000, 200_000
 _WHY = "the picture is damaged, or built in an unusual way"
 
@@ -75,6 +77,22 @@ class _Tiff:
             raise CannotClean(_WHY)
         size = _SIZES[entry.kind]
         return [self.read(form, entry.values + size * each) for each in range(entry.many)]
+
+
+def says_more(data: bytes, clean: bytes) -> bool:
+    """Whether what `clean_tiff` left out says anything.
+
+    Some programs leave the few bytes of an empty head before each page: those are nothing to ask a
+    person about.
+    """
+    for start in range(0, len(data), _BLOCK):
+        was, now = data[start : start + _BLOCK], clean[start : start + _BLOCK]
+        if was != now:
+            gone = bytes(one if not left else 0 for one, left in zip(was, now, strict=True))
+            runs = (run.strip(b"\x00") for run in gone.split(bytes(_HEAD)))
+            if any(len(run) > _HEAD for run in runs):
+                return True
+    return False
 
 
 def clean_tiff(data: bytes) -> bytes:

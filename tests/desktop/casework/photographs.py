@@ -81,7 +81,7 @@ def tiff(pages: int = 2, *, bare: bool = False, packed: str = "tiff_lzw") -> byt
         more = {"exif": exif()}
     if packed != "raw":
         more["compression"] = packed
-    made[0].save(out, "TIFF", save_all=True, append_images=made[1:], **more)  # type: ignore[arg-type]
+    made[0].save(out, "TIFF", save_all=True, append_images=made[1:], **more)
     return out.getvalue()
 
 

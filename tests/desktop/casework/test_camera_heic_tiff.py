@@ -93,6 +93,7 @@ def test_a_webp_can_be_made_anew_and_keeps_its_colour_profile() -> None:
 
 @pytest.mark.parametrize("packed", PACKED)
 def test_a_scan_is_cleaned_in_place_and_every_page_is_as_it_was(packed: str) -> None:
+    assert told(tiff(3, bare=True, packed=packed)) == Told()
     data = tiff(3, packed=packed)
     found = told(data)
     assert found.taken == "2026-03-03 14:02"
@@ -136,6 +137,7 @@ def test_damage_anywhere_is_cleaned_or_refused_and_never_breaks(data: st.DataObj
         assert len(clean) <= len(cut)
         assert found.cleans
         assert without(clean) == clean
+        assert not told(clean)
 
 
 @given(data=st.binary(max_size=300), start=st.sampled_from([b"II*\x00", b"MM\x00*", _HEIC[:60]]))

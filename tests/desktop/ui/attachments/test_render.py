@@ -84,7 +84,7 @@ def test_a_scan_is_turned_page_by_page_and_a_fax_is_not_made_of_dots() -> None:
         assert (seen.page, seen.pages) == (page, 3)
         assert seen.image is not None
         assert (seen.image.width(), seen.image.height()) == (64, 48 + 8 * page)
-    assert seen.image.pixelColor(10, 10).red() > seen.image.pixelColor(10, 10).blue()
+        assert seen.image.pixelColor(10, 10).red() > seen.image.pixelColor(10, 10).blue()
     fax = Image.new("1", (2400, 1200), 1)
     fax.paste(0, (0, 0, 2400, 600))
     out = BytesIO()

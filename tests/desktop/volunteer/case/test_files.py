@@ -19,7 +19,7 @@ from desktop.ui.attachments.screen import FileScreen
 from desktop.volunteer.case.screen import CaseScreen
 from tests.desktop import walk
 from tests.desktop.casework.actions.kit import opened
-from tests.desktop.casework.photographs import PLACE, SECRETS, bomb, jpeg, pdf, png
+from tests.desktop.casework.photographs import PLACE, SECRETS, bomb, box, heic, jpeg, pdf, png, tiff
 from tests.desktop.ui.test_tokens import listed
 from tests.desktop.volunteer.case.test_case import lived
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, buttons, texts, unnamed
@@ -386,3 +386,41 @@ def wrong(window: Window) -> list[str]:
     may = {"text": set(listed("text")), "mark": {*listed("mark"), *listed("text")}}
     pairs = [f"{ink} on {on}" for of, ink, on in walk.pairs(root) if (ink, on) not in may[of]]
     return [*walk.names(root), *walk.tabbed(root), *walk.room(root), *pairs]
+
+
+def test_a_telephones_picture_is_cleaned_or_made_anew_as_the_person_chooses(
+    window: Window, tmp_path: Path
+) -> None:
+    case = window.write(lived)
+    page = at(window, case)
+    series = heic() + box(b"moof", bytes(40))
+    page.files.add([put(tmp_path, "IMG_1.jpg", heic()), put(tmp_path, "IMG_2.heic", series)])
+    window.settle()
+    asking = page.files.asking
+    assert PLACE in texts(asking)
+    assert not asking.anew.isVisible()
+    window.click(asking.clean)
+    assert "what is inside is a HEIC picture." in window.said()
+    assert not asking.clean.isVisible()
+    assert asking.anew.hasFocus()
+    assert "a little less sharp" in texts(asking)
+    assert_nothing_cut_off(window)
+    window.click(asking.anew)
+    assert sorted(names(window, case)) == ["IMG_1.jpg", "IMG_2.jpg"]
+    for one in window.ask(lambda desk: files_of(desk, case)):
+        data = window.ask(lambda desk, file=one.id: open_file(desk, file).data)
+        assert not any(secret in data for secret in SECRETS)
+
+
+def test_a_telephones_picture_and_a_scan_are_seen_from_memory(window: Window) -> None:
+    page = looked(window, "IMG_1.pdf", heic())
+    assert page.preview.seen().image is not None
+    assert "Its name ends in “.pdf”, but what is inside is a HEIC picture." in texts(page)
+
+
+def test_a_scan_is_turned_page_by_page(window: Window) -> None:
+    page = looked(window, "scan.tif", tiff(3))
+    assert "Page 1 of 3" in texts(page)
+    window.click(page.preview.after)
+    assert "Page 2 of 3" in texts(page)
+    assert_nothing_cut_off(window)
