@@ -407,8 +407,11 @@ def test_a_telephones_picture_is_cleaned_or_made_anew_as_the_person_chooses(
     assert_nothing_cut_off(window)
     window.click(asking.anew)
     assert sorted(names(window, case)) == ["IMG_1.jpg", "IMG_2.jpg"]
-    for one in window.ask(lambda desk: files_of(desk, case)):
-        data = window.ask(lambda desk, file=one.id: open_file(desk, file).data)
+
+    def said(desk: Desk) -> list[bytes]:
+        return [open_file(desk, one.id).data for one in files_of(desk, case)]
+
+    for data in window.ask(said):
         assert not any(secret in data for secret in SECRETS)
 
 
