@@ -7,8 +7,8 @@ import argparse
 from collections.abc import Sequence
 
 from desktop.commands.grammar_concerns import concern, training
-from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_history import erase, history
+from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
 from desktop.commands.overview import overview
 
