@@ -58,7 +58,8 @@ def claim(folder: Path) -> None:
         raise VaultExists(folder=str(folder))
     # The mark first: a folder that its owner closed to writing is refused, not opened up.
     make_private(folder / UNFINISHED)
-    folder.chmod(0o700)
+    with suppress(OSError):  # where the file system knows of no permissions
+        folder.chmod(0o700)
     sync_folder(folder)
     sync_folder(folder.parent)
 

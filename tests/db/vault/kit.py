@@ -16,6 +16,17 @@ OTHER = ActorId("b2" * 16)
 NAME = "Marguerite Oyelaran"
 PASSPHRASE = "seven wet herons beside a mill"
 ROOT = Path(__file__).parents[3]
+# For `elsewhere`, with a folder and its passphrase: whether somebody else has it open.
+IN_USE = """
+import sys
+from pathlib import Path
+from db.errors import VaultInUse
+from db.vault.vault import unlock
+try:
+    unlock(Path(sys.argv[1]), sys.argv[2]).lock()
+except VaultInUse:
+    print("in use")
+"""
 
 
 class Made(NamedTuple):

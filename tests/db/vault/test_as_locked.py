@@ -13,7 +13,7 @@ from db.vault.rekey import rekey
 from db.vault.rescue import rescue
 from db.vault.sealing import open_with_passphrase
 from db.vault.vault import Vault, unlock, unlock_with_code
-from tests.db.vault.kit import PASSPHRASE, Made, elsewhere, make
+from tests.db.vault.kit import IN_USE, PASSPHRASE, Made, elsewhere, make
 
 OPENING = "db.vault.unlock.open_with_passphrase"
 ALTER = "INSERT INTO note (text) VALUES ('the taxi came late')"
@@ -24,16 +24,6 @@ from db.vault.vault import unlock
 vault = unlock(Path(sys.argv[1]), sys.argv[2])
 vault.connection.execute(sys.argv[3])
 os._exit(0)
-"""
-IN_USE = """
-import sys
-from pathlib import Path
-from db.errors import VaultInUse
-from db.vault.vault import unlock
-try:
-    unlock(Path(sys.argv[1]), sys.argv[2]).lock()
-except VaultInUse:
-    print("in use")
 """
 
 

@@ -66,6 +66,16 @@ def backed_up(made: Made, at: datetime = AT) -> Backup:
         return back_up(vault, at)
 
 
+def test_a_backup_made_by_a_clock_that_was_set_back_stays(made: Made) -> None:
+    with unlock(made.folder, PASSPHRASE) as vault:
+        for hours in (0, 5, 1, 4):
+            newest = back_up(vault, AT + timedelta(hours=hours))
+            assert newest.folder.exists()
+        assert [one.at for one in backups(made.folder)] == [
+            AT + timedelta(hours=hours) for hours in (5, 4)
+        ]
+
+
 def test_a_backup_is_a_vault_of_its_own_that_opens_with_the_same_passphrase(made: Made) -> None:
     one = backed_up(made)
     assert backups(made.folder) == (one,)

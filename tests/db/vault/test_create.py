@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 import sys
@@ -53,6 +54,19 @@ def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     (tmp_path / "vault").mkdir(mode=0o755)
     vault, _ = made_in(tmp_path / "vault")
     vault.lock()
+    unlock(tmp_path / "vault", PASSPHRASE).lock()
+
+
+def test_a_file_system_that_knows_no_permissions_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some drivers for sticks say it."""
+
+    def refused(*_: object, **_named: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(os, "chmod", refused)
+    made_in(tmp_path / "vault")[0].lock()
     unlock(tmp_path / "vault", PASSPHRASE).lock()
 
 
