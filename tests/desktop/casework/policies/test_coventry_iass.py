@@ -1,7 +1,9 @@
 """Coventry IASS keeps its word, clause by clause, as far as a program can."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -16,12 +18,22 @@ from desktop.casework.actions.declare import (
     declare_position,
 )
 from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.papers.hand_over import (
+    HandedDraft,
+    How,
+    days_taken,
+    hand_over,
+    handed,
+)
+from desktop.casework.actions.papers.identity import IdentityDraft, set_identity
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.actions.training.look import look_at_training
 from desktop.casework.desk import Desk
 from desktop.casework.role import card, spoken
 from desktop.casework.topics import TOPICS
+from desktop.documents import from_desk
+from tests.builders import SERVICE
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
@@ -43,6 +55,7 @@ from tests.desktop.casework.policies.kit import (
     statements,
     trained,
 )
+from tests.desktop.documents.papers_kit import PRESS, logo, pictures, read, sizes
 
 
 @pytest.fixture(scope="module")
@@ -56,19 +69,25 @@ def morag(coventry: Service) -> Iterator[Desk]:
         yield desk
 
 
-def test_effect_statement_first_contact_is_spoken(coventry: Service, morag: Desk) -> None:
+@proves("coventry-iass/effect-statement")
+def test_effect_statement_first_contact_is_spoken_and_print_says_the_same(
+    coventry: Service, morag: Desk
+) -> None:
     reference, parent = opened(coventry, morag)
     wrote = spoke(morag, reference, parent, medium="letter", statement="sent")
     rang = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=50))
     assert (wrote.statement, rang.statement) == ("sent", "outstanding")
     assert rang.clause == coventry.clause("effect-statement")
     assert "statement" in {one.kind for one in whats_waiting(morag)}
-    read = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=40), statement="read")
+    aloud = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=40), statement="read")
     again = spoke(morag, reference, parent, happened=NOW - timedelta(minutes=30))
-    assert (read.statement, again.statement) == ("read", "not asked")
-    assert statements(morag, read) == ["read"]
-    (kept,) = morag.store.find(Statement, contact=read.contact)
+    assert (aloud.statement, again.statement) == ("read", "not asked")
+    assert statements(morag, aloud) == ["read"]
+    (kept,) = morag.store.find(Statement, contact=aloud.contact)
     assert kept.body.text_hash == coventry.pack.text_hash
+    leaflet = from_desk.statement(morag, PRESS, "en", "a4")
+    assert " ".join(coventry.pack.statement.text.split()) in " ".join(read(leaflet.data))
+    assert leaflet.text_hash == coventry.pack.text_hash
 
 
 @proves("coventry-iass/effect-induction")
@@ -261,3 +280,62 @@ def test_training_quality_law_is_learnt_from_a_provider_and_is_due_again(
     kept, learner = trained(coventry, external=True)
     assert (kept.title, kept.provider, kept.external) == (course, "Beckside Training", True)
     assert course not in {one.what for one in learner.owed}
+
+
+@proves("coventry-iass/publications-identity")
+def test_publications_identity_the_services_own_name_and_logo_are_on_every_print(
+    coventry: Service,
+) -> None:
+    with coventry.office() as office:
+        draft = IdentityDraft(website="www.iass.example", logo=logo(60, 40), logo_name="us.png")
+        set_identity(office, draft)
+    assert coventry.house.carry("office", "morag", to=coventry.device)
+    with coventry.morag() as morag:
+        role = coventry.pack.roles[0].name
+        for made in (
+            from_desk.statement(morag, PRESS, "en", "a4"),
+            from_desk.policy(morag, PRESS, "a4"),
+            from_desk.evaluation(morag, PRESS, "parent-carer"),
+            from_desk.role_card(morag, PRESS, role, "a4", large_print=False),
+        ):
+            assert SERVICE in " ".join(read(made.data)), made.name
+            assert pictures(made.data), made.name
+            how: How = "on-paper"
+            hand_over(morag, HandedDraft(what=made.what, how=how, to="whoever asked"))
+        whats = {one.body.what for one in handed(morag) if one.body.to == "whoever asked"}
+        assert whats == {"statement", "policy", "evaluation", "role-card"}
+
+
+@proves("coventry-iass/publications-reading")
+def test_publications_reading_a_leaflet_says_where_to_read_more(
+    coventry: Service, morag: Desk
+) -> None:
+    leaflet = " ".join(read(from_desk.statement(morag, PRESS, "en", "a4").data))
+    for one in coventry.pack.explain.reading:
+        assert one.title in leaflet
+        assert one.where in leaflet
+
+
+@proves("coventry-iass/effect-display")
+def test_effect_display_a_copy_for_the_wall_and_one_for_the_website(
+    coventry: Service, morag: Desk
+) -> None:
+    wall = from_desk.policy(morag, PRESS, "a3")
+    assert sizes(wall.data)[0] in ((297, 420), (420, 297))
+    page = from_desk.policy(morag, PRESS, "html").data.decode()
+    for clause in coventry.pack.clauses:
+        assert clause.asks in unescape(page)
+    draft = HandedDraft(what="policy", how="on-paper", to="the office's wall")
+    hand_over(morag, replace(draft, version=wall.version, text_hash=wall.text_hash))
+    kept = [one.body for one in handed(morag) if one.body.to == "the office's wall"]
+    assert [one.text_hash for one in kept] == [coventry.pack.hash]
+
+
+@proves("coventry-iass/effect-copies")
+def test_effect_copies_whoever_asks_gets_one_and_how_soon_is_kept(
+    coventry: Service, morag: Desk
+) -> None:
+    draft = HandedDraft(what="policy", how="by-email", to="Rhoda Penfold", asked=date(2026, 3, 7))
+    hand_over(morag, draft)
+    kept = [one.body for one in handed(morag) if one.body.to == "Rhoda Penfold"]
+    assert [days_taken(one) for one in kept] == [3]

@@ -16,10 +16,12 @@ from desktop.casework.actions.declare import (
     declare_position,
 )
 from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.documents import from_desk
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
@@ -45,6 +47,7 @@ from tests.desktop.casework.policies.kit import (
     steps,
     trained,
 )
+from tests.desktop.documents.papers_kit import PRESS, read
 
 
 @pytest.fixture(scope="module")
@@ -285,3 +288,24 @@ def test_8_1_training_is_recorded_outside_and_accredited_where_it_is(sendias: Se
     assert kept.next_due == date(2028, 2, 10)
     (course,) = (one for one in learner.due if one.kind == "course")
     assert (course.state, course.clause) == ("in-date", sendias.clause("8.1"))
+
+
+@proves("cumbria-sendias/3.1")
+def test_3_1_whoever_asks_gets_the_policy_and_the_code_of_conduct(
+    sendias: Service, morag: Desk
+) -> None:
+    made = from_desk.policy(morag, PRESS, "a4")
+    text = " ".join(read(made.data))
+    assert "favour nobody" in text
+    copy = HandedDraft(
+        what="policy",
+        how="on-paper",
+        to="Wilfrid Oakenshaw",
+        version=made.version,
+        text_hash=made.text_hash,
+    )
+    hand_over(morag, copy)
+    hand_over(morag, HandedDraft(what="code-of-conduct", how="by-email", to="Wilfrid Oakenshaw"))
+    kept = [one.body for one in handed(morag)]
+    assert [one.what for one in kept] == ["policy", "code-of-conduct"]
+    assert kept[0].text_hash == sendias.pack.hash

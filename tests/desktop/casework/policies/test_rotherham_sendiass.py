@@ -1,16 +1,20 @@
 """Rotherham SENDIASS keeps its word, clause by clause, as far as a program can."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from db.records import Contact, Person
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.declare import declare_child_school, declare_position
+from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
+from desktop.casework.actions.papers.texts import said
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk
+from desktop.documents import from_desk
 from tests.desktop.casework.policies.kit import (
     HOME,
     LAW,
@@ -24,6 +28,7 @@ from tests.desktop.casework.policies.kit import (
     proves,
     spoke,
 )
+from tests.desktop.documents.papers_kit import PRESS, read
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +119,27 @@ def test_unbiased_a_slant_to_either_side_is_pointed_at_and_both_sides_views_are_
     (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
     assert kept.body.own_words == "The council is in the wrong."
     assert kept.body.professional_views == "The officer says that the form came late."
+
+
+@proves("rotherham-sendiass/copies")
+def test_copies_the_policy_can_be_read_and_is_explained_to_whoever_asks(
+    rotherham: Service, morag: Desk
+) -> None:
+    made = from_desk.policy(morag, PRESS, "a4")
+    text = " ".join(read(made.data))
+    for clause in rotherham.pack.clauses:
+        assert clause.asks in text
+    reference, parent = opened(rotherham, morag)
+    person = person_of(morag, reference, parent)
+    means = said(morag, "explanation", "en")
+    assert means is not None
+    copy = HandedDraft(what="policy", how="on-paper", case=reference, person=person)
+    hand_over(morag, replace(copy, text_hash=made.text_hash))
+    told = replace(copy, what="explanation", how="read-out", text_hash=means.hash)
+    hand_over(morag, told)
+    kept = [one.body for one in handed(morag, reference)]
+    assert [(one.what, one.how, one.person) for one in kept] == [
+        ("policy", "on-paper", person),
+        ("explanation", "read-out", person),
+    ]
+    assert means.text == rotherham.pack.explain.text.strip()
