@@ -120,6 +120,8 @@ LATER = (
     "cryptography",
     "jellyfish",
     "msgspec",
+    "PIL",
+    "pillow_heif",
     "pyrage",
     "rapidfuzz",
     "reportlab",

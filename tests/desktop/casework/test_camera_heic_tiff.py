@@ -62,6 +62,19 @@ def test_what_lies_beside_the_picture_in_a_heic_goes_too() -> None:
         assert decode_heic(clean).picture.tobytes() == decode_heic(bare).picture.tobytes()
 
 
+def test_what_no_picture_names_among_the_data_goes_too() -> None:
+    bare = heic(bare=True)
+    at = bare.rindex(b"mdat") - 4  # the last box
+    left = b"Bowling green, 3 March" * 4
+    size = int.from_bytes(bare[at : at + 4], "big") + len(left)
+    data = bare[:at] + size.to_bytes(4, "big") + bare[at + 4 :] + left
+    assert told(data)
+    clean = without(data)
+    assert len(clean) == len(data)
+    assert b"Bowling" not in clean
+    assert decode_heic(clean).picture.tobytes() == decode_heic(bare).picture.tobytes()
+
+
 def test_a_series_of_pictures_is_not_cleaned_but_can_be_made_anew() -> None:
     film = heic() + box(b"moof", b"\x00" * 40)
     with pytest.raises(CannotClean) as why:
