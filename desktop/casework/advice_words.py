@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from db.records import Option, Passage
+from db.records import Contact, Option, Passage
+from desktop.casework.routes import route_name
 from desktop.casework.said import together
 
 NameOf = Callable[[str], str]
@@ -54,3 +55,37 @@ def option_words(option: Option) -> str:
     """An option in one line."""
     told = [f"{what}: {words.rstrip('.')}" for what, words in option_parts(option)]
     return ". ".join([option.what.rstrip("."), *told])
+
+
+def advice_lines(body: Contact, name_of: NameOf) -> tuple[str, ...]:
+    """All that a contact says beside its note, a line each, with whose words it is."""
+    return tuple(line for line in _lines(body, name_of) if line)
+
+
+def kept_from_names(body: Contact, name_of: NameOf) -> tuple[str, ...]:
+    """Everybody from whom a passage of this contact is kept, each once, by name."""
+    ids = dict.fromkeys(one for passage in body.passages for one in passage.keep_from)
+    return tuple(name_of(one) or _SOMEBODY for one in ids)
+
+
+def _lines(body: Contact, name_of: NameOf) -> Iterator[str]:
+    if body.own_words:
+        yield f"In their own words: “{body.own_words}”"
+    for passage in body.passages:
+        yield passage_words(passage, name_of)
+    if body.professional_views:
+        yield f"Professionals: {body.professional_views}"
+    for option in body.options:
+        yield f"Option: {option_words(option)}"
+    if body.only_one:
+        yield f"One option only: {body.only_one}"
+    if body.choice:
+        who = name_of(body.chosen_by) if body.chosen_by is not None else ""
+        yield f"Choice{f' of {who}' if who else ''}: “{body.choice}”"
+    for what, words in (
+        ("Routes explained", [route_name(one) for one in body.routes]),
+        ("Shown to them", body.signposted),
+        ("About", body.topics),
+    ):
+        if words:
+            yield f"{what}: {', '.join(words)}"

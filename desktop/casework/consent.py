@@ -223,9 +223,9 @@ def _why_not(
             return f"{_name(people, body.person)} agreed to the {body.scope} only."
         if (said := _over(body, passing.at)) is not None:
             return f"The consent of {_name(people, body.person)} {said}."
-    of = f"what is known of {client.name}" if passing.kind == "information" else client.name
-    whom = f" for {to}" if to else ""
-    return f"No consent is in force of {of}{whom}."
+    if passing.kind == "information":
+        return f"No consent is in force to tell {to or 'anybody'} what is known of {client.name}."
+    return f"No consent of {client.name} is in force{f' for {to}' if to else ''}."
 
 
 def _young(client: Client, passing: Passing) -> bool:

@@ -2,17 +2,23 @@
 
 from argparse import Namespace
 
+from msgspec import to_builtins
+
 from db.errors import BadInput
+from db.names import CaseId
+from db.records import Contact
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.cases import CaseRow, CaseView, show_case
 from desktop.casework.actions.cases import list_cases as all_cases
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.consenting.ledger import ledger
 from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
 from desktop.casework.clock import london
 from desktop.casework.dates import read_date
 from desktop.casework.desk import World
 from desktop.casework.interests import Found
+from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault
 from desktop.commands.ground import area_fields
 from desktop.commands.output import Output, when
@@ -109,6 +115,7 @@ def show(args: Namespace, out: Output, world: World) -> int:
     """`case show VAULT CASE`"""
     with open_vault(args, world) as desk:
         view = show_case(desk, args.case)
+        consents = ledger(desk, CaseId(view.case.id))
     fields = {
         **_row_fields(view.row),
         "people": [
@@ -124,6 +131,7 @@ def show(args: Namespace, out: Output, world: World) -> int:
             | {"medium": one.kept.body.medium, "with": list(one.persons)}
             | {"statement": [said.body.state for said in one.statements]}
             | {"note": one.kept.body.note}
+            | advice_fields(one.kept.body)
             for one in view.contacts
         ],
         "meetings": [
@@ -133,12 +141,22 @@ def show(args: Namespace, out: Output, world: World) -> int:
             for one, role in view.meetings
         ],
         "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
+        "consents": [consent_fields(one) for one in consents.consents],
+        "passed_on": [relay_fields(one) for one in consents.relays],
         "history": [
             {"at": when(one.at), "what": one.what, "actor": one.actor} for one in view.history
         ],
     }
     out.line(fields, _tell(view))
     return 0
+
+
+def advice_fields(body: Contact) -> dict[str, object]:
+    """What advice was given at a contact, and whose words are whose; people by id."""
+    names = ("own_words", "professional_views", "choice", "chosen_by", "only_one")
+    lists = ("topics", "signposted", "routes", "options", "passages")
+    fields: dict[str, object] = {name: getattr(body, name) for name in names}
+    return fields | {name: to_builtins(getattr(body, name)) for name in lists}
 
 
 def _tell(view: CaseView) -> str:

@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 
 from desktop.commands.grammar_concerns import concern, training
+from desktop.commands.grammar_consent import consent
 from desktop.commands.grammar_history import erase, history
 from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
         _case,
         _contact,
         _meeting,
+        consent,
         concern,
     ):
         add(verbs)

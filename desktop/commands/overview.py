@@ -9,7 +9,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("volunteer new", "a volunteer's vault, from an invitation"),
     ("interests VAULT add|list|remove", "home, posts, schools, people known"),
     ("case open|list|show|close", "may I take it; what stands in it"),
-    ("contact|meeting VAULT CASE", "records one, with statement or role"),
+    ("contact|meeting|consent VAULT CASE", "statement, role, what may be passed on"),
     ("history|amend VAULT CASE", "versions of a record; a new one"),
     ("erase ask|list|decide|leave", "a volunteer asks, two people decide"),
     ("concern VAULT raise|list|step|close", "doubts, somebody at risk"),

@@ -13,6 +13,7 @@ from desktop.volunteer.amend.screen import DOOR as AMEND
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.case_words import CAPACITIES, state_of
 from desktop.volunteer.cases.screen import Cases
+from desktop.volunteer.consent.screen import DOOR as CONSENT
 from desktop.volunteer.erasure.screen import DOOR as ERASURE
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.school.screen import DOOR as SCHOOL
@@ -21,6 +22,7 @@ from desktop.volunteer.search.screen import Search
 DOORS: tuple[Door, ...] = (
     Door("cases", Cases, Destination("cases", "Cases", "folder-open", "Ctrl+2")),
     Door("case", CaseScreen, under="cases"),
+    CONSENT,
     FILE,
     Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
     history_door(amends=True),

@@ -1,8 +1,12 @@
 """The words that the screens of a case share: people, media, meetings, findings, clauses, tags."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from db.records import Finding
+from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
+from desktop.casework.clock import london
+from desktop.casework.dates import told
 from desktop.casework.said import short_clause as short_clause
 from desktop.ui.tag import State, state
 
@@ -57,6 +61,8 @@ KINDS = {
     "party": "somebody joined",
     "statement": "statement",
     "role": "role",
+    "consent": "consent",
+    "relay": "what was passed on",
 }
 """What kind of thing was written, as one says it."""
 
@@ -74,3 +80,25 @@ def state_of(case_state: str) -> State:
 def saying(key: str, words: str) -> State:
     """A state of the table in words of its own, where it tells of whom."""
     return replace(state(key), word=words)
+
+
+_CONSENTS = {
+    "in force": "consent-in-force",
+    "not yet": "consent-not-yet",
+    "ended": "consent-ended",
+    "withdrawn": "consent-withdrawn",
+}
+
+
+def consent_state(one: ConsentRow, now: datetime) -> State:
+    """How a consent stands, as a tag."""
+    if one.runs_out and one.body.until is not None:
+        return state("consent-ends", when=told(one.body.until, london(now).date()))
+    return state(_CONSENTS[one.state])
+
+
+def passed_words(one: RelayRow) -> str:
+    """What was passed on, to whom, in a line."""
+    name = one.name or "Somebody"
+    whose = f"{name}’s views" if one.body.kind == "views" else f"Information about {name}"
+    return f"{whose} passed on to {one.body.to}"

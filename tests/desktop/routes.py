@@ -16,10 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from db.errors import DiskFull
-from db.records import Contact, Meeting
+from db.records import Contact, Meeting, Option
+from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.case_list import list_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.declare import (
     declare_child_school,
     declare_person,
@@ -58,6 +60,23 @@ NOTE = (
 ASKED = (
     "Who writes section F, and may we see it before it goes to the panel in the last week of term?",
     "May she visit first?",
+)
+ADVICE = Advice(
+    options=(
+        Option(
+            what="Ask the council to bring the annual review of the plan forward",
+            pros="It may be asked for at any time, and everybody comes to one table.",
+            cons="Nobody has to agree to it.",
+            likely_result="An answer within a few weeks.",
+            source="Children and Families Act 2014, s 44",
+            sources=("SEND Code of Practice 2015, para 9.166",),
+        ),
+        Option(what="Wait for the review in the summer term"),
+    ),
+    choice="We will ask, because she cannot go on like this until the summer.",
+    chosen_by=PARENT,
+    routes=("mediation", "tribunal"),
+    passages=(PassageDraft("person", "I do not want to change schools.", PARENT),),
 )
 _SCHOOL = "Start typing its name, town or number"
 _MOST = 5000  # milliseconds until something that was asked for must have come
@@ -267,6 +286,11 @@ def _work(desk: Desk, reference: str) -> None:
         topics=("draft plan", "transport"),
         signposted=("The Independent Provider of Special Education Advice",),
         actions=agreed,
+        advice=ADVICE,
+        relays=(
+            RelayDraft(PARENT, "the school and the council", NOTE, agreed="spoken"),
+            RelayDraft(PARENT, "the school", NOTE, kind="information", why="It could not wait."),
+        ),
     )
     record_contact(desk, reference, said)
     not_said = contact(who=("Bartholomew Fotheringay",), statement="not said", why="line was bad")
@@ -440,6 +464,10 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case"
     walker.press("Close the case")
     yield "case, to be closed"
+    walker.go("consent", case)
+    yield "consent"
+    walker.press("Keep this consent")
+    yield "consent, amiss"
     walker.go("history", case)
     yield "history, of a case"
     walker.go("history", f"contact:{_first_call(walker)}")

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.names import Band, RecordId
+from db.names import Band, CaseId, RecordId
 from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
 from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases import CaseView, show_case
+from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.files.attached import Attached, files_of
@@ -32,6 +33,7 @@ class CasePage:
     reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
     role_asked: bool  # whether the policy asks that the role is stated at meetings
     files: tuple[Attached, ...]  # the newest first
+    ledger: Ledger  # consents, and what was passed on
     now: datetime
 
 
@@ -60,6 +62,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         },
         role_asked=desk.pack.role.strength != "off",
         files=files_of(desk, view.case.body.reference),
+        ledger=ledger(desk, CaseId(case)),
         now=desk.world.clock.now(),
     )
 

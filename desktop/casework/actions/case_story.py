@@ -1,13 +1,16 @@
 """A case's story for its office: each contact, meeting, consent and change, newest first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from db.names import RecordId
-from db.records import Consent, Contact, Meeting
+from db.names import CaseId, RecordId
+from db.records import Contact, Meeting
 from db.store.reading import Kept
 from desktop.casework.actions.cases import CaseView, ContactRow, person_name
 from desktop.casework.actions.confirm_referral import Referred
+from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
+from desktop.casework.advice_words import advice_lines, kept_from_names
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
 
@@ -27,7 +30,7 @@ class Told:
 class Happened:
     """One entry of a case's story."""
 
-    kind: str  # opened, contact, meeting, consent, amended, referred, confirmed, closed
+    kind: str  # opened, contact, meeting, consent, relay, amended, referred, confirmed, closed
     at: datetime
     who: str = ""  # whom it was with, who did it
     how: str = ""  # medium, kind of meeting, kind of record
@@ -37,6 +40,9 @@ class Happened:
     stated_at: datetime | None = None
     told: tuple[Told, ...] = ()
     asked: tuple[int, int] = (0, 0)  # questions, and how many were answered
+    advice: tuple[str, ...] = ()  # all that a contact says beside its note, a line each
+    kept_from: tuple[str, ...] = ()  # by name: a passage is not to be read by them
+    flagged: bool = False  # it was passed on without consent
     record: str = ""  # whose versions can be looked at; its kind is `kind`
 
 
@@ -60,7 +66,9 @@ def story(desk: Desk, view: CaseView, referral: Referred | None) -> tuple[Happen
     events = [event for event in view.history if event.what == "case"]
     story = [_contact(desk, row, view.owed) for row in view.contacts]
     story += [_meeting(kept, role) for kept, role in view.meetings]
-    story += [_consent(desk, one) for one in desk.store.find(Consent, case=view.case.id)]
+    promised = ledger(desk, CaseId(view.case.id))
+    story += [event for one in promised.consents for event in _consent(one)]
+    story += [_relay(one) for one in promised.relays]
     story += _amended(desk, view)
     if events:
         kind = "referred" if case.state == "referred" else "opened"
@@ -82,6 +90,8 @@ def _contact(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> Happened:
         words=body.note,
         place=body.place,
         told=told_at(desk, row, owed),
+        advice=advice_lines(body, lambda one: person_name(desk, one)),
+        kept_from=kept_from_names(body, lambda one: person_name(desk, one)),
         record=row.kept.id,
     )
 
@@ -102,16 +112,36 @@ def _meeting(kept: Kept[Meeting], role: object) -> Happened:
     )
 
 
-def _consent(desk: Desk, kept: Kept[Consent]) -> Happened:
-    body = kept.body
-    return Happened(
+def _consent(one: ConsentRow) -> Iterator[Happened]:
+    """That it was given, and where it was, that it was taken back."""
+    body = one.body
+    given = Happened(
         "consent",
-        body.withdrawn or body.given,
-        who=person_name(desk, body.person),
-        how="withdrawn" if body.withdrawn else body.form,
+        body.given,
+        who=one.name,
+        how=body.form,
         words=body.relay,
         place=body.to,
-        record=kept.id,
+        record=one.record,
+    )
+    yield given
+    if body.withdrawn is not None:
+        yield replace(given, at=body.withdrawn, how="withdrawn")
+
+
+def _relay(one: RelayRow) -> Happened:
+    """What was passed on, and what the consent ledger says of it."""
+    body, said = one.body, one.answer.why
+    why = f"{said} Reason: {body.why}" if body.why else said
+    return Happened(
+        "relay",
+        body.happened,
+        who=one.name,
+        how=body.kind,
+        words=f"{body.what}\n{why}".strip(),
+        place=body.to,
+        record=one.record,
+        flagged=one.answer.flagged,
     )
 
 

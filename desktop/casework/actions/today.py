@@ -10,10 +10,12 @@ from typing import Literal
 
 from db.errors import Refusal
 from db.ledger import EMPTY, moment
-from db.names import RecordId
+from db.names import CaseId, RecordId
 from db.records import Action, Case, Referral
 from db.store.reading import Kept
 from desktop.casework.actions import acknowledge
+from desktop.casework.actions.consenting.ledger import RelayRow
+from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.safety.backups import health
@@ -31,6 +33,8 @@ Kind = Literal[
     "meeting",
     "finding",
     "action",
+    "relay",
+    "consent",
     "referral",
     "quiet",
     "unsent",
@@ -69,6 +73,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
         for part in (
             _desk_itself(desk),
             *(_of_case(desk, here, case) for case in here.cases),
+            _consents(desk, here),
             _meetings_coming(desk, here),
             _quiet(desk, here),
             _referrals(desk, here),
@@ -112,6 +117,24 @@ def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
             "action", reference, action.id, action.body.who, what=action.body.what,
             at=_due(action), urgent=late,
         )  # fmt: skip
+
+
+def _consents(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """What was passed on without consent, and consents that run out."""
+    open_cases = {CaseId(one.id): one.body.reference for one in here.cases}
+    for case, one in consents_waiting(desk):
+        if case not in open_cases:
+            continue
+        if isinstance(one, RelayRow):
+            yield Waits(
+                "relay", open_cases[case], one.record, one.name, what=one.body.to,
+                clause=one.answer.clause, at=one.body.happened,
+            )  # fmt: skip
+        elif one.body.until is not None:
+            ends = datetime.combine(one.body.until, time(), tzinfo=LONDON)
+            yield Waits(
+                "consent", open_cases[case], one.record, one.name, what=one.body.to, at=ends
+            )
 
 
 def _due(action: Kept[Action]) -> datetime:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desktop.casework.actions.case_story import Happened
 from desktop.casework.clock import london
+from desktop.casework.people_names import first_name
 from desktop.casework.said import capital, number, one_line, short
 from desktop.ui.tag import State, state
 from desktop.ui.timeline import Happening
@@ -52,7 +53,9 @@ def _contact(one: Happened) -> _Said:
         elif told.at:
             states.append(state("statement-read", time=f"{london(told.at):%H:%M}"))
     whys = " ".join(f"Not said: {told.why}" for told in one.told if told.why)
-    more = f"{one_line(one.words, _MOST)} {whys}".strip()
+    states += [state("kept-from", name=first_name(name)) for name in one.kept_from]
+    told_more = f"{one_line(one.words, _MOST)} {whys}".strip()
+    more = "\n".join([told_more, *one.advice]).strip()
     return icon, f"{with_} {one.who}" if one.who else "Contact", more, "accent", states
 
 
@@ -83,6 +86,14 @@ def _consent(one: Happened) -> _Said:
     return "handshake", f"Consent: {one.who}{to}", one_line(one.words, _MOST), "ok", []
 
 
+def _relay(one: Happened) -> _Said:
+    whose = f"{one.who}’s views" if one.how == "views" else f"Information about {one.who}"
+    so = f"{whose if one.who else 'Something'} passed on to {one.place}"
+    tone = "flag" if one.flagged else "ok"
+    states = [state("consent-without")] if one.flagged else []
+    return "send", so, one.words, tone, states
+
+
 def _opened(one: Happened) -> _Said:
     return "folder-plus", f"Opened by {one.who}", "", "quiet", []
 
@@ -107,6 +118,7 @@ _SAYS = {
     "contact": _contact,
     "meeting": _meeting,
     "consent": _consent,
+    "relay": _relay,
     "opened": _opened,
     "referred": _referred,
     "confirmed": _confirmed,

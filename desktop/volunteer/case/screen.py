@@ -32,6 +32,7 @@ from desktop.volunteer.case.story import story, summary, tags
 _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
     | {"party", "person", "pupil", "action", "pack", "attachment", "copy"}
+    | {"consent", "relay"}
 )
 
 
@@ -97,6 +98,7 @@ class CaseScreen(Screen):
             history=self._history,
             school=lambda person: here.go("school", person),
             versions=lambda: self._go("history"),
+            consent=lambda: self._go("consent"),
         )
         self._wire()
         self._fill()

@@ -20,6 +20,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words
 from desktop.ui.theme import Look
+from desktop.volunteer.case.promised import consent_card
 from desktop.volunteer.case_words import CAPACITIES, KINDS, finding_words, short_clause
 
 _STATES = {"referred": "refer", "taken-anyway": "needs-reason", "standing": "look-again"}
@@ -36,6 +37,7 @@ class Does:
     history: Callable[[], None]
     school: Callable[[RecordId], None]  # a child has moved school
     versions: Callable[[], None]  # of everything in the case, where it is amended too
+    consent: Callable[[], None]  # to what people agreed to
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,9 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     shown = [one for one in page.view.findings if one.body.state in _STATES]
     if shown:
         made.append(_findings(look, page, shown, how, does))
+    promised = consent_card(look, page, does.consent)
+    if promised is not None:
+        made.append(promised)
     made.append(_people(look, page, does))
     if page.actions:
         made.append(_agreed(look, page, does))

@@ -1,18 +1,20 @@
 """What has happened in a case, in words: the entries of its timeline, newest first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, time
 
 from db.names import ContactId, RecordId
-from db.records import Meeting, Role
+from db.records import Contact, Meeting, Role
 from desktop.casework.actions.case_page import CasePage, Kept
 from desktop.casework.actions.cases import ContactRow
+from desktop.casework.advice_words import NameOf, advice_lines, kept_from_names
 from desktop.casework.clock import london
 from desktop.casework.dates import narrow, written
 from desktop.casework.people_names import first_name
 from desktop.casework.said import capital, day_of, number, one_line, together
 from desktop.ui.tag import State, state
 from desktop.ui.timeline import Happening
+from desktop.volunteer.case.promised import consent_story, when
 from desktop.volunteer.case_words import MEDIA, MEETINGS, finding_words, saying, state_of
 
 _SHORT = 220  # characters of a note that are told before somebody asks for all of it
@@ -26,6 +28,7 @@ def story(page: CasePage, whole: Collection[str] = ()) -> tuple[Happening, ...]:
     entries: list[Timed] = []
     entries += (_contact(page, one, one.kept.id in whole) for one in page.view.contacts)
     entries += (_meeting(page, one, role, one.id in whole) for one, role in page.view.meetings)
+    entries += consent_story(page)
     entries += _findings(page)
     entries += _end(page)
     entries.sort(key=lambda one: one[0], reverse=True)
@@ -36,19 +39,37 @@ def story(page: CasePage, whole: Collection[str] = ()) -> tuple[Happening, ...]:
 def _contact(page: CasePage, row: ContactRow, whole: bool) -> Timed:
     body = row.kept.body
     words, icon = MEDIA[body.medium]
-    more, action = _note(body.note, whole)
+    names = {one.id: one.body.name for one, _ in page.view.people}
+    more, action = _contact_words(body, lambda one: names.get(RecordId(one), ""), whole)
     people = together([one for one in row.persons if one]) or "somebody"
     return body.happened, Happening(
         key=row.kept.id,
-        when=_when(page, body.happened),
+        when=when(page, body.happened),
         icon=icon,
         so=f"{words} {people}",
         more=more,
         tone="accent",
-        states=tuple(_said(page, row)),
+        states=(*_said(page, row), *_kept(body, names)),
         action=action,
         history=f"contact:{row.kept.id}",
     )
+
+
+def _contact_words(body: Contact, name_of: NameOf, whole: bool) -> tuple[str, str]:
+    """The note; and, of a contact that says more, all of it once somebody asks."""
+    advice = advice_lines(body, name_of)
+    more, action = _note(body.note, whole)
+    if not advice:
+        return more, action
+    if not whole:
+        return one_line(body.note, _SHORT), _ALL
+    return "\n".join([body.note, *advice]).strip(), _LESS
+
+
+def _kept(body: Contact, names: Mapping[RecordId, str]) -> Iterator[State]:
+    """From whom something of it is kept: seen before anybody turns the screen."""
+    for one in kept_from_names(body, lambda person: names.get(RecordId(person), "")):
+        yield state("kept-from", name=first_name(one))
 
 
 def _said(page: CasePage, row: ContactRow) -> Iterator[State]:
@@ -71,7 +92,7 @@ def _meeting(page: CasePage, kept: Kept[Meeting], role: Kept[Role] | None, whole
     where = f", {body.place}" if body.place else ""
     return body.happened, Happening(
         key=kept.id,
-        when=_when(page, body.happened),
+        when=when(page, body.happened),
         icon="calendar-clock" if coming else "users",
         so=f"{MEETINGS[body.kind]}{where}",
         more=" ".join(part for part in (_role_words(role), more) if part),
@@ -106,7 +127,7 @@ def _findings(page: CasePage) -> Iterator[Timed]:
                 one.at,
                 Happening(
                     key=one.id,
-                    when=_when(page, one.at),
+                    when=when(page, one.at),
                     icon="scale",
                     so=finding_words(one.body),
                     more="Found when somebody joined the case. It stands until it is looked at.",
@@ -134,7 +155,7 @@ def _end(page: CasePage) -> Iterator[Timed]:
             page.referral.at,
             Happening(
                 key=page.referral.id,
-                when=_when(page, page.referral.at),
+                when=when(page, page.referral.at),
                 icon="send",
                 so="Referred to the office",
                 more=f"{page.referral.body.why} {said}",
@@ -178,11 +199,6 @@ def _note(note: str, whole: bool) -> tuple[str, str]:
     if not short.endswith("…") or short == note:
         return note, ""
     return (note, _LESS) if whole else (short, _ALL)
-
-
-def _when(page: CasePage, at: datetime) -> str:
-    then, today = london(at), london(page.now).date()
-    return f"{narrow(then.date(), today)} {then:%H:%M}"
 
 
 def summary(page: CasePage) -> str:

@@ -105,7 +105,25 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 "New contact", "contact", one.case,
             )  # fmt: skip
         case _:
-            return _of_desk(one, now)
+            return _of_consent(one, today, hidden) or _of_desk(one, now)
+
+
+def _of_consent(one: Waits, today: date, hidden: bool) -> Phrase | None:
+    """What was passed on without consent, and a consent that runs out; None for all else."""
+    name, to = (HIDDEN, "somebody") if hidden else (one.person, one.what)
+    if one.kind == "relay":
+        return Phrase(
+            "owed", state("consent-without"), f"{name}: passed on to {to}",
+            f"That was {_day(one.at, today)}. Ask whether they agree, and write down the answer.",
+            "Ask and write down", "consent", one.case,
+        )  # fmt: skip
+    if one.kind == "consent":
+        return Phrase(
+            "coming", state("consent-ends", when=_day(one.at, today)),
+            f"{name}: consent to speak with {to}", f"Case {one.case}. Ask whether it goes on.",
+            "See the consent", "consent", one.case,
+        )  # fmt: skip
+    return None
 
 
 def _of_desk(one: Waits, now: datetime) -> Phrase:

@@ -121,7 +121,7 @@ def test_consent_is_to_whom_it_names_and_for_what() -> None:
     assert here.of(MAUD, to="  School. ").state == "covered"
     other = here.of(MAUD, to="the council")
     assert (other.state, other.clause) == ("without", here.pack.consent.clause)
-    assert other.why == "No consent is in force of Maud Brackenridge for the council."
+    assert other.why == "No consent of Maud Brackenridge is in force for the council."
     told = here.of(MAUD, kind="information")
     assert (told.state, told.why) == ("without", "Maud Brackenridge agreed to the views only.")
     assert same_to("The  Council", "council")

@@ -1,0 +1,1 @@
+"""What people agreed may be passed on: given, taken back, and what was passed on under it."""
