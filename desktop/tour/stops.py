@@ -188,6 +188,13 @@ DAY = Chapter(
         ),
         _stop("contact-saved", "", Press("Save contact"), needs="owed"),
         _stop(
+            "contact-hints",
+            "contact {case}",
+            Type("Facts", "Maud was moaning about the taxi, which came an hour late. "),
+            Keys("F7"),
+            See("Facts"),
+        ),
+        _stop(
             "contact-half-typed",
             "contact {case}",
             Type("Facts", "Maud rang from the school; the lesson had"),

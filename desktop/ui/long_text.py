@@ -1,44 +1,39 @@
 """A box for many words: it grows with them and underlines what may be put better."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip
 
 from desktop.ui.theme import Look
-
-
-class Mark(NamedTuple):
-    """A stretch to underline: where it begins, how long it is, in characters."""
-
-    start: int
-    length: int
-    tone: str = "flag"
+from desktop.ui.underline import Mark as Mark
+from desktop.ui.underline import draw, units
 
 
 class LongText(QTextEdit):
     """Plain text only; Tab goes on to the next field.
 
-    It is `least` lines high and grows to `most`.
+    It is `least` lines high and grows to `most`. `put` when words were set from outside.
     """
+
+    put = Signal()
 
     def __init__(self, look: Look, text: str = "", *, least: int = 3, most: int = 12) -> None:
         super().__init__()
         self._look, self._least, self._most = look, least, most
         self._marks: tuple[Mark, ...] = ()
+        self._places: list[QTextCursor] = []  # of the marks: they move as one types
         self._to_end = False  # until somebody has looked into it
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -63,14 +58,36 @@ class LongText(QTextEdit):
         self.blockSignals(blocked)
         self._to_end = True
         self._grow()
+        self.put.emit()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Underline these stretches; what is wrong with each is said below the box."""
+    def set_marks(self, marks: Sequence[Mark], places: Sequence[QTextCursor] = ()) -> None:
+        """Underline these stretches; what is wrong with each is said below the box.
+
+        `places` where they are known already, as `place` gave them.
+        """
         self._marks = tuple(marks)
+        self._places = list(places) or [self.place(one.start, one.length) for one in self._marks]
         self.viewport().update()
 
     def marks(self) -> tuple[Mark, ...]:
         return self._marks
+
+    def place(self, start: int, length: int) -> QTextCursor:
+        """A stretch, in our characters, that stays with its words as one types."""
+        text = self.words()
+        last = units(text, len(text))
+        place = QTextCursor(self.document())
+        place.setPosition(min(units(text, start), last))
+        end = min(units(text, start + length), last)
+        place.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return place
+
+    def put_in(self, place: QTextCursor, words: str) -> None:
+        """Other words in the place of these; one step back brings the old ones."""
+        place.beginEditBlock()
+        place.insertText(words)
+        place.endEditBlock()
+        self.setTextCursor(place)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self._look.px(120), self.minimumHeight())
@@ -79,22 +96,38 @@ class LongText(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._marks:
-            painter.setPen(QPen(self._look.colour(mark.tone), self._look.px(1.5)))
-            for left, right, low in self._stretches(mark):
-                painter.drawPath(_wave(left, right, low + self._look.px(2), self._look.px(4)))
+        for mark, place in zip(self._marks, self._places, strict=True):
+            for left, right, low in self._runs(place.selectionStart(), place.selectionEnd()):
+                draw(painter, self._look, mark, left, right, low)
 
     def _stretches(self, mark: Mark) -> list[tuple[int, int, int]]:
         """From where to where it runs, and how low, on each line that it touches."""
+        place = self.place(mark.start, mark.length)
+        return self._runs(place.selectionStart(), place.selectionEnd())
+
+    def _runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
         found: dict[int, tuple[int, int]] = {}
         cursor = QTextCursor(self.document())
-        last = max(0, len(self.words()))
-        for place in range(min(mark.start, last), min(mark.start + mark.length, last) + 1):
+        for place in range(start, end + 1):
             cursor.setPosition(place)
             at = self.cursorRect(cursor)
             left, right = found.get(at.bottom(), (at.left(), at.left()))
             found[at.bottom()] = (min(left, at.left()), max(right, at.left()))
         return [(left, right, low) for low, (left, right) in found.items() if right > left]
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Whoever stays over a mark reads what it says."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._says(event), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _says(self, event: QHelpEvent) -> str:
+        at = self.cursorForPosition(event.pos()).position()
+        for mark, place in zip(self._marks, self._places, strict=True):
+            if place.selectionStart() <= at <= place.selectionEnd() and place.hasSelection():
+                return mark.says
+        return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -143,14 +176,3 @@ class LongText(QTextEdit):
         if self._to_end:
             self.moveCursor(QTextCursor.MoveOperation.End)
             self.ensureCursorVisible()
-
-
-def _wave(left: int, right: int, low: int, step: int) -> QPainterPath:
-    """Thicker than Qt's own underline, which is hardly seen."""
-    path = QPainterPath(QPointF(left, low))
-    at, up = left, True
-    while at < right:
-        at = min(at + step, right)
-        path.lineTo(at, low - (step // 2 if up else 0))
-        up = not up
-    return path

@@ -118,6 +118,7 @@ LATER = (
     "asyncio",
     "_hashlib",
     "cryptography",
+    "hunspell",
     "jellyfish",
     "msgspec",
     "PIL",

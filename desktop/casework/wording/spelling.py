@@ -17,8 +17,8 @@ from typing import Any, Protocol
 from desktop.casework.wording.hint import Hint
 
 MOST_SUGGESTIONS = 3
-WHY = "This word is not in the British dictionary."
-INSTEAD = "Look at the spelling, or add the word to your own."
+WHY = "Not in the British dictionary."
+INSTEAD = "Correct it, or add it to your words."
 
 # Addresses, files, numbers with units, postcodes: whatever holds one of these signs.
 _NO_WORDS = re.compile(r"\S*(?:[@/\\_\d]|www\.|\w\.\w)\S*")

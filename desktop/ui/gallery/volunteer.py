@@ -238,7 +238,7 @@ def _notes(look: Look) -> QWidget:
     facts_box.set_marks([Mark(facts_box.words().index("obviously"), 21)])
     facts = Field(look, "Facts", facts_box)
     better = "“has not answered the question about” says what was seen."
-    facts.box.addWidget(WordingHint(look, "Guesses a motive", better, "Use"))
+    facts.box.addWidget(WordingHint(look, "Guesses a motive", better, ("Use",)))
     options = Card(look, gap="near")
     for number, (so, why, law) in enumerate(
         (

@@ -28,6 +28,7 @@ from desktop.volunteer.case.closing import Closing
 from desktop.volunteer.case.files import belongs
 from desktop.volunteer.case.side import Does, How, cards
 from desktop.volunteer.case.story import story, summary, tags
+from desktop.volunteer.work.hinting import with_hints
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
@@ -74,6 +75,7 @@ class CaseScreen(Screen):
         tags_held, side, self._missing = QWidget(), QWidget(), QWidget()
         self._tags = column(look, within=tags_held)
         self.closing = Closing(look)
+        self.hints = with_hints(here, (self.closing.field, "own"))
         self.keeper = Keeper(here.session, FORM, self._outcome, self)
         self.timeline = Timeline(look, "What has happened")
         self._side = column(look, gap="pad", within=side)

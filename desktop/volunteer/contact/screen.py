@@ -23,6 +23,7 @@ from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
 from desktop.volunteer.work.choose import Choice
+from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
 from desktop.volunteer.work.writing import WritingScreen
@@ -59,6 +60,13 @@ class Contact(WritingScreen):
         self._said = Typed()  # of it only what became of the statement, and the concern
         self._cleared: Typed | None = None
         self._noting = self._save_next = False
+        form = self.form
+        self.hints = with_hints(
+            here,
+            (form.own_field, "theirs"),
+            (form.note_field, "own"),
+            (form.views_field, "theirs"),
+        )
         self._wire()
         self._show_parts()
 

@@ -23,6 +23,7 @@ from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import role_state
 from desktop.volunteer.meeting.view import FORM, About, Held, View, asked_of, keep_plan, look_at
 from desktop.volunteer.work.choose import Choice
+from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.writing import WritingScreen
 
 _KEEP, _SAVE = "Keep this meeting", "Save notes"
@@ -53,6 +54,8 @@ class MeetingScreen(WritingScreen):
         self.meeting = InMeeting(here, self.page)
         self._view: View | None = None
         self._fresh = False
+        page = self.page
+        self.hints = with_hints(here, (page.note_field, "own"), (page.outcome_field, "own"))
         self._wire()
         self._show_parts()
 

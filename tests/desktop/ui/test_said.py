@@ -181,7 +181,7 @@ def test_an_empty_place_says_what_belongs_there_and_offers_it(look: Look, qtbot:
 
 
 def test_a_hint_can_be_taken_or_left(look: Look, qtbot: QtBot) -> None:
-    hint = WordingHint(look, "Guesses a motive", "say what was seen", "Use")
+    hint = WordingHint(look, "Guesses a motive", "say what was seen", ("Use",))
     qtbot.addWidget(hint)
     use, leave = hint.findChildren(Button)
     with qtbot.waitSignal(hint.used):

@@ -9,8 +9,10 @@ from db.records import Action, Concern, Contact, Statement
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.drafts import DraftOf, listed, read
 from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.writing.my_words import my_words
 from desktop.casework.desk import Desk
 from desktop.ui.choices import Tick
+from desktop.ui.hint_list import KEEP
 from desktop.volunteer.contact.screen import Contact as ContactScreen
 from tests.builders import NOW
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
@@ -340,3 +342,25 @@ def test_everything_has_a_name_and_a_place_and_tab_goes_as_one_reads(
     places = [order.index(one) for one in reading]
     assert places == sorted(places)
     assert_nothing_cut_off(window)
+
+
+def test_hints_on_the_facts_come_from_the_desk_and_their_own_words_are_not_judged(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    page = at(window, window.write(opened))
+    own, facts, _ = page.hints
+    window.type(page.form.own_words, "The head is useless. He came teh next day. ")
+    window.type(page.form.note, "Ottilie rang. The head is useless. ")
+    window.bot.waitUntil(lambda: [one.kind for one in own.hints()] == ["spelling"])
+    window.bot.waitUntil(lambda: [one.kind for one in facts.hints()] == ["judges"])
+    assert facts.hints()[0].clause == "standard/outcomes"
+    assert "Whoever reads it later" in texts(facts)
+    assert unnamed(page) == []
+    page.here.privacy.toggle()
+    assert [one.kind for one in facts.hints()] == ["judges"]
+    page.here.privacy.toggle()
+    window.bot.waitUntil(lambda: any(one.text() == "Use “the”" for one in own.rows()[0].buttons))
+    window.click(button(own, KEEP))
+    window.bot.waitUntil(lambda: own.hints() == ())
+    assert window.ask(my_words) == ("teh",)
