@@ -3,7 +3,9 @@
 - Whatever a newer format changes, its first line stays a JSON object with a number `format`, and
   the type under which it is signed stays the same; so an older Evenhand knows what it looks at.
 - A laptop carries `up` alone and never a bundle without rows. The office carries `all` and
-  `to:` the very laptop it writes to. Nothing else travels.
+  `to:` the very laptop it writes to. Nothing else travels, but for this:
+- A bundle of the kind `returned` brings a laptop rows of its own `up` back that it has lost, out of
+  what the office holds of it. It carries that one run, and nothing that is the sender's.
 - `have` speaks of the *recipient's* streams as the sender holds them: that is the receipt.
 """
 
@@ -58,7 +60,7 @@ class Carried(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One stream's run of rows in a bundle, and the chain's head before and after it."""
 
     stream: StreamName
-    device: DeviceKey  # whose chain; in this format always the sender's
+    device: DeviceKey  # whose chain: the sender's, or in what is returned the recipient's
     first: Seq
     last: Seq
     before: Head
@@ -89,7 +91,7 @@ class BundleHeader(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sender_key: Sha256  # fingerprint of the signing key
     recipient: Addressee
     number: Seq  # which of the sender's bundles to this recipient
-    kind: Literal["record", "receipt"]
+    kind: Literal["record", "receipt", "returned"]
     made: Moment
     streams: Annotated[tuple[Carried, ...], Meta(max_length=8)] = ()
     have: Annotated[tuple[Have, ...], Meta(max_length=8)] = ()
@@ -124,23 +126,28 @@ def describe(
     number: int,
     made: str,
     have: Sequence[Have] = (),
+    returned: bool = False,
 ) -> BundleHeader:
     """The header of a bundle of these rows and sealed files, in this order.
 
     `recipient_key` is the recipient's age recipient, `made` a `ledger.stamp`. Rows of one stream
-    stand together, in order. ValueError when they do not, when one row does not follow the other
-    or is another desk's: what the recipient would refuse is not sent.
+    stand together, in order; `returned`: they are the recipient's own. ValueError when they do not,
+    when one row does not follow the other or is another desk's: what the recipient would refuse is
+    not sent.
     """
     streams = tuple(runs(rows))
-    if _twice([run.stream for run in streams]) or {run.device for run in streams} - {sender}:
+    whose = recipient if returned else sender
+    if _twice([run.stream for run in streams]) or {run.device for run in streams} - {whose}:
         raise ValueError("a bundle carries each stream of its own sender once")
+    if returned and [run.stream for run in streams] != ["up"]:
+        raise ValueError("what is returned is one run of what the laptop sent")
     return BundleHeader(
         service=service,
         sender=sender,
         sender_key=keys.public.fingerprint,
         recipient=Addressee(device=recipient, key=seal_hash(recipient_key)),
         number=number,
-        kind="record" if rows else "receipt",
+        kind="returned" if returned else "record" if rows else "receipt",
         made=made,
         streams=streams,
         have=tuple(have),
@@ -223,13 +230,16 @@ def check_rules(header: BundleHeader, signer: Signer, me: DeviceId) -> None:
         (_twice([run.stream for run in header.streams]), "it carries a stream twice"),
         (_twice([have.stream for have in header.have]), "it confirms a stream twice"),
         (_twice([blob.sha256 for blob in header.blobs]), "it carries a file twice"),
+        (header.kind == "returned" and not signer.office, "a laptop returns no rows"),
     )
-    theirs = {"all", f"to:{me}"} if signer.office else {"up"}
+    returned = header.kind == "returned"
+    theirs = {"up"} if returned else {"all", f"to:{me}"} if signer.office else {"up"}
+    whose = me if returned else signer.device
     mine = {"up"} if signer.office else {"all", f"to:{signer.device}"}
     for run in header.streams:
         _refuse_first(
             (run.stream not in theirs, "it carries a stream that its sender may not send"),
-            (run.device != signer.device, "it carries another desk's stream"),
+            (run.device != whose, "it carries another desk's stream"),
             (not _is_run(run), "a stream's numbers and heads do not agree"),
         )
     for have in header.have:

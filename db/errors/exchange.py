@@ -57,6 +57,12 @@ class NothingToSend(Refusal):
     code = "nothing-to-send"
 
 
+class NothingToBringBack(Refusal):
+    """The office holds none of these rows of that laptop. Facts: `name`, `rows`, `held`."""
+
+    code = "nothing-to-bring-back"
+
+
 class ManyWait(Refusal):
     """Several devices wait for a bundle. Facts: `devices`."""
 

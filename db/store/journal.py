@@ -16,6 +16,11 @@ _INSERT = """
                         at, salt, payload_hash, payload)
     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
 """
+_INSERT_AT = """
+    INSERT INTO ledger (device, stream, seq, prev_hash, hash, kind, record_id, replaces, actor,
+                        at, salt, payload_hash, payload, rowid)
+    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+"""
 _COLUMNS = """
     device, stream, seq, prev_hash, hash, kind, record_id, replaces, actor, at, salt,
     payload_hash, payload
@@ -67,6 +72,32 @@ def append(database: Database, rows: Sequence[Read]) -> None:
         [(device, stream, row.header.seq, row.hash) for (device, stream), row in last.items()],
     )
     project(database, rows)
+
+
+def put_back(database: Database, rows: Sequence[Row]) -> None:
+    """Write rows of one stream, in order, where they stood before they were lost: the order of
+    writing too. Inside a `write`; the tables are the caller's to make again (`db.store.rebuild`).
+
+    Rows beyond the stream's head become its end.
+    """
+    if not rows:
+        return
+    first, last = rows[0].header, rows[-1].header
+    place = (first.device, first.stream)
+    after = database.number(
+        "SELECT ifnull(max(rowid), 0) FROM ledger WHERE device = ? AND stream = ? AND seq < ?",
+        (*place, first.seq),
+    )
+    # In two steps: a number that is given on must be free when it is taken.
+    database.run("UPDATE ledger SET rowid = -(rowid + ?) WHERE rowid > ?", (len(rows), after))
+    database.run("UPDATE ledger SET rowid = -rowid WHERE rowid < 0")
+    database.many(_INSERT_AT, [(*_as_columns(row), after + at) for at, row in enumerate(rows, 1)])
+    database.run(
+        "INSERT INTO head (device, stream, seq, hash) VALUES (?,?,?,?) "
+        "ON CONFLICT (device, stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash "
+        "WHERE excluded.seq > head.seq",
+        (*place, last.seq, rows[-1].hash),
+    )
 
 
 def _as_columns(row: Row) -> tuple[object, ...]:
@@ -157,12 +188,18 @@ def _follow(rows: Iterable[Row], lost: Sequence[Hole]) -> tuple[Head, str | None
     if not lost:
         return check_chain(rows)
     past = {hole.first - 1: hole.end for hole in lost}
-    head = past.get(0, EMPTY)
+
+    def beyond(head: Head) -> Head:
+        while head.seq in past:  # one may follow another
+            head = past[head.seq]
+        return head
+
+    head = beyond(EMPTY)
     for row in rows:
         head, problem = check_chain([row], head)
         if problem is not None:
             return head, problem
-        head = past.get(head.seq, head)
+        head = beyond(head)
     return head, None
 
 

@@ -230,6 +230,14 @@ def touch(database: Database, cases: Sequence[str]) -> None:
     )
 
 
+def may_erase(by: str, stream: str, whose: str) -> bool:
+    """Whether an erasure that device `by` wrote in this stream blanks rows of device `whose`.
+
+    Anything else would let one laptop blank another's. Only the office writes `to` a laptop.
+    """
+    return whose == by or stream == f"to:{whose}"
+
+
 def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
     cases: set[str] = set()
     if not erasure.second_person:  # a request, or an answer that says no
@@ -238,8 +246,7 @@ def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
         found = database.first(
             "SELECT kind, record_id, device FROM ledger WHERE hash = ?", (wanted,)
         )
-        # Anything else would let one laptop blank another's. Only the office writes `to` a laptop.
-        if found is None or (found[2] != by.device and by.stream != f"to:{found[2]}"):
+        if found is None or not may_erase(by.device, by.stream, found[2]):
             continue
         database.run("UPDATE ledger SET salt = NULL, payload = NULL WHERE hash = ?", (wanted,))
         cases |= show(database, found[0], found[1])

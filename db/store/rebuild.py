@@ -8,7 +8,7 @@ from db.store.project import Read, project
 
 
 def rebuild(database: Database) -> None:
-    """Empty the tables and fill them from the ledger, in one transaction."""
+    """Empty the tables and fill them from the ledger, in one transaction (or the caller's)."""
     with database.write():
         for kind in KINDS:
             database.run(f'DELETE FROM "{kind}"')  # noqa: S608

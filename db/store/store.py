@@ -17,7 +17,9 @@ from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF, streams_of
 from db.store import erase, journal, lineage, reading, search
 from db.store.database import SHIPPED, Database, Schemas, ready
+from db.store.holes import Hole
 from db.store.local import Local
+from db.store.mending import returned
 from db.store.project import Read, heads, versions
 from db.store.reading import Kept
 from db.vault.connection import Connection
@@ -93,6 +95,12 @@ class Writing:
         """Write rows that came in a bundle and were found good."""
         journal.append(self._db, rows)
         self.changed.extend((one.row.header.kind, one.row.header.record) for one in rows)
+
+    def put_back(self, rows: Sequence[Row], left: tuple[Hole, ...]) -> tuple[Row, ...]:
+        """Write rows that were lost and came back, where they stood; see `mending.returned`."""
+        written = returned.put_back(self._db, rows, left)
+        self.changed.extend((row.header.kind, row.header.record) for row in written)
+        return written
 
 
 class Store:

@@ -4,9 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.bundle.open import look
-from db.errors import FileUnreadable
+from db.errors import BadInput, FileUnreadable
 from desktop import messages
 from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
@@ -19,15 +20,21 @@ _MIXED = 3
 
 
 def send_bundles(args: Namespace, out: Output, world: World) -> int:
-    """`send VAULT -o FILE [--to DEVICE]`"""
+    """`send VAULT -o FILE [--to DEVICE] [--receipt | --bring-back [ROWS]]`"""
 
     def courier(index: int, data: bytes) -> str:
         file = Path(args.output)
         name = file if index == 0 else file.with_name(f"{file.stem}-{index + 1}{file.suffix}")
         return write_bytes(str(name), data)
 
+    if args.bring_back is not None and not args.to:
+        raise BadInput(what="--bring-back", given=args.bring_back, expected="--to, for one laptop")
     with open_vault(args, world) as desk:
-        for one in send(desk, courier, args.to, receipt=args.receipt):
+        if args.bring_back is not None:
+            sent = bring_back(desk, courier, args.to, args.bring_back)
+        else:
+            sent = send(desk, courier, args.to, receipt=args.receipt)
+        for one in sent:
             fields = {"file": one.file, "bundle": one.bundle, "records": one.records}
             fields |= {"from_seq": one.from_seq, "to_seq": one.to_seq, "recipient": one.recipient}
             count = "a receipt" if one.records == 0 else f"{one.records} records"

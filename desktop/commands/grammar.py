@@ -250,6 +250,8 @@ def _send(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--to", metavar="DEVICE", help="at the office: for whom")
     anew = "at the office: though nothing is new, for a laptop that was restored"
     one.add_argument("--receipt", action="store_true", help=anew)
+    back = "at the office: rows that the laptop lost, as 13-20,31 (all)"
+    one.add_argument("--bring-back", nargs="?", const="all", metavar="ROWS", help=back)
 
 
 def _receive(verbs: "Verbs[Parser]") -> None:

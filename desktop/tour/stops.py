@@ -244,6 +244,7 @@ OFFICE = Chapter(
         _stop("office-inbox-in", "", Press("Bring all in")),
         _stop("office-find", "", Keys("Ctrl+K"), after=(Keys("Esc"),)),
         _stop("office-people", "people"),
+        _stop("office-bring-back", "", Press("Bring rows back…"), after=(Press("Not now"),)),
         _stop("office-invite", "", Press("Invite somebody")),
         _stop("office-cases", "cases"),
         _stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),

@@ -16,7 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from db.errors import DiskFull
+from db.names import Hash
 from db.records import Contact, Meeting, Option
+from db.store import holes
 from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.case_list import list_cases
 from desktop.casework.actions.close_case import close_case
@@ -493,6 +495,9 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case, closed"
     yield from _open_case(walker)
     yield from _at_work(walker, case, held)
+    walker.ask(_lose_rows)
+    walker.go("exchange")
+    yield "exchange, rows are missing"
     walker.ask(_put_back)
     walker.go("exchange")
     yield "exchange, an older copy was put back"
@@ -645,6 +650,8 @@ def office(walker: Walker) -> Iterator[str]:
         walker.go(key)
         walker.to_detail()
         yield f"{key}, the detail"
+    walker.press("Bring rows back…")
+    yield "people, rows to be brought back"
     walker.go("people", walker.ask(_freeze))
     yield "people, one stopped"
     walker.press("Invite somebody")
@@ -684,6 +691,13 @@ def _office_keys(walker: Walker) -> Iterator[str]:
     screen.ask_where = lambda name: walker.house.folder / name  # type: ignore[attr-defined]
     walker.press("Carry it off to a stick…")
     yield "recovery-key, carried off"
+
+
+def _lose_rows(desk: Desk) -> bool:
+    """As after a repair: two ranges that the office may have, and one that nobody has."""
+    lost = ((desk.device, "up", 3, 9), (desk.device, "up", 14, 14), (desk.device, "own", 2, 3))
+    holes.keep(desk.store.database, tuple(holes.Hole(*one, Hash("0" * 64)) for one in lost))
+    return True
 
 
 def _put_back(desk: Desk) -> bool:

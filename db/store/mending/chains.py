@@ -46,7 +46,8 @@ def mend(files: Sequence[Found], remembered: Mapping[Place, Head]) -> Mended:
     for place, end in ends.items():
         some, missing = _back(place, end, {d: row for d, (_, _, row) in by_hash.items()}, at[place])
         taken.extend(by_hash[digest] for digest in some)
-        holes.extend(missing)
+        known = max((one.confirmed.get(place, EMPTY) for one in files), key=lambda head: head.seq)
+        holes.extend(part for hole in missing for part in _split(hole, known))
     taken.sort(key=lambda one: (one[1], one[0]))
     return Mended(
         rows=tuple(row for _, _, row in taken),
@@ -70,6 +71,7 @@ def _ends(
     ends: dict[Place, Head] = {}
     known: list[Iterable[tuple[Place, Head]]] = [remembered.items()]
     known.extend(found.heads.items() for found in files)
+    known.extend(found.confirmed.items() for found in files)
     known.append(
         (place, Head(max(seqs), min(seqs[max(seqs)]))) for place, seqs in at.items() if seqs
     )
@@ -79,6 +81,16 @@ def _ends(
             if head.seq > ends.get(place, EMPTY).seq:
                 ends[place] = head
     return ends
+
+
+def _split(hole: Hole, known: Head) -> tuple[Hole, ...]:
+    """A hole in two, where another desk has confirmed a row of it: that row's hash is known too."""
+    if not hole.first <= known.seq < hole.last:
+        return (hole,)
+    return (
+        hole._replace(last=known.seq, hash=known.hash),
+        hole._replace(first=known.seq + 1),
+    )
 
 
 def _back(

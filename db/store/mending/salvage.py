@@ -42,6 +42,7 @@ class Found:
     rows: dict[Hash, tuple[int, Row]] = field(default_factory=dict)  # with their order of writing
     heads: dict[tuple[DeviceId, str], Head] = field(default_factory=dict)
     heads_whole: bool = False
+    confirmed: dict[tuple[DeviceId, str], Head] = field(default_factory=dict)  # by another desk
     local: dict[str, list[tuple[btree.Value, ...]]] = field(default_factory=dict)
     torn: set[str] = field(default_factory=set)  # local tables of which something was lost
     told: dict[Hash, Told] = field(default_factory=dict)
@@ -135,7 +136,17 @@ def _take_local(found: Found, pages: Pages, roots: dict[str, int]) -> None:
         place = (DeviceId(str(device)), str(stream))
         found.heads[place] = Head(int(seq or 0), Hash(str(digest)))
     found.heads_whole = "head" not in found.torn
+    _take_confirmed(found)
     found.torn -= {"head", "alembic_version"}
+
+
+def _take_confirmed(found: Found) -> None:
+    """How far others have said that they hold this desk's streams: so far they went, at least."""
+    own = next((row[1] for row in found.local["setting"] if row[0] == "device"), None)
+    for _peer, stream, seq, digest in (row[:4] for row in found.local["receipt"]):
+        place = (DeviceId(str(own)), str(stream))
+        if own is not None and int(seq or 0) > found.confirmed.get(place, Head(0, Hash(""))).seq:
+            found.confirmed[place] = Head(int(seq or 0), Hash(str(digest)))
 
 
 def _take_told(found: Found, pages: Pages, roots: dict[str, int]) -> None:

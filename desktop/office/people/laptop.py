@@ -13,6 +13,7 @@ from desktop.casework.actions.joining.people import Laptop
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.office.people import phrases
+from desktop.office.people.bringing_back import BringingBack, Save
 from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
@@ -26,7 +27,8 @@ from desktop.ui.text import Words, soft, strong
 
 
 class LaptopDetail(QWidget):
-    """`save` is called to put what waits for it into a file, `receipt` for one of what came."""
+    """`save` is called to put what waits for it into a file, `receipt` for one of what came,
+    `bring_back` for rows that it lost."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class LaptopDetail(QWidget):
         now: datetime,
         save: Callable[[], None],
         receipt: Callable[[], None],
+        bring_back: Save,
     ) -> None:
         super().__init__()
         self.laptop = one
@@ -71,6 +74,11 @@ class LaptopDetail(QWidget):
             flow = Flow(look)
             flow.add(self.receipt)
             box.addLayout(flow)
+        self.bringing_back: BringingBack | None = None
+        if one.state == "enrolled" and one.last_number is not None:
+            box.addWidget(rule())
+            self.bringing_back = BringingBack(here, one, bring_back)
+            box.addWidget(self.bringing_back)
         self.ending: Ending | None = None
         if one.state != "revoked":
             box.addWidget(rule())

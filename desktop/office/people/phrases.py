@@ -15,6 +15,10 @@ IF_RESTORED = (
     "If it was restored from a backup, it sends nothing before it has heard from you: a receipt "
     "says what has come from it, though nothing is new."
 )
+IF_ROWS_LOST = (
+    "If its record was damaged, rows may be missing there that are here. Exchange and Health on "
+    "the laptop say which; a file brings them back."
+)
 GO_ON = (
     "1. Agree on the telephone which copy is the right one, and that the other is used no more.",
     "2. End this laptop, below, with that as the reason. Both records stay: what was taken is in "

@@ -1,16 +1,19 @@
 """Volunteers and their laptops."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions.drafts import listed
+from desktop.casework.actions.exchange.bring_back import bring_back, read_ranges
 from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.exchange.send import Sent, send
 from desktop.casework.actions.joining.enrol import Enrolled
 from desktop.casework.actions.joining.people import Laptop, People, look_at_people
 from desktop.casework.desk import Desk
+from desktop.casework.said import capital, counted
 from desktop.office.files import AskFile, AskWhere, ask_request, ask_where
 from desktop.office.people import phrases
 from desktop.office.people.invite import InvitePanel
@@ -118,6 +121,7 @@ class PeopleScreen(Screen):
                     now,
                     lambda: self._save(one.device, one.name),
                     lambda: self._save(one.device, one.name, receipt=True),
+                    lambda rows, done, failed: self._bring_back(one, rows, done, failed),
                 )
             )
 
@@ -185,6 +189,35 @@ class PeopleScreen(Screen):
             self.here.refuse(refusal)
 
         self.here.session.ask(work, done, failed)
+
+    def _bring_back(
+        self,
+        one: Laptop,
+        rows: str,
+        done: Callable[[], None],
+        failed: Callable[[Refusal], None],
+    ) -> None:
+        try:
+            read_ranges(rows)  # before a file is asked for
+        except Refusal as refusal:
+            failed(refusal)
+            return
+        path = self.ask_where(self, f"{one.letters}-brought-back.evenhand")
+        if path is None:
+            return
+
+        def work(desk: Desk) -> tuple[Sent, ...]:
+            return bring_back(
+                desk, lambda index, data: write_file(_part(path, index), data), one.device, rows
+            )
+
+        def saved(sent: tuple[Sent, ...] | None) -> None:
+            if sent:
+                count = sum(part.records for part in sent)
+                self.here.say(f"{capital(counted(count, 'row'))}: “{path.name}”, for {one.name}.")
+                done()
+
+        self.here.session.ask(work, saved, failed)
 
 
 def _look(desk: Desk) -> tuple[People, bool]:

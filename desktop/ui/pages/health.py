@@ -22,15 +22,16 @@ from desktop.casework.actions.safety.backups import (
     parcel_name,
 )
 from desktop.casework.actions.safety.repair import repair
-from desktop.casework.actions.safety.repaired import repaired
+from desktop.casework.actions.safety.repaired import repaired, still_lost
 from desktop.casework.desk import Desk
-from desktop.casework.repairs import Repaired, told
+from desktop.casework.repairs import LostRange, Repaired, told
 from desktop.casework.said import in_figures, moment_of
 from desktop.ui.attachments.copies import Copies
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
+from desktop.ui.lost_rows import LostRows
 from desktop.ui.navigation import Destination
 from desktop.ui.pages import health_words
 from desktop.ui.pages.health_parts import Deed, pick_backup, pick_folder
@@ -56,11 +57,14 @@ class View:
     file: str  # what a copy for a stick would be called
     folder: Path | None  # where files were put last time
     repaired: Repaired | None = None  # the last repair
+    lost: tuple[LostRange, ...] = ()  # rows that are missing since
 
 
 def look_at(desk: Desk) -> View:
     """Read on the worker."""
-    return View(health(desk), desk.problems, parcel_name(desk), last_folder(desk), repaired(desk))
+    lost = still_lost(desk) if not desk.problems else ()
+    file, folder = parcel_name(desk), last_folder(desk)
+    return View(health(desk), desk.problems, file, folder, repaired(desk), lost)
 
 
 class HealthScreen(Screen):
@@ -87,6 +91,7 @@ class HealthScreen(Screen):
         self.listed = QWidget()
         self._rows: QVBoxLayout = column(look, gap="near", within=self.listed)
         self.repairing = Repairing(look, self._repair)
+        self.lost = LostRows(look)
         self.mended = Words(look, "", "body", "ink-soft")
         self.restoring = Restoring(look, session, lambda: self.ask_folder(None))
         self._lay_out()
@@ -98,6 +103,7 @@ class HealthScreen(Screen):
         rows = column(look, self.in_vault, self.on_stick, self.key, self.checked, self.disk)
         self.body.addWidget(self.restored)
         self.body.addWidget(self.repairing)
+        self.body.addWidget(self.lost)
         self.body.addLayout(rows)
         self.body.addWidget(self.mended)
         self.body.addWidget(self.copies)
@@ -155,6 +161,7 @@ class HealthScreen(Screen):
         self.disk.show_phrase(health_words.disk(now))
         if (problems or now.found) and not self._declined and self.repairing.isHidden():
             self.repairing.offer()
+        self.lost.set_ranges(view.lost)
         self.mended.setVisible(view.repaired is not None)
         if view.repaired is not None:
             at = moment_of(moment(view.repaired.at), now.now)

@@ -87,7 +87,8 @@ def passed(one: Passed, now: datetime) -> Phrase:
     shown = state(_RESULTS[one.result])
     why = f"{capital(at)}. {_held(one)}"
     if one.reason:
-        said_of = messages.words(one.reason, {"name": one.name, "missing": "of an earlier bundle"})
+        facts = {"name": one.name, "missing": "of an earlier bundle", "row": "a row that it brings"}
+        said_of = messages.words(one.reason, facts)
         why += f"{said_of.message} {said_of.do}"
     return Phrase(shown, f"Bundle{number} from {one.name}", why.strip())
 

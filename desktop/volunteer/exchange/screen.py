@@ -14,6 +14,7 @@ from desktop.casework.actions.exchange.send import Sent
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner
 from desktop.ui.empty import Empty
+from desktop.ui.lost_rows import LostRows
 from desktop.ui.progress import Progress
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.exchange import phrases, view
@@ -39,6 +40,7 @@ class ExchangeScreen(Screen):
         look = here.look
         self.back = Banner(look, "stop")
         self.older = OlderCopy(look)
+        self.lost = LostRows(look)
         self.signing_in = SigningIn(look)
         self.outgoing = Outgoing(look)
         self.drop = DropHere(look)
@@ -51,7 +53,8 @@ class ExchangeScreen(Screen):
         why += "through a shared folder, however the two of you agree."
         self.nothing = Empty(look, "arrow-left-right", "Nothing has gone or come yet", why)
         for part in (
-            *(self.back, self.older, self.signing_in, self.outgoing, self.drop, self.progress),
+            *(self.back, self.older, self.lost, self.signing_in),
+            *(self.outgoing, self.drop, self.progress),
             *(self.just_in, self.gone, self.came, self.nothing),
         ):
             self.body.addWidget(part)
@@ -97,6 +100,7 @@ class ExchangeScreen(Screen):
             said = messages.words(older.code)
             self.back.say(f"{said.message} {said.do}")
         self.back.setVisible(older is not None)
+        self.lost.set_ranges(shown.lost)
         self.older.set_only_here(shown.only_here)
         self.older.setVisible(shown.rolled_back)
         self.outgoing.setVisible(not shown.rolled_back)  # whose main button would do nothing

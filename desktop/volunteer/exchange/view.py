@@ -18,7 +18,9 @@ from desktop.casework.actions.exchange.exchange_view import Exchange, look_at_ex
 from desktop.casework.actions.exchange.only_here import OnlyHere, look_at_only_here
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent
+from desktop.casework.actions.safety.repaired import still_lost
 from desktop.casework.desk import Desk
+from desktop.casework.repairs import LostRange
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class View:
     words: tuple[str, ...]  # six, before the laptop is signed in
     rolled_back: bool
     restored: bool
+    lost: tuple[LostRange, ...]  # rows that are missing since a repair
     now: datetime
 
 
@@ -46,6 +49,7 @@ def look(desk: Desk) -> View:
         words=() if desk.enrolled else request_again(desk).words,
         rolled_back="rolled-back" in desk.warnings,
         restored="restored" in desk.warnings,
+        lost=still_lost(desk),
         now=desk.world.clock.now(),
     )
 

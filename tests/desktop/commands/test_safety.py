@@ -1,6 +1,7 @@
 """Copies of a vault and ways into it, by the command line."""
 
-from tests.builders import PASSPHRASE
+from desktop.casework.desk import open_desk
+from tests.builders import PASSPHRASE, world
 from tests.journeys.line import NOTE, Line
 
 MAUD = "Maud Brackenridge"
@@ -51,6 +52,30 @@ def test_a_damaged_vault_is_repaired_and_says_what_it_cost(standard: Line) -> No
     assert (told["repaired"], told["pages"]) == (True, len(pages))
     assert standard.read(f"morag/{told['aside']}") == bytes(data)
     assert standard.done("check", "morag")["ok"] is True
+
+
+def test_rows_that_were_lost_are_named_and_come_back_from_the_office(standard: Line) -> None:
+    standard.call(standard.case(), MAUD)
+    sent = standard.send("morag", "up.evenhand")
+    assert standard.done("receive", "office", "up.evenhand")["result"] == "applied"
+    standard.send("office", "down.evenhand", "--to", "Morag Tennick")
+    standard.done("receive", "morag", "down.evenhand")
+    device = standard("inspect", "up.evenhand", "--vault", "office").one["sender"]
+    with open_desk(standard.folder / "morag", PASSPHRASE, world(standard.clock)) as desk:
+        desk.store.database.run("DELETE FROM ledger WHERE stream = 'up' AND seq IN (3, 4)")
+    told = standard.done("repair", "morag")
+    assert told["ranges"] == [{"whose": "up", "first": 3, "last": 4, "confirmed": sent["to_seq"]}]
+    back = ("send", "office", "-o", "back.evenhand", "--bring-back")
+    assert standard.refused(*back, "3-4")["error"] == "bad-input"
+    assert standard.refused(*back, "x", "--to", device)["error"] == "bad-input"
+    assert standard.refused(*back, "90", "--to", device)["error"] == "nothing-to-bring-back"
+    made = standard.done(*back, "3-4", "--to", device)
+    assert (made["records"], made["from_seq"], made["to_seq"]) == (2, 3, 4)
+    assert standard("inspect", "back.evenhand", "--vault", "morag").one["kind"] == "returned"
+    assert standard.done("receive", "morag", "back.evenhand")["result"] == "applied"
+    assert standard.done("check", "morag")["ok"] is True
+    assert standard.done("receive", "morag", "back.evenhand")["result"] == "already"
+    assert standard.done(*back, "--to", device)["records"] == sent["to_seq"]
 
 
 def test_a_passphrase_is_changed_and_old_copies_are_named_or_taken_away(standard: Line) -> None:

@@ -4,6 +4,8 @@
     here already     -> already; the next bundle confirms it once more
     an older policy  -> applied: kept, but the newer one stays in force, and that is said
     rows missing     -> held; applied by itself when they come
+    rows of its own that a laptop lost
+                     -> applied where they prove themselves; quarantined where one does not fit
     a file missing   -> held, and asked for again; applied by itself when that bundle comes
     before the welcome
                      -> held until that is in
@@ -33,9 +35,11 @@ from db.bundle.merge import (
     Missing,
     Quarantine,
     Standing,
+    Verdict,
     decide,
 )
 from db.bundle.open import Opened, open_bundle
+from db.bundle.returned import TakeBack, Unfit
 from db.errors import (
     BundleDamaged,
     BundleForeign,
@@ -52,7 +56,7 @@ from db.store.project import Read
 from db.store.store import Writing
 from db.vault import blobs
 from desktop.casework.actions.erasing import erase_follow, erase_wipe
-from desktop.casework.actions.exchange import quarantine
+from desktop.casework.actions.exchange import quarantine, take_back
 from desktop.casework.actions.exchange.arrivals import (
     Arrived,
     File,
@@ -137,9 +141,17 @@ def _known(desk: Desk, opened: Opened) -> Known:
     )
 
 
+def _decide(desk: Desk, opened: Opened) -> Verdict | take_back.Decided:
+    if opened.header.kind == "returned":
+        return take_back.decide(desk, opened)
+    return decide(opened, _known(desk, opened))
+
+
 def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
     """Do what the merge decides of a bundle that opened."""
-    verdict = decide(opened, _known(desk, opened))
+    verdict = _decide(desk, opened)
+    if isinstance(verdict, TakeBack | Unfit):
+        return take_back.settle(desk, opened, verdict, file)
     match verdict:
         case Apply():
             return _apply(desk, opened, verdict, file)

@@ -37,7 +37,7 @@ class Sent:
     file: str
     bundle: int
     records: int
-    from_seq: int | None  # of `up`, or at the office of `to:DEVICE`
+    from_seq: int | None  # of `up`, or at the office of `to:DEVICE`; what is returned: of `up`
     to_seq: int | None
     recipient: DeviceId
 
@@ -62,7 +62,7 @@ def send(
     peer = _recipient(desk, to)
     may_send(desk, peer.device)
     rows = waiting(desk, peer)
-    have = _have(desk, peer)
+    have = have_of(desk, peer)
     anew = desk.kind == "office" and (receipt or _new_receipt(desk, peer, have))
     if not rows and not anew:
         _refuse_lost(desk, peer)
@@ -70,7 +70,7 @@ def send(
     carried = Carried(desk, rows)
     parts = split(rows, brings=carried.size) or [()]
     return tuple(
-        _send_one(desk, peer, index, part, have, courier, carried)
+        send_one(desk, peer, index, part, have, courier, carried)
         for index, part in enumerate(parts)
     )
 
@@ -89,7 +89,7 @@ def _recipient(desk: Desk, to: str | None) -> Peer:
         peer
         for peer in desk.store.local.peers()
         if peer.state == "enrolled"
-        and (waiting(desk, peer) or _new_receipt(desk, peer, _have(desk, peer)))
+        and (waiting(desk, peer) or _new_receipt(desk, peer, have_of(desk, peer)))
     ]
     if not waits:
         raise NothingToSend
@@ -130,7 +130,8 @@ def _refuse_lost(desk: Desk, peer: Peer) -> None:
             raise RowsLost(stream=stream, first=lost)
 
 
-def _have(desk: Desk, peer: Peer) -> tuple[Have, ...]:
+def have_of(desk: Desk, peer: Peer) -> tuple[Have, ...]:
+    """What is here of this peer's streams: the receipt."""
     streams = ("up",) if desk.kind == "office" else ("all", f"to:{desk.device}")
     heads = ((stream, desk.store.head(peer.device, stream)) for stream in streams)
     return tuple(Have(stream=stream, seq=head.seq, hash=head.hash) for stream, head in heads)
@@ -141,7 +142,7 @@ def _new_receipt(desk: Desk, peer: Peer, have: tuple[Have, ...]) -> bool:
     return any(one.seq > given.get(one.stream, 0) for one in have)
 
 
-def _send_one(
+def send_one(
     desk: Desk,
     peer: Peer,
     index: int,
@@ -149,7 +150,10 @@ def _send_one(
     have: tuple[Have, ...],
     courier: Courier,
     carried: Carried,
+    *,
+    returned: bool = False,
 ) -> Sent:
+    """Seal these rows for a peer as one bundle, hand it over and note it."""
     number = desk.store.local.next_number(peer.device)
     made = stamp(desk.world.clock.now())
     files = carried.files(rows)
@@ -164,6 +168,7 @@ def _send_one(
         number=number,
         made=made,
         have=have,
+        returned=returned,
     )
     recipient = PublicKeys(sign=peer.sign_key, seal=peer.seal_key)
     data = seal(header, rows, files, desk.keys, recipient)
@@ -181,11 +186,14 @@ def _send_one(
                 result="sent",
                 reason="",
                 records=len(rows),
-                ranges=tuple((run.stream, run.first, run.last) for run in header.streams),
+                # What is the laptop's own is nothing that it could confirm.
+                ranges=()
+                if returned
+                else tuple((run.stream, run.first, run.last) for run in header.streams),
             )
         )
         desk.store.local.give(peer.device, [(one.stream, one.seq) for one in have])
-    main = "up" if desk.kind == "volunteer" else f"to:{peer.device}"
+    main = "up" if desk.kind == "volunteer" or returned else f"to:{peer.device}"
     run = next((run for run in header.streams if run.stream == main), None)
     return Sent(
         file=file,

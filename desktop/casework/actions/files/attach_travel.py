@@ -14,6 +14,7 @@ from db.ledger import Row, Unsound, decode_body
 from db.names import Hash
 from db.records import Attachment
 from db.store import attached
+from db.store.holes import holes
 from db.vault import blobs
 from desktop.casework.actions.cases import references
 from desktop.casework.desk import Desk
@@ -25,7 +26,8 @@ Step = Callable[[int, int], None]
 class Carried:
     """The sealed files that these rows bring, each with the first row that names it."""
 
-    def __init__(self, desk: Desk, rows: Iterable[Row]) -> None:
+    def __init__(self, desk: Desk, rows: Iterable[Row], *, all_here: bool = True) -> None:
+        """Unless all must be here, rows go without what is missing or damaged here."""
         self._desk = desk
         self._with: dict[Hash, Attachment] = {}  # by the row's hash
         seen: set[Hash] = set()
@@ -33,6 +35,8 @@ class Carried:
             body = _named(row)
             if body is not None and body.blob not in seen:
                 seen.add(body.blob)
+                if not all_here and not blobs.is_whole(desk.vault.blobs / body.blob):
+                    continue
                 self._with[row.hash] = body
 
     def size(self, row: Row) -> int:
@@ -78,12 +82,14 @@ def lacking(desk: Desk, rows: Iterable[Attachment | None], came: Iterable[Hash])
 def clear_strays(desk: Desk) -> int:
     """Take away sealed files that no row names: left by a crash, or by an erasure.
 
-    Nothing is cleared of a record that is damaged or was put back to an older copy: there a row
-    may be missing that its file would be wanted for. How many were cleared. Raises `VaultReadOnly`,
-    `FileUnwritable`.
+    Nothing is cleared of a record that is damaged, was put back to an older copy, or lacks rows of
+    its own that were lost: one may come back that its file would be wanted for. How many were
+    cleared. Raises `VaultReadOnly`, `FileUnwritable`.
     """
     folder = desk.vault.blobs
     if desk.problems or desk.warnings or not any(folder.iterdir()):
+        return 0
+    if any(one.device == desk.device and one.stream == "up" for one in holes(desk.store.database)):
         return 0
     return blobs.clear(folder, attached.named(desk.store.database))
 

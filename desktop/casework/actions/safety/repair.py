@@ -33,7 +33,7 @@ from db.vault.backup import backups
 from db.vault.connection import Connection
 from db.vault.pages import Pages
 from db.vault.rescue import Rescued, rescue
-from desktop.casework.actions.safety.repaired import keep
+from desktop.casework.actions.safety.repaired import keep, lost_range
 from desktop.casework.desk import HEARD, RESTORED, RESTORED_AT, World
 from desktop.casework.repairs import Lost, Repaired
 
@@ -205,6 +205,7 @@ def _told(
         rows=sum(hole.size for hole in whole.holes),
         at_office=held,
         unsent=unsent,
+        ranges=tuple(lost_range(record, hole) for hole in whole.holes),
         lost=tuple(_lost(record, files[0], whole)),
         torn=tuple(sorted(files[0].torn)),
         certain=whole.certain,

@@ -1,13 +1,18 @@
 """What a repair did, kept with the record so that it can be read again; and what it means later."""
 
+from typing import Literal
+
 import msgspec
+from msgspec import structs
 
 from db.names import DeviceId
-from db.store.holes import holes
+from db.store.database import Database
+from db.store.holes import Hole, holes
 from db.store.local import Local
+from db.store.mending import mended
 from desktop.casework.actions.safety.backups import FOUND
 from desktop.casework.desk import Desk
-from desktop.casework.repairs import Repaired
+from desktop.casework.repairs import LostRange, Repaired
 
 _NAME = "repaired"
 
@@ -18,10 +23,35 @@ def keep(local: Local, done: Repaired) -> None:
     local.set(FOUND, "0")  # what the check before it said
 
 
+def note_returned(local: Local, rows: int) -> None:
+    """Note that the office brought rows back. Inside a `write`."""
+    kept = local.setting(_NAME)
+    if kept:
+        done = msgspec.json.decode(kept, type=Repaired)
+        done = structs.replace(done, came_back=done.came_back + rows)
+        local.set(_NAME, msgspec.json.encode(done).decode())
+
+
 def repaired(desk: Desk) -> Repaired | None:
     """The last repair of this vault."""
     kept = desk.store.local.setting(_NAME)
     return None if not kept else msgspec.json.decode(kept, type=Repaired)
+
+
+def lost_range(record: Database, hole: Hole) -> LostRange:
+    """A hole, as it is told to a person."""
+    own = mended.is_own(record, hole.device)
+    whose: Literal["up", "own", "sent", "theirs"] = "theirs"
+    if own:
+        whose = "up" if hole.stream == "up" else "own" if hole.stream == "own" else "sent"
+    confirmed = mended.confirmed(record, hole.stream) if whose in ("up", "sent") else 0
+    return LostRange(whose=whose, first=hole.first, last=hole.last, confirmed=confirmed)
+
+
+def still_lost(desk: Desk) -> tuple[LostRange, ...]:
+    """What is lost here now, after whatever the office has brought back."""
+    record = desk.store.database
+    return tuple(lost_range(record, one) for one in holes(record))
 
 
 def first_lost(desk: Desk, stream: str, after: int) -> int | None:

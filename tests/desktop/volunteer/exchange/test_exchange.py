@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.joining.enrol import enrol
 from desktop.casework.actions.open_case import open_case
+from desktop.ui.pages.health import HealthScreen
 from desktop.ui.tag import Tag
 from desktop.ui.theme import Look
 from desktop.volunteer.exchange.screen import ExchangeScreen
 from tests.builders import House, case_draft
+from tests.desktop.casework.actions.damage import lose
 from tests.desktop.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
 
 
@@ -202,3 +205,36 @@ def test_an_older_copy_that_was_put_back_says_what_to_do_and_sends_nothing(
     assert cut_off(screen) == []
     with signed_in.bot.waitSignal(signed_in.shell.lock_asked):
         screen.older.lock.click()
+
+
+def test_rows_that_were_lost_say_what_to_ask_for_until_they_are_back(
+    qtbot: QtBot, second_day: House, look: Look, tmp_path: Path
+) -> None:
+    house = copy_of(second_day, tmp_path / "second-day")
+    house.carry("morag", "office")
+    lose(house, 3, 4)
+    files: list[bytes] = []
+    with house.open("morag") as desk:
+        device = desk.device
+    with house.open("office") as office:
+        bring_back(office, lambda _index, data: files.append(data) or "", device)  # type: ignore[func-returns-value]
+    window = Window(qtbot, house, look)
+    screen = exchange(window, tmp_path / "stick")
+    assert screen.lost.isVisible()
+    assert "it has not confirmed them" in texts(screen.lost)
+    assert "“Please bring rows 3 to 4 back to my laptop.”" in texts(screen.lost)
+    assert (cut_off(screen), too_wide(screen), unnamed(screen)) == ([], False, [])
+    health = window.on(HealthScreen, "health")
+    assert health.lost.isVisible()
+    (tmp_path / "back.evenhand").write_bytes(files[0])
+    screen = exchange(window, tmp_path / "stick")
+    screen.bring([tmp_path / "back.evenhand"])
+    window.settle()
+    assert "Rows that were lost here are back where they stood." in texts(screen.just_in)
+    assert not screen.lost.isVisible()
+    assert window.on(HealthScreen, "health").lost.isHidden()
+    assert (
+        "Since then the office brought two rows back."
+        in window.on(HealthScreen, "health").mended.text()
+    )
+    window.close()
