@@ -2,6 +2,7 @@
 
 - An invitation is public: the office's keys and its policy, signed by those keys. That signature
   shows only that it is whole; that it is the right office's is shown by six words (`words`).
+- A laptop that goes on as a new device says which it was, signed by that one's keys.
 - A request holds the volunteer's name, so it lies on no stick in clear: it is signed by the
   laptop's new key, which proves that it has it, and sealed for the office.
 - Both are one line of canonical JSON, `{"body":…,"key":…,"signature":…}`. The signature is over
@@ -13,17 +14,18 @@ import hashlib
 from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
-from msgspec import Meta, Raw, Struct
+from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from db import age
 from db.bundle.keys import DeviceKeys, PublicKeys
 from db.bundle.signing import holds, sign
 from db.errors import BadInvitation, BadRequest, BundleNewer
 from db.ledger import ROW_BYTES, Moment, canonical
-from db.names import ActorKey, DeviceKey, Hash, HexKey, Letters, Line, Sha256
+from db.names import ActorKey, DeviceId, DeviceKey, Hash, HexKey, Letters, Line, Sha256
 
 FORMAT: Final = 1
 INVITATION_TYPE = "application/vnd.evenhand.invitation.v1+json"
+RENEWAL_TYPE = "application/vnd.evenhand.renewal.v1+json"
 REQUEST_TYPE = "application/vnd.evenhand.request.v1+json"
 INVITATION_BYTES = 1024 * 1024
 REQUEST_BYTES = 64 * 1024
@@ -60,6 +62,13 @@ class Invitation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return Hash(hashlib.sha256(canonical(self)).hexdigest())
 
 
+class Renewal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The laptop was this device before, and its keys of then say so."""
+
+    device: DeviceKey
+    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+
+
 class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A laptop asks to be signed in."""
 
@@ -71,6 +80,7 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     letters: Letters
     keys: PublicKeys
     made: Moment
+    renews: Renewal | UnsetType = UNSET  # left out by a laptop that is new
 
 
 Paper = TypeVar("Paper", bound="Invitation | Request")
@@ -129,6 +139,25 @@ def read_request(data: bytes, identity: str, *, file: str = "") -> Request:
         return _read(REQUEST_TYPE, age.unseal(data, identity), REQUEST_BYTES, Request)
     except (_Unsigned, age.CannotOpen):
         raise BadRequest(file=file) from None
+
+
+def sign_renewal(before: DeviceKeys, old: DeviceId, new: DeviceId, keys: PublicKeys) -> Renewal:
+    """What the keys of before say: `old` goes on as `new`, under these keys."""
+    signature = sign(before.sign, RENEWAL_TYPE, _renewed(old, new, keys))
+    return Renewal(device=old, signature=signature.hex())
+
+
+def renewal_holds(request: Request, before: PublicKeys) -> bool:
+    """Whether the laptop that asks was the device that it says: `before` are that one's keys."""
+    said = request.renews
+    if isinstance(said, UnsetType):
+        return False
+    body = _renewed(said.device, request.device, request.keys)
+    return holds(bytes.fromhex(before.sign), RENEWAL_TYPE, body, bytes.fromhex(said.signature))
+
+
+def _renewed(old: DeviceId, new: DeviceId, keys: PublicKeys) -> bytes:
+    return canonical((old, new, keys.sign, keys.seal))
 
 
 def _write(payload_type: str, body: Invitation | Request, keys: DeviceKeys) -> bytes:

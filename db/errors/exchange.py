@@ -27,6 +27,12 @@ class BadInvitation(Refusal):
     code = "bad-invitation"
 
 
+class InvitationForeign(Refusal):
+    """The invitation is another office's than this laptop's. Facts: `service`."""
+
+    code = "invitation-foreign"
+
+
 class BadRequest(Refusal):
     """The request is damaged, or its signature does not hold. Facts: `file`."""
 

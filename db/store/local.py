@@ -196,6 +196,25 @@ class Local:
             rows,
         )
 
+    def set_aside(self, peer: str, stream: str, device: str) -> None:
+        """This desk goes on as another device: what went of a stream, and what of that the peer
+        has confirmed, is kept under the name of the device that it was. Inside a `write`.
+        """
+        name = f"{stream}@{device}"
+        self._db.run(
+            "UPDATE receipt SET stream = ? WHERE peer = ? AND stream = ?", (name, peer, stream)
+        )
+        rows = self._db.run(
+            "SELECT id, ranges FROM bundle WHERE direction = 'out' AND peer = ?", (peer,)
+        )
+        for number, ranges in rows:
+            some = msgspec.json.decode(ranges, type=tuple[tuple[str, int, int], ...])
+            now = [(name if one == stream else one, first, last) for one, first, last in some]
+            self._db.run(
+                "UPDATE bundle SET ranges = ? WHERE id = ?",
+                (msgspec.json.encode(now).decode(), number),
+            )
+
     # --- drafts ---
 
     def draft(self, form: str, about: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ import msgspec
 from db.ledger import Header, Row, decode_body
 from db.names import Body, Hash
 from db.records import KINDS, Contact, Erasure, Meeting
-from db.store import search
+from db.store import heirs, search
 from db.store.columns import COMMON, names, values
 from db.store.database import Database
 
@@ -230,12 +230,19 @@ def touch(database: Database, cases: Sequence[str]) -> None:
     )
 
 
-def may_erase(by: str, stream: str, whose: str) -> bool:
+def may_erase(database: Database, by: str, stream: str, whose: str) -> bool:
     """Whether an erasure that device `by` wrote in this stream blanks rows of device `whose`.
 
-    Anything else would let one laptop blank another's. Only the office writes `to` a laptop.
+    Anything else would let one laptop blank another's. Only the office writes `to` a laptop. A
+    laptop that was signed in anew goes on for the device that it was.
     """
-    return whose == by or stream == f"to:{whose}"
+    if whose == by or stream == f"to:{whose}":
+        return True
+    now = heirs.heir(database, whose)
+    return now != whose and (
+        heirs.heir(database, by) == now
+        or (stream.startswith("to:") and heirs.heir(database, stream[3:]) == now)
+    )
 
 
 def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
@@ -246,7 +253,7 @@ def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
         found = database.first(
             "SELECT kind, record_id, device FROM ledger WHERE hash = ?", (wanted,)
         )
-        if found is None or not may_erase(by.device, by.stream, found[2]):
+        if found is None or not may_erase(database, by.device, by.stream, found[2]):
             continue
         database.run("UPDATE ledger SET salt = NULL, payload = NULL WHERE hash = ?", (wanted,))
         cases |= show(database, found[0], found[1])

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, stamp
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF, streams_of
-from db.store import erase, journal, lineage, reading, search
+from db.store import erase, heirs, journal, lineage, reading, search
 from db.store.database import SHIPPED, Database, Schemas, ready
 from db.store.holes import Hole
 from db.store.local import Local
@@ -58,8 +58,9 @@ class Writing:
         """Write a record, or with the id of one that is there its next version. Its id.
 
         The new version replaces every version that stands, so it also settles a fork.
-        `to` names the laptop for what is for one laptop; `own`: it never leaves this desk;
-        `up`: a laptop tells its office of what would else stay where it is written.
+        `to` names the laptop for what is for one laptop, also by a device that it was before it was
+        signed in anew; `own`: it never leaves this desk; `up`: a laptop tells its office of what
+        would else stay where it is written.
         """
         kind = KIND_OF[type(body)]
         stream: str = "to" if to is not None else "own" if own else "up" if up else STREAM_OF[kind]
@@ -68,12 +69,23 @@ class Writing:
         if stream not in streams_of(kind):
             raise ValueError(f"a {kind} row is not for {'one laptop' if to else 'this desk alone'}")
         if to is not None:
-            stream = f"to:{to}"
+            stream = f"to:{heirs.heir(self._db, to)}"
         replaces: tuple[Hash, ...] = ()
         if record is not None:
             standing = heads(versions(self._db, kind, record))
             replaces = tuple(one.hash for one in standing[:REPLACES_MOST])
-        record = record or self.new_id()
+        return self._append(body, record or self.new_id(), stream, replaces)
+
+    def again(
+        self, body: Body, record: RecordId, stream: str, replaces: tuple[Hash, ...]
+    ) -> RecordId:
+        """Write a version once more under this device, in the place of these; for a renewal."""
+        return self._append(body, record, stream, replaces)
+
+    def _append(
+        self, body: Body, record: RecordId, stream: str, replaces: tuple[Hash, ...]
+    ) -> RecordId:
+        kind = KIND_OF[type(body)]
         payload = encode_body(body)
         last = journal.head(self._db, self._device, stream)
         header = Header(

@@ -23,7 +23,7 @@ from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
-from db.store import check
+from db.store import check, heirs
 from db.store.database import SHIPPED, Schemas
 from db.store.store import Store, Writing
 from db.store.upgrading import bring_up
@@ -72,6 +72,11 @@ class Desk:
     def device(self) -> DeviceId:
         """This desk's device id."""
         return DeviceId(self._setting("device"))
+
+    @property
+    def devices(self) -> frozenset[DeviceId]:
+        """This desk's device, and those that it was before it was signed in anew."""
+        return heirs.forebears(self.store.database, self.device) | {self.device}
 
     @property
     def actor(self) -> ActorId:
@@ -150,6 +155,13 @@ class Desk:
             self.store.local.set("rolled_back", "yes")
         if "rolled-back" not in self.warnings:
             self.warnings = (*self.warnings, "rolled-back")
+
+    def is_renewed(self) -> None:
+        """It has other keys and another number now; what stopped it was said of the old ones."""
+        for name in ("device", "keys", "in_force"):
+            self.__dict__.pop(name, None)
+        stopped = ("rolled-back", "restored")
+        self.warnings = tuple(one for one in self.warnings if one not in stopped)
 
     def policy_changed(self) -> None:
         """A new policy was taken in: read it again when it is next asked for."""

@@ -28,9 +28,10 @@ class Lost(Struct, frozen=True, kw_only=True):
 class LostRange(Struct, frozen=True, kw_only=True):
     """Rows `first` to `last` of one stream that are lost."""
 
-    whose: Literal["up", "own", "sent", "theirs"]
+    whose: Literal["up", "own", "sent", "before", "theirs"]
     """`up`: this laptop's, for the office; `own`: never leaves this desk; `sent`: this office's,
-    for laptops; `theirs`: another desk wrote them."""
+    for laptops; `before`: this laptop's, for the office, from before it was signed in anew;
+    `theirs`: another desk wrote them."""
     first: int
     last: int
     confirmed: int = 0  # the last row of that stream that another desk has confirmed
@@ -118,6 +119,11 @@ def ranges_told(ranges: Sequence[LostRange]) -> list[str]:
             lines.append(
                 f"{capital(rows(one.first, one.last))} of what this office sends. Laptops that "
                 "have it keep it; it cannot be sent to others. Write again here what you need."
+            )
+        elif one.whose == "before":
+            lines.append(
+                f"{capital(rows(one.first, one.last))} from before this laptop was signed in anew. "
+                "They stop nothing any more; what the office has of them it can tell you."
             )
     theirs = sum(one.size for one in ranges if one.whose == "theirs")
     if theirs:

@@ -1,4 +1,4 @@
-"""`office new|invite|enrol|revoke` and `volunteer new`."""
+"""`office new|invite|enrol|revoke` and `volunteer new|renew`."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -7,6 +7,7 @@ from db.errors import Refusal
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining import end_device, found_office, join
 from desktop.casework.actions.joining import enrol as enrolling
+from desktop.casework.actions.joining import renew as renewing
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes
 from desktop.commands.output import Output
@@ -69,12 +70,40 @@ def new_volunteer(args: Namespace, out: Output, world: World) -> int:
     return 0
 
 
+def renew_volunteer(args: Namespace, out: Output, world: World) -> int:
+    """`volunteer renew VAULT [--invitation FILE] -o REQUEST`"""
+    invitation = read_bytes(args.invitation) if args.invitation else None
+    secret = passphrase(args)
+    with open_vault(args, world, secret) as desk:
+        done = renewing.renew(desk, secret, invitation, file=args.invitation or "")
+        words = " ".join(done.request.words)
+        fields = {"vault": args.vault, "device": done.device, "words": words}
+        fields |= {"carried": done.carried}
+        try:
+            file = write_bytes(args.output, done.request.data)
+        except Refusal as refusal:
+            # The same once more makes the request once more.
+            return out.refuse(refusal, {**fields, "request": None})
+    again = (
+        "record that the office had not confirmed is"
+        if done.carried == 1
+        else ("records that the office had not confirmed are")
+    )
+    out.line(
+        {**fields, "request": file},
+        f"This vault goes on as a new device; {done.carried} {again} written once more.\n"
+        f"Give {file} to the office, ring them, and read these six words out: {words}",
+    )
+    return 0
+
+
 def enrol(args: Namespace, out: Output, world: World) -> int:
     """`office enrol VAULT REQUEST --words "…" [-o FILE]`"""
     request = read_bytes(args.request)
     with open_vault(args, world) as desk:
         done = enrolling.enrol(desk, request, args.words, file=args.request)
-        fields = {"device": done.device, "volunteer": done.volunteer}
+        fields: dict[str, object] = {"device": done.device, "volunteer": done.volunteer}
+        fields |= {"renews": done.renews, "cases": done.cases}
         welcome = None
         if args.output:
             try:
@@ -84,6 +113,8 @@ def enrol(args: Namespace, out: Output, world: World) -> int:
                 return out.refuse(refusal, {**fields, "welcome": None})
             welcome = sent.file
     text = f"{done.volunteer} is signed in."
+    if done.renews is not None:
+        text += f" The device before is ended; open cases that go on: {done.cases}."
     if welcome is not None:
         text += f" Her welcome is in {welcome}."
     out.line({**fields, "welcome": welcome}, text)

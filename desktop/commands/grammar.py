@@ -117,6 +117,11 @@ def _volunteer(verbs: "Verbs[Parser]") -> None:
     new.add_argument("--name", required=True)
     new.add_argument("--home", required=True, metavar="POSTCODE")
     new.add_argument("-o", dest="output", required=True, metavar="REQUEST")
+    anew = "Goes on as a new device, where a vault may not send any more; its request."
+    renew = vaulted(parts, "renew", anew, "desks:renew_volunteer")
+    newer = "a newer one of the same office (the one that is known)"
+    renew.add_argument("--invitation", metavar="FILE", help=newer)
+    renew.add_argument("-o", dest="output", required=True, metavar="REQUEST")
 
 
 def _interests(verbs: "Verbs[Parser]") -> None:

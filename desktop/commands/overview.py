@@ -6,7 +6,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("demo [DIR]", "a fictional service, one journey, in DIR"),
     ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
     ("office new|invite|enrol|revoke|staff|escrow", "an office"),
-    ("volunteer new", "a volunteer's vault, from an invitation"),
+    ("volunteer new|renew", "a volunteer's vault; signed in anew"),
     ("interests VAULT add|list|remove", "home, posts, schools, people known"),
     ("case open|list|show|close", "may I take it; what stands in it"),
     ("contact|meeting|consent VAULT CASE", "statement, role, what may be passed on"),

@@ -495,7 +495,11 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case, closed"
     yield from _open_case(walker)
     yield from _at_work(walker, case, held)
+    walker.go("exchange")
+    walker.press("The office asks for this laptop to be signed in anew…")
+    yield "exchange, to be signed in anew"
     walker.ask(_lose_rows)
+    walker.go("today")
     walker.go("exchange")
     yield "exchange, rows are missing"
     walker.ask(_put_back)

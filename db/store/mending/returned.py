@@ -55,6 +55,6 @@ def _erased(database: Database, rows: Sequence[Row]) -> frozenset[Hash]:
     for device, stream, payload in said:
         body = decode_body("erasure", payload)
         assert isinstance(body, Erasure)
-        if body.second_person and may_erase(device, stream, whose):
+        if body.second_person and may_erase(database, device, stream, whose):
             found.update(Hash(one) for one in body.rows)
     return frozenset(found)

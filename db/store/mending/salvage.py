@@ -144,7 +144,8 @@ def _take_confirmed(found: Found) -> None:
     """How far others have said that they hold this desk's streams: so far they went, at least."""
     own = next((row[1] for row in found.local["setting"] if row[0] == "device"), None)
     for _peer, stream, seq, digest in (row[:4] for row in found.local["receipt"]):
-        place = (DeviceId(str(own)), str(stream))
+        name, _, before = str(stream).partition("@")  # of the device that this desk was
+        place = (DeviceId(before or str(own)), name)
         if own is not None and int(seq or 0) > found.confirmed.get(place, Head(0, Hash(""))).seq:
             found.confirmed[place] = Head(int(seq or 0), Hash(str(digest)))
 

@@ -91,7 +91,8 @@ class LaptopDetail(QWidget):
         day = f"on {written(london(one.ended).date())}" if one.ended else ""
         add(Words(here.look, f"It was ended {day}: {one.why}"))
         add(soft(here.look, "Nothing that it writes is taken any more."))
-        add(soft(here.look, phrases.IF_LOST))
+        if not one.goes_on:
+            add(soft(here.look, phrases.IF_LOST))
 
 
 class Ending(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.actions.joining.people import Laptop
+from desktop.casework.actions.joining.people import Laptop, RequestSeen
 from desktop.casework.said import capital, counted, in_figures, number, on_day
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
@@ -21,11 +21,12 @@ IF_ROWS_LOST = (
 )
 GO_ON = (
     "1. Agree on the telephone which copy is the right one, and that the other is used no more.",
-    "2. End this laptop, below, with that as the reason. Both records stay: what was taken is in "
-    "the cases, and what was not lies sealed in this vault.",
-    "3. Send an invitation. The volunteer begins a new record in a new folder, and you sign it in "
-    "with six new words. The old folder stays on the laptop and can be read there; what was "
-    "never taken is typed again from it.",
+    "2. On the right one the volunteer opens Exchange, “The office asks for this laptop to be "
+    "signed in anew”, and sends you the request. Choose it under “Sign a laptop in”; there are six "
+    "new words.",
+    "3. That ends this device, and gives its open cases to the new one. Both records stay: what "
+    "was taken is in the cases, and what was not lies sealed in this vault. What only the right "
+    "copy has comes with its next bundle.",
 )
 """How a laptop of which two records came goes on."""
 
@@ -33,6 +34,20 @@ IF_LOST = (
     "If it was lost or stolen: decide within 72 hours of knowing whether the Information "
     "Commissioner and the families must be told (UK GDPR, articles 33 and 34)."
 )
+
+
+def request(seen: RequestSeen, made: str) -> str:
+    """Whose request it is, and what signing it in would mean."""
+    said = f"From {seen.name}, made {made}."
+    if not seen.renews:
+        return said
+    said += " This laptop was signed in before, and goes on as a new device"
+    said += "." if seen.ended else ": the one that it was is ended."
+    if seen.ended:
+        said += f" The one that it was is ended already: {seen.ended.rstrip('.')}."
+    if seen.cases:
+        said += f" {capital(counted(seen.cases, 'open case'))} {_go(seen.cases)} with it."
+    return said
 
 
 def summary(laptops: Sequence[Laptop]) -> str:
@@ -105,6 +120,10 @@ def welcome(one: Laptop) -> str:
             "the welcome and give it to the volunteer."
         )
     return f"{capital(counted(one.waiting, 'change'))} for it {_wait(one.waiting)} to be sent."
+
+
+def _go(count: int) -> str:
+    return "goes" if count == 1 else "go"
 
 
 def _wait(count: int) -> str:

@@ -16,6 +16,7 @@ from desktop.casework.actions.joining.people import RequestSeen, look_at_request
 from desktop.casework.desk import Desk
 from desktop.casework.said import when
 from desktop.office.files import AskFile
+from desktop.office.people import phrases
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.drafting import Keeper
@@ -101,7 +102,7 @@ class SignInPanel(QWidget):
             return
         self._seen = found[0]
         self.request_field.set_fault()
-        self.request_field.set_hint(f"From {found[0].name}, made {found[1]}.")
+        self.request_field.set_hint(phrases.request(found[0], found[1]))
         self._reason()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 

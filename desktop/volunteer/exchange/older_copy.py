@@ -20,18 +20,17 @@ _WHAT = (
 )
 _STAYS = (
     "Everything that is here can still be read, and what the office confirmed is safe there. What "
-    "you write here from now on goes nowhere, so write nothing new that the office should have."
+    "you write here now waits here until the laptop is signed in anew."
 )
 _STEPS = (
     "1. Look whether there is a newer copy: in the folder where the record lay before, or on a "
     "stick. Open that one instead (where you unlock, “Another vault”): it may be the whole one.",
     "2. If there is none, ring the office. You can say: “An older copy of my record was put back. "
-    "Please end this laptop, and send me a new invitation.”",
-    "3. Lock, choose “Another vault”, then “Open the invitation”, and make the new record in a new "
-    "folder. The office signs it in with six new words.",
-    "4. Type your interests again there: nobody else has them. Agree with the office how each "
-    "family goes on; this version cannot move cases to the new record.",
-    "5. Keep the old folder until all of that is done. What was never sent stands only in it.",
+    "I am going to have this laptop signed in anew.”",
+    "3. Make new keys below, get the request to them, and read out the six words that stand here "
+    "then. They send a welcome back.",
+    "4. What the office has and this older copy has not, it can tell you: ask, and write again "
+    "here what you need.",
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,13 +13,16 @@ from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.send import Sent
 from desktop.ui.announce import announce
 from desktop.ui.banner import Banner
+from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
+from desktop.ui.flow import Flow
 from desktop.ui.lost_rows import LostRows
 from desktop.ui.progress import Progress
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.exchange import phrases, view
 from desktop.volunteer.exchange.older_copy import OlderCopy
 from desktop.volunteer.exchange.parts import DropHere, Outgoing, Rows, SigningIn
+from desktop.volunteer.exchange.renewing import Renewing
 
 _NEVER_TRAVEL = frozenset({"home", "interest", "same_person", "finding_detail", "measure"})
 _MOST = 30  # bundles that are shown each way; the older ones are in the record
@@ -41,6 +44,8 @@ class ExchangeScreen(Screen):
         self.back = Banner(look, "stop")
         self.older = OlderCopy(look)
         self.lost = LostRows(look)
+        self.renewing = Renewing(here, self._invitation_dialog)
+        self.anew = Button(look, "The office asks for this laptop to be signed in anew…", "link")
         self.signing_in = SigningIn(look)
         self.outgoing = Outgoing(look)
         self.drop = DropHere(look)
@@ -53,19 +58,26 @@ class ExchangeScreen(Screen):
         why += "through a shared folder, however the two of you agree."
         self.nothing = Empty(look, "arrow-left-right", "Nothing has gone or come yet", why)
         for part in (
-            *(self.back, self.older, self.lost, self.signing_in),
+            *(self.back, self.older, self.renewing, self.lost, self.signing_in),
             *(self.outgoing, self.drop, self.progress),
             *(self.just_in, self.gone, self.came, self.nothing),
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        last = Flow(look, between="none")
+        last.add(self.anew)
+        self.body.addLayout(last)
         for part in (self.back, self.older, self.signing_in, self.progress, self.nothing):
             part.hide()
+        self.renewing.hide()
+        self.anew.hide()
         self.setAcceptDrops(True)
         self._wire()
 
     def _wire(self) -> None:
         self.older.wanted.connect(self.here.lock)
+        self.renewing.done.connect(self._renewed)
+        self.anew.clicked.connect(self._begin_anew)
         self.outgoing.wanted.connect(self._send)
         self.outgoing.elsewhere.connect(lambda: self._send_to(self._ask()))
         self.signing_in.wanted.connect(self._write_request)
@@ -74,6 +86,7 @@ class ExchangeScreen(Screen):
 
     def shown(self, about: str) -> None:
         self.just_in.set_phrases(())
+        self.renewing.hide()
         super().shown(about)
 
     def reload(self) -> None:
@@ -104,11 +117,30 @@ class ExchangeScreen(Screen):
         self.older.set_only_here(shown.only_here)
         self.older.setVisible(shown.rolled_back)
         self.outgoing.setVisible(not shown.rolled_back)  # whose main button would do nothing
+        self._fill_renewing(shown)
         passed = [(one.direction, phrases.passed(one, shown.now)) for one in shown.exchange.passed]
         for rows_of, direction in ((self.gone, "out"), (self.came, "in")):
             rows_of.set_phrases([said for way, said in passed if way == direction][:_MOST])
         self.nothing.setVisible(enrolled and not passed)
         self.waiting.emit(rows)
+
+    def _fill_renewing(self, shown: view.View) -> None:
+        """Open where nothing else helps; elsewhere a person opens it."""
+        if not shown.exchange.enrolled:
+            self.renewing.hide()
+        elif shown.rolled_back:
+            self.renewing.show()
+        self.renewing.when.setVisible(not shown.rolled_back)
+        self.anew.setVisible(shown.exchange.enrolled and self.renewing.isHidden())
+
+    def _begin_anew(self) -> None:
+        self.anew.hide()
+        self.renewing.show()
+        self.renewing.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _renewed(self) -> None:
+        self.renewing.hide()
+        self.reload()
 
     def _fill_outgoing(self, shown: view.View) -> None:
         here, part = shown.only_here, self.outgoing
@@ -255,6 +287,12 @@ class ExchangeScreen(Screen):
         title = "The files that came from the office"
         found, _ = QFileDialog.getOpenFileNames(self.window(), title, begins, kinds)
         return [Path(one) for one in found]
+
+    def _invitation_dialog(self) -> Path | None:
+        title = "The invitation that the office has sent you"
+        kinds = "Invitations (*.json);;All files (*)"
+        found, _ = QFileDialog.getOpenFileName(self.window(), title, str(Path.home()), kinds)
+        return Path(found) if found else None
 
 
 def _files(urls: Sequence[QUrl]) -> list[Path]:

@@ -18,6 +18,7 @@ from desktop.casework.actions.exchange.exchange_view import Exchange, look_at_ex
 from desktop.casework.actions.exchange.only_here import OnlyHere, look_at_only_here
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent
+from desktop.casework.actions.joining.renew import Renewed, renew
 from desktop.casework.actions.safety.repaired import still_lost
 from desktop.casework.desk import Desk
 from desktop.casework.repairs import LostRange
@@ -57,6 +58,16 @@ def look(desk: Desk) -> View:
 def sent(folder: Path) -> Callable[[Desk], tuple[Sent, ...]]:
     """The bundle, into this folder."""
     return lambda desk: send_to_folder(desk, folder)
+
+
+def renewed(passphrase: str, file: Path | None) -> Callable[[Desk], Renewed]:
+    """The laptop goes on as a new device; `file` is a newer invitation."""
+
+    def work(desk: Desk) -> Renewed:
+        invitation = None if file is None else read_file(file)
+        return renew(desk, passphrase, invitation, file="" if file is None else file.name)
+
+    return work
 
 
 def request_written(folder: Path) -> Callable[[Desk], str]:

@@ -161,3 +161,29 @@ def test_the_six_words_are_told_in_plain_words_too(line: Line) -> None:
     assert said.status == 0
     assert "read these six words out" in said.out
     assert "Recovery code" in said.out
+
+
+def test_a_vault_goes_on_as_a_new_device_that_the_office_signs_in(standard: Line) -> None:
+    standard.case()
+    standard.send("morag", "up.evenhand")
+    standard.done("receive", "office", "up.evenhand")
+    renew = ("volunteer", "renew", "morag", "-o", "again.request")
+    standard.put("wrong.txt", "not this one")
+    wrong = standard.refused(*renew, "--passphrase-file", "wrong.txt")
+    assert wrong["error"] == "wrong-passphrase"
+    asked = standard.done(*renew)
+    assert asked["request"] == "again.request"
+    assert asked["carried"] > 5
+    assert standard.refused("send", "morag", "-o", "x")["error"] == "not-enrolled"
+    # Once more, as after a stick that was full, is the same request.
+    assert standard.done(*renew, "--invitation", "invitation.json")["words"] == asked["words"]
+    enrol = ("office", "enrol", "office", "again.request", "--words", asked["words"])
+    done = standard.done(*enrol, "-o", "welcome.evenhand")
+    assert (done["device"], done["cases"]) == (asked["device"], 1)
+    assert done["renews"] != done["device"]
+    assert standard.done("receive", "morag", "welcome.evenhand")["result"] == "applied"
+    assert standard.send("morag", "up-2.evenhand")["from_seq"] == 1
+    assert standard.done("receive", "office", "up-2.evenhand")["result"] == "applied"
+    revoked = standard.done("office", "revoke", "office", "Morag Tennick", "--why", "It was lost.")
+    assert revoked["device"] == asked["device"]
+    assert len(revoked["cases"]) == 1

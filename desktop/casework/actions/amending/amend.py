@@ -111,6 +111,6 @@ def _kept(desk: Desk, kind: str, record: str) -> Kept[Body]:
     kept = desk.store.get(KINDS[kind], record) if kind in AMENDABLE else None
     if kept is None or not may_amend(kind, kept.body):
         raise NoSuchRecord(what=IN_WORDS.get(kind, "record"), id=record)
-    if kept.device != desk.device:
+    if kept.device not in desk.devices:
         raise NotWrittenHere(what=IN_WORDS[kind])
     return kept

@@ -105,7 +105,7 @@ def history(desk: Desk, kind: str, record: str) -> History:
         may_amend=newest is not None
         and newest.body is not None
         and may_amend(kind, newest.body)
-        and newest.device == desk.device,
+        and newest.device in desk.devices,
         now=desk.world.clock.now(),
     )
 

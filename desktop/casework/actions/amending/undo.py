@@ -45,7 +45,7 @@ def decide(desk: Desk, kind: str, record: str, version: str) -> Amended:
     """
     kept, found = _there(desk, kind, record)
     branches = {one.hash: one for one in lineage.standing(found)}
-    if desk.device not in {one.device for one in branches.values()}:
+    if desk.devices.isdisjoint(one.device for one in branches.values()):
         raise NotWrittenHere(what=IN_WORDS.get(kind, "record"))
     chosen = branches.get(Hash(version))
     if len(branches) < 2 or chosen is None or chosen.body is None:
@@ -62,7 +62,7 @@ def _there(desk: Desk, kind: str, record: str) -> tuple[Kept[Body], list[lineage
 
 def _found(desk: Desk, kind: str, record: str) -> tuple[Kept[Body], list[lineage.Version[Body]]]:
     kept, found = _there(desk, kind, record)
-    if kept.device != desk.device:
+    if kept.device not in desk.devices:
         raise NotWrittenHere(what=IN_WORDS.get(kind, "record"))
     return kept, found
 

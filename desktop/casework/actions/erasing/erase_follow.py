@@ -65,7 +65,7 @@ def taken(
 def follow(desk: Desk, writing: Writing, decisions: Sequence[Following]) -> None:
     """Erase what the office could not name. Inside the `write` that took its decision."""
     for one in decisions:
-        left = [row for row in rows_left(desk, one.records) if row.device == desk.device]
+        left = [row for row in rows_left(desk, one.records) if row.device in desk.devices]
         write(writing, one.said, [row.hash for row in left if row.stream == "up"])
         write(writing, one.said, [row.hash for row in left if row.stream == "own"], own=True)
         forget(desk, one.records)

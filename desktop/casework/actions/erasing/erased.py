@@ -77,7 +77,7 @@ def refuse_erased(desk: Desk, reference: str) -> None:
 
 def _rows(desk: Desk) -> Iterator[ErasureRow]:
     for kept in desk.store.find(Erasure):
-        if kept.device == desk.device and kept.body.second_person and desk.kind == "volunteer":
+        if kept.device in desk.devices and kept.body.second_person and desk.kind == "volunteer":
             continue  # what this laptop did of its own because the office decided it
         yield _row(desk, kept)
 

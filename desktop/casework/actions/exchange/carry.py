@@ -8,7 +8,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.bundle.invitation import Request, read_invitation, write_request
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from db.bundle.invitation import Renewal, Request, read_invitation, write_request
 from db.bundle.words import six_words
 from db.errors import AlreadyEnrolled, FileUnreadable, FileUnwritable, RecordDamaged
 from db.ledger import stamp
@@ -18,6 +21,9 @@ from desktop.casework.desk import Desk
 
 MOST_BYTES = 400_000_000
 """A longer file is no bundle, and would not fit into the memory of an old laptop."""
+
+RENEWS = "renews"
+"""Setting: which device this laptop was, and its word for it."""
 
 _FOLDER = "carried-to"
 
@@ -105,12 +111,18 @@ def request_again(desk: Desk) -> RequestAgain:
         letters=desk.letters,
         keys=desk.public_keys,
         made=stamp(desk.world.clock.now()),
+        renews=_renews(desk),
     )
     return RequestAgain(
         data=write_request(request, desk.keys, invitation.keys),
         words=six_words(invitation, request, desk.world.words),
         name=request_name(desk.device),
     )
+
+
+def _renews(desk: Desk) -> Renewal | UnsetType:
+    kept = desk.store.local.setting(RENEWS)
+    return UNSET if kept is None else msgspec.json.decode(kept, type=Renewal)
 
 
 def write_request_to(desk: Desk, folder: Path) -> str:

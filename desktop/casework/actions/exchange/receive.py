@@ -243,7 +243,7 @@ def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
 def _referral_confirmed(desk: Desk, writing: Writing, said: Confirmation) -> None:
     """The office has a referral of this laptop's: it waits no longer. Anything else is left."""
     kept = desk.store.get(Referral, said.referral)
-    if kept is None or kept.device != desk.device or kept.body.case != said.case:
+    if kept is None or kept.device not in desk.devices or kept.body.case != said.case:
         return
     if kept.body.state == "waiting":
         writing.add(structs.replace(kept.body, state="confirmed"), record=kept.id)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from db.errors import BadInput, NoSuchDevice
-from db.names import DeviceId
-from db.records import Case, Device, Revocation
+from db.names import CaseId, DeviceId
+from db.records import Assignment, Case, Device, Revocation
+from db.store.heirs import heir
 from db.store.local import Peer
+from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.desk import Desk
 
@@ -33,12 +35,24 @@ def revoke(desk: Desk, device: str, why: str) -> Revoked:
     if not reason:
         raise BadInput(what="reason", given=why, expected="why the device is ended")
     if peer.state != "revoked":
-        _end(desk, peer, reason)
-    cases = desk.store.find(Case, order="reference", row_device=peer.device)
-    return Revoked(peer.device, peer.name, tuple(one.body.reference for one in cases))
+        end(desk, peer, reason)
+    cases = tuple(one.body.reference for one in cases_on(desk).get(peer.device, ()))
+    return Revoked(peer.device, peer.name, cases)
 
 
-def _end(desk: Desk, peer: Peer, why: str) -> None:
+def cases_on(desk: Desk) -> dict[DeviceId, list[Kept[Case]]]:
+    """The cases that lie on each laptop, by reference. One that was signed in anew still has those
+    that it had before."""
+    given = {one.body.case: one.body.device for one in desk.store.find(Assignment)}
+    found: dict[DeviceId, list[Kept[Case]]] = {}
+    for case in desk.store.find(Case, order="reference"):
+        device = heir(desk.store.database, given.get(CaseId(case.id), case.device))
+        found.setdefault(device, []).append(case)
+    return found
+
+
+def end(desk: Desk, peer: Peer, why: str) -> None:
+    """Nothing that this laptop wrote after what is here is taken. Inside a `write`, or alone."""
     # Every laptop learns that it ended; why is between the office and its owner.
     held = desk.store.head(peer.device, "up").seq
     with desk.write() as writing:
@@ -59,6 +73,8 @@ def find_device(desk: Desk, wanted: str) -> Peer:
         for one in peers
         if text and (one.device.startswith(text) or one.name.casefold() == text)
     ]
+    if len(found) > 1:  # of one that was signed in anew, the one that it is now
+        found = [one for one in found if one.state != "revoked"]
     if len(found) != 1:
         known = ", ".join(f"{one.name} ({one.device[:8]})" for one in peers)
         raise NoSuchDevice(device=wanted, known=known or "none")

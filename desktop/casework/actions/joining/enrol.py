@@ -21,6 +21,7 @@ from db.ledger import stamp
 from db.names import DeviceId, Letters, RecordId
 from db.records import Device, Enrolment
 from db.store.local import Peer
+from desktop.casework.actions.joining.go_on import device_before, go_on
 from desktop.casework.actions.safety import recovery_key
 from desktop.casework.actions.safety.restored import greet
 from desktop.casework.desk import Desk
@@ -42,6 +43,8 @@ class Enrolled:
 
     device: DeviceId
     volunteer: str
+    renews: DeviceId | None = None  # the device that it was before
+    cases: int = 0  # open ones of that device that are on this one now
 
 
 def invite(desk: Desk) -> Invited:
@@ -83,7 +86,9 @@ def enrol(desk: Desk, request_file: bytes, words: str, file: str = "") -> Enroll
         raise AlreadyEnrolled(name=request.name)
     if request.device == desk.device or request.keys.fingerprint == desk.public_keys.fingerprint:
         raise BadRequest(file=file)
+    before = device_before(desk, request, file)
     letters = _free_letters(desk, request)
+    cases = 0
     with desk.write() as writing:
         device = Device(
             volunteer=request.actor,
@@ -107,8 +112,15 @@ def enrol(desk: Desk, request_file: bytes, words: str, file: str = "") -> Enroll
                 state="enrolled",
             )
         )
+        if before is not None:
+            cases = go_on(desk, writing, before, request.device)
         greet(desk, request.device)  # nothing was ever sent to it
-    return Enrolled(device=request.device, volunteer=request.name)
+    return Enrolled(
+        device=request.device,
+        volunteer=request.name,
+        renews=None if before is None else before.device,
+        cases=cases,
+    )
 
 
 def _free_letters(desk: Desk, request: Request) -> Letters:

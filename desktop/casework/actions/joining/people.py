@@ -7,10 +7,13 @@ from db.bundle.invitation import read_request
 from db.errors import AlreadyEnrolled, BadRequest
 from db.ledger import moment
 from db.names import RecordId
-from db.records import Case, Device, Enrolment, Person, Revocation
+from db.records import Device, Enrolment, Person, Revocation
+from db.store import heirs
 from db.store.local import Peer
 from db.store.reading import Kept
 from desktop.casework.actions.exchange.send import waiting
+from desktop.casework.actions.joining.end_device import cases_on
+from desktop.casework.actions.joining.go_on import device_before
 from desktop.casework.desk import Desk
 
 
@@ -42,6 +45,7 @@ class Laptop:
     why: str = ""  # it was ended
     apart: int = 0  # bundles of it that are kept as they came, and were not taken
     apart_since: datetime | None = None  # when the first of them came
+    goes_on: str = ""  # the device as which it goes on, since it was signed in anew
 
     @property
     def open_cases(self) -> int:
@@ -63,6 +67,9 @@ class RequestSeen:
 
     name: str
     made: datetime
+    renews: bool = False  # it was signed in before, as another device
+    ended: str = ""  # why that one was ended already
+    cases: int = 0  # open ones that go on with it
 
 
 def look_at_people(desk: Desk) -> People:
@@ -70,10 +77,11 @@ def look_at_people(desk: Desk) -> People:
     desk.need("office")
     names = {one.id: one.body.name for one in desk.store.find(Person)}
     cases: dict[str, list[OnIt]] = {}
-    for case in desk.store.find(Case, order="reference"):
-        child = names.get(RecordId(case.body.child), "")
-        on_it = OnIt(case.body.reference, child, case.body.state)
-        cases.setdefault(case.device, []).append(on_it)
+    for device, held in cases_on(desk).items():
+        cases[device] = [
+            OnIt(one.body.reference, names.get(RecordId(one.body.child), ""), one.body.state)
+            for one in held
+        ]
     welcomes = {str(one.body.device): one for one in desk.store.find(Enrolment)}
     ends = {str(one.body.device): one for one in desk.store.find(Revocation)}
     laptops = [
@@ -111,6 +119,9 @@ def _laptop(
         why=_why_ended(desk, peer.device),
         apart=len({one.file_hash for one in apart}),
         apart_since=moment(apart[0].at) if apart else None,
+        goes_on=heir
+        if (heir := heirs.heir(desk.store.database, peer.device)) != peer.device
+        else "",
     )
 
 
@@ -130,4 +141,14 @@ def look_at_request(desk: Desk, data: bytes, file: str = "") -> RequestSeen:
         raise BadRequest(file=file)
     if desk.store.local.peer(request.device) is not None:
         raise AlreadyEnrolled(name=request.name)
-    return RequestSeen(name=request.name, made=moment(request.made))
+    before = device_before(desk, request, file)
+    if before is None:
+        return RequestSeen(name=request.name, made=moment(request.made))
+    cases = cases_on(desk).get(before.device, [])
+    return RequestSeen(
+        name=request.name,
+        made=moment(request.made),
+        renews=True,
+        ended=_why_ended(desk, before.device) if before.state == "revoked" else "",
+        cases=sum(one.body.state == "open" for one in cases),
+    )

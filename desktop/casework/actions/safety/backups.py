@@ -201,7 +201,7 @@ class Compared:
 
 def compare(here: Desk, there: Desk) -> Compared:
     """What replacing `here` by `there` would cost, and bring."""
-    if here.device != there.device:
+    if there.device not in here.devices:
         return Compared(0, 0, None, None, f"{there.person}’s, of {there.service}")
     ours, theirs = here.store.heads(), there.store.heads()
     return Compared(

@@ -7,12 +7,15 @@ from msgspec import structs
 
 from db.names import DeviceId
 from db.store.database import Database
+from db.store.heirs import heir
 from db.store.holes import Hole, holes
 from db.store.local import Local
 from db.store.mending import mended
 from desktop.casework.actions.safety.backups import FOUND
 from desktop.casework.desk import Desk
 from desktop.casework.repairs import LostRange, Repaired
+
+Whose = Literal["up", "own", "sent", "before", "theirs"]
 
 _NAME = "repaired"
 
@@ -40,10 +43,11 @@ def repaired(desk: Desk) -> Repaired | None:
 
 def lost_range(record: Database, hole: Hole) -> LostRange:
     """A hole, as it is told to a person."""
-    own = mended.is_own(record, hole.device)
-    whose: Literal["up", "own", "sent", "theirs"] = "theirs"
-    if own:
+    whose: Whose = "theirs"
+    if mended.is_own(record, hole.device):
         whose = "up" if hole.stream == "up" else "own" if hole.stream == "own" else "sent"
+    elif mended.is_own(record, heir(record, hole.device)):
+        whose = "own" if hole.stream == "own" else "before"
     confirmed = mended.confirmed(record, hole.stream) if whose in ("up", "sent") else 0
     return LostRange(whose=whose, first=hole.first, last=hole.last, confirmed=confirmed)
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.exchange.bring_back import bring_back
-from desktop.casework.actions.joining.enrol import enrol
+from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.tag import Tag
 from desktop.ui.theme import Look
 from desktop.volunteer.exchange.screen import ExchangeScreen
-from tests.builders import House, case_draft
+from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.damage import lose
 from tests.desktop.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
 
@@ -200,11 +200,59 @@ def test_an_older_copy_that_was_put_back_says_what_to_do_and_sends_nothing(
     said = texts(screen.older)
     assert "rows that it has sent before are missing here" in said
     assert "The office has not confirmed: 1 case" in said
-    assert "Please end this laptop, and send me a new invitation." in said
+    assert "I am going to have this laptop signed in anew." in said
+    assert screen.renewing.isVisible()
+    assert not screen.anew.isVisible()
     assert not screen.outgoing.isVisible()
     assert cut_off(screen) == []
     with signed_in.bot.waitSignal(signed_in.shell.lock_asked):
         screen.older.lock.click()
+
+
+def test_a_laptop_is_signed_in_anew_on_the_page(
+    qtbot: QtBot, second_day: House, look: Look, tmp_path: Path
+) -> None:
+    house = copy_of(second_day, tmp_path / "second-day")
+    with house.open("office") as office:
+        newer = tmp_path / "invitation.json"
+        newer.write_bytes(invite(office).data)
+    window = Window(qtbot, house, look)
+    screen = exchange(window, tmp_path / "stick")
+    assert not screen.renewing.isVisible()
+    window.click(screen.anew)
+    part = screen.renewing
+    assert part.when.isVisible()
+    assert (cut_off(screen), too_wide(screen), unnamed(screen)) == ([], False, [])
+    window.click(part.go.button)
+    assert part.field.fault() == "Type it first."
+    window.type(part.secret, "not this one")
+    window.click(part.go.button)
+    assert "passphrase" in part.field.fault()
+    part.ask_file = lambda: tmp_path / "none.json"
+    window.click(part.choose)
+    window.type_anew(part.secret, PASSPHRASE)
+    window.click(part.go.button)
+    assert "cannot be read" in part.fault.words.text()
+    assert part.secret.text() == PASSPHRASE  # nothing typed is lost
+    part.ask_file = lambda: newer
+    window.click(part.choose)
+    assert "invitation.json" in part.chosen.text()
+    window.click(part.go.button)
+    assert window.said().startswith("This laptop has new keys.")
+    assert "records go to the office once more" in window.said()
+    assert part.secret.text() == ""
+    assert not part.isVisible()
+    assert screen.signing_in.isVisible()
+    words = screen.signing_in.words.text()
+    stick = tmp_path / "stick"
+    window.click(screen.signing_in.save)
+    window.close()
+    (file,) = stick.iterdir()
+    with house.open("office") as office:
+        done = enrol(office, file.read_bytes(), words)
+        assert done.renews is not None
+    house.carry("office", "morag", to=done.device)
+    assert [one.result for one in house.carry("morag", "office")] == ["applied"]
 
 
 def test_rows_that_were_lost_say_what_to_ask_for_until_they_are_back(

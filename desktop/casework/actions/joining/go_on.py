@@ -1,0 +1,52 @@
+"""At the office: a laptop that asks to be signed in anew, because it may not send any more.
+
+Its keys of before say that it is the same; six words are compared as for any other. The device that
+it was is ended from the last row that is held here: what it wrote later comes again, under the new
+one. Its open cases are given to the new device.
+"""
+
+from msgspec import UnsetType
+
+from db.bundle.invitation import Request, renewal_holds
+from db.bundle.keys import PublicKeys
+from db.errors import BadRequest
+from db.names import CaseId, DeviceId
+from db.records import Assignment, Device
+from db.store import heirs
+from db.store.local import Peer
+from db.store.store import Writing
+from desktop.casework.actions.joining.end_device import cases_on, end
+from desktop.casework.desk import Desk
+
+WHY = "It was signed in anew, and goes on as another device."
+
+
+def device_before(desk: Desk, request: Request, file: str = "") -> Peer | None:
+    """The device that this laptop was; None for one that is new. Raises `BadRequest`."""
+    said = request.renews
+    if isinstance(said, UnsetType):
+        return None
+    peer = desk.store.local.peer(said.device)
+    known = desk.store.get(Device, said.device)
+    if peer is None or known is None or known.body.volunteer != request.actor:
+        raise BadRequest(file=file)
+    if heirs.heir(desk.store.database, peer.device) != peer.device:
+        raise BadRequest(file=file)  # it goes on as another device already
+    if not renewal_holds(request, PublicKeys(sign=peer.sign_key, seal=peer.seal_key)):
+        raise BadRequest(file=file)
+    return peer
+
+
+def go_on(desk: Desk, writing: Writing, before: Peer, now: DeviceId) -> int:
+    """End the device that it was, and give its open cases to the one that it is: how many.
+
+    Inside the `write` that signs it in.
+    """
+    cases = cases_on(desk).get(before.device, [])
+    if before.state != "revoked":
+        end(desk, before, WHY)
+    heirs.succeed(desk.store.database, before.device, now)
+    still = [one for one in cases if one.body.state == "open"]
+    for one in still:
+        writing.add(Assignment(case=CaseId(one.id), device=now), to=now)
+    return len(still)
