@@ -43,7 +43,7 @@ class OlderCopy(QWidget):
         super().__init__()
         self.setAccessibleName("An older copy was put back")
         self.only_here = Words(look)
-        self.lock = Button(look, "Lock, and open another vault", "main", icon="lock")
+        self.lock = Button(look, "Lock, and open another vault", icon="lock")
         stays = _card(look, "What stays", "shield-check", (_STAYS,))
         stays.body.addWidget(self.only_here)
         steps = _card(look, "What to do", "list-checks", _STEPS)

@@ -53,7 +53,7 @@ def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
             return schools_anew(desk, writing, body.person)
         case Party(), Party() if body.capacity != before.capacity:
             person = desk.store.get(Person, body.person)
-            if person is not None and person.device == desk.device:
+            if person is not None and person.device in desk.devices:
                 writing.add(structs.replace(person.body, capacity=body.capacity), record=person.id)
             return _look_again(desk, writing, [body.case])
         case Contact(), Contact():
@@ -74,7 +74,7 @@ def schools_anew(desk: Desk, writing: Writing, person: str) -> Finds:
 
 def _not_there(desk: Desk, writing: Writing, contact: str, gone: set[PersonId]) -> None:
     for one in desk.store.find(Statement, contact=contact):
-        if one.body.person in gone and one.body.state != "not said" and one.device == desk.device:
+        if one.body.person in gone and one.body.state != "not said" and one.device in desk.devices:
             said = structs.replace(one.body, state="not said", why=NOT_THERE)
             writing.add(said, record=one.id)
 

@@ -106,7 +106,7 @@ def withdraw_consent(desk: Desk, consent: str, at: datetime | None = None) -> Re
     kept = desk.store.get(Consent, consent)
     if kept is None:
         raise NoSuchRecord(what="consent", id=consent)
-    if kept.device != desk.device:
+    if kept.device not in desk.devices:
         raise NotWrittenHere(what="consent")
     when = typed.happened(desk, at or desk.world.clock.now())
     if when < kept.body.given:

@@ -112,7 +112,7 @@ def _row(
         state=consent.state_of(body, now),
         runs_out=consent.runs_out(body, now),
         hash=kept.hash,
-        here=kept.device == desk.device,
+        here=kept.device in desk.devices,
     )
 
 

@@ -138,7 +138,8 @@ def _by_actor(desk: Desk) -> dict[str, list[Recorded]]:
     office = desk.kind == "office"
     alone = frozenset() if office else records_only_here(desk, "training")
     found: dict[str, list[Recorded]] = defaultdict(list)
+    devices = desk.devices
     for one in desk.store.find(Training):
-        confirmed = (one.device == desk.device) == office
+        confirmed = (one.device in devices) == office
         found[one.body.actor].append(Recorded(one.id, one.body, confirmed, one.id in alone))
     return found

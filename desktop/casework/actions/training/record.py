@@ -12,6 +12,7 @@ from datetime import date
 from db.errors import BadInput, NoSuchRecord, TooLong
 from db.names import ActorId, RecordId
 from db.records import Training
+from db.store.heirs import heir
 from desktop.casework.actions import typed
 from desktop.casework.actions.concerns.whose import laptop_of_actor, takes, worker
 from desktop.casework.actions.declare import today
@@ -76,7 +77,8 @@ def confirm_training(desk: Desk, record: str, draft: TrainingDraft | None = None
     if kept.device == desk.device:
         return kept.id
     body = _body(desk, kept.body.actor, draft or _as_told(kept.body))
-    to = kept.device if takes(desk, kept.device) else None
+    now = heir(desk.store.database, kept.device)
+    to = now if takes(desk, now) else None
     with desk.write() as writing:
         return writing.add(body, record=kept.id, to=to, own=to is None)
 
