@@ -109,7 +109,7 @@ def _seen(desk: Desk, kept: Kept[Concern], steps: tuple[Step, ...], alone: bool)
     first = desk.store.versions(Concern, kept.id)[0]
     now = standing(kept.body, steps)
     case = desk.store.get(Case, kept.body.case) if kept.body.case is not None else None
-    office, mine = desk.kind == "office", first.device == desk.device
+    office, mine = desk.kind == "office", first.device in desk.devices
     about = kept.body.about_actor
     shared = not office or laptop_of(desk, kept) is not None
     could = could_share(desk, kept) if office and not shared else None

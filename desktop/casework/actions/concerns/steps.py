@@ -64,7 +64,7 @@ def steps_of(desk: Desk, concern: RecordId | None = None) -> dict[str, list[Step
     where = {} if concern is None else {"concern": str(concern)}
     found: dict[str, list[Step]] = defaultdict(list)
     for one in desk.store.find(ConcernStep, **where):
-        shared, here = one.id not in kept_here, one.device == desk.device
+        shared, here = one.id not in kept_here, one.device in desk.devices
         found[one.body.concern].append(Step(one.id, one.body, one.at, shared, here))
     return found
 

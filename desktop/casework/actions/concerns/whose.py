@@ -7,6 +7,7 @@ alone, until it is shared with the volunteer whom it is about.
 from db.errors import UnknownWord
 from db.names import ActorId, DeviceId
 from db.records import Concern, Device
+from db.store.heirs import heir
 from db.store.reading import Kept
 from desktop.casework.actions.safety.staff import members
 from desktop.casework.desk import Desk
@@ -15,12 +16,12 @@ from desktop.casework.desk import Desk
 def laptop_of(desk: Desk, kept: Kept[Concern]) -> DeviceId | None:
     """The laptop at which this concern lies; None while it is the office's alone."""
     if kept.device != desk.device:
-        return kept.device
+        return heir(desk.store.database, kept.device)
     # What the office wrote last stands in its `own`, or in what is for one laptop.
     if desk.store.find(Concern, id=kept.id, row_stream="own"):
         return None
     last = desk.store.versions(Concern, kept.id)[-1]
-    return DeviceId(last.stream.removeprefix("to:"))
+    return heir(desk.store.database, last.stream.removeprefix("to:"))
 
 
 def could_share(desk: Desk, kept: Kept[Concern]) -> DeviceId | None:
