@@ -82,7 +82,7 @@ def _not_there(desk: Desk, writing: Writing, contact: str, gone: set[PersonId]) 
 def _there_again(desk: Desk, writing: Writing, contact: str, come: set[PersonId]) -> None:
     """What was taken out is put back: what was said of the statement before stands again."""
     for one in desk.store.find(Statement, contact=contact):
-        if one.body.person in come and one.body.why == NOT_THERE and one.device == desk.device:
+        if one.body.person in come and one.body.why == NOT_THERE and one.device in desk.devices:
             versions = [each.body for each in desk.store.versions(Statement, one.id)]
             said = [body for body in versions if body is not None and body.why != NOT_THERE]
             if said:

@@ -112,7 +112,7 @@ def _there(desk: Desk, person: str) -> list[Kept[Pupil]]:
     """Raises `NotWrittenHere`: only the laptop that wrote of a school can end it."""
     now = today(desk)
     there = [one for one in desk.store.find(Pupil, person=person) if goes_or_will(one.body, now)]
-    if any(one.device != desk.device for one in there):
+    if not desk.devices.issuperset(one.device for one in there):
         raise NotWrittenHere(what="school")
     return there
 
