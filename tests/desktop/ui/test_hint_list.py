@@ -188,7 +188,7 @@ def test_an_answer_for_words_of_before_is_dropped(page: Page) -> None:
     late: list[Callable[[Sequence[Hint]], None]] = []
     page.eyes.look_over = lambda text, done: late.append(done)  # type: ignore[method-assign]
     page.hints.look_now()
-    page.box.set_words("Short.")
+    page.box.set_words("Quite another sentence stands here.")
     late[0]([Hint(9, 19, "judges", "why", "instead")])
     assert page.kinds() == []
     assert page.box.marks() == ()
