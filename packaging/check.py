@@ -3,6 +3,9 @@
 Every step runs, whatever became of the one before; the exit status is 0 only if all are well. The
 tests come last, so that the last line of the output is pytest's own closing line: what else failed
 is named just before. `--full` adds the long sweeps.
+
+Tests run side by side, a file at a time, but for those that measure and those that share one
+screen reader: these come after the others, alone.
 """
 
 import floor
@@ -17,6 +20,9 @@ from collections.abc import Mapping
 import setup_env
 import tidy
 from setup_env import Project
+
+_ALONE = ("tests/benchmarks", "tests/reader")
+"""They measure ratios, or talk to the one bus of the screen reader: nothing else runs meanwhile."""
 
 
 def steps(project: Project) -> list[tuple[str, list[str]]]:
@@ -59,9 +65,13 @@ def check(project: Project, full: bool) -> int:
     if faults:
         failed.append("tidiness")
         print("\n".join(faults))
-    print("== pytest" if not failed else f"== pytest (failed before it: {', '.join(failed)})")
+    print("== pytest, side by side")
     tests = [str(project.python), "-m", "pytest", *(["--full"] if full else [])]
-    tested = passes(project, tests)
+    beside = [part for alone in _ALONE for part in ("--ignore", alone)]
+    if not passes(project, [*tests, "--numprocesses", "logical", "--dist", "loadfile", *beside]):
+        failed.append("pytest")
+    print("== pytest, alone" + (f" (failed before it: {', '.join(failed)})" if failed else ""))
+    tested = passes(project, [*tests, *_ALONE])
     return 0 if tested and not failed else 1
 
 

@@ -35,7 +35,9 @@ def test_every_step_runs_whatever_fails_and_pytest_is_last(
     status = check.check(pretend(tmp_path, failing), full=True)
     lines = capfd.readouterr().out.splitlines()
     assert status == (1 if failing else 0)
-    assert lines[-1] == "python -m pytest --full, screen offscreen"
+    assert lines[-1] == "python -m pytest --full tests/benchmarks tests/reader, screen offscreen"
+    beside = "python -m pytest --full --numprocesses logical --dist loadfile"
+    assert any(line.startswith(beside) for line in lines)
     for name in ("ruff check", "ruff format", "mypy --strict", "lint-imports"):
         assert any(line.startswith(name) for line in lines)
     if failing not in ("", "python"):

@@ -47,7 +47,11 @@ def test_it_opens_the_vault_alone_and_acts_for_whose_it_is(folder: Path) -> None
         assert vault.escrowed_to == age.recipient_of(KEY)
 
 
-@pytest.mark.parametrize("key", [age.new_identity(), "", "AGE-SECRET-KEY-1NONSENSE", "é" * 80])
+@pytest.mark.parametrize(
+    "key",
+    [age.new_identity(), "", "AGE-SECRET-KEY-1NONSENSE", "é" * 80],
+    ids=["another", "none", "nonsense", "accents"],
+)
 def test_another_key_or_none_opens_nothing(folder: Path, key: str) -> None:
     with pytest.raises(WrongRecoveryKey):
         unlock_with_escrow(folder, key)
