@@ -126,6 +126,20 @@ def test_an_older_copy_goes_on_as_a_new_device_and_the_office_gets_what_only_it_
     sound(house)
 
 
+def test_killed_before_it_was_locked_it_is_not_stopped_once_more(house: House) -> None:
+    duplicate(house, "morag", "older")
+    with house.open("morag") as desk:
+        opened(desk)
+    put_back(house, "morag", "older")
+    with house.open("morag") as desk:
+        assert desk.warnings == ("rolled-back",)
+        renew(desk, PASSPHRASE)
+        duplicate(house, "morag", "killed")
+    with house.open("killed") as desk:
+        assert "rolled-back" not in desk.warnings
+        assert not desk.enrolled
+
+
 def test_of_two_copies_of_one_laptop_each_can_be_the_one_that_goes_on(house: House) -> None:
     with house.open("morag") as desk:
         case, old = opened(desk), desk.device
