@@ -59,5 +59,10 @@ def is_older(one: Pack, other: Pack) -> bool:
     return one.name == other.name and _numbers(one.version) < _numbers(other.version)
 
 
+def is_newer(one: Pack, other: Pack) -> bool:
+    """Whether it is a later version of the same policy."""
+    return is_older(other, one)
+
+
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in _NUMBER.findall(version))

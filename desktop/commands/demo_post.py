@@ -13,11 +13,11 @@ from pathlib import Path
 
 from db.names import DeviceId
 from db.vault.cost import FLOOR
-from desktop.casework.actions.acknowledge import acknowledge
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.join import join
+from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.desk import Desk, World, open_desk
 
 STRANGER = ("Wenna Harraby", "CA1 3QX")

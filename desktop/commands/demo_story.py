@@ -11,12 +11,12 @@ from pathlib import Path
 
 from db.errors import NothingToSend, WrongWords
 from desktop import messages
-from desktop.casework.actions.acknowledge import acknowledge
 from desktop.casework.actions.cases import list_cases
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk, World, open_desk
 from desktop.commands.demo_making import Joined, Office, make_office, make_volunteer

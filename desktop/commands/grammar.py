@@ -11,6 +11,7 @@ from desktop.commands.grammar_consent import consent
 from desktop.commands.grammar_history import erase, history
 from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
+from desktop.commands.grammar_policy import publishing
 from desktop.commands.overview import overview
 
 MEDIA = ("phone", "face-to-face", "video", "email", "letter", "text")
@@ -76,6 +77,7 @@ def _policy(verbs: "Verbs[Parser]") -> None:
     secret(verb(parts, "show", show, "policy:show", ("pack", "a pack's name or a vault")))
     verb(parts, "check", "Is this file a good pack?", "policy:check", ("file", "FILE.toml"))
     vaulted(parts, "acknowledge", "Read and understood.", "policy:acknowledge")
+    publishing(parts)
 
 
 def _office(verbs: "Verbs[Parser]") -> None:

@@ -1,14 +1,21 @@
-"""`policy list|show|check|acknowledge`."""
+"""`policy list|show|check|acknowledge|publish|readers|compare`."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from db.errors import BadInput, UnknownPack
-from desktop.casework.actions.acknowledge import acknowledge as acknowledge_policy
+from desktop.casework.actions.policy.acknowledge import acknowledge as acknowledge_policy
+from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
+from desktop.casework.actions.policy.readers import Reader
+from desktop.casework.actions.policy.readers import readers as readers_of
+from desktop.casework.clock import london
+from desktop.casework.dates import read_date, written
 from desktop.casework.desk import World
 from desktop.casework.policy import Pack, read_pack
+from desktop.casework.policy_compare import Told
+from desktop.casework.policy_compare import compare as compare_packs
 from desktop.commands.files import open_vault, read_bytes
-from desktop.commands.output import Output
+from desktop.commands.output import Output, when
 
 
 def _one(pack: Pack, out: Output) -> None:
@@ -27,15 +34,7 @@ def list_packs(args: Namespace, out: Output, world: World) -> int:
 
 def show(args: Namespace, out: Output, world: World) -> int:
     """`policy show PACK|VAULT`"""
-    text = world.packs.get(args.pack)
-    if text is not None:
-        pack = read_pack(text, file=f"{args.pack}.toml")
-    elif Path(args.pack).is_dir():
-        args.vault = args.pack
-        with open_vault(args, world) as desk:
-            pack = desk.pack
-    else:
-        raise UnknownPack(pack=args.pack, known=", ".join(sorted(world.packs)))
+    pack = _named(args.pack, args, world)
     for one in pack.clauses:
         fields: dict[str, object] = {"pack": pack.name, "clause": one.id, "asks": one.asks}
         fields |= {"who": list(one.who), "answer": one.answer, "evidence": one.evidence}
@@ -55,11 +54,7 @@ def show(args: Namespace, out: Output, world: World) -> int:
 def check(args: Namespace, out: Output, world: World) -> int:
     """`policy check FILE.toml`"""
     del world
-    try:
-        text = read_bytes(args.file).decode("utf-8")
-    except UnicodeDecodeError:
-        raise BadInput(what="pack", given=args.file, expected="a file saved as UTF-8") from None
-    _one(read_pack(text, file=Path(args.file).name), out)
+    _one(read_pack(_text(args.file), file=Path(args.file).name), out)
     return 0
 
 
@@ -70,3 +65,81 @@ def acknowledge(args: Namespace, out: Output, world: World) -> int:
     text = f"Noted: you have read and understood {done.pack} {done.version}."
     out.line({"pack": done.pack, "name": done.pack, "version": done.version}, text)
     return 0
+
+
+def publish(args: Namespace, out: Output, world: World) -> int:
+    """`policy publish VAULT FILE.toml --minute TEXT [--agreed DATE]`"""
+    agreed = read_date(args.agreed, "day on which it was agreed") if args.agreed else None
+    draft = PolicyDraft(_text(args.file), args.minute, agreed, Path(args.file).name)
+    with open_vault(args, world) as desk:
+        done = publish_policy(desk, draft)
+    fields: dict[str, object] = {"record": done.record, "pack": done.pack, "name": done.pack}
+    fields |= {"version": done.version, "review_due": done.review_due}
+    fields["changes"] = [_told(one) for one in done.changes]
+    lines = [f"Published: {done.pack} {done.version}. It goes with the next bundles."]
+    lines += [f"  {one.part}: {_told(one)['words']}" for one in done.changes]
+    out.line(fields, "\n".join(lines))
+    return 0
+
+
+def readers(args: Namespace, out: Output, world: World) -> int:
+    """`policy readers VAULT`"""
+    with open_vault(args, world) as desk:
+        found = readers_of(desk)
+    for one in found:
+        fields: dict[str, object] = {"name": one.name, "kind": one.kind, "version": one.read}
+        fields |= {"read_at": when(one.read_at), "current": one.current}
+        fields["before_first_case"] = one.before_first_case
+        out.line(fields, f"{one.name:<28} {_read(one)}")
+    return 0
+
+
+def compare(args: Namespace, out: Output, world: World) -> int:
+    """`policy compare OLD NEW`"""
+    told = compare_packs(_named(args.old, args, world), _named(args.new, args, world))
+    for one in told:
+        fields = _told(one)
+        out.line(fields, f"{one.part}: {fields['words']}")
+    if not told:
+        out.aside("Nothing differs.")
+    return 0
+
+
+def _read(one: Reader) -> str:
+    if one.read_at is None:
+        return "has read none yet"
+    said = f"version {one.read}, {written(london(one.read_at).date())}"
+    if not one.current:
+        said += "; not the one in force"
+    return f"{said}; after the first case" if one.before_first_case is False else said
+
+
+def _told(one: Told) -> dict[str, object]:
+    """A difference; of words that were compared both texts."""
+    fields: dict[str, object] = {"part": one.part, "words": one.words}
+    if one.pieces:
+        before = "".join(piece.text for piece in one.pieces if piece.how != "new")
+        now = "".join(piece.text for piece in one.pieces if piece.how != "gone")
+        fields |= {"words": f"{one.words} differ", "before": before, "now": now}
+    return fields
+
+
+def _named(given: str, args: Namespace, world: World) -> Pack:
+    """A shipped pack by its name, a file, or the policy in force in a vault."""
+    text = world.packs.get(given)
+    if text is not None:
+        return read_pack(text, file=f"{given}.toml")
+    if Path(given).is_dir():
+        args.vault = given
+        with open_vault(args, world) as desk:
+            return desk.pack
+    if given.endswith(".toml"):
+        return read_pack(_text(given), file=Path(given).name)
+    raise UnknownPack(pack=given, known=", ".join(sorted(world.packs)))
+
+
+def _text(file: str) -> str:
+    try:
+        return read_bytes(file).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadInput(what="pack", given=file, expected="a file saved as UTF-8") from None

@@ -13,11 +13,11 @@ from db.ledger import EMPTY, moment
 from db.names import CaseId, RecordId
 from db.records import Action, Case, Referral
 from db.store.reading import Kept
-from desktop.casework.actions import acknowledge
 from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
+from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today_tables import Tables, read_tables
 from desktop.casework.clock import LONDON

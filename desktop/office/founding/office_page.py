@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 
-from desktop.casework.actions.joining.packs_offered import PackOffered, packs_offered
+from desktop.casework.actions.policy.packs_offered import PackOffered, packs_offered
 from desktop.office.founding.pack_choice import PackChoice
 from desktop.ui.buttons import Button
 from desktop.ui.fields import TextField

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from desktop.casework.actions.joining.packs_offered import PackOffered
+from desktop.casework.actions.policy.packs_offered import PackOffered
 from desktop.ui.boxes import column
 from desktop.ui.choices import Pick
 from desktop.ui.text import Words

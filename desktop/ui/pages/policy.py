@@ -5,8 +5,8 @@ Reading it is owed until it is said to be done, and it never stands in the way o
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.acknowledge import Acknowledged, acknowledge
-from desktop.casework.actions.look_at_policy import PolicyView, look_at_policy
+from desktop.casework.actions.policy.acknowledge import Acknowledged, acknowledge
+from desktop.casework.actions.policy.look_at_policy import PolicyView, look_at_policy
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.policy import Pack

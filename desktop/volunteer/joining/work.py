@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.casework.actions.acknowledge import acknowledge
 from desktop.casework.actions.exchange.carry import read_file
 from desktop.casework.actions.joining.join import NewVolunteer, join
 from desktop.casework.actions.joining.look_at_invitation import Offer, look_at_invitation
+from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.desk import World, open_desk
 
 

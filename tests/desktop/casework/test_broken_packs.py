@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 import resources
 from db.errors import BadPack
 from desktop.casework.actions.joining.found_office import found_office
+from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
+from desktop.casework.desk import Desk
 from desktop.casework.policy import read_pack
-from tests.builders import PASSPHRASE, SERVICE, world
+from tests.builders import PASSPHRASE, SERVICE, House, world
 
 GOOD = sorted(resources.packs())
 REQUIRED = {
@@ -240,6 +242,27 @@ def test_a_broken_pack_is_refused_with_its_line_and_nothing_is_founded_on_it(
             folder, PASSPHRASE, SERVICE, "mine", "Anona", replace(world(), packs={"mine": text})
         )
     assert not folder.exists()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with House(tmp_path_factory.mktemp("office")).open("office") as desk:
+        yield desk
+
+
+@given(broken_packs())
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_broken_pack_published_at_an_office_leaves_nothing_published(
+    office: Desk, broken: Broken
+) -> None:
+    text, line = broken
+    rows, pack = office.store.row_count(), office.pack
+    with pytest.raises(BadPack) as refused:
+        publish_policy(office, PolicyDraft(text, "12 March, item 4", file="mine.toml"))
+    assert refused.value.facts["where"] == f"mine.toml, line {line}"
+    assert (office.store.row_count(), office.pack) == (rows, pack)
 
 
 @pytest.mark.parametrize("breaks", BREAKS, ids=lambda one: one.__name__)

@@ -75,6 +75,28 @@ def test_a_role_card_is_printed_in_each_size(standard: Line, size: str) -> None:
     assert standard.read(large["file"]) != standard.read("card.pdf")
 
 
+def test_a_policy_is_published_read_and_compared(standard: Line) -> None:
+    mine = STANDARD.replace('version = "1"', 'version = "2"', 1)
+    standard.put("mine.toml", mine.replace('occasion = "first"', 'occasion = "every"', 1))
+    standard.put("bad.toml", mine.replace('occasion = "first"', 'occasion = "ever"', 1))
+    words = ("policy", "publish", "office")
+    assert standard.refused(*words, "bad.toml", "--minute", "9 March")["error"] == "bad-pack"
+    assert standard.refused(*words, "mine.toml")["error"] == "bad-input"  # no minute
+    assert [one["version"] for one in standard("policy", "readers", "office").lines] == [""] * 2
+    done = standard.done(*words, "mine.toml", "--minute", "9 March", "--agreed", "2026-03-09")
+    assert (done["version"], done["review_due"]) == ("2", "2027-03-09")
+    told = "The statement is owed at every contact; it was owed at the first contact."
+    assert told in [one["words"] for one in done["changes"]]
+    for old in ("standard", "morag"):
+        lines = standard("policy", "compare", old, "mine.toml").lines
+        assert told in [one["words"] for one in lines]
+    assert standard("policy", "compare", "office", "mine.toml").lines == []
+    standard.done("policy", "acknowledge", "office")
+    staff = standard("policy", "readers", "office").lines[-1]
+    assert (staff["kind"], staff["version"], staff["current"]) == ("staff", "2", True)
+    assert standard.refused("policy", "compare", "nothing", "sps")["error"] == "unknown-pack"
+
+
 def test_a_role_card_needs_a_role_where_the_policy_has_several(standard: Line) -> None:
     answer = standard.refused("print", "role-card", "morag", "-o", "card.pdf")
     assert answer["error"] == "role-needed"

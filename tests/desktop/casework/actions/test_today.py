@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from db.names import CaseId
 from db.records import Action
-from desktop.casework.actions.acknowledge import acknowledge
 from desktop.casework.actions.agreed import mark_done
 from desktop.casework.actions.cases import show_case
 from desktop.casework.actions.close_case import close_case
@@ -12,6 +11,7 @@ from desktop.casework.actions.declare import declare_person, declare_position
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting, state_role
+from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.today import COMING, ONLY_HERE, Waits, whats_waiting
 from desktop.casework.clock import LONDON

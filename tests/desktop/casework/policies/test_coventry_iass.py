@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
 
-from db.errors import ReasonNeeded
+from db.errors import BadInput, ReasonNeeded
 from db.records import Acknowledgement, Check, Contact, Option, Statement
-from desktop.casework.actions.acknowledge import acknowledge, owed
 from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.declare import (
@@ -26,6 +26,10 @@ from desktop.casework.actions.papers.hand_over import (
     handed,
 )
 from desktop.casework.actions.papers.identity import IdentityDraft, set_identity
+from desktop.casework.actions.policy.acknowledge import acknowledge, owed
+from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
+from desktop.casework.actions.policy.readers import readers, versions
+from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.actions.training.look import look_at_training
@@ -33,7 +37,7 @@ from desktop.casework.desk import Desk
 from desktop.casework.role import card, spoken
 from desktop.casework.topics import TOPICS
 from desktop.documents import from_desk
-from tests.builders import SERVICE
+from tests.builders import SERVICE, House
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
@@ -91,15 +95,18 @@ def test_effect_statement_first_contact_is_spoken_and_print_says_the_same(
 
 
 @proves("coventry-iass/effect-induction")
-def test_effect_induction_the_policy_is_owed_from_the_first_day(
-    coventry: Service, morag: Desk
-) -> None:
-    assert owed(morag)
-    assert "policy" in {one.kind for one in whats_waiting(morag)}
-    acknowledge(morag)
-    (kept,) = morag.store.find(Acknowledgement, row_actor=morag.actor)
-    assert (kept.body.pack, kept.body.text_hash) == ("coventry-iass", coventry.pack.hash)
-    assert not owed(morag)
+def test_effect_induction_the_policy_is_owed_from_the_first_day(coventry: Service) -> None:
+    with coventry.morag() as morag:
+        assert owed(morag)
+        assert "policy" in {one.kind for one in whats_waiting(morag)}
+        acknowledge(morag)
+        (kept,) = morag.store.find(Acknowledgement, row_actor=morag.actor)
+        assert (kept.body.pack, kept.body.text_hash) == ("coventry-iass", coventry.pack.hash)
+        assert not owed(morag)
+    coventry.bring_in()
+    with coventry.office() as office:
+        found = next(one for one in readers(office) if one.name == "Morag Tennick")
+        assert (found.current, found.read) == (True, coventry.pack.version)
 
 
 @proves("coventry-iass/statement-wishes")
@@ -339,3 +346,24 @@ def test_effect_copies_whoever_asks_gets_one_and_how_soon_is_kept(
     hand_over(morag, draft)
     kept = [one.body for one in handed(morag) if one.body.to == "Rhoda Penfold"]
     assert [days_taken(one) for one in kept] == [3]
+
+
+@proves("coventry-iass/monitor-review")
+def test_monitor_review_every_year_with_its_minute_and_what_changed(tmp_path: Path) -> None:
+    house = House(tmp_path, pack="coventry-iass")
+    with house.open("office") as office:
+        changed = office.pack.source.replace("impartial", "even-handed", 1)
+        draft = PolicyDraft(with_version(changed, "9000.1"), agreed=date(2026, 3, 9))
+        with pytest.raises(BadInput):
+            publish_policy(office, draft)
+        publish_policy(office, replace(draft, minute="Steering group, 9 March, item 2"))
+        now = review(office)
+        assert now is not None
+        assert (now.due, now.minuted, now.shown) == (date(2027, 3, 9), True, False)
+        kept = versions(office)[0]
+        assert kept.minute == "Steering group, 9 March, item 2"
+        assert kept.changes
+        house.clock.on(days=364)
+        now = review(office)
+        assert now is not None
+        assert now.shown

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,11 +18,14 @@ from desktop.casework.actions.declare import (
 )
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
+from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
+from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.desk import Desk
 from desktop.documents import from_desk
+from tests.builders import House
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
@@ -309,3 +313,19 @@ def test_3_1_whoever_asks_gets_the_policy_and_the_code_of_conduct(
     kept = [one.body for one in handed(morag)]
     assert [one.what for one in kept] == ["policy", "code-of-conduct"]
     assert kept[0].text_hash == sendias.pack.hash
+
+
+@proves("cumbria-sendias/review")
+def test_review_the_office_is_told_until_the_policy_is_agreed_again(tmp_path: Path) -> None:
+    with House(tmp_path, pack="cumbria-sendias").open("office") as office:
+        now = review(office)
+        assert now is not None
+        assert (now.due, now.shown, now.clause) == (
+            *(date(2021, 1, 31), True, "cumbria-sendias/review"),
+        )
+        again = with_version(office.pack.source, "2026.1")
+        done = publish_policy(office, PolicyDraft(again, "Forum, 9 March", date(2026, 3, 9)))
+        now = review(office)
+        assert now is not None
+        assert now.due == done.review_due == date(2028, 3, 9)  # every two years
+        assert not now.shown

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.acknowledge import owed
+from desktop.casework.actions.policy.acknowledge import owed
 from desktop.ui.buttons import Button
 from desktop.ui.pages.clauses import PolicyText
 from desktop.ui.pages.policy import PolicyPage

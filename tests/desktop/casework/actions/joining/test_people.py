@@ -5,8 +5,8 @@ import pytest
 from db.errors import AlreadyEnrolled, BadRequest, WrongDesk
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.joining.enrol import enrol
-from desktop.casework.actions.joining.packs_offered import packs_offered
 from desktop.casework.actions.joining.people import look_at_people, look_at_request
+from desktop.casework.actions.policy.packs_offered import packs_offered
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import opened
 

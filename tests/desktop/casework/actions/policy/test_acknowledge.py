@@ -1,7 +1,7 @@
 """Reading the policy is owed until it is done, and anew when there is another."""
 
 from db.records import Acknowledgement, Pack
-from desktop.casework.actions.acknowledge import acknowledge, owed
+from desktop.casework.actions.policy.acknowledge import acknowledge, owed
 from tests.builders import House
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.records import Acknowledgement
-from desktop.casework.actions.acknowledge import owed
+from desktop.casework.actions.policy.acknowledge import owed
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
 

@@ -1,0 +1,1 @@
+"""Policy: published, compared, read and acknowledged; the documents and translations beside it."""

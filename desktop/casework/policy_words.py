@@ -1,0 +1,104 @@
+"""What the parts, keys and words of a policy pack are called, wherever they are shown.
+
+The words stand in `resources/words/policy.toml`; a test holds that nothing of a pack's shape is
+without one. A part is named by its tables, without numbers: `role.choice`.
+"""
+
+import tomllib
+from datetime import date
+from functools import cache
+
+import resources
+from desktop.casework.dates import written
+from desktop.casework.packs.lines import Path
+from desktop.casework.said import together
+
+TOP = "top"
+"""The part of what stands above every table."""
+
+
+def part_of(path: Path) -> str:
+    """The part that a path lies in, its numbers left out: of a key its table's."""
+    return ".".join(step for step in path if isinstance(step, str)) or TOP
+
+
+def part_label(part: str) -> str:
+    """What a part is called."""
+    return str(_parts()[part]["label"])
+
+
+def part_hint(part: str) -> str:
+    """What it is for, where its name does not say it."""
+    return str(_parts()[part].get("hint", ""))
+
+
+def one_of(part: str) -> str:
+    """What one of several is called: "role", "clause"."""
+    return str(_parts()[part]["one"])
+
+
+def key_label(part: str, key: str) -> str:
+    """What stands above the field of a key."""
+    keys = _parts()[part]["keys"]
+    assert isinstance(keys, dict)
+    return str(keys[key])
+
+
+def has_label(part: str, key: str) -> bool:
+    """Whether this is a key that a part has."""
+    keys = _parts().get(part, {}).get("keys", {})
+    return isinstance(keys, dict) and key in keys
+
+
+def word_label(word: str) -> str:
+    """What a word of the file means."""
+    return str(_table()["word"][word])
+
+
+def is_word(word: str) -> bool:
+    """Whether it is one of the words that settings are made of."""
+    return word in _table()["word"]
+
+
+def value_words(value: object) -> str:
+    """A value as one reads it: a word as its meaning, a list in a row, a day written out."""
+    if value is None or value == "" or value == ():
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return written(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, tuple):
+        return together([value_words(one) for one in value])
+    if isinstance(value, str) and is_word(value):
+        return word_label(value)
+    return str(value)
+
+
+def told(part: str, key: str, before: object, now: object) -> str:
+    """A change of one key in a sentence."""
+    sentences = _table()["told"]
+    name = key if part == TOP else f"{part}.{key}"
+    if isinstance(now, bool) and f"{name}.{'yes' if now else 'no'}" in sentences:
+        return str(sentences[f"{name}.{'yes' if now else 'no'}"])
+    was, is_ = value_words(before), value_words(now)
+    if name in sentences and before is not None and now is not None:
+        return str(sentences[name]).format(now=_low(is_), before=_low(was))
+    return f"{key_label(part, key)}: {is_}. It was: {was}."
+
+
+def _low(words: str) -> str:
+    """Within a sentence: a capital that begins a word of the file falls."""
+    return words[:1].lower() + words[1:]
+
+
+def _parts() -> dict[str, dict[str, object]]:
+    parts: dict[str, dict[str, object]] = _table()["part"]
+    return parts
+
+
+@cache
+def _table() -> dict[str, dict]:  # type: ignore[type-arg]
+    return tomllib.loads(resources.text("words/policy.toml"))
