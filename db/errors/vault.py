@@ -95,6 +95,13 @@ class DiskFull(Refusal):
     code = "disk-full"
 
 
+class NotSurelyKept(Refusal):
+    """The disk failed at the very end of a save and goes on failing: all of it stands in the
+    record, and nobody knows whether it outlives a power cut."""
+
+    code = "not-surely-kept"
+
+
 class BackupFailed(Refusal):
     """The copy of the record did not hold what the record holds. The backups of before stand."""
 

@@ -19,7 +19,7 @@ import sqlalchemy
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
-from db.errors import VaultDamaged, VaultNewer
+from db.errors import NotSurelyKept, Refusal, VaultDamaged, VaultNewer
 from db.vault.connection import Connection
 from db.vault.faults import refusing
 
@@ -108,7 +108,7 @@ class Database:
         """All or nothing. Inside another `write` it joins it.
 
         Raises the vault's refusals (`DiskFull`, `VaultReadOnly`, `VaultDamaged`); by then
-        everything is as it was before.
+        everything is as it was before. `NotSurelyKept` alone says that it is not.
         """
         if self._writing:
             yield
@@ -117,15 +117,47 @@ class Database:
         try:
             with refusing(self._folder):
                 self.run("BEGIN IMMEDIATE")
+                before = self._raw.total_changes
                 yield
-                self.run("COMMIT")
+                self._commit(self._raw.total_changes != before)
         except BaseException:
-            # A full disk may have rolled back already; then there is nothing to take back.
-            if self._raw.in_transaction:
-                self._raw.rollback()
+            self._take_back()
             raise
         finally:
             self._writing = False
+
+    def _commit(self, changed: bool) -> None:
+        """COMMIT; where that fails, whether it stands all the same is asked of the record.
+
+        The last thing that a commit does is to sync that its journal is done with. Where that
+        fails it is called failed, and stands: refused, it would be typed again and be there twice.
+        A number tells (`user_version`, which SQLite keeps for whoever wants it; it costs a commit
+        one page more). Another commit then makes durable what the first could not.
+        """
+        number = self._stamp() if changed else None
+        try:
+            self.run("COMMIT")
+        except Refusal as refusal:
+            self._take_back()
+            if number is None or self.number("PRAGMA user_version") != number:
+                raise
+            try:
+                self.run("BEGIN IMMEDIATE")
+                self._stamp()
+                self.run("COMMIT")
+            except Refusal:
+                self._take_back()
+                raise NotSurelyKept from refusal
+
+    def _stamp(self) -> int:
+        number = (self.number("PRAGMA user_version") + 1) % 2**31
+        self.run(f"PRAGMA user_version = {number}")
+        return number
+
+    def _take_back(self) -> None:
+        # A full disk may have rolled back already; then there is nothing to take back.
+        if self._raw.in_transaction:
+            self._raw.rollback()
 
     def close(self) -> None:
         """Let go of the connection; the vault closes it."""

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from db.errors import Refusal
+from db.errors import NotSurelyKept, Refusal
 from desktop.messages import of
 from tests.faults.replay import PLAIN, Disk, State, any_style
 from tests.faults.scenes import SCENES, Facts, Lost, Place, Scene, Told, Untrue
@@ -289,7 +289,13 @@ def fail(stage: Stage, log: Path, count: int, way: str) -> Found:
         if ended.wrong:
             found.note("unsaid", f"{where}: {ended.wrong}")
         stage.steps.watch(stage.at)  # from here on nothing fails
-        seen = Told(told, ended.told, taken_back=stage.scene.takes_back and bool(ended.refused))
+        undone = ended.refused not in ("", "warned", NotSurelyKept.code)
+        seen = Told(
+            told,
+            ended.told,
+            taken_back=stage.scene.takes_back and bool(ended.refused),
+            undone=stage.scene.saves and undone,
+        )
         found.look(stage.scene, Place(stage.at), seen, True, where)
     return found
 

@@ -81,6 +81,7 @@ class Told:
     facts: tuple[Facts, ...]
     count: int
     taken_back: bool = False  # a refused action may have written that it was taken back
+    undone: bool = False  # it was refused with words that say that nothing of it was kept
 
     @property
     def before(self) -> Facts:
@@ -95,6 +96,8 @@ class Told:
     def compare(self, seen: Facts, *, whole: bool = True) -> None:
         """Raise `Lost` or `Untrue`. `whole`: the action under way is one transaction."""
         self.compare_rows(seen.rows)
+        if self.undone and seen != self.before:
+            raise Untrue("it was refused, and stands")
         if whole and seen not in (self.before, self.after):
             raise Lost(f"neither as before nor as after: {seen.more}, not {self.before.more}")
 
@@ -156,7 +159,8 @@ class Place:
 class Scene:
     """`needs`: which vaults of the template, with their backups or without. `look` raises
     AssertionError; it tries the action again where it is asked to. `takes_back`: what an action
-    has written down before it is refused stays, with a row that ends it."""
+    has written down before it is refused stays, with a row that ends it. `saves`: each action is
+    one save, so that nothing of one that was refused is there."""
 
     needs: tuple[str, ...]
     act: Callable[[Place, Tell], None]
@@ -164,6 +168,7 @@ class Scene:
     make: Callable[[Place], None] = lambda _place: None
     backups: bool = False
     takes_back: bool = False
+    saves: bool = False
 
 
 def template(folder: Path) -> None:
@@ -684,7 +689,7 @@ def _look_at_repaired(place: Place, told: Told, again: bool) -> None:
 
 
 SCENES = {
-    "save": Scene(("morag",), _save, _look_at_notes),
+    "save": Scene(("morag",), _save, _look_at_notes, saves=True),
     "send": Scene(("morag", "office"), _send, _look_at_sent, _make_stick),
     "receive": Scene(("morag", "office"), _receive, _look_at_arrivals, _make_bundles),
     "back up": Scene(("morag",), _back_up, _look_at_backups, _make_stick, backups=True),

@@ -4,6 +4,7 @@ What was acknowledged (`write` came back) is there afterwards; what was not is t
 at all; chains, tables and index agree; and the next save works.
 """
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,8 +12,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
-from db.errors import DiskFull
+from db.errors import DiskFull, NotSurelyKept
 from db.records import Contact
 from db.store.store import Store
 from tests.db.store.kit import DEVICE, OTHER, Book, contact, head_of, opened, row
@@ -41,6 +43,29 @@ def limit(book: Book, more: int) -> None:
     """The database may grow by so many pages."""
     pages = book.db.number("PRAGMA page_count")
     book.db.run(f"PRAGMA max_page_count = {pages + more}")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_commit_that_the_disk_calls_failed_and_that_stands_is_not_refused_as_undone(
+    folder: Path, times: int
+) -> None:
+    left = [times]
+
+    def fails(_sql: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement == "COMMIT" and left[0]:
+            left[0] -= 1
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with opened(folder) as book:
+        event.listen(book.db.sql.engine, "after_cursor_execute", fails)
+        if times == 1:
+            book.save(contact("heard once"))
+        else:  # and the disk goes on failing
+            with pytest.raises(NotSurelyKept):
+                book.save(contact("heard once"))
+        assert len(book.store.search("heard once")) == 1
+        book.save(contact("and went on"))
+        assert book.problems() == []
 
 
 @pytest.mark.parametrize("more", [0, 1, 2, 5, 9, 14])
@@ -102,7 +127,7 @@ def test_on_a_disk_that_is_really_full_nothing_is_lost_and_the_next_save_works(
 FILLED = """
 import os, sys
 from pathlib import Path
-from db.errors import DiskFull
+from db.errors import DiskFull, NotSurelyKept
 from db.records import Contact
 from tests.db.store.kit import contact, opened
 
