@@ -6,7 +6,9 @@ the council's own services. A number that a service has not written yet is not m
 
 from dataclasses import dataclass
 
-from desktop.casework.policy import Pack
+from desktop.casework.policy import ContactAtRisk, Pack
+
+NO_NUMBER = "the policy has no number for it yet: have it in your papers"
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,17 @@ def whom_to_ring(pack: Pack, service: str) -> tuple[Ring, ...]:
     """Whom to ring, the first first; never nobody."""
     if pack.contacts_at_risk:
         return tuple(
-            Ring(one.name, one.when, one.telephone, one.hours) for one in pack.whom_to_ring
+            Ring(one.name, one.when, one.telephone, _hours(one)) for one in pack.whom_to_ring
         )
+    return everywhere(service)
+
+
+def _hours(one: ContactAtRisk) -> str:
+    return one.hours or ("" if one.telephone else NO_NUMBER)
+
+
+def everywhere(service: str) -> tuple[Ring, ...]:
+    """What holds for every service, whatever its policy says."""
     return (
         Ring("999", "Somebody is hurt or in danger now", hours="day and night"),
         Ring(f"The office of {service}", "Today, before anything else: tell them what you heard"),

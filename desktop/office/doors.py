@@ -7,16 +7,28 @@ from desktop.casework.actions.joining.people import look_at_people
 from desktop.casework.desk import Desk
 from desktop.office.cases.case_screen import DOOR as CASE
 from desktop.office.cases.list_screen import DOOR as CASES
+from desktop.office.concerns.screen import DOOR as CONCERNS
 from desktop.office.erasure.screen import DOOR as ERASURE
 from desktop.office.inbox.screen import DOOR as INBOX
 from desktop.office.people.phrases import tag_of
 from desktop.office.people.screen import DOOR as PEOPLE
+from desktop.office.training.screen import DOOR as TRAINING
 from desktop.ui.attachments.screen import DOOR as FILE
 from desktop.ui.history.screen import history_door
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
 
-DOORS: tuple[Door, ...] = (INBOX, CASES, PEOPLE, CASE, FILE, history_door(amends=False), ERASURE)
+DOORS: tuple[Door, ...] = (
+    INBOX,
+    CASES,
+    PEOPLE,
+    CONCERNS,
+    CASE,
+    FILE,
+    TRAINING,
+    history_door(amends=False),
+    ERASURE,
+)
 
 _MOST = 8
 

@@ -95,6 +95,17 @@ class Keeper(QObject):
         self._rest.stop()
         self._about = ""
 
+    def finish(self) -> DraftOf:
+        """The form is being finished: everything is kept once more, and nothing after that.
+
+        Whoever finishes it drops this draft together with what is written; `go_on` where it could
+        not be written, `begin` where it was and the form stands there still.
+        """
+        of = DraftOf(self._form, self._about)
+        self.flush()
+        self.stop()
+        return of
+
     def go_on(self, about: str) -> None:
         """It could not be finished after all: everything is kept again."""
         self._about, self._last, self._typed = about, {}, True

@@ -2,10 +2,11 @@
 
 from desktop.ui.navigation import Destination
 from desktop.ui.pages.help import HelpPage
-from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.screen import Door
 from desktop.volunteer.exchange.screen import ExchangeScreen
 from desktop.volunteer.interests.screen import InterestsScreen
+from desktop.volunteer.training.policy import PolicyAndTraining
+from desktop.volunteer.training.screen import DOOR as TRAINING
 
 DOORS = (
     Door(
@@ -22,10 +23,11 @@ DOORS = (
     ),
     Door(
         "policy",
-        PolicyPage,
+        PolicyAndTraining,
         Destination("policy", "Policy", "scroll-text"),
         bottom=True,
     ),
+    TRAINING,
     Door(
         "help",
         HelpPage,

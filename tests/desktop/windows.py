@@ -185,9 +185,12 @@ class Window:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
-    def press(self, key: Qt.Key, widget: QWidget | None = None, *, ctrl: bool = False) -> None:
+    def press(
+        self, key: Qt.Key, widget: QWidget | None = None, *, ctrl: bool = False, alt: bool = False
+    ) -> None:
         """One key, in a widget or anywhere in the window."""
-        QTest.keyClick(widget or self.shell, key, _held(ctrl))
+        held = Qt.KeyboardModifier.AltModifier if alt else _held(ctrl)
+        QTest.keyClick(widget or self.shell, key, held)
         self.settle()
 
     def shortcut(self, at: QWidget, key: Qt.Key, button: Button, ctrl: bool = True) -> None:

@@ -13,7 +13,7 @@ from db.bundle.open import open_bundle
 from db.errors import NoSuchRecord, Refusal
 from db.ledger import decode_body, moment
 from db.names import DeviceId
-from db.records import Enrolment
+from db.records import Concern, Enrolment
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.bundle_holds import Holds, holds
 from desktop.casework.actions.exchange.inspect import inspect_bundle
@@ -41,6 +41,7 @@ class Closer:
     fingerprint: str = ""
     state: str = "new"  # new, already, gap; what would become of it
     holds: Holds | None = None
+    at_risk: tuple[Concern, ...] = ()  # in a bundle that is not in: somebody may be at risk
 
 
 def look_into(desk: Desk, data: bytes) -> Closer:
@@ -76,6 +77,13 @@ def look_into(desk: Desk, data: bytes) -> Closer:
         records=header.records,
         state="gap" if gap else "already" if already and header.streams else "new",
         holds=holds((one.row.header, one.body) for one in opened.rows),
+        at_risk=tuple(
+            {
+                one.row.header.record: one.body
+                for one in opened.rows
+                if isinstance(one.body, Concern) and one.body.urgent
+            }.values()
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from db.ledger import EMPTY, moment
 from db.names import CaseId, RecordId
 from db.records import Action, Case, Referral
 from db.store.reading import Kept
+from desktop.casework.actions.concerns.look import follow_ups, look_at_concerns
 from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
@@ -20,6 +21,7 @@ from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today_tables import Tables, read_tables
+from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
 
@@ -40,6 +42,9 @@ Kind = Literal[
     "unsent",
     "no-backup",
     "carry",
+    "concern",
+    "look-back",
+    "training",
 ]
 
 ONLY_HERE = "only-here"
@@ -71,13 +76,16 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
     return tuple(
         one
         for part in (
+            _at_risk(desk),
             _desk_itself(desk),
             *(_of_case(desk, here, case) for case in here.cases),
             _consents(desk, here),
             _meetings_coming(desk, here),
             _quiet(desk, here),
             _referrals(desk, here),
+            _look_back(desk),
             _only_here(desk),
+            _training(desk),
             _kept_safe(desk),
         )
         for one in part
@@ -93,6 +101,36 @@ def _desk_itself(desk: Desk) -> Iterator[Waits]:
         yield Waits("not-enrolled")
     if acknowledge.owed(desk):
         yield Waits("policy", what=f"{desk.pack.title} {desk.pack.version}")
+
+
+def _at_risk(desk: Desk) -> Iterator[Waits]:
+    """Somebody may be at risk, until it is closed: whether the office has taken it."""
+    for one in look_at_concerns(desk).every:
+        if one.body.urgent and one.standing.open:
+            taken = one.standing.taken
+            yield Waits(
+                "concern", one.case, one.id, one.child, urgent=taken is None,
+                what=taken.body.by if taken is not None else ONLY_HERE if one.here_alone else "",
+                at=taken.body.happened if taken is not None else one.raised,
+            )  # fmt: skip
+
+
+def _look_back(desk: Desk) -> Iterator[Waits]:
+    """A follow-up that was agreed with her is due."""
+    today = day_of(desk)
+    for one in follow_ups(desk, today + timedelta(days=COMING)):
+        due = one.standing.due
+        if due is not None:
+            at = datetime.combine(due, time(), tzinfo=LONDON)
+            yield Waits("look-back", one.case, one.id, at=at, urgent=due <= today)
+
+
+def _training(desk: Desk) -> Iterator[Waits]:
+    (mine,) = look_at_mine(desk).learners
+    owed = mine.owed
+    if owed:
+        overdue = any(one.state == "overdue" for one in owed)
+        yield Waits("training", what=owed[0].what, count=len(owed), urgent=overdue)
 
 
 def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:

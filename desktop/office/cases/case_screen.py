@@ -14,6 +14,7 @@ from desktop.ui.attachments.files_card import FilesCard
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
+from desktop.ui.concerns.card import ConcernsCard
 from desktop.ui.flow import Flow
 from desktop.ui.screen import Changed, Door, Here, Screen
 from desktop.ui.tag import Tag
@@ -52,6 +53,8 @@ class CaseScreen(Screen):
         if case is not None and case != self._case:
             self._case = case
             self._fill(case)
+        elif case is not None:
+            self._worries.show_case(case.reference)
 
     def _fill(self, case: CaseFile) -> None:
         look = self.here.look
@@ -93,6 +96,9 @@ class CaseScreen(Screen):
         files = FilesCard(look, phrases_of_files.NONE_CAME, case.files)
         files.opened.connect(lambda file: self.here.go("file", file))
         box.addWidget(files)
+        self._worries = ConcernsCard(self.here)
+        self._worries.show_case(case.reference)
+        box.addWidget(self._worries)
         box.addWidget(self._laptop(case))
         box.addWidget(self._history(case))
         box.addStretch(1)

@@ -6,9 +6,12 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casework.actions.look_into import Closer
+from desktop.casework.said import moment_of
 from desktop.office.inbox.phrases import fingerprint, holds_lines, on_day, size
 from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.concerns.told import HIDDEN
 from desktop.ui.flow import Flow
 from desktop.ui.tag import State, Tag
 from desktop.ui.text import Run, Words
@@ -29,6 +32,7 @@ class Detail(QWidget):
         *,
         say: str = "",
         actions: Sequence[Button] = (),
+        hidden: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
@@ -38,6 +42,8 @@ class Detail(QWidget):
         head.add(Tag(look, shown))
         box = column(look, within=self)
         box.addLayout(head)
+        if seen.at_risk:
+            box.addWidget(self._at_risk(seen, now, hidden))
         self.said = Words(look, said)
         box.addWidget(self.said)
         if say:
@@ -50,6 +56,19 @@ class Detail(QWidget):
         self._holds(box, seen)
         self._whose(box, seen, now)
         box.addStretch(1)
+
+    def _at_risk(self, seen: Closer, now: datetime, hidden: bool) -> Card:
+        """What can be said of it before the bundle is in: its words, and whom to ring."""
+        look = self._look
+        card = Card(look, "Somebody may be at risk", icon="siren", tone="stop")
+        who = seen.sender or "whoever wrote it"
+        card.body.addWidget(Words(look, f"It stands in this bundle. Ring {who} now."))
+        for one in seen.at_risk:
+            told = HIDDEN if hidden else one.said
+            card.body.addWidget(Words(look, told, "statement"))
+            if one.happened is not None:
+                card.body.addWidget(Words(look, f"It was {moment_of(one.happened, now)}.", "small"))
+        return card
 
     def _holds(self, box: QVBoxLayout, seen: Closer) -> None:
         look = self._look

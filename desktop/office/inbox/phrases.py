@@ -36,6 +36,24 @@ class File:
         return self.seen is not None and self.became is None and self.seen.code not in _NOT_OURS
 
 
+def at_risk(taken_by_nobody: int, came: Sequence[Came], files: Sequence[File]) -> str:
+    """ "Somebody may be at risk: one concern waits to be taken, one lies in a bundle." """
+    shut = sum(one.urgent for one in came if one.waits)
+    shut += sum(
+        one.seen.holds.urgent
+        for one in files
+        if one.ready and one.seen is not None and one.seen.holds is not None
+    )
+    parts = []
+    if taken_by_nobody:
+        verb = "waits" if taken_by_nobody == 1 else "wait"
+        parts.append(f"{counted(taken_by_nobody, 'concern')} {verb} to be taken")
+    if shut:
+        what = number(shut) if parts else counted(shut, "concern")
+        parts.append(f"{what} {'lies' if shut == 1 else 'lie'} in bundles that are not in")
+    return f"Somebody may be at risk: {', '.join(parts)}." if parts else ""
+
+
 def summary(files: Sequence[File], came: Sequence[Came], due: Sequence[Due], now: datetime) -> str:
     """ "Seven bundles today: four are in, three wait for you." """
     today = [one for one in came if london(one.at).date() == london(now).date()]
@@ -88,7 +106,8 @@ def tag_of_file(file: File) -> State:
 
 def row_of_came(one: Came, now: datetime) -> Row:
     """A bundle that came in, in the list."""
-    more = [f"no. {one.number}"] if one.number is not None else []
+    more = ["holds somebody at risk"] if one.waits and one.urgent else []
+    more += [f"no. {one.number}"] if one.number is not None else []
     if one.records:
         more.append(in_figures(one.records, "change"))
     elif one.number is not None:
@@ -107,7 +126,9 @@ def row_of_file(number_: int, file: File) -> Row:
         more = [size(file.seen.size)]
         if file.seen.sender:
             so = file.seen.sender
-            more = [f"no. {file.seen.number}", in_figures(file.seen.records, "change")]
+            risk = file.ready and file.seen.holds is not None and file.seen.holds.urgent
+            more = ["holds somebody at risk"] if risk else []
+            more += [f"no. {file.seen.number}", in_figures(file.seen.records, "change")]
             more.append("not brought in yet" if file.ready else "nothing to do")
     return Row(f"file:{number_}", so, " · ".join(more), tag_of_file(file))
 
@@ -158,7 +179,9 @@ def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
         ("Findings", _some(holds.reasons, "gone on with for a reason"), "finding"),
         ("Referrals", "for you to confirm", "referral"),
         ("Consents", _some(holds.withdrawn, "withdrawn"), "consent"),
-        ("Concerns", "to be read first", "concern"),
+        ("Concerns", _some(holds.urgent, "urgent") or "to be read", "concern"),
+        ("Steps", "what was done about concerns", "concern_step"),
+        ("Training", "told, for you to confirm", "training"),
         ("Files", "letters, reports, photographs", "attachment"),
     ]
     lines = [(so, more, holds.count(kind)) for so, more, kind in kinds if holds.count(kind)]
@@ -171,6 +194,14 @@ def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
 
 def _some(count: int, what: str) -> str:
     return f"{number(count)} {what}" if count else ""
+
+
+def cannot_say(one: Came) -> str:
+    """Of a bundle that cannot be read: whether somebody is at risk in it, nobody can say."""
+    if not one.waits or one.result != "quarantined" or one.urgent or one.records:
+        return ""
+    who = one.sender or "whoever sent it"
+    return f" Nobody can say whether somebody is at risk in it: ring {who} and ask."
 
 
 def fingerprint(key: str) -> str:

@@ -18,6 +18,7 @@ from desktop.office.inbox.gathering import Gathering
 from desktop.office.inbox.phrases import File
 from desktop.office.inbox.showing import Showing
 from desktop.office.inbox.tray import Tray
+from desktop.office.inbox.urgent import Urgent
 from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
 from desktop.ui.list_detail import ListDetail
@@ -27,7 +28,7 @@ from desktop.ui.screen import Changed, Door, Here, Screen
 
 _CONCERNS = frozenset(
     ("arrival", "device", "enrolment", "pack", "school", "confirmation", "revocation")
-)
+) | frozenset(("concern", "concern_step", "training"))
 
 
 class InboxScreen(Screen):
@@ -45,7 +46,9 @@ class InboxScreen(Screen):
         self.tray = Tray(here.look)
         self.rows = RowList(here.look, "Bundles")
         self.both = ListDetail(here.look, self.rows, self.tray)
+        self.urgent = Urgent(here)
         self.empty = self._nothing()
+        self.body.addWidget(self.urgent)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.both, 1)
         self.both.hide()
@@ -97,8 +100,11 @@ class InboxScreen(Screen):
         if self._seen is None:
             return
         seen, came, files = self._seen, self._seen.came, self.gathering.files
-        self.waiting.emit(sum(one.waits for one in came))
-        self.set_words(below=phrases.summary(files, came, seen.due, seen.now))
+        self.waiting.emit(sum(one.waits for one in came) + len(seen.urgent))
+        risk = phrases.at_risk(len(seen.urgent), came, files)
+        said = phrases.summary(files, came, seen.due, seen.now)
+        self.set_words(below=f"{risk} {said}".strip())
+        self.urgent.show_all(seen.urgent, seen.now)
         self.answer.setVisible(bool(seen.due))
         self.answer.setText(f"Answer {len(seen.due)}" if len(seen.due) > 1 else "Answer")
         self.answer.setAccessibleName("Answer: " + ", ".join(one.name for one in seen.due))

@@ -69,6 +69,7 @@ class Showing(QObject):
         self._shown = (came, seen)
         facts = {**seen.facts, **came.facts} if seen.code in ("", came.code) else came.facts
         said = phrases.said_of(came.code, facts) if came.code else "Everything in it is here."
+        said += phrases.cannot_say(came)
         if not came.code and came.answered:
             said += " Its receipt has been made."
         title = phrases.head_of(seen, "Signed by a laptop we do not know")
@@ -88,7 +89,10 @@ class Showing(QObject):
     ) -> None:
         assert self._inbox is not None
         look, now = self._here.look, self._inbox.now
-        self._both.show_detail(Detail(look, title, tag, said, seen, now, say=say, actions=actions))
+        hidden = self._here.privacy.on
+        self._both.show_detail(
+            Detail(look, title, tag, said, seen, now, say=say, actions=actions, hidden=hidden)
+        )
 
     def _actions(self, came: Came, say: str) -> list[Button]:
         look, made = self._here.look, []

@@ -35,9 +35,12 @@ class PeopleScreen(Screen):
     def __init__(self, here: Here) -> None:
         self.ask_where: AskWhere = ask_where
         self.ask_request: AskFile = ask_request
+        self.training = Button(here.look, "Training", icon="book-open-text")
         self.invite = Button(here.look, "Invite somebody", icon="mail")
         self.sign_in = Button(here.look, "Sign a laptop in", icon="badge-check")
-        super().__init__(here, "People", below="Looking…", actions=(self.invite, self.sign_in))
+        super().__init__(
+            here, "People", below="Looking…", actions=(self.training, self.invite, self.sign_in)
+        )
         self._people: People | None = None
         self._wanted = ""  # the laptop to be shown when it is there
         self._to_save = False  # its welcome, at once
@@ -53,6 +56,7 @@ class PeopleScreen(Screen):
         self.none.hide()
         self.both = ListDetail(here.look, self.rows, self.none)
         self.body.addWidget(self.both, 1)
+        self.training.clicked.connect(lambda: here.go("training", ""))
         self.invite.clicked.connect(self._invite)
         self.sign_in.clicked.connect(self._sign_in)
         self.rows.moved.connect(self._moved)

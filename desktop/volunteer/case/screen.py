@@ -16,6 +16,7 @@ from desktop.messages import of
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
+from desktop.ui.concerns.card import RISK, ConcernsCard
 from desktop.ui.drafting import Keeper
 from desktop.ui.empty import Empty
 from desktop.ui.flow import Flow
@@ -34,6 +35,7 @@ _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
     | {"party", "person", "pupil", "action", "pack", "attachment", "copy"}
     | {"consent", "relay"}
+    | {"concern", "concern_step"}
 )
 
 
@@ -65,8 +67,9 @@ class CaseScreen(Screen):
         look = here.look
         self.new_contact = Button(look, "New contact", "main", icon="plus", cap="Ctrl+N")
         self.meeting = Button(look, "Meeting", icon="calendar")
+        self.risk = Button(look, RISK, "stop-text", icon="siren")
         self.close_button = Button(look, "Close the case", "text")
-        buttons = (self.close_button, self.meeting, self.new_contact)
+        buttons = (self.risk, self.close_button, self.meeting, self.new_contact)
         crumbs = [("cases", "Cases"), ("case", "Case")]
         super().__init__(here, "Case", crumbs=crumbs, actions=buttons)
         self._page: CasePage | None = None
@@ -81,8 +84,9 @@ class CaseScreen(Screen):
         self._side = column(look, gap="pad", within=side)
         column(look, within=self._missing)
         self.files = FilesPanel(here, self)
+        self.worries = ConcernsCard(here)
         beside = QWidget()
-        column(look, side, self.files, gap="pad", within=beside).addStretch(1)
+        column(look, side, self.files, self.worries, gap="pad", within=beside).addStretch(1)
         self._both = QWidget()
         flow = Flow(look, gap="wide", between="wide")
         flow.add(self.timeline, 420, 99)
@@ -108,6 +112,7 @@ class CaseScreen(Screen):
     def _wire(self) -> None:
         self.new_contact.clicked.connect(lambda: self._go("contact"))
         self.meeting.clicked.connect(lambda: self._go("meeting"))
+        self.risk.clicked.connect(lambda: self.here.go("concerns", f"risk:{self.about}"))
         self.close_button.clicked.connect(self._begin_closing)
         self.closing.typed.connect(self.keeper.touch)
         self.closing.closed.connect(self._close)
@@ -176,6 +181,7 @@ class CaseScreen(Screen):
         empty(self._tags)
         self._tags.addWidget(self._tag_row(page))
         self.timeline.set_entries(story(page, self._whole))
+        self.worries.show_case(page.view.row.reference)
         self.files.show_case(self.about, page.files, belongs(page), writable=writable)
         self._fill_side()
 

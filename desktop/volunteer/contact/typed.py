@@ -37,6 +37,7 @@ class Typed:
     risk_said: str = ""
     risk_rung: str = ""
     risk_done: str = ""
+    risk_rang: str = ""  # JSON
     concern: str = ""  # the concern that was kept while this was being written
 
     def kept(self) -> dict[str, str]:

@@ -19,6 +19,8 @@ _KINDS = {
     "referral": ("referral", "referrals"),
     "action": ("agreed action", "agreed actions"),
     "concern": ("concern", "concerns"),
+    "concern_step": ("step on a concern", "steps on concerns"),
+    "training": ("training", "trainings"),
     "attachment": ("file", "files"),
     OTHER: ("other change", "other changes"),
 }

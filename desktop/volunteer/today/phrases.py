@@ -7,7 +7,7 @@ from typing import Literal
 from desktop.casework.actions.today import ONLY_HERE, VERY_QUIET, Waits
 from desktop.casework.clock import london
 from desktop.casework.dates import told
-from desktop.casework.said import capital, counted, on_day
+from desktop.casework.said import capital, counted, moment_of, on_day, when
 from desktop.ui.pages.health_words import why_unsafe
 from desktop.ui.tag import State, state
 from desktop.volunteer.case_words import HIDDEN, MEETINGS
@@ -104,6 +104,8 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 f"The last contact was {_day(one.at, today)}.{long}",
                 "New contact", "contact", one.case,
             )  # fmt: skip
+        case "concern" | "look-back":
+            return _concern(one, now)
         case _:
             return _of_consent(one, today, hidden) or _of_desk(one, now)
 
@@ -126,11 +128,40 @@ def _of_consent(one: Waits, today: date, hidden: bool) -> Phrase | None:
     return None
 
 
+def _concern(one: Waits, now: datetime) -> Phrase:
+    to, about = "concerns", str(one.record)
+    case = f" Case {one.case}." if one.case else ""
+    if one.kind == "look-back":
+        day = _day(one.at, london(now).date())
+        tag = state("look-back") if one.urgent else state("meeting", when=capital(day))
+        return Phrase(
+            "coming", tag, "Looking back at a concern",
+            f"{capital(day)}: has it come back?{case}", "See it", to, about,
+        )  # fmt: skip
+    so = "Somebody may be at risk"
+    if not one.urgent and one.at is not None:
+        why = f"Taken by {one.what}, {moment_of(one.at, now)}. Open until it is closed.{case}"
+        return Phrase("coming", state("taken"), so, why, "See it", to, about)
+    kept = f"You wrote it down {when(one.at, now)}. " if one.at is not None else ""
+    if one.what == ONLY_HERE:
+        why = f"{kept}The office does not have it yet: ring them, and make the bundle.{case}"
+    else:
+        why = f"{kept}The office has it, and nobody there has taken it yet: ring them.{case}"
+    return Phrase("owed", state("at-risk"), so, why, "See it", to, about)
+
+
 def _of_desk(one: Waits, now: datetime) -> Phrase:
     if one.kind == "policy":
         return Phrase(
             "side", state("to-read"), one.what, "Your service asks you to read it.",
             "Read and acknowledge", "policy", "",
+        )  # fmt: skip
+    if one.kind == "training":
+        more = f" and {counted(one.count - 1, 'other')}" if one.count > 1 else ""
+        late = "One is overdue." if one.urgent else "Your service asks for it."
+        return Phrase(
+            "side", state("due"), f"Training: {one.what}{more}", late,
+            "See my training", "training", "",
         )  # fmt: skip
     if one.kind == "unsent":
         rows = counted(one.count, "change")

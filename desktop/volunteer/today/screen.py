@@ -22,6 +22,7 @@ from desktop.ui.screen import Door, Here, Screen
 from desktop.ui.text import Words, heading
 from desktop.ui.work_row import WorkRow, line_up, tell_apart
 from desktop.volunteer.today.phrases import Phrase, phrase, summary
+from desktop.volunteer.work.risk import RISK
 
 _PARTS = {"owed": "Owed to families", "coming": "Coming", "quiet": "Quiet"}
 _ICONS = {
@@ -29,6 +30,7 @@ _ICONS = {
     "policy": "scroll-text",
     "help": "triangle-alert",
     "health": "shield-check",
+    "training": "book-open-text",
 }
 _AT_ONCE = 8  # rows of a part: more than that nobody does in a morning, and each takes its time
 _FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
@@ -53,13 +55,15 @@ class Today(Screen):
 
     def __init__(self, here: Here) -> None:
         # Opening a case is the main thing only for as long as there is none to write to.
+        self.risk = Button(here.look, RISK, "stop-text", icon="siren")
         self.new_case = Button(here.look, "Open a case", icon="folder-plus")
         self.first_case = Button(here.look, "Open a case", "main", icon="folder-plus")
         self.new_contact = Button(here.look, "New contact", "main", icon="plus", cap="Ctrl+N")
-        actions = (self.new_case, self.first_case, self.new_contact)
+        actions = (self.risk, self.new_case, self.first_case, self.new_contact)
         super().__init__(here, "Today", actions=actions)
-        for button in actions:
+        for button in actions[1:]:
             button.hide()
+        self.risk.clicked.connect(lambda: here.go("concerns", "risk"))
         self.new_case.clicked.connect(lambda: here.go("open-case", ""))
         self.first_case.clicked.connect(lambda: here.go("open-case", ""))
         self.new_contact.clicked.connect(lambda: here.go("contact", ""))

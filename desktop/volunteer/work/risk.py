@@ -6,12 +6,12 @@ It is kept in the record at once when one presses the button, whatever else is o
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.concerns.steps import StepDraft, add_step
+from desktop.casework.at_risk import everywhere, whom_to_ring
 from desktop.casework.clock import london
-from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.fields import TextField
@@ -20,20 +20,12 @@ from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.screen import Here
 from desktop.ui.tag import Tag, state
-from desktop.ui.text import Run, Words
+from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.volunteer.work.refusals import in_words, what_of
+from desktop.volunteer.work.ringing import Ringing
 
 RISK = "Somebody may be at risk"
-_RING = (
-    ("999", ", if somebody is hurt or in danger now."),
-    ("The office of {service}", ", today, before anything else: tell them what you heard."),
-    (
-        "Children's services",
-        " of the council where the child lives; for an adult, its adult social care. Every council "
-        "has an emergency duty team at night and at weekends.",
-    ),
-)
 _SAY = (
     "You can say: “I cannot keep this to myself, because somebody may not be safe. I will tell our "
     "office, and I will tell you what happens next.”"
@@ -55,23 +47,30 @@ class RiskCard(Card):
         super().__init__(look, tone="stop", gap="gap")
         self._here, self.case, self.about = here, "", ""
         self.setAccessibleName(RISK)
-        self._ring = [Words(look, "", "body") for _ in _RING]
+        self.concern = ""
+        """The one that was kept last: what is pressed now is a step on it."""
+        self.ringing = Ringing(look)
         self.said = LongText(look, least=2)
         self.rung = TextField()
         self.done = LongText(look, least=2)
         self.said_field = Field(look, "What was said, in the person's own words", self.said)
-        self.rung_field = Field(look, "Whom you rang, and when", self.rung)
+        self.rung_field = Field(look, "Anybody else you rang, and when", self.rung)
         self.done_field = Field(look, "What was done", self.done)
         self.keep_button = Button(look, "Keep it, marked urgent", icon="siren")
         self.close_button = Button(look, "Close", "text")
+        self.see_button = Button(look, "See it, and add what is done next", icon="list-checks")
         self.became = Words(look, "", "strong", "ok")
         self._lay_out(look)
         self.became.hide()
+        self.see_button.hide()
         for box in (self.said, self.done):
             box.textChanged.connect(self.changed)
         self.rung.textChanged.connect(self.changed)
         self.keep_button.clicked.connect(self._keep)
         self.close_button.clicked.connect(self.closed)
+        self.see_button.clicked.connect(lambda: here.go("concerns", self.concern))
+        self.ringing.pressed.connect(self._rang)
+        self.ringing.changed.connect(self.changed)
         self.set_service("your service")
 
     def _lay_out(self, look: Look) -> None:
@@ -79,21 +78,24 @@ class RiskCard(Card):
         head.add(Tag(look, state("at-risk")))
         self.body.addLayout(head)
         self.body.addWidget(Words(look, "Ring first, write afterwards", "heading"))
-        ring = QWidget()
-        column(look, *self._ring, gap="hair", within=ring)
-        self.body.addWidget(ring)
+        self.body.addWidget(self.ringing)
         self.body.addWidget(Words(look, _SAY, "body", "ink-soft"))
         for field in (self.said_field, self.rung_field, self.done_field):
             self.body.addWidget(field)
         ends = Flow(look, centre=True)
-        for each in (self.keep_button, self.close_button):
+        for each in (self.keep_button, self.close_button, self.see_button):
             ends.add(each)
         self.body.addLayout(ends)
         self.body.addWidget(self.became)
 
     def set_service(self, service: str) -> None:
-        for words, (who, when) in zip(self._ring, _RING, strict=True):
-            words.set_runs([Run(who.format(service=service), "strong"), Run(when)])
+        """Whom to ring, as the policy in force says; at once what holds everywhere."""
+        if not self.ringing.buttons:
+            self.ringing.set_contacts(everywhere(service))
+        self._here.session.ask(
+            lambda desk: whom_to_ring(desk.pack, desk.service),
+            lambda found: self.ringing.set_contacts(found or everywhere(service)),
+        )
 
     def fields(self) -> dict[str, str]:
         """What is typed, for the draft."""
@@ -101,6 +103,7 @@ class RiskCard(Card):
             "risk_said": self.said.words(),
             "risk_rung": self.rung.text(),
             "risk_done": self.done.words(),
+            "risk_rang": self.ringing.kept(),
         }
 
     def fill(self, fields: dict[str, str]) -> None:
@@ -108,8 +111,11 @@ class RiskCard(Card):
         self.said.set_words(fields.get("risk_said", ""))
         self.rung.setText(fields.get("risk_rung", ""))
         self.done.set_words(fields.get("risk_done", ""))
+        self.ringing.fill(fields.get("risk_rang", ""))
         self.said_field.set_fault()
+        self.concern = ""
         self.became.hide()
+        self.see_button.hide()
 
     def is_typed(self) -> bool:
         return any(words.strip() for words in self.fields().values())
@@ -127,6 +133,7 @@ class RiskCard(Card):
             rung=self.rung.text(),
             done=self.done.words(),
             about=self.about or None,
+            rang=self.ringing.rang(),
         )
 
     def open(self) -> None:
@@ -134,14 +141,33 @@ class RiskCard(Card):
         self.show()
         self.said.setFocus()
 
-    def _was_kept(self, at: str) -> None:
+    def _was_kept(self, concern: str, at: str) -> None:
         """It is in the record."""
         self.fill({})
+        self.concern = concern
         self.became.setText(
-            f"Kept {at}, marked urgent. It goes to the office with your next bundle; ring them "
-            "now if you have not."
+            f"Kept {at}, marked urgent. It goes to the office with your next bundle, and stands "
+            "first there until somebody has taken it; ring them now if you have not."
         )
         self.became.show()
+        self.see_button.show()
+
+    def _rang(self, who: str) -> None:
+        """One key: they were rung just now."""
+        self._here.session.ask(lambda desk: desk.world.clock.now(), lambda at: self._note(who, at))
+
+    def _note(self, who: str, at: datetime | None) -> None:
+        if at is None:
+            return
+        if not self.concern:
+            self.ringing.add(who, at)
+            return
+        concern, draft = self.concern, StepDraft("rung", who, at)
+        self._here.session.ask(
+            lambda desk: add_step(desk, concern, draft),
+            lambda _: self._here.say(f"Kept: rang {who} at {london(at):%H:%M}."),
+            self._here.refuse,
+        )
 
     def _keep(self) -> None:
         if not self.look_over():
@@ -158,7 +184,7 @@ class RiskCard(Card):
     def _done(self, kept: tuple[str, datetime] | None) -> None:
         self.keep_button.setEnabled(True)
         if kept is not None:
-            self._was_kept(f"{london(kept[1]):%H:%M}")
+            self._was_kept(kept[0], f"{london(kept[1]):%H:%M}")
             self.kept.emit(kept[0])
             self._here.say("Kept, and marked urgent for the office.")
 

@@ -56,6 +56,14 @@ def window(qtbot: QtBot, signed_in: House, tmp_path: Path, look: Look) -> Iterat
 
 
 @pytest.fixture
+def whole(qtbot: QtBot, signed_in: House, tmp_path: Path, look: Look) -> Iterator[Window]:
+    """All the screens of a laptop, on a vault of this test's own; nothing is in it yet."""
+    made = Window(qtbot, copy_of(signed_in, tmp_path / "house"), look)
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def desk_window(qtbot: QtBot, signed_in: House, tmp_path: Path, look: Look) -> Iterator[Window]:
     """A contact and a meeting, on a vault of this test's own; nothing is in it yet."""
     made = Window(qtbot, copy_of(signed_in, tmp_path / "house"), look, WORK)

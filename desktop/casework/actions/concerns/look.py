@@ -6,7 +6,7 @@ from datetime import date, datetime
 from db.names import RecordId
 from db.records import Case, Concern
 from db.store.reading import Kept
-from desktop.casework.actions.cases import person_name
+from desktop.casework.actions.cases import find_case, person_name
 from desktop.casework.actions.concerns.steps import find_concern, steps_of
 from desktop.casework.actions.concerns.whose import could_share, laptop_of
 from desktop.casework.actions.declare import today
@@ -72,6 +72,13 @@ def look_at_concerns(desk: Desk) -> Concerns:
 def look_at_concern(desk: Desk, concern: str) -> Seen:
     """One concern by its id. Raises `NoSuchRecord`."""
     return _all(desk, [find_concern(desk, concern)])[0]
+
+
+def of_case(desk: Desk, reference: str) -> tuple[Seen, ...]:
+    """Every concern about one case, what is open first. Raises `NoSuchCase`, `AmbiguousCase`."""
+    case = find_case(desk, reference)
+    found = _all(desk, desk.store.find(Concern, order="-row_at", case=case.id))
+    return tuple(sorted(found, key=_rank))
 
 
 def urgent(desk: Desk) -> tuple[Seen, ...]:

@@ -15,7 +15,7 @@ from db.bundle.open import Opened
 from db.errors import Refusal
 from db.ledger import Head, stamp
 from db.names import Hash
-from db.records import Arrival
+from db.records import Arrival, Concern
 from db.store.local import Bundle, Peer
 from db.store.store import Writing
 from desktop.casework.actions.exchange import quarantine
@@ -24,6 +24,8 @@ from desktop.casework.desk import Desk
 Result = Literal["applied", "already", "held", "quarantined", "refused"]
 Kept = Literal["applied", "held", "quarantined"]
 Facts = dict[str, str | int]
+URGENT = "urgent-in:"
+"""Setting, by the SHA-256 of a file: how many urgent concerns are in a bundle that waits."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,28 @@ def hold(
     facts = _with_dropped(facts, quarantine.keep(desk, file.digest, file.data))
     with desk.write() as writing:
         confirm(desk, opened, receipts)
+        _note_urgent(desk, opened, file)
         if not _noted(desk, file, result):
             note(desk, writing, opened, file, result, code)
     peer = sender_of(desk, opened)
     count = len(opened.rows)
     return Arrived(file.name, result, code, facts, count, peer.device, peer.name)
+
+
+def _note_urgent(desk: Desk, opened: Opened, file: File) -> None:
+    """Somebody may be at risk, in a bundle that waits: it must not wait unseen."""
+    found = {
+        one.row.header.record
+        for one in opened.rows
+        if isinstance(one.body, Concern) and one.body.urgent
+    }
+    if found:
+        desk.store.local.set(f"{URGENT}{file.digest}", str(len(found)))
+
+
+def urgent_in(desk: Desk, digest: str) -> int:
+    """How many urgent concerns a bundle held when it was kept as it came."""
+    return int(desk.store.local.setting(f"{URGENT}{digest}") or 0)
 
 
 def set_apart(

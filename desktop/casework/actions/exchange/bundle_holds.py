@@ -7,7 +7,7 @@ from datetime import datetime
 
 from db.ledger import Header
 from db.names import Body
-from db.records import Case, Consent, Contact, Finding, Role
+from db.records import Case, Concern, Consent, Contact, Finding, Role
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Holds:
     stated: int  # roles that were stated
     reasons: int  # findings that somebody went on with for a reason
     withdrawn: int  # consents
+    urgent: int = 0  # concerns: somebody may be at risk
 
     def count(self, kind: str) -> int:
         """How many records of a kind."""
@@ -43,5 +44,6 @@ def holds(rows: Iterable[tuple[Header, Body | None]]) -> Holds:
         last=times[-1] if times else None,
         stated=sum(isinstance(one, Role) and one.stated_at is not None for one in bodies),
         reasons=sum(isinstance(one, Finding) and one.state == "taken-anyway" for one in bodies),
+        urgent=sum(isinstance(one, Concern) and one.urgent for one in bodies),
         withdrawn=sum(isinstance(one, Consent) and one.withdrawn is not None for one in bodies),
     )

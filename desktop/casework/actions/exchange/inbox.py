@@ -14,8 +14,9 @@ from db.ledger import moment, stamp
 from db.names import DeviceId
 from db.records import Device
 from db.store.local import Bundle, Peer
+from desktop.casework.actions.concerns.look import Seen, urgent
 from desktop.casework.actions.exchange import quarantine
-from desktop.casework.actions.exchange.arrivals import Arrived
+from desktop.casework.actions.exchange.arrivals import Arrived, urgent_in
 from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent, send, waiting
@@ -40,6 +41,7 @@ class Came:
     lacks: int | None  # the bundle that it waits for, where that can be told
     answered: bool  # the sender has been sent the receipt for it
     seen_to: bool  # somebody has dealt with it
+    urgent: int = 0  # concerns in it, of one that waits: somebody may be at risk
 
     @property
     def waits(self) -> bool:
@@ -63,6 +65,7 @@ class Inbox:
     now: datetime
     came: tuple[Came, ...]
     due: tuple[Due, ...]
+    urgent: tuple[Seen, ...] = ()  # concerns that nobody has taken: before everything else
 
 
 def look_at_inbox(desk: Desk, most: int = 200) -> Inbox:
@@ -73,9 +76,9 @@ def look_at_inbox(desk: Desk, most: int = 200) -> Inbox:
     for one in bundles:
         numbers.setdefault(one.peer, []).append(one)
     came = [_came(desk, one, peers.get(one.peer), numbers[one.peer]) for one in reversed(bundles)]
-    waits = [one for one in came if one.waits]
+    waits = sorted((one for one in came if one.waits), key=lambda one: not one.urgent)
     rest = [one for one in came if not one.waits]
-    return Inbox(desk.world.clock.now(), (*waits, *rest[:most]), answers_due(desk))
+    return Inbox(desk.world.clock.now(), (*waits, *rest[:most]), answers_due(desk), urgent(desk))
 
 
 def answers_due(desk: Desk) -> tuple[Due, ...]:
@@ -140,6 +143,7 @@ def _came(desk: Desk, one: Bundle, peer: Peer | None, others: list[Bundle]) -> C
         records=one.records,
         lacks=_bundle_missing(one, others) if missing else None,
         answered=all(given.get(stream, 0) >= last for stream, _, last in one.ranges),
+        urgent=urgent_in(desk, one.file_hash) if one.result != "applied" else 0,
         seen_to=desk.store.local.setting(f"seen-to:{one.file_hash}") is not None,
     )
 

@@ -74,7 +74,7 @@ def look_at_training(desk: Desk) -> TrainingPage:
         for one in members(desk)
     ]
     learners = [*volunteers, *staff]
-    learners.sort(key=lambda one: (not one.owed, one.who == "staff", one.name.casefold()))
+    learners.sort(key=_rank)
     return _page(desk, day, learners)
 
 
@@ -89,6 +89,13 @@ def look_at_mine(desk: Desk) -> TrainingPage:
     records = _by_actor(desk)[desk.actor]
     mine = _learner(desk, desk.actor, desk.person, "volunteers", since, records, first, day)
     return _page(desk, day, [mine])
+
+
+def _rank(one: Learner) -> tuple[int, bool, str]:
+    """What is overdue, what was told and waits, what is due; volunteers before staff."""
+    overdue = any(each.state == "overdue" for each in one.due)
+    stands = 0 if overdue else 1 if one.told else 2 if one.owed else 3
+    return stands, one.who == "staff", one.name.casefold()
 
 
 def _page(desk: Desk, day: date, learners: Sequence[Learner]) -> TrainingPage:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from db.records import Action, Concern, Contact, Statement
+from db.records import Action, Concern, ConcernStep, Contact, Statement
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.drafts import DraftOf, listed, read
 from desktop.casework.actions.record_contact import record_contact
@@ -255,13 +255,21 @@ def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> 
     page = at(window, window.write(opened))
     window.click(page.risk_button)
     assert "999" in texts(page.risk)
-    assert "The office of Fellside Impartial Support" in texts(page.risk)
+    assert "The council's children's social care" in texts(page.risk)  # as the pack says
+    window.press(Qt.Key.Key_1, page.risk.said, alt=True)
+    assert "Rang at 15:30: Police and ambulance" in texts(page.risk)
+    window.click(button(page.risk, "Take back"))
+    assert "Rang at 15:30" not in texts(page.risk)
+    window.click(page.risk.ringing.buttons[1])
     window.click(page.risk.keep_button)
     assert page.risk.said_field.fault()
     window.type(page.risk.said, "He hit her.")
     window.type(page.risk.rung, "the office, 15:31")
     window.click(page.risk.keep_button)
     assert "Kept 15:30, marked urgent." in page.risk.became.text()
+    window.click(page.risk.ringing.buttons[0])  # rung again, later: a step on what was kept
+    steps = window.ask(lambda desk: [one.body for one in desk.store.find(ConcernStep)])
+    assert [one.text for one in steps] == ["The service's manager", "Police and ambulance"]
     (concern,) = window.ask(lambda desk: [one.body for one in desk.store.find(Concern)])
     assert (concern.urgent, concern.said, concern.about) == (True, "He hit her.", None)
     window.type(page.risk.said, "And again on Sunday.")  # typed, and not kept by itself

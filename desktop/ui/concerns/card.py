@@ -1,0 +1,65 @@
+"""Concerns about one family, beside its case; and where one raises another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from desktop.casework.actions.concerns.look import Seen, of_case
+from desktop.casework.concern_words import KINDS
+from desktop.casework.desk import Desk
+from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.concerns.told import tag_of
+from desktop.ui.flow import Flow
+from desktop.ui.screen import Here
+from desktop.ui.tag import Tag
+from desktop.ui.text import soft
+
+RISK = "Somebody may be at risk"
+
+
+class ConcernsCard(Card):
+    """Asks the desk itself, whenever it is to show a case."""
+
+    def __init__(self, here: Here) -> None:
+        super().__init__(here.look, "Concerns", icon="scale")
+        self._here, self._reference = here, ""
+        held = QWidget()
+        self._rows = column(here.look, gap="near", within=held)
+        self.raise_button = Button(here.look, "Raise a concern", "text", icon="plus")
+        acts = Flow(here.look)
+        acts.add(self.raise_button)
+        self.body.addWidget(held)
+        self.body.addLayout(acts)
+        self.raise_button.clicked.connect(lambda: here.go("concerns", f"new:{self._reference}"))
+
+    def show_case(self, reference: str) -> None:
+        """Ask what there is about this case."""
+        self._reference = reference
+
+        def look(desk: Desk) -> tuple[Seen, ...]:
+            return of_case(desk, reference)
+
+        self._here.session.ask(look, lambda found: self._fill(reference, found or ()))
+
+    def _fill(self, reference: str, found: Sequence[Seen]) -> None:
+        if not isValid(self) or reference != self._reference:
+            return
+        empty(self._rows)
+        if not found:
+            self._rows.addWidget(soft(self._here.look, "None has been raised."))
+        for one in found:
+            self._rows.addWidget(self._row(one))
+
+    def _row(self, one: Seen) -> QWidget:
+        look, held = self._here.look, QWidget()
+        button = Button(look, KINDS[one.body.kind], "link")
+        button.setAccessibleName(f"{KINDS[one.body.kind]}: {tag_of(one).word}")
+        button.clicked.connect(lambda: self._here.go("concerns", one.id))
+        flow = Flow(look, gap="near", between="hair", centre=True)
+        flow.add(Tag(look, tag_of(one)))
+        flow.add(button)
+        held.setLayout(flow)
+        return held

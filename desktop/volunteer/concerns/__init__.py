@@ -1,0 +1,1 @@
+"""Concerns: raising one, what became of it, somebody at risk without a case."""

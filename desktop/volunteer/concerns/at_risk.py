@@ -1,0 +1,48 @@
+"""Somebody may be at risk, and no contact or meeting is open: about a case, or about none."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.boxes import column
+from desktop.ui.drafting import Keeper
+from desktop.ui.screen import Here
+from desktop.ui.text import soft
+from desktop.volunteer.work.risk import RISK, RiskCard
+
+ALONE = "risk"
+
+
+class AtRisk(QWidget):
+    """`left` is called when it is put away."""
+
+    def __init__(self, here: Here, case: str, left: Callable[[], None]) -> None:
+        super().__init__()
+        self.setAccessibleName(RISK)
+        self.card = RiskCard(here)
+        self.card.case = case
+        self.card.set_service("your service")
+        self.keeper = Keeper(here.session, "risk", self.card.fields, self)
+        about = (
+            f"About case {case}." if case else "About a family that has no case here, or nobody."
+        )
+        box = column(here.look, soft(here.look, about), self.card, within=self)
+        box.addStretch(1)
+        self.card.changed.connect(self.keeper.touch)
+        self.card.kept.connect(self._was_kept)
+        self.card.closed.connect(left)
+        self.keeper.fetch(case or ALONE, self._come_back)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What was typed is kept when one goes elsewhere."""
+        super().hideEvent(event)
+        self.keeper.flush()
+
+    def _was_kept(self, _concern: str) -> None:
+        self.keeper.touch()
+        self.keeper.flush()
+
+    def _come_back(self, fields: dict[str, str]) -> None:
+        if any(fields.values()) and not self.card.is_typed():
+            self.card.fill(fields)

@@ -1,0 +1,1 @@
+"""The volunteer's own training, and the policy that asks for it."""
