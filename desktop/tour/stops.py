@@ -147,6 +147,7 @@ DAY = Chapter(
         _stop("file", "file {letter}"),
         _stop("file-outside", "", Press("Open outside"), after=(Press("Not now"),)),
         _stop("case-referred", "case {referral}"),
+        _stop("at-risk", "concerns risk:{case}", Press("Rang now: ")),
         _stop("open-case", "open-case"),
         _stop(
             "open-case-stop",
@@ -252,6 +253,8 @@ OFFICE = Chapter(
             after=(Press("Not now"),),
         ),
         _stop("office-invite", "", Press("Invite somebody")),
+        _stop("office-training", "training"),
+        _stop("office-concerns", "concerns"),
         _stop("office-cases", "cases"),
         _stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("office-case", "case {case}"),
@@ -284,6 +287,13 @@ EVENING = Chapter(
         _stop("ways-in", "ways-in"),
         _stop("help", "help"),
         _stop("policy", "policy"),
+        _stop("training", "training"),
+        _stop(
+            "concern-raised",
+            "concerns new:{case}",
+            Type("What was said, or what you are unsure of", "I spoke for her before she did."),
+        ),
+        _stop("concerns", "", Press("Raise it")),
     ),
 )
 

@@ -430,14 +430,15 @@ def laptop_empty(walker: Walker) -> Iterator[str]:
     for key in ("today", "cases", "open-case", "search", "contact", "meeting", "exchange"):
         walker.go(key)
         yield key
-    walker.go("interests")
-    yield "interests"
+    for key in ("interests", "concerns", "training"):
+        walker.go(key)
+        yield key
 
 
 def office_empty(walker: Walker) -> Iterator[str]:
     """An office to which nobody has come yet."""
     walker.unlock("office")
-    for key in ("inbox", "cases", "people"):
+    for key in ("inbox", "cases", "people", "concerns", "training"):
         walker.go(key)
         yield key
 
@@ -613,6 +614,7 @@ def _at_work(walker: Walker, case: str, held: str) -> Iterator[str]:
     yield "contact, amiss"
     walker.press("Somebody may be at risk")
     yield "contact, somebody at risk"
+    yield from _worries(walker, case)
     walker.go("meeting")
     yield "meeting, which family"
     walker.go("meeting", case)
@@ -630,6 +632,40 @@ def _at_work(walker: Walker, case: str, held: str) -> Iterator[str]:
     walker.window.activateWindow()
     walker.settle()
     yield "meeting, stated"
+
+
+def _worries(walker: Walker, case: str) -> Iterator[str]:
+    """Concerns at a laptop: at risk, one of her own, what became of one; her training."""
+    walker.go("concerns", f"risk:{case}")
+    walker.press("Rang now: The service's manager")
+    yield "concerns, somebody at risk"
+    walker.go("concerns", f"new:{case}")
+    yield "concerns, a new one"
+    walker.type("What was said, or what you are unsure of", NOTE)
+    walker.press("Raise it")
+    walker.shell().toast.hide()
+    yield "concerns"
+    walker.go("training")
+    yield "training"
+    walker.press("Tell the office")
+    yield "training, amiss"
+
+
+def _challenges(walker: Walker) -> Iterator[str]:
+    """Concerns at the office, one written down; training, and recording it."""
+    walker.go("concerns")
+    walker.to_detail()
+    yield "concerns, the detail"
+    walker.press("Write one down")
+    walker.type("What was said, in their own words", NOTE)
+    yield "concerns, a new one"
+    walker.press("Write it down")
+    walker.shell().toast.hide()
+    yield "concerns"
+    walker.go("training")
+    yield "training"
+    walker.press("Record training")
+    yield "training, to be recorded"
 
 
 def office(walker: Walker) -> Iterator[str]:
@@ -650,6 +686,7 @@ def office(walker: Walker) -> Iterator[str]:
     walker.go("erasure")
     yield "erasure, the list"
     yield from _office_keys(walker)
+    yield from _challenges(walker)
     for key in ("inbox", "people"):
         walker.go(key)
         walker.to_detail()
