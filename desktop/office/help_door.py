@@ -5,7 +5,7 @@ from desktop.ui.pages.help import HelpPage
 from desktop.ui.screen import Door, Here
 
 TOPICS = (
-    *("office-keys", "office-bundles", "office-people", "office-lost-laptop"),
+    *("office-keys", "office-bundles", "office-concerns", "office-people", "office-lost-laptop"),
     *("office-reads", "office-vault", "thanks"),
 )
 """What somebody at the office may want to know, by the names of the files in `resources/help`."""

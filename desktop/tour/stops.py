@@ -147,7 +147,7 @@ DAY = Chapter(
         _stop("file", "file {letter}"),
         _stop("file-outside", "", Press("Open outside"), after=(Press("Not now"),)),
         _stop("case-referred", "case {referral}"),
-        _stop("at-risk", "concerns risk:{case}", Press("Rang now: ")),
+        _stop("at-risk", "concerns risk:{case}"),
         _stop("open-case", "open-case"),
         _stop(
             "open-case-stop",

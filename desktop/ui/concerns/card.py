@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -50,10 +51,23 @@ class ConcernsCard(Card):
         empty(self._rows)
         if not found:
             self._rows.addWidget(soft(self._here.look, "None has been raised."))
+        before = self._before_the_last()
         for one in found:
-            self._rows.addWidget(self._row(one))
+            row, button = self._row(one)
+            self._rows.addWidget(row)
+            QWidget.setTabOrder(before, button)  # made later, it would come last
+            before = button
 
-    def _row(self, one: Seen) -> QWidget:
+    def _before_the_last(self) -> QWidget:
+        """Whatever Tab comes from to the button that stands below the rows."""
+        before: QWidget | None = self.raise_button.previousInFocusChain()
+        while before is not None and before is not self.raise_button:
+            if before.focusPolicy() & Qt.FocusPolicy.TabFocus and not before.focusProxy():
+                return before
+            before = before.previousInFocusChain()
+        return self.raise_button
+
+    def _row(self, one: Seen) -> tuple[QWidget, Button]:
         look, held = self._here.look, QWidget()
         button = Button(look, KINDS[one.body.kind], "link")
         button.setAccessibleName(f"{KINDS[one.body.kind]}: {tag_of(one).word}")
@@ -62,4 +76,4 @@ class ConcernsCard(Card):
         flow.add(Tag(look, tag_of(one)))
         flow.add(button)
         held.setLayout(flow)
-        return held
+        return held, button

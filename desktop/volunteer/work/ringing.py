@@ -96,9 +96,8 @@ class Ringing(QWidget):
         box = column(look, words, gap="none", within=about)
         if said:
             box.addWidget(Words(look, f"{said}.", "body", "ink-soft"))
-        button = Button(
-            look, "Rang now", icon="phone", cap=f"Alt+{number}" if number <= _KEYS else ""
-        )
+        key = f"Alt+{number}" if number <= _KEYS else ""
+        button = Button(look, "Rang now", icon="phone", shortcut=key)
         button.setAccessibleName(f"Rang now: {one.who}")
         button.clicked.connect(lambda: self.pressed.emit(one.who))
         self.buttons.append(button)

@@ -68,7 +68,7 @@ def test_f1_opens_it(window: Window) -> None:
 
 def test_no_place_takes_a_key_that_nobody_gave_it(window: Window) -> None:
     stops = window.shell.findChildren(Stop)
-    assert len(stops) == len(DOORS)
+    assert len(stops) == len([one for one in DOORS if one.on_rail])
     for stop in stops:
         assert stop.shortcut().toString() == stop.to.shortcut
 
