@@ -81,7 +81,7 @@ ADVICE = Advice(
     passages=(PassageDraft("person", "I do not want to change schools.", PARENT),),
 )
 _SCHOOL = "Start typing its name, town or number"
-_MOST = 5000  # milliseconds until something that was asked for must have come
+_MOST = 20_000  # milliseconds until something that was asked for must have come
 T = TypeVar("T")
 
 

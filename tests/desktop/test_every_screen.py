@@ -21,7 +21,7 @@ from tests.desktop.ui.test_tokens import listed
 SIZES = ((1280, 720), (1920, 1080))
 TRIED = (1.0, 1.5, 2.25)
 _EACH = 12  # screens, of which one is seen to grow: it takes all that were opened before with it
-_RESTS = 5000  # milliseconds in which a page must have come to rest
+_RESTS = 20_000  # milliseconds in which a page must have come to rest
 
 Faults = dict[str, list[str]]
 

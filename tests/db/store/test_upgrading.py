@@ -174,7 +174,7 @@ def test_migrations_that_cannot_be_read_are_said(folder: Path, later: Later) -> 
     record = (folder / "record.db").read_bytes()
     schemas = later()
     (schemas.folder / "versions" / "9999_later.py").write_text("this is no Python")
-    with pytest.raises(UpgradeFailed, check=lambda error: "read" in error.facts["what"]):
+    with pytest.raises(UpgradeFailed, check=lambda error: "read" in str(error.facts["what"])):
         open_desk(folder, PASSPHRASE, world(), schemas=schemas)
     assert (folder / "record.db").read_bytes() == record
     opens_as_before(folder)
