@@ -10,19 +10,25 @@ from pathlib import Path
 from db.errors import AttachmentDamaged, AttachmentMissing
 from db.ledger import Unsound, decode_body
 from db.names import Hash
-from db.records import Attachment
+from db.records import Attachment, Document
 from db.store import holes
 from db.store.database import Database
 from db.vault import blobs
 
-_NAMING = "SELECT payload FROM ledger WHERE kind = 'attachment' AND payload IS NOT NULL"
+_NAMING = (
+    "SELECT kind, payload FROM ledger "
+    "WHERE kind IN ('attachment', 'document') AND payload IS NOT NULL"
+)
+
+NamesFile = Attachment | Document
+"""What names a sealed file: one of a case, or the service's own document."""
 
 
-def rows(database: Database) -> Iterator[Attachment]:
+def rows(database: Database) -> Iterator[NamesFile]:
     """What each row that names a sealed file says. Raises `db.ledger.Unsound`."""
-    for (payload,) in database.plain(_NAMING):
-        body = decode_body("attachment", payload)
-        assert isinstance(body, Attachment)
+    for kind, payload in database.plain(_NAMING):
+        body = decode_body(kind, payload)
+        assert isinstance(body, NamesFile)
         yield body
 
 

@@ -30,6 +30,7 @@ from desktop.casework.actions.consenting.pass_on import (
     relays_looked_over,
 )
 from desktop.casework.actions.exchange.heard import heard_before, statement_of
+from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Gate, Told, answer
 
@@ -58,6 +59,7 @@ class ContactDraft:
     actions: tuple[Agreed, ...] = ()  # what was agreed: what, who, by when
     advice: Advice = NO_ADVICE
     relays: tuple[RelayDraft, ...] = ()  # what was passed on to others
+    policy: str = ""  # hash of the policy under which it was begun; empty: the one in force
 
 
 @dataclass(frozen=True)
@@ -239,8 +241,9 @@ def _say(
 ) -> Gate:
     """Where the contact stands for one person; kept where something became of the statement."""
     person, _, capacity = present
-    gate = answer(desk.pack, person, capacity, draft.medium, earlier, draft.statement, draft.why)
+    pack = pack_begun_under(desk, draft.policy)
+    gate = answer(pack, person, capacity, draft.medium, earlier, draft.statement, draft.why)
     if gate.record is not None:
         at, why = draft.said_at or draft.happened, draft.why
-        writing.add(statement_of(desk, gate.record, gate.clause, body, contact, person, at, why))
+        writing.add(statement_of(pack, gate.record, gate.clause, body, contact, person, at, why))
     return gate

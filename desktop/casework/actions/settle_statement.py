@@ -43,7 +43,7 @@ def settle_statement(
     if gate.record is not None:
         at, who = desk.world.clock.now(), PersonId(person)
         of = ContactId(contact)
-        said = statement_of(desk, gate.record, gate.clause, body, of, who, at, why)
+        said = statement_of(desk.pack, gate.record, gate.clause, body, of, who, at, why)
         with desk.write() as writing:
             writing.add(said, record=before[0].id if before else None)
     return gate

@@ -57,7 +57,7 @@ class Contact(WritingScreen):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._view: View | None = None
-        self._said = Typed()  # of it only what became of the statement, and the concern
+        self._said = Typed()  # of it what became of the statement, the concern, the policy
         self._cleared: Typed | None = None
         self._noting = self._save_next = False
         form = self.form
@@ -96,8 +96,9 @@ class Contact(WritingScreen):
 
     def reload(self) -> None:
         about = self.about
+        begun = self._said.policy if self.loaded == about else ""
         self.here.session.ask(
-            lambda desk: look_at(desk, about), lambda view: self._take(about, view)
+            lambda desk: look_at(desk, about, begun), lambda view: self._take(about, view)
         )
 
     def concerns(self, changed: Changed) -> bool:
@@ -144,11 +145,17 @@ class Contact(WritingScreen):
     def _fresh(self, view: View) -> Typed:
         """It is now; where there is one parent it is with them."""
         adults = [one.id for one in view.people if one.capacity == "parent-carer"]
-        return replace(self.form.begin(view.now), persons=adults[0] if len(adults) == 1 else "")
+        fresh = self.form.begin(view.now)
+        persons = adults[0] if len(adults) == 1 else ""
+        return replace(fresh, persons=persons, policy=view.policy_hash)
 
     def _fill(self, typed: Typed) -> None:
         self._said = Typed(
-            said=typed.said, said_at=typed.said_at, why=typed.why, concern=typed.concern
+            said=typed.said,
+            said_at=typed.said_at,
+            why=typed.why,
+            concern=typed.concern,
+            policy=typed.policy,
         )
         self.form.fill(typed)
         self.risk.fill(typed.kept())

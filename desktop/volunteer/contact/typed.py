@@ -39,6 +39,7 @@ class Typed:
     risk_done: str = ""
     risk_rang: str = ""  # JSON
     concern: str = ""  # the concern that was kept while this was being written
+    policy: str = ""  # hash of the policy under which it was begun
 
     def kept(self) -> dict[str, str]:
         """For the draft."""
@@ -85,4 +86,5 @@ def understood(typed: Typed, happened: datetime, agreed: tuple[Agreed, ...]) -> 
         topics=tuple(typed.topics.splitlines()),
         signposted=tuple(typed.signposted.splitlines()),
         actions=agreed,
+        policy=typed.policy,
     )

@@ -11,6 +11,7 @@ from desktop.casework.actions.cases import find_case, people_of, person_name
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern, tie_concern
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.exchange.heard import heard_before
+from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.actions.record_contact import (
     ContactDraft,
     Recorded,
@@ -46,6 +47,7 @@ class View:
     owed_new: frozenset[tuple[Capacity, Medium]]  # owed to somebody who is new
     statement: str
     policy: str
+    policy_hash: str  # of the policy that this contact is under
     clause: str
     service: str
     me: str
@@ -53,12 +55,17 @@ class View:
     draft: Typed | None  # None: nothing was typed yet
 
 
-def look_at(desk: Desk, reference: str) -> View | tuple[Choice, ...]:
-    """The case; or, where none is named, those to choose from. Raises `NoSuchCase`."""
+def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice, ...]:
+    """The case; or, where none is named, those to choose from. Raises `NoSuchCase`.
+
+    A contact that was begun stays under the policy that it was begun under, whatever came since:
+    the draft knows which, or the screen (`begun`) where nothing was typed yet.
+    """
     if not reference:
         return open_cases(desk, FORM)
     case = find_case(desk, reference)
-    pack = desk.pack
+    draft = drafts.read(desk, DraftOf(FORM, case.body.reference))
+    pack = pack_begun_under(desk, draft.get("policy", "") or begun)
     met = {one for each in desk.store.find(Contact, case=case.id) for one in each.body.persons}
     people = []
     for kept, capacity in people_of(desk, case.id):
@@ -66,7 +73,6 @@ def look_at(desk: Desk, reference: str) -> View | tuple[Choice, ...]:
         earlier = heard_before(desk, (person,))
         owed = frozenset(one for one in _MEDIA if asked(pack, capacity, one, earlier))
         people.append(Person(kept.id, kept.body.name, capacity, person in met, owed))
-    draft = drafts.read(desk, DraftOf(FORM, case.body.reference))
     return View(
         reference=case.body.reference,
         child=person_name(desk, case.body.child),
@@ -80,6 +86,7 @@ def look_at(desk: Desk, reference: str) -> View | tuple[Choice, ...]:
         ),
         statement=pack.statement.text.strip(),
         policy=f"{pack.title}, version {pack.version}",
+        policy_hash=pack.hash,
         clause=pack.statement.clause,
         service=desk.service,
         me=desk.person,

@@ -8,6 +8,7 @@ from db.names import ContactId, PersonId, StatementState
 from db.records import Contact, Statement
 from desktop.casework.actions.cases import told
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.casework.statement import Told
 
 
@@ -37,7 +38,7 @@ def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
 
 
 def statement_of(
-    desk: Desk,
+    pack: Pack,
     state: StatementState,
     clause: str,
     of: Contact,
@@ -46,11 +47,10 @@ def statement_of(
     at: datetime,
     why: str,
 ) -> Statement:
-    """What became of the statement for one person at a contact, under the policy in force.
+    """What became of the statement for one person at a contact, under the policy of that contact.
 
     `why` counts only where it was not said.
     """
-    pack = desk.pack
     return Statement(
         case=of.case,
         contact=contact,

@@ -50,8 +50,8 @@ from db.errors import (
     NotEnrolled,
     Refusal,
 )
-from db.records import Attachment, Confirmation, Enrolment, Pack, Referral
-from db.store.attached import named
+from db.records import Confirmation, Enrolment, Pack, Referral
+from db.store.attached import NamesFile, named
 from db.store.project import Read
 from db.store.store import Writing
 from db.vault import blobs
@@ -183,7 +183,7 @@ def _range(missing: Missing) -> str:
 def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
     if not desk.enrolled and not any(isinstance(one.body, Enrolment) for one in opened.rows):
         return hold(desk, opened, file, "held", NotEnrolled.code, {})
-    if lacking(desk, _attachments(verdict.rows), opened.blobs):
+    if lacking(desk, _sealed(verdict.rows), opened.blobs):
         return hold(desk, opened, file, "held", "bundle-without-file", {}, verdict.receipts)
     _keep_files(desk, opened, verdict.rows)
     try:
@@ -203,8 +203,8 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
     return Arrived(file.name, "applied", code, {}, len(opened.rows), peer.device, peer.name)
 
 
-def _attachments(rows: Iterable[OpenRow]) -> Iterator[Attachment]:
-    return (one.body for one in rows if isinstance(one.body, Attachment))
+def _sealed(rows: Iterable[OpenRow]) -> Iterator[NamesFile]:
+    return (one.body for one in rows if isinstance(one.body, NamesFile))
 
 
 def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> None:
@@ -214,7 +214,7 @@ def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> No
     or ever did, is nobody's, and stays in the bundle.
     """
     if opened.blobs:
-        wanted = {body.blob for body in _attachments(fresh)} | named(desk.store.database)
+        wanted = {body.blob for body in _sealed(fresh)} | named(desk.store.database)
         for blob in wanted & opened.blobs.keys():
             blobs.keep(desk.vault.blobs, blob, opened.blobs[blob])
 

@@ -9,8 +9,7 @@ from db.bundle.open import Opened
 from db.bundle.returned import STREAM, Gap, Kept, TakeBack, Unfit, decide_returned
 from db.ledger import EMPTY
 from db.names import Hash
-from db.records import Attachment
-from db.store.attached import named
+from db.store.attached import NamesFile, named
 from db.store.holes import Hole, holes
 from db.vault import blobs
 from desktop.casework.actions.exchange.arrivals import (
@@ -112,6 +111,6 @@ def _hear(desk: Desk, opened: Opened) -> None:
 
 def _keep_files(desk: Desk, opened: Opened, taken: TakeBack) -> None:
     """The sealed files of these rows, and those that lie nowhere here though a row names them."""
-    wanted = {one.body.blob for one in taken.rows if isinstance(one.body, Attachment)}
+    wanted = {one.body.blob for one in taken.rows if isinstance(one.body, NamesFile)}
     for blob in (wanted | named(desk.store.database)) & opened.blobs.keys():
         blobs.keep(desk.vault.blobs, Hash(blob), opened.blobs[blob])

@@ -14,6 +14,7 @@ from db.ledger import Row, Unsound, decode_body
 from db.names import Hash
 from db.records import Attachment
 from db.store import attached
+from db.store.attached import NamesFile
 from db.store.holes import holes
 from db.vault import blobs
 from desktop.casework.actions.cases import references
@@ -29,7 +30,7 @@ class Carried:
     def __init__(self, desk: Desk, rows: Iterable[Row], *, all_here: bool = True) -> None:
         """Unless all must be here, rows go without what is missing or damaged here."""
         self._desk = desk
-        self._with: dict[Hash, Attachment] = {}  # by the row's hash
+        self._with: dict[Hash, NamesFile] = {}  # by the row's hash
         seen: set[Hash] = set()
         for row in rows:
             body = _named(row)
@@ -64,11 +65,13 @@ class Carried:
                 raise type(refusal)(**self._facts(body)) from None
         return found
 
-    def _facts(self, body: Attachment) -> dict[str, str | int]:
-        return {"name": body.name, "case": references(self._desk).get(body.case, "–")}
+    def _facts(self, body: NamesFile) -> dict[str, str | int]:
+        if isinstance(body, Attachment):
+            return {"name": body.name, "case": references(self._desk).get(body.case, "–")}
+        return {"name": body.title, "case": "–"}
 
 
-def lacking(desk: Desk, rows: Iterable[Attachment | None], came: Iterable[Hash]) -> bool:
+def lacking(desk: Desk, rows: Iterable[NamesFile | None], came: Iterable[Hash]) -> bool:
     """Whether one of these rows names a file that neither came nor lies here whole."""
     there = set(came)
     return any(
@@ -103,9 +106,9 @@ def clear_strays_quietly(desk: Desk, step: Step) -> int:
     return 0
 
 
-def _named(row: Row) -> Attachment | None:
-    if row.header.kind != "attachment" or row.payload is None:
+def _named(row: Row) -> NamesFile | None:
+    if row.header.kind not in ("attachment", "document") or row.payload is None:
         return None
-    body = decode_body("attachment", row.payload)
-    assert isinstance(body, Attachment)
+    body = decode_body(row.header.kind, row.payload)
+    assert isinstance(body, NamesFile)
     return body

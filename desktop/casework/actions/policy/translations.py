@@ -1,0 +1,102 @@
+"""Official wordings of the policy's texts in other languages: attached by the office, never made.
+
+A translation names the English words that it is of. Where those have changed since, it is out of
+date: it is listed as that, and no screen and no paper offers it (`papers.texts`).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from db.errors import BadInput, UnknownWord
+from db.names import Hash, RecordId
+from db.records import Translation
+from desktop.casework.actions import typed
+from desktop.casework.desk import Desk
+from desktop.casework.languages import language_name, read_language
+from desktop.casework.packs.parts import sha256
+from desktop.casework.policy import Pack
+
+Part = Literal["statement", "meeting", "explanation", "privacy"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+
+@dataclass(frozen=True)
+class TranslationDraft:
+    """An official wording. `language` as people or BCP 47 call it: Polish, pl."""
+
+    part: Part
+    language: str
+    text: str
+    translator: str = ""
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A translation as it is listed."""
+
+    id: RecordId
+    part: Part
+    language: str  # BCP 47
+    name: str  # of the language, in English
+    text: str
+    translator: str
+    right_to_left: bool
+    current: bool  # the English words are those that it is of
+
+
+def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
+    """Keep it, for every laptop; of the same text in the same language it is the next version.
+
+    Raises `WrongDesk`, `UnknownWord` (part), `BadInput` (language, no words, a text that the policy
+    has not), `TooLong`.
+    """
+    desk.need("office")
+    if draft.part not in PARTS:
+        raise UnknownWord(what="text", given=draft.part, known=", ".join(PARTS))
+    language = read_language(draft.language)
+    text = typed.text(draft.text.strip(), "translation")
+    if not text:
+        raise BadInput(what="translation", given="", expected="the words")
+    english = english_of(desk.pack, draft.part)
+    if not english.strip():
+        raise BadInput(what="text", given=draft.part, expected="one that the policy has")
+    body = Translation(
+        part=draft.part,
+        text_hash=sha256(english),
+        language=language,
+        text=text,
+        translator=typed.line(draft.translator, "translator"),
+    )
+    old = desk.store.find(Translation, part=draft.part, language=language)
+    with desk.write() as writing:
+        return writing.add(body, record=old[-1].id if old else None)
+
+
+def translations(desk: Desk) -> tuple[Translated, ...]:
+    """All of them, by language and then in the order of the policy's texts."""
+    pack, found = desk.pack, []
+    for one in desk.store.find(Translation):
+        name, right_to_left = language_name(one.body.language)
+        found.append(
+            Translated(
+                id=one.id,
+                part=one.body.part,
+                language=one.body.language,
+                name=name,
+                text=one.body.text,
+                translator=one.body.translator,
+                right_to_left=right_to_left,
+                current=one.body.text_hash == Hash(sha256(english_of(pack, one.body.part))),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.name, PARTS.index(one.part))))
+
+
+def english_of(pack: Pack, part: Part) -> str:
+    """The exact English words of a text; empty where the policy has none."""
+    return {
+        "statement": pack.statement.text,
+        "meeting": pack.meeting.text,
+        "explanation": pack.explain.text,
+        "privacy": pack.privacy.text,
+    }[part]
