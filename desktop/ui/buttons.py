@@ -80,6 +80,11 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self._refit()
 
+    def set_icon(self, icon: str) -> None:
+        """Another picture before its words."""
+        self._icon = icon
+        self._refit()
+
     def set_bare(self, bare: bool) -> None:
         """Only its icon, where there is no room; its words stand in the tool tip."""
         self._bare = bare

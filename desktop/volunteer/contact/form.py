@@ -8,20 +8,25 @@ from PySide6.QtWidgets import QWidget
 from db.errors import InTheFuture, Refusal
 from desktop.casework.clock import london
 from desktop.casework.dates import written
+from desktop.casework.topics import TOPICS
 from desktop.ui.boxes import column
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
+from desktop.ui.fold import Fold
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.theme import Look
 from desktop.ui.understood import DateField
+from desktop.volunteer.contact.advice.part import AdvicePart
 from desktop.volunteer.contact.people import PeoplePart
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.agreed_rows import AgreedRows
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
 from desktop.volunteer.work.refusals import in_words, what_of
+from desktop.volunteer.work.relay_rows import Promise
+from desktop.volunteer.work.tick_lines import TickLines
 
 MEDIA = {
     "phone": "Telephone call",
@@ -31,6 +36,9 @@ MEDIA = {
     "letter": "Letter",
     "text": "Text message",
 }
+
+
+_MORE = "And whatever else, one in a line."
 
 
 class ContactForm(QWidget):
@@ -46,24 +54,28 @@ class ContactForm(QWidget):
         self.people = PeoplePart(look)
         self.own_words, self.note = LongText(look, least=2), LongText(look, least=3)
         self.views = LongText(look, least=2)
-        self.topics, self.signposted = LongText(look, least=2), LongText(look, least=2)
+        self.topics, self.signposted = TickLines(look, TOPICS), TickLines(look)
         self.place = TextField()
-        self.agreed = AgreedRows(look)
+        self.agreed, self.advice = AgreedRows(look), AdvicePart(look)
         self.own_field = Field(look, "In their own words, and what they want", self.own_words)
         self.note_field = Field(look, "Facts", self.note)
         self.views_field = Field(look, "What professionals think, and who said it", self.views)
-        self.topics_field = Field(look, "What it was about", self.topics, "One in a line.")
+        self.topics_field = Field(look, "What it was about", self.topics, _MORE)
         self.sign_field = Field(
             look,
             "Others they were shown",
             self.signposted,
-            "Where they can check what we say. One in a line.",
+            "Where they can check what we say. Others, one in a line.",
         )
         self.place_field = Field(look, "Where", self.place)
         flow = Flow(look, gap="wide", between="pad")
         flow.add(self._left(look), 440, 2)
         flow.add(self._right(look), 300, 1)
-        self.setLayout(flow)
+        box = column(look, gap="pad", within=self)
+        box.addLayout(flow)
+        self.topics_fold = Fold(look, "Topics")
+        self.topics_fold.inside.addWidget(self.topics_field)
+        box.addLayout(column(look, self.topics_fold, self.advice))
         self._wire()
 
     def _left(self, look: Look) -> QWidget:
@@ -86,25 +98,38 @@ class ContactForm(QWidget):
         held = QWidget()
         after = Card(look, "Next", gap="near")
         after.body.addWidget(self.agreed)
-        more = Card(look, "Also", gap="gap")
-        more.body.addWidget(self.sign_field)
-        more.body.addWidget(self.topics_field)
-        box = column(look, after, more, within=held)
+        self._also = Card(look, "Also", gap="gap")
+        self._also.body.addWidget(self.sign_field)
+        box = column(look, after, self._also, within=held)
         box.addStretch(1)
         return held
 
     def _wire(self) -> None:
         for line in (self.day, self.time, self.place):
             line.textChanged.connect(self.changed)
-        for text in (self.own_words, self.note, self.views, self.topics, self.signposted):
+        for text in (self.own_words, self.note, self.views):
             text.textChanged.connect(self.changed)
+        for lines in (self.topics, self.signposted, self.advice):
+            lines.changed.connect(self.changed)
+            lines.grew.connect(self.grew)
         self.medium.chosen.connect(self._medium_chosen)
+        self.topics.changed.connect(self._tell_topics)
+        self.topics_fold.turned.connect(lambda _on: self.grew.emit())
         self.people.changed.connect(self.changed)
         self.agreed.changed.connect(self.changed)
         self.people.grew.connect(self.grew)
         self.agreed.grew.connect(self.grew)
         self.day.read.connect(lambda _day, why: self.day_field.set_fault(why))
         self.time.editingFinished.connect(self._look_at_time)
+
+    def show_case(self, promise: Promise) -> None:
+        """What the policy asks of advice, and who can be shown to people."""
+        pack = promise.pack
+        self.signposted.set_known([one.name for one in pack.agencies])
+        self._also.setVisible(pack.asks_signpost or bool(self.signposted.words()))
+        self.views_field.setVisible(pack.asks_professional_views or bool(self.views.words()))
+        self.own_field.setVisible(pack.asks_own_words or bool(self.own_words.words()))
+        self.advice.show_case(promise)
 
     def begin(self, now: datetime) -> Typed:
         """An empty contact that is happening now."""
@@ -123,11 +148,14 @@ class ContactForm(QWidget):
             (self.own_words, typed.own_words),
             (self.note, typed.note),
             (self.views, typed.views),
-            (self.topics, typed.topics),
-            (self.signposted, typed.signposted),
         ):
             box.set_words(words)
+        self.topics.set_words(typed.topics)
+        self.topics_fold.set_open(False)
+        self._tell_topics()
+        self.signposted.set_words(typed.signposted)
         self.agreed.set_text(typed.agreed)
+        self.advice.fill(typed.kept())
         for field in self.fields():
             field.set_fault()
         self.blockSignals(blocked)
@@ -152,6 +180,7 @@ class ContactForm(QWidget):
             "topics": self.topics.words(),
             "signposted": self.signposted.words(),
             "agreed": self.agreed.text(),
+            **self.advice.typed(),
         }
 
     def fields(self) -> tuple[Field, ...]:
@@ -186,9 +215,10 @@ class ContactForm(QWidget):
         if isinstance(refusal, InTheFuture):
             field = self.time_field
         if field is not None:
+            self.topics_fold.set_open(self.topics_fold.is_open() or field is self.topics_field)
             field.set_fault(in_words(refusal))
             field.control.setFocus()
-        return field is not None
+        return field is not None or self.advice.take(refusal)
 
     def _named(self) -> tuple[tuple[str, Field], ...]:
         return (
@@ -199,6 +229,10 @@ class ContactForm(QWidget):
             ("signpost", self.sign_field),
             ("place", self.place_field),
         )
+
+    def _tell_topics(self) -> None:
+        lines = [line.strip() for line in self.topics.words().splitlines() if line.strip()]
+        self.topics_fold.set_summary(", ".join(lines) or "What it was about, to be counted.")
 
     def _look_at_time(self) -> None:
         self.time_field.set_fault("" if read_time(self.time.text()) else EXPECTED)

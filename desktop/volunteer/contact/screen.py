@@ -102,7 +102,7 @@ class Contact(WritingScreen):
         )
 
     def concerns(self, changed: Changed) -> bool:
-        kinds = {"case", "person", "party", "contact", "statement", "pack"}
+        kinds = {"case", "person", "party", "contact", "statement", "pack", "consent", "meeting"}
         return any(kind in kinds for kind, _ in changed)
 
     def family(self) -> str:
@@ -129,6 +129,7 @@ class Contact(WritingScreen):
             self.risk.case = view.reference
             self.form.agreed.set_who(view.me)
             self.form.people.show_people(view.people)
+            self.form.show_case(view.promise)
             if self.loaded != about:
                 self._load(view, about)
         self._show_parts()
@@ -228,6 +229,7 @@ class Contact(WritingScreen):
         self._cleared = None
         self.clear_button.setText(_CLEAR)
         self.form.people.set_fault()
+        self.form.advice.show_new(everybody_new(self.typed()))
         self.keeper.touch()
         self._show_parts()
 
@@ -303,6 +305,7 @@ class Contact(WritingScreen):
         faulty = next((one for one in self.form.fields() if one.fault()), None)
         agreed = self.form.agreed.look_over()
         amiss = faulty.control if faulty else amiss or (agreed.control if agreed else None)
+        amiss = amiss or self.form.advice.look_over()
         if self.risk.is_typed() and not self.risk.look_over():
             self.risk.show()
             amiss = amiss or self.risk.said

@@ -7,8 +7,12 @@ from datetime import datetime
 from typing import cast
 
 from db.names import Capacity, Medium, StatementState
+from desktop.casework.actions.advice import Advice
 from desktop.casework.actions.agree import Agreed
 from desktop.casework.actions.record_contact import ContactDraft
+from desktop.volunteer.contact.advice.options import option_of
+from desktop.volunteer.contact.advice.passages import passage_of
+from desktop.volunteer.work.relay_rows import relay_draft
 
 Joining = tuple[tuple[str, Capacity], ...]
 
@@ -31,6 +35,13 @@ class Typed:
     signposted: str = ""  # one in a line
     place: str = ""
     agreed: str = ""  # JSON
+    options: str = ""  # JSON, as are passages and relays
+    only_one: str = ""
+    choice: str = ""
+    chosen_by: str = ""
+    passages: str = ""
+    routes: str = ""  # one in a line
+    relays: str = ""
     said: str = ""  # what became of the statement; empty: nothing yet
     said_at: str = ""  # ISO
     why: str = ""
@@ -87,4 +98,13 @@ def understood(typed: Typed, happened: datetime, agreed: tuple[Agreed, ...]) -> 
         signposted=tuple(typed.signposted.splitlines()),
         actions=agreed,
         policy=typed.policy,
+        advice=Advice(
+            options=tuple(option_of(one) for one in json.loads(typed.options or "[]")),
+            only_one=typed.only_one,
+            choice=typed.choice,
+            chosen_by=typed.chosen_by,
+            passages=tuple(passage_of(one) for one in json.loads(typed.passages or "[]")),
+            routes=tuple(typed.routes.splitlines()),
+        ),
+        relays=tuple(relay_draft(one) for one in json.loads(typed.relays or "[]")),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import get_args
 
-from db.names import Capacity, Medium, PersonId
+from db.names import Capacity, CaseId, Medium, PersonId
 from db.records import Contact
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case, people_of, person_name
@@ -21,6 +21,8 @@ from desktop.casework.desk import Desk
 from desktop.casework.statement import asked
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.choose import Choice, open_cases
+from desktop.volunteer.work.promised import promise_of
+from desktop.volunteer.work.relay_rows import Promise
 
 FORM = "contact"
 
@@ -52,6 +54,7 @@ class View:
     service: str
     me: str
     now: datetime
+    promise: Promise  # the policy, and the consents of the case
     draft: Typed | None  # None: nothing was typed yet
 
 
@@ -91,6 +94,7 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
         service=desk.service,
         me=desk.person,
         now=desk.world.clock.now(),
+        promise=promise_of(desk, CaseId(case.id)),
         draft=Typed.of(draft) if draft else None,
     )
 

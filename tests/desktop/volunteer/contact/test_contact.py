@@ -245,7 +245,7 @@ def test_somebody_new_joins_in_their_own_capacity_and_what_was_agreed_is_kept(
     window.click(page.save_plain)
     (body,) = window.ask(kept)
     assert (len(body.persons), body.topics) == (3, ("section F",))
-    assert body.signposted == ("The Local Offer", "IPSEA")
+    assert body.signposted == ("IPSEA", "The Local Offer")  # those on the list first
     (action,) = window.ask(lambda desk: [one.body for one in desk.store.find(Action)])
     assert (action.what, action.due) == ("Send the form", date(2026, 3, 13))
 
@@ -348,7 +348,7 @@ def test_everything_has_a_name_and_a_place_and_tab_goes_as_one_reads(
     reading = [
         *(page.risk_button, page.risk.said, page.statement.spoken.said, page.form.medium),
         *(page.form.people.name, page.form.own_words, page.form.note, page.form.views),
-        *(page.form.agreed.rows[0].what, page.form.signposted, page.clear_button),
+        *(page.form.agreed.rows[0].what, page.form.signposted.other, page.clear_button),
     ]
     places = [order.index(one) for one in reading]
     assert places == sorted(places)

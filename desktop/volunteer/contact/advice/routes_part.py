@@ -1,0 +1,44 @@
+"""The routes that are open in a disagreement: which were explained, each with its time limit."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.casework.routes import ROUTES
+from desktop.ui.boxes import column
+from desktop.ui.choices import Tick
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+
+class RoutesPart(QWidget):
+    """`changed` when one is ticked."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setAccessibleName("Routes that were explained")
+        self.ticks: dict[str, Tick] = {}
+        box = column(look, gap="gap", within=self)
+        for route in ROUTES:
+            tick = self.ticks[route.key] = Tick(look, route.name)
+            tick.setAccessibleDescription(route.limit)
+            tick.toggled.connect(self.changed)
+            rests = f" {route.source}." if route.source else ""
+            limit = Words(look, f"{route.limit}{rests}", "small", "ink-soft")
+            box.addLayout(column(look, tick, limit, gap="none"))
+
+    def text(self) -> str:
+        """The routes that are ticked, one in a line."""
+        return "\n".join(key for key, tick in self.ticks.items() if tick.isChecked())
+
+    def set_text(self, text: str) -> None:
+        """As if they had always been ticked."""
+        on = set(text.splitlines())
+        for key, tick in self.ticks.items():
+            blocked = tick.blockSignals(True)
+            tick.setChecked(key in on)
+            tick.blockSignals(blocked)
+
+    def count(self) -> int:
+        return sum(tick.isChecked() for tick in self.ticks.values())

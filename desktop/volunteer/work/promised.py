@@ -1,0 +1,18 @@
+"""What the consent ledger of a case says, read on the worker for forms that answer at once."""
+
+from db.names import CaseId
+from desktop.casework.actions.consenting.ledger import clients_of, disputed, ledgered
+from desktop.casework.desk import Desk
+from desktop.volunteer.work.relay_rows import Promise
+
+
+def promise_of(desk: Desk, case: CaseId) -> Promise:
+    """The consents of a case, its people, and the policy."""
+    return Promise(
+        case=case,
+        pack=desk.pack,
+        people=clients_of(desk, case),
+        consents=ledgered(desk, case),
+        disagreement=disputed(desk, case),
+        now=desk.world.clock.now(),
+    )
