@@ -22,6 +22,7 @@ from desktop.ui.pages.health import health_door
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.pages.settings import settings_door
 from desktop.ui.pages.ways_in import DOOR as WAYS_IN
+from desktop.ui.papers.screen import DOOR as PAPERS
 from desktop.ui.preferences import Preferences
 from desktop.ui.repairing import RepairPage
 from desktop.ui.rows import Row
@@ -55,7 +56,7 @@ __all__ = [
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
     """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
-    own = (health_door(preferences), settings_door(preferences), WAYS_IN)
+    own = (health_door(preferences), settings_door(preferences), WAYS_IN, PAPERS)
     if office:
         return (*OFFICE_DOORS, POLICY, *own, *SAFE_DOORS, HELP)
     *before, help_ = DESK_DOORS

@@ -27,7 +27,7 @@ Way = Literal["paper", "fields"]
 
 @dataclass(frozen=True)
 class Made:
-    """A paper and what it was made of. `family`: it says something of a family."""
+    """A paper and what it was made of. `family`: the name of somebody stands on it."""
 
     what: What
     name: str  # of a file
@@ -52,7 +52,7 @@ def statement(desk: Desk, press: Press, language: str, size: LeafletSize) -> Mad
     tongue = "" if said.language == texts.ENGLISH else f"-{said.language}"
     return Made(
         "statement",
-        f"we-are-impartial{tongue}.pdf",
+        f"we-are-impartial{tongue}{'-folded' if size == 'a5' else ''}.pdf",
         paper.pdf,
         paper.pages,
         desk.pack.version,
@@ -111,7 +111,7 @@ def evaluation(
         paper.pages,
         desk.pack.version,
         asked,
-        family=bool(reference or form.about),
+        family=bool(form.about),
     )
 
 

@@ -270,6 +270,8 @@ OFFICE = Chapter(
         _stop("office-recovery-key", "recovery-key"),
         _stop("office-help", "help"),
         _stop("office-policy", "policy"),
+        _stop("office-papers", "papers policy"),
+        _stop("office-identity", "identity"),
     ),
 )
 
@@ -294,6 +296,8 @@ EVENING = Chapter(
             Type("What was said, or what you are unsure of", "I spoke for her before she did."),
         ),
         _stop("concerns", "", Press("Raise it")),
+        _stop("papers", "papers young-person"),
+        _stop("papers-leaflet", "papers statement"),
     ),
 )
 

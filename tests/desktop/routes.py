@@ -467,6 +467,15 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "case"
     walker.press("Close the case")
     yield "case, to be closed"
+    walker.press("A form: what do they think of our help?")
+    yield "papers, a form of a case"
+    walker.press("With the child’s name")
+    walker.press("Save…")
+    yield "papers, a name on it"
+    walker.go("papers", "statement")
+    walker.press("Note that it was")
+    walker.shell().toast.hide()
+    yield "papers, the leaflet"
     walker.go("consent", case)
     yield "consent"
     walker.press("Keep this consent")
@@ -685,6 +694,12 @@ def office(walker: Walker) -> Iterator[str]:
     yield "erasure, of a case"
     walker.go("erasure")
     yield "erasure, the list"
+    walker.go("papers", "policy-website")
+    yield "papers, for the website"
+    walker.press("How our papers look")
+    walker.type("E-mail", "help")
+    walker.press("Keep it, and tell the laptops")
+    yield "how our papers look, amiss"
     yield from _office_keys(walker)
     yield from _challenges(walker)
     for key in ("inbox", "people"):

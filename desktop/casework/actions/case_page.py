@@ -31,6 +31,7 @@ class CasePage:
     referral_only_here: bool  # the office has not received it yet
     actions: tuple[Kept[Action], ...]  # not done yet
     reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
+    asks_evaluation: bool  # whether the policy asks people what they think of our work
     role_asked: bool  # whether the policy asks that the role is stated at meetings
     files: tuple[Attached, ...]  # the newest first
     ledger: Ledger  # consents, and what was passed on
@@ -60,6 +61,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
             for finding in view.findings
             for detail in desk.store.find(FindingDetail, finding=finding.id)
         },
+        asks_evaluation=desk.pack.asks_evaluation,
         role_asked=desk.pack.role.strength != "off",
         files=files_of(desk, view.case.body.reference),
         ledger=ledger(desk, CaseId(case)),

@@ -28,10 +28,12 @@ class PolicyPage(Screen):
     def __init__(self, here: Here) -> None:
         self.acknowledge = Button(here.look, "I have read and understood it", "main", icon="check")
         self.read = Tag(here.look, state("policy-read", when=""))
-        super().__init__(here, "Policy", actions=[self.acknowledge, self.read])
+        self.papers = Button(here.look, "Print or hand over", icon="printer")
+        super().__init__(here, "Policy", actions=[self.acknowledge, self.read, self.papers])
         self.acknowledge.hide()
         self.read.hide()
         self.acknowledge.clicked.connect(self._acknowledge)
+        self.papers.clicked.connect(lambda: here.go("papers", "policy"))
         self.text: PolicyText | None = None
         self._hash = ""
         self._left, right = QWidget(), QWidget()

@@ -17,11 +17,15 @@ _FIRST = "Write first, in a few words, what came of it."
 
 
 class Closing(Card):
-    """`closed` with the outcome; `typed` while it is; `left` when it is put off."""
+    """`closed` with the outcome; `typed` while it is; `left` when it is put off.
+
+    `form_asked` for a form on which the family says what they think.
+    """
 
     closed = Signal(str)
     typed = Signal()
     left = Signal()
+    form_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Close the case", gap="gap")
@@ -31,16 +35,21 @@ class Closing(Card):
         self.button = Button(look, "Close the case", icon="check")
         self.finish = Reasoned(look, self.button)
         self.leave = Button(look, "Not now", "text")
+        self.form_button = Button(look, "A form: what do they think of our help?", "link")
         foot = Flow(look, centre=True)
         foot.add(self.finish, 0, 1)
         foot.add(self.leave)
         self.body.addWidget(self.field)
         self.body.addWidget(self._owed)
+        held = Flow(look)
+        held.add(self.form_button)
+        self.body.addLayout(held)
         self.body.addLayout(foot)
         self.outcome.textChanged.connect(self._typed)
         self.outcome.textChanged.connect(self.typed)
         self.button.clicked.connect(lambda: self.closed.emit(self.outcome.words()))
         self.leave.clicked.connect(self.left)
+        self.form_button.clicked.connect(self.form_asked)
         self._typed()
         self.hide()
 

@@ -117,6 +117,9 @@ class CaseScreen(Screen):
         self.closing.typed.connect(self.keeper.touch)
         self.closing.closed.connect(self._close)
         self.closing.left.connect(self._leave_closing)
+        self.closing.form_asked.connect(
+            lambda: self.here.go("papers", f"parent-carer {self.about}")
+        )
         self.timeline.asked.connect(self._more_or_less)
         self.files.opened.connect(lambda file: self.here.go("file", file))
         self.timeline.history.connect(lambda about: self.here.go("history", about))
@@ -161,6 +164,7 @@ class CaseScreen(Screen):
             self.keeper.begin(self._page.view.case.id, {"outcome": outcome} if outcome else None)
             self.closing.setVisible(bool(outcome))
         self.closing.set_owed(owed)
+        self.closing.form_button.setVisible(self._page.asks_evaluation)
         self._fill()
         if first and self.new_contact.isVisible():
             self.new_contact.setFocus()  # else it would be wherever the screen before left it

@@ -84,6 +84,7 @@ class Contact(WritingScreen):
         self.statement.not_said.connect(self._not_said)
         self.statement.undone.connect(lambda: self._became("", None, ""))
         self.statement.clause_asked.connect(lambda clause: here.go("policy", clause))
+        self.statement.leaflet_asked.connect(lambda: here.go("papers", f"statement {self.about}"))
         here.privacy.changed.connect(lambda _on: self._show_cases())
         here.session.locked.connect(self._forget)
 

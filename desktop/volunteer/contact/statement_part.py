@@ -35,12 +35,15 @@ _WRITTEN = Wording(
 
 
 class StatementPart(QWidget):
-    """`said` when it was read out or sent, `not_said` with the reason, `undone` to take it back."""
+    """`said` when it was read out or sent, `not_said` with the reason, `undone` to take it back.
+    `leaflet_asked` for the same words on paper.
+    """
 
     said = Signal()
     not_said = Signal(str)
     undone = Signal()
     clause_asked = Signal(str)
+    leaflet_asked = Signal()
 
     def __init__(self, look: Look, *, announcer: Announcer = announce) -> None:
         super().__init__()
@@ -52,11 +55,14 @@ class StatementPart(QWidget):
         self._to = Words(look, "", "small", "ink-soft")
         self.undo_button = Button(look, "Not yet, after all", "link")
         self.copy_button = Button(look, "Copy the words", "link")
+        self.leaflet_button = Button(look, "As a leaflet", "link")
+        self.leaflet_button.setAccessibleDescription("To print, to send, and in other languages")
         self.clause_button = Button(look, "Policy", "clause")
         self.clause_button.setAccessibleDescription("Opens the policy at this clause")
         under = Flow(look, centre=True)
         under.add(self._to, 200, 1)
-        for button in (self.undo_button, self.copy_button, self.clause_button):
+        linked = (self.undo_button, self.copy_button, self.leaflet_button, self.clause_button)
+        for button in linked:
             under.add(button)
         box = column(look, self.spoken, self.written, gap="near", within=self)
         box.addLayout(under)
@@ -66,6 +72,7 @@ class StatementPart(QWidget):
             one.not_said.connect(lambda key, note, one=one: self._reason(one, key, note))
         self.undo_button.clicked.connect(self.undone)
         self.copy_button.clicked.connect(self._copy)
+        self.leaflet_button.clicked.connect(self.leaflet_asked)
         self.clause_button.clicked.connect(lambda: self.clause_asked.emit(self._clause))
 
     def set_pack(self, words: str, policy: str, clause: str) -> None:

@@ -48,7 +48,9 @@ def test_a_paper_of_a_case_is_for_a_person_of_that_case(house: House) -> None:
         reference = opened(morag)
         maud = show_case(morag, reference).people[0][0].id
         form = from_desk.evaluation(morag, kit.PRESS, "parent-carer", case=reference)
-        assert form.family
+        assert not form.family
+        named = from_desk.evaluation(morag, kit.PRESS, "parent-carer", case=reference, named=True)
+        assert named.family
         draft = HandedDraft(
             what="evaluation",
             how="on-paper",

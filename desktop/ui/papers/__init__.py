@@ -1,0 +1,1 @@
+"""Papers in the window: choosing one, looking at it, printing, saving, handing over."""
