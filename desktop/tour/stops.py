@@ -25,6 +25,7 @@ class Stop:
     deeds: tuple[Deed, ...] = ()
     after: tuple[Deed, ...] = ()
     always_dark: bool = False  # its own look, whatever the theme
+    sheet: bool = False  # a sheet of paper is seen, which is white in either theme
     needs: str = ""  # what must have been given; under some policies there is none of it
 
 
@@ -35,8 +36,9 @@ def _stop(
     after: tuple[Deed, ...] = (),
     always_dark: bool = False,
     needs: str = "",
+    sheet: bool = False,
 ) -> Stop:
-    return Stop(name, to, deeds, after, always_dark, needs)
+    return Stop(name, to, deeds, after, always_dark, sheet, needs)
 
 
 @dataclass(frozen=True)
@@ -270,8 +272,8 @@ OFFICE = Chapter(
         _stop("office-recovery-key", "recovery-key"),
         _stop("office-help", "help"),
         _stop("office-policy", "policy"),
-        _stop("office-papers", "papers policy"),
-        _stop("office-identity", "identity"),
+        _stop("office-papers", "papers policy", sheet=True),
+        _stop("office-identity", "identity", sheet=True),
     ),
 )
 
@@ -296,8 +298,8 @@ EVENING = Chapter(
             Type("What was said, or what you are unsure of", "I spoke for her before she did."),
         ),
         _stop("concerns", "", Press("Raise it")),
-        _stop("papers", "papers young-person"),
-        _stop("papers-leaflet", "papers statement"),
+        _stop("papers", "papers young-person", sheet=True),
+        _stop("papers-leaflet", "papers statement", sheet=True),
     ),
 )
 
