@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from shiboken6 import isValid
 
 from db.errors import AmbiguousCase, BadInput, NoSuchCase, Refusal, TooLong
@@ -31,6 +31,7 @@ from desktop.ui.screen import Here
 from desktop.ui.text import heading, soft
 
 NEW = "new"
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _NOBODY = ""
 _WHAT = (
     "It stays at the office. The volunteer whom it is about reads nothing of it unless you share "
@@ -59,7 +60,8 @@ class Raising(QWidget):
         sources = (*_FIRST, "office", "other")
         self.source = Choice(look, [(one, SOURCES[one]) for one in sources])
         about = [(_NOBODY, "Nobody in particular"), *workers]
-        self.about = Choice(look, about)
+        self.about = Choice(look, about)  # however long a name is, the form stays as it is
+        self.about.setSizeAdjustPolicy(_NARROW)
         self.by, self.case = TextField(), TextField(case, example="MTQK-0012")
         self.said = LongText(look, least=4)
         self.go = Button(look, "Write it down", "main", icon="plus")

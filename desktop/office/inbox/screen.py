@@ -23,6 +23,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
 from desktop.ui.list_detail import ListDetail
 from desktop.ui.navigation import Destination
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
 from desktop.ui.screen import Changed, Door, Here, Screen
 
@@ -56,6 +57,7 @@ class InboxScreen(Screen):
         self.bringing = Bringing(here.session, self)
         self.answering = Answering(here, self)
         self.showing = Showing(here, self.both, self.gathering, self.reload)
+        here.privacy.changed.connect(lambda _on: self._order())
         self._wire()
 
     def _wire(self) -> None:
@@ -104,7 +106,8 @@ class InboxScreen(Screen):
         risk = phrases.at_risk(len(seen.urgent), came, files)
         said = phrases.summary(files, came, seen.due, seen.now)
         self.set_words(below=f"{risk} {said}".strip())
-        self.urgent.show_all(seen.urgent, seen.now)
+        if self.urgent.show_all(seen.urgent, seen.now):
+            self._order()
         self.answer.setVisible(bool(seen.due))
         self.answer.setText(f"Answer {len(seen.due)}" if len(seen.due) > 1 else "Answer")
         self.answer.setAccessibleName("Answer: " + ", ".join(one.name for one in seen.due))
@@ -117,6 +120,12 @@ class InboxScreen(Screen):
         self.rows.set_rows(rows)
         if rows and not self.rows.key():
             self.rows.go_to_number(0)
+
+    def _order(self) -> None:
+        """Tab goes on as one reads: what is urgent was made later than the list."""
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Look into these files; nothing of them is taken yet."""

@@ -32,11 +32,13 @@ class Urgent(QWidget):
         self.hide()
         here.privacy.changed.connect(lambda _on: self._fill())
 
-    def show_all(self, found: Sequence[Seen], now: datetime) -> None:
-        """These have been taken by nobody."""
-        if tuple(found) != self._shown:
-            self._shown, self._now = tuple(found), now
-            self._fill()
+    def show_all(self, found: Sequence[Seen], now: datetime) -> bool:
+        """These have been taken by nobody. Whether anything was made anew for it."""
+        if tuple(found) == self._shown:
+            return False
+        self._shown, self._now = tuple(found), now
+        self._fill()
+        return True
 
     def _fill(self) -> None:
         empty(self._box)
