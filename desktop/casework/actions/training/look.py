@@ -85,7 +85,7 @@ def look_at_mine(desk: Desk) -> TrainingPage:
     began = [one.at for one in desk.store.find(Enrolment, device=desk.device)]
     began += [one.at for one in desk.store.find(Volunteer)]
     since = london(began[0]).date() if began else None
-    first = min((one.body.opened for one in desk.store.find(Case)), default=None)
+    first = min((opened for (opened,) in desk.store.fields(Case, "opened")), default=None)
     records = _by_actor(desk)[desk.actor]
     mine = _learner(desk, desk.actor, desk.person, "volunteers", since, records, first, day)
     return _page(desk, day, [mine])
