@@ -294,7 +294,7 @@ EVENING = Chapter(
         _stop("training", "training"),
         _stop(
             "concern-raised",
-            "concerns new:{case}",
+            "concerns new",
             Type("What was said, or what you are unsure of", "I spoke for her before she did."),
         ),
         _stop("concerns", "", Press("Raise it")),
