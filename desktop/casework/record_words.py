@@ -18,6 +18,7 @@ from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.routes import route_name
 from desktop.casework.said import capital, short_clause, together
+from desktop.casework.spoken_in import called
 
 
 class Field(NamedTuple):
@@ -49,6 +50,8 @@ KINDS: Mapping[str, str] = {
     "concern_step": "step on a concern",
     "training": "training",
     "attachment": "attachment",
+    "ability": "note on a decision",
+    "handed": "what was handed over",
     "confirmation": "confirmation of the referral",
     "assignment": "assignment",
     "erasure": "erasure",
@@ -60,14 +63,14 @@ KINDS: Mapping[str, str] = {
 _LONG = frozenset(
     {"note", "own_words", "professional_views", "choice", "outcome", "why", "said"}
     | {"access_needs", "address", "relay", "what", "questions", "options", "passages", "only_one"}
-    | {"text"}
+    | {"text", "decision"}
 )
 _SILENT = frozenset(
     {"case", "household", "contact", "meeting", "about", "agreed_at", "finding", "interest"}
     | {"text_hash", "blob", "key", "device", "referral", "rows", "pack", "version", "urn"}
     | {"consent", "concern", "actor", "about_actor"}
 )
-_PEOPLE = frozenset({"person", "persons", "child", "adult", "chosen_by"})
+_PEOPLE = frozenset({"person", "persons", "child", "adult", "chosen_by", "acts"})
 _LABELS: Mapping[str, str] = {
     "happened": "When",
     "medium": "How",
@@ -101,6 +104,13 @@ _LABELS: Mapping[str, str] = {
     "until": "Until",
     "withdrawn": "Withdrawn",
     "source": "Where it comes from",
+    "interpreter": "Interpreter",
+    "language": "Language",
+    "ended": "Ended",
+    "basis": "What it rests on",
+    "able": "Can they take it",
+    "decision": "Which decision",
+    "acts": "Who decides in their interest",
     "access_met": "What was done so that they could take part",
     "to": "To whom",
     "stated_at": "Stated at",
@@ -128,6 +138,11 @@ _WORDS: Mapping[str, str] = {
     "where_possible": "where possible",
     "chair-offered": "a contact was offered before a complaint",
     "followed-up": "looked back",
+    "privacy-notice": "privacy notice",
+    "on-paper": "on paper",
+    "by-email": "by e-mail",
+    "on-screen": "on the screen",
+    "read-out": "read out",
 }
 
 
@@ -151,6 +166,8 @@ def label(name: str, kind: str = "") -> str:
         return "What is to be done" if kind == "action" else "What was passed on"
     if name == "why" and kind == "relay":
         return "Why without consent"
+    if name == "what" and kind == "handed":
+        return "What it was"
     if name == "person" and kind in ("consent", "relay"):
         return "Whose"
     return _LABELS.get(name, capital(name.replace("_", " ")))
@@ -162,6 +179,8 @@ def _words(name: str, value: object, name_of: NameOf) -> str:
     if name in _PEOPLE:
         ids = value if isinstance(value, tuple) else (value,)
         return together([name_of(str(one)) or "somebody who was erased" for one in ids])
+    if name == "language":
+        return called(str(value))
     if name == "clause":
         return short_clause(str(value))
     if name == "passages" and isinstance(value, tuple):

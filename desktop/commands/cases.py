@@ -14,6 +14,7 @@ from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.consenting.ledger import ledger
 from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
+from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.clock import london
 from desktop.casework.dates import read_date
 from desktop.casework.desk import World
@@ -22,6 +23,7 @@ from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault
 from desktop.commands.ground import area_fields
 from desktop.commands.output import Output, when
+from desktop.commands.rights import rights_fields
 
 
 def finding_fields(one: Found) -> dict[str, object]:
@@ -116,6 +118,7 @@ def show(args: Namespace, out: Output, world: World) -> int:
     with open_vault(args, world) as desk:
         view = show_case(desk, args.case)
         consents = ledger(desk, CaseId(view.case.id))
+        whose = rights_of(desk, view.case)
     fields = {
         **_row_fields(view.row),
         "people": [
@@ -130,6 +133,8 @@ def show(args: Namespace, out: Output, world: World) -> int:
             {"contact": one.kept.id, "at": when(one.kept.body.happened)}
             | {"medium": one.kept.body.medium, "with": list(one.persons)}
             | {"statement": [said.body.state for said in one.statements]}
+            | {"languages": [said.body.language for said in one.statements]}
+            | {"interpreter": one.kept.body.interpreter}
             | {"note": one.kept.body.note}
             | advice_fields(one.kept.body)
             for one in view.contacts
@@ -142,6 +147,7 @@ def show(args: Namespace, out: Output, world: World) -> int:
         ],
         "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
         "consents": [consent_fields(one) for one in consents.consents],
+        "whose_rights": rights_fields(whose),
         "passed_on": [relay_fields(one) for one in consents.relays],
         "history": [
             {"at": when(one.at), "what": one.what, "actor": one.actor} for one in view.history

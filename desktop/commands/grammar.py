@@ -12,6 +12,7 @@ from desktop.commands.grammar_history import erase, history
 from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
 from desktop.commands.grammar_policy import publishing
+from desktop.commands.grammar_rights import rights
 from desktop.commands.overview import overview
 
 MEDIA = ("phone", "face-to-face", "video", "email", "letter", "text")
@@ -181,6 +182,7 @@ def _case(verbs: "Verbs[Parser]") -> None:
     vaulted(parts, "show", "One case, whole.", "cases:show", case)
     closed = vaulted(parts, "close", "Closes a case.", "cases:close", case)
     closed.add_argument("--outcome", required=True, metavar="TEXT")
+    rights(parts)
 
 
 def _contact(verbs: "Verbs[Parser]") -> None:
@@ -196,6 +198,9 @@ def _contact(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--capacity", default="parent-carer", metavar="C", help=capacity)
     said = 'read, sent, or "not said: WHY"'
     one.add_argument("--statement", metavar="STATE", help=said)
+    language = "of the statement, as “Polish” or “pl” (each person's own)"
+    one.add_argument("--language", default="", metavar="CODE", help=language)
+    one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
     one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
     one.add_argument("--note", required=True, metavar="FILE", help="- is standard input")
 

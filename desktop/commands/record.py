@@ -39,6 +39,8 @@ def contact(args: Namespace, out: Output, world: World) -> int:
             note=note,
             statement=statement,
             why=why,
+            language=args.language,
+            interpreter=args.interpreter,
         )
         done = record_contact(desk, args.case, draft)
     fields = {"contact": done.contact, "statement": done.statement, "clause": done.clause}

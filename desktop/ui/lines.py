@@ -6,6 +6,8 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from desktop.casework.direction import right_to_left
+
 Formats = Sequence[QTextLayout.FormatRange]
 
 
@@ -17,18 +19,23 @@ def lay_out(
     *,
     wrap: bool = True,
     right: bool = False,
+    native: bool = False,
     formats: Formats = (),
 ) -> list[QTextLayout]:
-    """A layout for each paragraph, its lines `tall` pixels apart."""
+    """A layout for each paragraph, its lines `tall` pixels apart.
+
+    `native`: each begins at the side at which its language begins; Qt leaves all at the left.
+    """
     metrics = QFontMetricsF(font)
     lead = (tall - metrics.ascent() - metrics.descent()) / 2
     option = QTextOption()
     at_words = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     option.setWrapMode(at_words if wrap else QTextOption.WrapMode.NoWrap)
-    if right:
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     made = []
     for part in text.split("\n"):
+        at_right = right or (native and right_to_left(part))
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side)
         paragraph = QTextLayout(part, font)
         paragraph.setTextOption(option)
         if formats:

@@ -60,7 +60,7 @@ class Statement(QWidget):
         self._look, self._announcer = look, announcer
         self._wording = wording or Wording()
         self.setAccessibleName(shown.word)
-        self.words = Words(look, words, self._wording.kind)
+        self.words = Words(look, words, self._wording.kind, native=True)
         self.tag = Tag(look, shown)
         self._open = QWidget()
         if framed:

@@ -39,11 +39,13 @@ class Words(QLabel):
         wrap: bool = True,
         right: bool = False,
         tabular: bool = False,
+        native: bool = False,
     ) -> None:
+        """`native`: it begins at the side at which its language begins."""
         super().__init__()
         self._look = look
         self._kind, self._ink = kind, ink
-        self._wrap, self._right, self._tabular = wrap, right, tabular
+        self._wrap, self._right, self._tabular, self._native = wrap, right, tabular, native
         self._runs: tuple[Run, ...] = ()
         self._kept: dict[int, list[QTextLayout]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -127,7 +129,11 @@ class Words(QLabel):
         tall = self._look.line(self._kind)
         formats = self._formats() if self._runs else ()
         return lines.lay_out(
-            self.text(), font, tall, width, wrap=self._wrap, right=self._right, formats=formats
+            *(self.text(), font, tall, width),
+            wrap=self._wrap,
+            right=self._right,
+            native=self._native,
+            formats=formats,
         )
 
     def _formats(self) -> list[QTextLayout.FormatRange]:

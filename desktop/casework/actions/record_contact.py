@@ -29,9 +29,10 @@ from desktop.casework.actions.consenting.pass_on import (
     keep_relays,
     relays_looked_over,
 )
-from desktop.casework.actions.exchange.heard import heard_before, statement_of
+from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
 from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
+from desktop.casework.spoken_in import language_or_none
 from desktop.casework.statement import Gate, Told, answer
 
 MOST = 50  # people, topics or signposts of one contact, as the record keeps them
@@ -60,6 +61,8 @@ class ContactDraft:
     advice: Advice = NO_ADVICE
     relays: tuple[RelayDraft, ...] = ()  # what was passed on to others
     policy: str = ""  # hash of the policy under which it was begun; empty: the one in force
+    language: str = ""  # in which the statement was said; empty: each in their own
+    interpreter: str = ""  # a name or a service
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
         who=names,
         joining=joining,
         place=typed.line(draft.place, "place"),
+        language=language_or_none(draft.language),
+        interpreter=typed.line(draft.interpreter, "interpreter"),
         topics=_lines(draft.topics, "topic"),
         signposted=_lines(draft.signposted, "signpost"),
         actions=looked_over(draft.actions),
@@ -178,6 +183,7 @@ def _body(case: Kept[Case], draft: ContactDraft, present: list[Present]) -> Cont
         place=draft.place,
         topics=draft.topics,
         signposted=draft.signposted,
+        interpreter=draft.interpreter,
     )
 
 
@@ -245,5 +251,8 @@ def _say(
     gate = answer(pack, person, capacity, draft.medium, earlier, draft.statement, draft.why)
     if gate.record is not None:
         at, why = draft.said_at or draft.happened, draft.why
-        writing.add(statement_of(pack, gate.record, gate.clause, body, contact, person, at, why))
+        by = draft.interpreter
+        heard = heard_in(desk, pack, person, draft.language, by)
+        what = (gate.record, gate.clause, body, contact, person, at, why, heard, by)
+        writing.add(statement_of(pack, *what))
     return gate

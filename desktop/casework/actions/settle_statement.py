@@ -9,8 +9,9 @@ from db.errors import NoSuchRecord, ReasonNeeded
 from db.names import ContactId, PersonId
 from db.records import Contact, Party, Statement
 from desktop.casework.actions import typed
-from desktop.casework.actions.exchange.heard import heard_before, statement_of
+from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
 from desktop.casework.desk import Desk
+from desktop.casework.spoken_in import language_or_none
 from desktop.casework.statement import Gate, answer
 
 
@@ -20,10 +21,14 @@ def settle_statement(
     person: str,
     state: Literal["read", "sent", "not said"],
     why: str = "",
+    *,
+    language: str = "",
+    interpreter: str = "",
 ) -> Gate:
     """Say what became of the statement for one person at one contact.
 
-    Raises `NoSuchRecord`, `TooLong`, and `ReasonNeeded` for a `not said` without a reason.
+    `language` is empty where it was said in their own. Raises `NoSuchRecord`, `TooLong`,
+    `BadInput` (no such language), and `ReasonNeeded` for a `not said` without a reason.
     """
     desk.need("volunteer")
     found = desk.store.get(Contact, contact)
@@ -32,6 +37,8 @@ def settle_statement(
     if state == "not said" and not why.strip():
         raise ReasonNeeded(what="why the statement was not said")
     typed.text(why, "reason")
+    by = typed.line(interpreter, "interpreter")
+    heard = heard_in(desk, desk.pack, PersonId(person), language_or_none(language), by)
     body = found.body
     # In any case of hers: read once is read.
     before_it = heard_before(desk, (PersonId(person),))
@@ -43,7 +50,8 @@ def settle_statement(
     if gate.record is not None:
         at, who = desk.world.clock.now(), PersonId(person)
         of = ContactId(contact)
-        said = statement_of(desk.pack, gate.record, gate.clause, body, of, who, at, why)
+        what = (gate.record, gate.clause, body, of, who, at, why, heard, by)
+        said = statement_of(desk.pack, *what)
         with desk.write() as writing:
             writing.add(said, record=before[0].id if before else None)
     return gate

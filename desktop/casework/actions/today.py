@@ -19,6 +19,8 @@ from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.policy import acknowledge
+from desktop.casework.actions.rights.look import rights_waiting
+from desktop.casework.actions.rights.notices import notices_waiting
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today_tables import Tables, read_tables
 from desktop.casework.actions.training.look import look_at_mine
@@ -37,6 +39,8 @@ Kind = Literal[
     "action",
     "relay",
     "consent",
+    "rights",
+    "notice",
     "referral",
     "quiet",
     "unsent",
@@ -80,10 +84,12 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _desk_itself(desk),
             *(_of_case(desk, here, case) for case in here.cases),
             _consents(desk, here),
+            _rights(desk, here),
             _meetings_coming(desk, here),
             _quiet(desk, here),
             _referrals(desk, here),
             _look_back(desk),
+            _notices(desk, here),
             _only_here(desk),
             _training(desk),
             _kept_safe(desk),
@@ -173,6 +179,27 @@ def _consents(desk: Desk, here: Tables) -> Iterator[Waits]:
             yield Waits(
                 "consent", open_cases[case], one.record, one.name, what=one.body.to, at=ends
             )
+
+
+def _rights(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """Rights that pass soon (`at`: when), or (`urgent`) have passed and nobody met the person."""
+    for one in rights_waiting(desk, here.cases):
+        at = datetime.combine(one.day, time(), tzinfo=LONDON)
+        yield Waits(
+            "rights", one.reference, None, one.name, RecordId(one.person), at=at, urgent=one.passed
+        )
+
+
+def _notices(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """One quiet line for everybody whom the privacy notice waits for, with the first case."""
+    found = sorted(set(notices_waiting(desk, here.cases)))
+    if found:
+        case, person = found[0]
+        yield Waits(
+            "notice", case, None, here.names.get(person, ""), RecordId(person),
+            what=desk.pack.privacy.version, clause=desk.pack.privacy.clause,
+            count=len({person for _, person in found}),
+        )  # fmt: skip
 
 
 def _due(action: Kept[Action]) -> datetime:

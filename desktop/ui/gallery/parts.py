@@ -108,7 +108,8 @@ def _buttons(look: Look) -> QWidget:
 
 def _tags(look: Look) -> QWidget:
     held = QWidget()
-    facts = {"time": "14:02", "role": "Supporting an individual", "when": "Friday"}
+    facts = {"time": "14:02", "role": "Supporting an individual"}
+    facts |= {"when": "Friday", "name": "Maud"}
     flow = Flow(look, gap="near")
     for key in states():
         flow.add(Tag(look, state(key, days=16, number=7, **facts)))

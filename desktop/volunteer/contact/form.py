@@ -21,6 +21,7 @@ from desktop.ui.theme import Look
 from desktop.ui.understood import DateField
 from desktop.volunteer.contact.advice.part import AdvicePart
 from desktop.volunteer.contact.people import PeoplePart
+from desktop.volunteer.contact.told_part import ToldPart
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.agreed_rows import AgreedRows
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
@@ -55,8 +56,9 @@ class ContactForm(QWidget):
         self.own_words, self.note = LongText(look, least=2), LongText(look, least=3)
         self.views = LongText(look, least=2)
         self.topics, self.signposted = TickLines(look, TOPICS), TickLines(look)
-        self.place = TextField()
+        self.place, self.interpreter = TextField(), TextField()
         self.agreed, self.advice = AgreedRows(look), AdvicePart(look)
+        self.told = ToldPart(look)
         self.own_field = Field(look, "In their own words, and what they want", self.own_words)
         self.note_field = Field(look, "Facts", self.note)
         self.views_field = Field(look, "What professionals think, and who said it", self.views)
@@ -68,6 +70,9 @@ class ContactForm(QWidget):
             "Where they can check what we say. Others, one in a line.",
         )
         self.place_field = Field(look, "Where", self.place)
+        self.interpreter_field = Field(
+            look, "Interpreter", self.interpreter, "Their name, or the service. Empty: none."
+        )
         flow = Flow(look, gap="wide", between="pad")
         flow.add(self._left(look), 440, 2)
         flow.add(self._right(look), 300, 1)
@@ -89,7 +94,7 @@ class ContactForm(QWidget):
         when.add(self.place_field, 150, 2)
         box = column(look, gap="pad", within=held)
         box.addLayout(when)
-        for part in (self.people, self.own_field, self.note_field, self.views_field):
+        for part in (self.people, self.told, self.own_field, self.note_field, self.views_field):
             box.addWidget(part)
         box.addStretch(1)
         return held
@@ -98,14 +103,15 @@ class ContactForm(QWidget):
         held = QWidget()
         after = Card(look, "Next", gap="near")
         after.body.addWidget(self.agreed)
-        self._also = Card(look, "Also", gap="gap")
-        self._also.body.addWidget(self.sign_field)
-        box = column(look, after, self._also, within=held)
+        also = Card(look, "Also", gap="gap")
+        also.body.addWidget(self.sign_field)
+        also.body.addWidget(self.interpreter_field)
+        box = column(look, after, also, within=held)
         box.addStretch(1)
         return held
 
     def _wire(self) -> None:
-        for line in (self.day, self.time, self.place):
+        for line in (self.day, self.time, self.place, self.interpreter):
             line.textChanged.connect(self.changed)
         for text in (self.own_words, self.note, self.views):
             text.textChanged.connect(self.changed)
@@ -126,7 +132,7 @@ class ContactForm(QWidget):
         """What the policy asks of advice, and who can be shown to people."""
         pack = promise.pack
         self.signposted.set_known([one.name for one in pack.agencies])
-        self._also.setVisible(pack.asks_signpost or bool(self.signposted.words()))
+        self.sign_field.setVisible(pack.asks_signpost or bool(self.signposted.words()))
         self.views_field.setVisible(pack.asks_professional_views or bool(self.views.words()))
         self.own_field.setVisible(pack.asks_own_words or bool(self.own_words.words()))
         self.advice.show_case(promise)
@@ -143,6 +149,7 @@ class ContactForm(QWidget):
         self.day.setText(typed.day)
         self.time.setText(typed.time)
         self.place.setText(typed.place)
+        self.interpreter.setText(typed.interpreter)
         self.people.fill(typed.persons.split(), typed.joining, typed.new_name, typed.new_capacity)
         for box, words in (
             (self.own_words, typed.own_words),
@@ -170,6 +177,7 @@ class ContactForm(QWidget):
             "day": self.day.text(),
             "time": self.time.text(),
             "place": self.place.text(),
+            "interpreter": self.interpreter.text(),
             "persons": " ".join(people.persons()),
             "joining": people.joining(),
             "new_name": people.name.text(),
@@ -195,6 +203,7 @@ class ContactForm(QWidget):
             self.views_field,
             self.sign_field,
             self.topics_field,
+            self.interpreter_field,
         )
 
     def happened(self) -> datetime | None:
@@ -228,6 +237,7 @@ class ContactForm(QWidget):
             ("topic", self.topics_field),
             ("signpost", self.sign_field),
             ("place", self.place_field),
+            ("interpreter", self.interpreter_field),
         )
 
     def _tell_topics(self) -> None:

@@ -14,6 +14,7 @@ from db.errors import Refusal
 from desktop.casework.actions.record_contact import Recorded
 from desktop.casework.clock import london
 from desktop.casework.said import day_of, together
+from desktop.casework.spoken_in import ENGLISH
 from desktop.ui.buttons import Button
 from desktop.ui.screen import Changed, Here
 from desktop.ui.tag import State, state
@@ -60,6 +61,7 @@ class Contact(WritingScreen):
         self._said = Typed()  # of it what became of the statement, the concern, the policy
         self._cleared: Typed | None = None
         self._noting = self._save_next = False
+        self._asked = ""  # the language in which the statement is to be said
         form = self.form
         self.hints = with_hints(
             here,
@@ -83,6 +85,7 @@ class Contact(WritingScreen):
         self.statement.said.connect(self._read_out)
         self.statement.not_said.connect(self._not_said)
         self.statement.undone.connect(lambda: self._became("", None, ""))
+        self.statement.language_chosen.connect(self._language)
         self.statement.clause_asked.connect(lambda clause: here.go("policy", clause))
         self.statement.leaflet_asked.connect(lambda: here.go("papers", f"statement {self.about}"))
         here.privacy.changed.connect(lambda _on: self._show_cases())
@@ -104,6 +107,7 @@ class Contact(WritingScreen):
 
     def concerns(self, changed: Changed) -> bool:
         kinds = {"case", "person", "party", "contact", "statement", "pack", "consent", "meeting"}
+        kinds |= {"translation", "responsibility"}
         return any(kind in kinds for kind, _ in changed)
 
     def family(self) -> str:
@@ -125,7 +129,7 @@ class Contact(WritingScreen):
             self._show_cases()
         else:
             self._view = view
-            self.statement.set_pack(view.statement, view.policy, view.clause)
+            self.statement.set_pack(view.statements, view.policy, view.clause)
             self.risk.set_service(view.service)
             self.risk.case = view.reference
             self.form.agreed.set_who(view.me)
@@ -156,6 +160,8 @@ class Contact(WritingScreen):
             said=typed.said,
             said_at=typed.said_at,
             why=typed.why,
+            language=typed.language,
+            said_in=typed.said_in,
             concern=typed.concern,
             policy=typed.policy,
         )
@@ -182,6 +188,9 @@ class Contact(WritingScreen):
             return
         self._show_title(view)
         owed = self._owed(view)
+        self._show_language(view)
+        here = [one for one in view.people if one.id in self.form.people.persons()]
+        self.form.told.show_for(here)
         self.statement.show_for(owed, self.form.medium.key(), self._state())
         waits = bool(owed) and not self._said.said
         self.save_plain.setVisible(waits)
@@ -193,6 +202,23 @@ class Contact(WritingScreen):
         if closed:
             self.set_words(below=_CLOSED.format(state=view.state))
         self.order()
+
+    def _show_language(self, view: View) -> None:
+        """In which language it is said, or (once it was) in which it was."""
+        said, medium = self._said, self.form.medium.key()
+        ticked = self.form.people.persons()
+        here = [one for one in view.people if one.id in ticked]
+        owed = [one for one in here if medium in one.owed] or here
+        spoken = tuple(one.language for one in owed if one.language != ENGLISH)
+        wanted = (said.said_in if said.said else "") or said.language
+        interpreter = self.form.interpreter.text()
+        self._asked = self.statement.show_language(wanted, spoken, interpreter)
+
+    def _language(self, tag: str) -> None:
+        said_in = tag if self._said.said in ("read", "sent") else ""
+        self._said = replace(self._said, language=tag, said_in=said_in)
+        self.keeper.touch()
+        self._show_parts()
 
     def _show_title(self, view: View) -> None:
         at = moment(self.form.day.day(), self.form.time.text())
@@ -249,7 +275,11 @@ class Contact(WritingScreen):
 
     def _became(self, said: str, at: datetime | None, why: str) -> None:
         self._said = replace(
-            self._said, said=said, said_at=at.isoformat() if at is not None else "", why=why
+            self._said,
+            said=said,
+            said_at=at.isoformat() if at is not None else "",
+            why=why,
+            said_in=self._asked if said in ("read", "sent") else "",
         )
         self.keeper.touch()
         self.keeper.flush()

@@ -1,14 +1,25 @@
 """The statement at the top of a contact: to be read out, or put into what one writes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.said import together
+from desktop.casework.spoken_in import (
+    ENGLISH,
+    Official,
+    SpokenIn,
+    called,
+    main,
+    spoken_in,
+)
 from desktop.casework.statement import SPOKEN
 from desktop.ui.announce import Announcer, announce
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
+from desktop.ui.choices import Choice
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.statement import Statement, Wording
@@ -44,6 +55,7 @@ class StatementPart(QWidget):
     undone = Signal()
     clause_asked = Signal(str)
     leaflet_asked = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, look: Look, *, announcer: Announcer = announce) -> None:
         super().__init__()
@@ -52,6 +64,12 @@ class StatementPart(QWidget):
         self.spoken = Statement(look, state("statement-first"), "", REASONS)
         self.written = Statement(look, first, "", REASONS, wording=_WRITTEN)
         self._text = self._policy = self._clause = ""
+        self._statements: tuple[Official, ...] = ()
+        self.language = Choice(look, ())
+        may_be_narrow(self.language)
+        self.language_field = Field(look, "Said in", self.language)
+        self.heard = Words(look, "", "body", "ink-soft")
+        self._tongues: tuple[tuple[str, str], ...] = ()
         self._to = Words(look, "", "small", "ink-soft")
         self.undo_button = Button(look, "Not yet, after all", "link")
         self.copy_button = Button(look, "Copy the words", "link")
@@ -64,24 +82,69 @@ class StatementPart(QWidget):
         linked = (self.undo_button, self.copy_button, self.leaflet_button, self.clause_button)
         for button in linked:
             under.add(button)
-        box = column(look, self.spoken, self.written, gap="near", within=self)
+        tongue = Flow(look, centre=True)
+        tongue.add(self.language_field, 200)
+        tongue.add(self.heard, 260, 1)
+        self._tongue = QWidget()
+        self._tongue.setLayout(tongue)
+        box = column(look, self._tongue, self.spoken, self.written, gap="near", within=self)
         box.addLayout(under)
         for one in (self.spoken, self.written):
             may_be_narrow(one.reason)
             one.read_out.connect(self.said)
             one.not_said.connect(lambda key, note, one=one: self._reason(one, key, note))
+        self.language.chosen.connect(self.language_chosen)
         self.undo_button.clicked.connect(self.undone)
         self.copy_button.clicked.connect(self._copy)
         self.leaflet_button.clicked.connect(self.leaflet_asked)
         self.clause_button.clicked.connect(lambda: self.clause_asked.emit(self._clause))
 
-    def set_pack(self, words: str, policy: str, clause: str) -> None:
-        """The service's own words, and where they come from."""
-        self._text, self._policy, self._clause = words, policy, clause
-        for one in (self.spoken, self.written):
-            one.set_words(f"“{words}”")
+    def set_pack(self, statements: tuple[Official, ...], policy: str, clause: str) -> None:
+        """The service's own words, in every language that it has them, and where they come from."""
+        self._statements, self._policy, self._clause = statements, policy, clause
+        self._set_words(statements[0])
         self.clause_button.setText(f"Policy {short_clause(clause)}")
         self.clause_button.setVisible(bool(clause))
+
+    def show_language(self, wanted: str, spoken: Sequence[str], interpreter: str) -> str:
+        """In which language it is said: chosen (`wanted`) or else the first of those that the
+        people speak. Its tag; empty before there are words."""
+        if not self._statements:
+            return ""
+        english, *attached = self._statements
+
+        def heard(tag: str) -> SpokenIn:
+            return spoken_in(tag, english, attached, interpreter)
+
+        def known(tag: str) -> str:
+            """The tag of the official words where there are any, so that none is offered twice."""
+            official = heard(tag).official
+            return tag if official is english else official.language
+
+        asked = known(wanted or next(iter(spoken), ENGLISH))
+        theirs = [known(one) for one in spoken]
+        tags = dict.fromkeys([ENGLISH, *(one.language for one in attached), *theirs, asked])
+        self._offer(tuple((tag, called(tag)) for tag in tags))
+        self.language.set_key(asked)
+        self._tongue.setVisible(len(tags) > 1)
+        words = _heard(heard(asked), asked, interpreter)
+        self.heard.setText(words)
+        self.heard.setVisible(bool(words))
+        self._set_words(heard(asked).official)
+        return asked
+
+    def _offer(self, tongues: tuple[tuple[str, str], ...]) -> None:
+        if tongues != self._tongues:
+            self._tongues = tongues
+            self.language.clear()
+            for tag, name in tongues:
+                self.language.addItem(name, tag)
+
+    def _set_words(self, official: Official) -> None:
+        self._text = official.text
+        quoted = f"“{official.text}”"
+        for one in (self.spoken, self.written):
+            one.set_words(quoted)
 
     def show_for(self, owed: list[str], medium: str, became: State | None) -> None:
         """To whom it is owed, in what medium; `became`: what was said of it already."""
@@ -123,3 +186,22 @@ class StatementPart(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
+
+
+def _heard(heard: SpokenIn, asked: str, interpreter: str) -> str:
+    """What is to be said of the language, in words; empty where there is nothing."""
+    name = called(asked)
+    if heard.rendered:
+        return (
+            f"No official {name} words are attached. Read the English out; {interpreter.strip()} "
+            f"puts it into {name}."
+        )
+    if main(asked) != ENGLISH and main(heard.language) == ENGLISH:
+        return (
+            f"No official {name} words are attached: the English ones stand. Where somebody "
+            "interprets, write down who, below."
+        )
+    if main(heard.language) != ENGLISH:
+        by = f", with {interpreter.strip()}" if interpreter.strip() else ""
+        return f"The service's official {name} words{by}."
+    return ""

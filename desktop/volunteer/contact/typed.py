@@ -45,6 +45,9 @@ class Typed:
     said: str = ""  # what became of the statement; empty: nothing yet
     said_at: str = ""  # ISO
     why: str = ""
+    language: str = ""  # in which the statement is said; empty: their own
+    said_in: str = ""  # in which it was said, once it was
+    interpreter: str = ""
     risk_said: str = ""
     risk_rung: str = ""
     risk_done: str = ""
@@ -107,4 +110,6 @@ def understood(typed: Typed, happened: datetime, agreed: tuple[Agreed, ...]) -> 
             routes=tuple(typed.routes.splitlines()),
         ),
         relays=tuple(relay_draft(one) for one in json.loads(typed.relays or "[]")),
+        language=typed.said_in if typed.said in ("read", "sent") else "",
+        interpreter=typed.interpreter,
     )

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import get_args
 
 from db.names import Capacity, CaseId, Medium, PersonId
-from db.records import Contact
+from db.records import Contact, Responsibility
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case, people_of, person_name
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern, tie_concern
+from desktop.casework.actions.declare import today
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.exchange.heard import heard_before
+from desktop.casework.actions.papers.texts import statements
 from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.actions.record_contact import (
     ContactDraft,
@@ -18,6 +20,8 @@ from desktop.casework.actions.record_contact import (
     record_contact,
 )
 from desktop.casework.desk import Desk
+from desktop.casework.rights import May, may_be_told
+from desktop.casework.spoken_in import ENGLISH, Official, own_language
 from desktop.casework.statement import asked
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.choose import Choice, open_cases
@@ -36,6 +40,8 @@ class Person:
     capacity: Capacity
     met: bool  # whether there was a contact with them before
     owed: frozenset[Medium]  # the media in which the statement is owed to them now
+    language: str = ENGLISH  # their own, as a tag
+    may: May = "not known"  # what they may be told of the child
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class View:
     state: str
     people: tuple[Person, ...]
     owed_new: frozenset[tuple[Capacity, Medium]]  # owed to somebody who is new
-    statement: str
+    statements: tuple[Official, ...]  # in English, then as the office attached them
     policy: str
     policy_hash: str  # of the policy that this contact is under
     clause: str
@@ -70,12 +76,15 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
     draft = drafts.read(desk, DraftOf(FORM, case.body.reference))
     pack = pack_begun_under(desk, draft.get("policy", "") or begun)
     met = {one for each in desk.store.find(Contact, case=case.id) for one in each.body.persons}
-    people = []
+    people, on = [], today(desk)
+    ties = [one.body for one in desk.store.find(Responsibility, child=case.body.child)]
     for kept, capacity in people_of(desk, case.id):
         person = PersonId(kept.id)
         earlier = heard_before(desk, (person,))
         owed = frozenset(one for one in _MEDIA if asked(pack, capacity, one, earlier))
-        people.append(Person(kept.id, kept.body.name, capacity, person in met, owed))
+        language, may = own_language(kept.body.language), may_be_told(ties, person, on)
+        shown = (kept.id, kept.body.name, capacity, person in met, owed, language, may)
+        people.append(Person(*shown))
     return View(
         reference=case.body.reference,
         child=person_name(desk, case.body.child),
@@ -87,7 +96,7 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
             for one in _MEDIA
             if asked(pack, capacity, one, ())
         ),
-        statement=pack.statement.text.strip(),
+        statements=statements(desk, pack),
         policy=f"{pack.title}, version {pack.version}",
         policy_hash=pack.hash,
         clause=pack.statement.clause,

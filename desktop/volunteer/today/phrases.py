@@ -107,7 +107,8 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
         case "concern" | "look-back":
             return _concern(one, now)
         case _:
-            return _of_consent(one, today, hidden) or _of_desk(one, now)
+            found = _of_consent(one, today, hidden) or _of_rights(one, today, hidden)
+            return found or _of_desk(one, now)
 
 
 def _of_consent(one: Waits, today: date, hidden: bool) -> Phrase | None:
@@ -148,6 +149,30 @@ def _concern(one: Waits, now: datetime) -> Phrase:
     else:
         why = f"{kept}The office has it, and nobody there has taken it yet: ring them.{case}"
     return Phrase("owed", state("at-risk"), so, why, "See it", to, about)
+
+
+def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
+    """Rights that pass or have passed, the privacy notice; None for all else."""
+    name = HIDDEN if hidden else one.person
+    if one.kind == "rights" and one.urgent:
+        return Phrase(
+            "owed", state("rights-passed"), f"{name} was not met in their own right",
+            f"Rights have been theirs since {_day(one.at, today)}. Meet them, and ask them.",
+            "Whose rights", "rights", one.case,
+        )  # fmt: skip
+    if one.kind == "rights":
+        return Phrase(
+            "coming", state("rights-soon", when=_day(one.at, today)),
+            f"{name}: rights become their own", f"Case {one.case}. Tell them and their parents.",
+            "What to do", "rights", one.case,
+        )  # fmt: skip
+    if one.kind == "notice":
+        others = f" and {counted(one.count - 1, 'other')}" if one.count > 1 else ""
+        return Phrase(
+            "side", state("notice-owed"), f"Privacy notice, version {one.what}",
+            f"It waits for {name}{others}.", "Note who got it", "rights", one.case,
+        )  # fmt: skip
+    return None
 
 
 def _of_desk(one: Waits, now: datetime) -> Phrase:

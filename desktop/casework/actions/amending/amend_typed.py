@@ -54,6 +54,7 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("only_one", "text"),
         Spec("topics", "lines"),
         Spec("signposted", "lines"),
+        Spec("interpreter", "line"),
     ),
     "meeting": (
         Spec("happened", "moment", needed=True),
@@ -63,6 +64,7 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("outcome", "text"),
         Spec("attended", "attended"),
         Spec("questions", "questions"),
+        Spec("interpreter", "line"),
     ),
     "person": (
         Spec("name", "name", needed=True),
@@ -98,6 +100,7 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("state", "said", needed=True),
         Spec("at", "past", needed=True),
         Spec("why", "text"),
+        Spec("interpreter", "line"),
     ),
     "finding": (Spec("why", "text", needed=True),),
     "attachment": (Spec("name", "file-name", needed=True),),

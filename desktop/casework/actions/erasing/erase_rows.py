@@ -9,11 +9,13 @@ from db.names import Body, RecordId
 from db.records import (
     KIND_OF,
     KINDS,
+    Ability,
     Action,
     Attachment,
     Case,
     ConcernStep,
     Consent,
+    Handed,
     Measure,
     Party,
     Pupil,
@@ -46,6 +48,7 @@ _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
         (Action, "agreed_at"),
         (Attachment, "about"),
         (Relay, "about"),
+        (Handed, "about"),
     ),
     "meeting": (
         (Role, "meeting"),
@@ -53,6 +56,7 @@ _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
         (Attachment, "about"),
         (Measure, "about"),
         (Relay, "about"),
+        (Handed, "about"),
     ),
     "person": (
         (Pupil, "person"),
@@ -60,6 +64,8 @@ _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
         (SamePerson, "person"),
         (Consent, "person"),
         (Relay, "person"),
+        (Handed, "person"),
+        (Ability, "person"),
     ),
     "concern": ((ConcernStep, "concern"),),
 }

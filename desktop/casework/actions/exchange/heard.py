@@ -5,10 +5,12 @@ from datetime import datetime
 
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import ContactId, PersonId, StatementState
-from db.records import Contact, Statement
+from db.records import Contact, Person, Statement
 from desktop.casework.actions.cases import told
+from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
+from desktop.casework.spoken_in import ENGLISH, SpokenIn, own_language, spoken_in
 from desktop.casework.statement import Told
 
 
@@ -37,6 +39,16 @@ def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
     return tuple(one for case in sorted(cases) for one in told(desk, case))
 
 
+def heard_in(
+    desk: Desk, pack: Pack, person: PersonId, language: str = "", interpreter: str = ""
+) -> SpokenIn:
+    """What a person hears: in this language (a tag), or else in the one that is kept as theirs."""
+    kept = desk.store.get(Person, person)
+    own = own_language(kept.body.language) if kept is not None else ENGLISH
+    english, *attached = statements(desk, pack)
+    return spoken_in(language or own, english, attached, interpreter)
+
+
 def statement_of(
     pack: Pack,
     state: StatementState,
@@ -46,11 +58,14 @@ def statement_of(
     person: PersonId,
     at: datetime,
     why: str,
+    heard: SpokenIn,
+    interpreter: str = "",
 ) -> Statement:
     """What became of the statement for one person at a contact, under the policy of that contact.
 
-    `why` counts only where it was not said.
+    `why` counts only where it was not said; then nothing was heard in another language either.
     """
+    said = state != "not said"
     return Statement(
         case=of.case,
         contact=contact,
@@ -60,7 +75,9 @@ def statement_of(
         at=at,
         pack=pack.name,
         version=pack.version,
-        text_hash=pack.text_hash,
+        text_hash=heard.official.hash if said else pack.text_hash,
         clause=clause,
-        why=why.strip() if state == "not said" else "",
+        why="" if said else why.strip(),
+        language=heard.language if said else ENGLISH,
+        interpreter=interpreter if said else "",
     )

@@ -14,6 +14,8 @@ from db.records import Translation
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
+from desktop.casework.policy import Pack
+from desktop.casework.spoken_in import Official
 
 Part = Literal["statement", "explanation"]
 ENGLISH = "en"
@@ -62,6 +64,15 @@ def said(desk: Desk, part: Part, language: str) -> Said | None:
     if not found:
         return None
     return Said(found[-1].body.text.strip(), language, sha256(found[-1].body.text))
+
+
+def statements(desk: Desk, pack: Pack) -> tuple[Official, ...]:
+    """A policy's statement in English, then its official translations, by language."""
+    made = {ENGLISH: Official(ENGLISH, pack.statement.text.strip(), pack.text_hash)}
+    for one in desk.store.find(Translation, part="statement", text_hash=pack.text_hash):
+        tongue, text = one.body.language, one.body.text
+        made[tongue] = Official(tongue, text.strip(), sha256(text))
+    return tuple(made[tag] for tag in (ENGLISH, *sorted(set(made) - {ENGLISH})))
 
 
 def statement_in(desk: Desk, language: str) -> Said:

@@ -1,0 +1,217 @@
+"""Whose rights in one case, read together for every screen that shows it, and what of it waits."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.names import Capacity, PersonId, RecordId
+from db.records import (
+    Ability,
+    Case,
+    Contact,
+    Handed,
+    Party,
+    Person,
+    Responsibility,
+    Statement,
+)
+from db.store.reading import Kept
+from desktop.casework import rights
+from desktop.casework.actions.cases import people_of
+from desktop.casework.actions.declare import today
+from desktop.casework.actions.rights.notices import Notice, notices
+from desktop.casework.clock import london
+from desktop.casework.desk import Desk
+from desktop.casework.rights import Decides, Holder, May
+
+TOLD = frozenset({"explanation", "privacy-notice", "statement"})
+"""What is handed to somebody by which they are told of us in their own right."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child or young person of the case, and whose the rights are."""
+
+    person: PersonId
+    name: str
+    capacity: Capacity
+    born: date | None
+    holder: Holder
+    reached: bool  # met or told in their own right since the rights are theirs
+    to_do: str  # in words; empty: nothing
+    is_case_child: bool
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What an adult is to a child. `anew`: what they may be told is asked of the young person."""
+
+    record: RecordId
+    child: str
+    adult: str
+    body: Responsibility
+    settled: date  # when this version was written
+    in_force: bool
+    anew: bool
+    here: bool  # written at this desk: it can be written anew here
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision of somebody, whether they can take it, and who does."""
+
+    record: RecordId
+    name: str
+    body: Ability
+    decides: Decides
+    by: str  # the name of who decides; empty where it is not settled
+    here: bool
+
+
+@dataclass(frozen=True)
+class Rights:
+    """All of it."""
+
+    reference: str
+    state: str
+    people: tuple[tuple[PersonId, str, Capacity], ...]
+    children: tuple[Child, ...]  # whom the case is about first
+    ties: tuple[Tie, ...]
+    decisions: tuple[Decision, ...]
+    notices: tuple[Notice, ...]
+    notice_version: str  # of the pack in force; empty: it has none
+    notice_text: str
+
+    def may(self, adult: str, on: date) -> May:
+        """What somebody may be told of the children of this case."""
+        return rights.may_be_told((one.body for one in self.ties), PersonId(adult), on)
+
+
+def rights_of(desk: Desk, case: Kept[Case]) -> Rights:
+    """Whose rights in a case."""
+    people = people_of(desk, case.id)
+    names = {PersonId(one.id): one.body.name for one, _ in people}
+    children = _children(desk, case, people)
+    holders = {one.person: one.holder for one in children}
+    rule = desk.pack.privacy
+    return Rights(
+        reference=case.body.reference,
+        state=case.body.state,
+        people=tuple((PersonId(one.id), one.body.name, as_) for one, as_ in people),
+        children=children,
+        ties=tuple(
+            _tie(desk, one, names, child.holder)
+            for child in children
+            for one in desk.store.find(Responsibility, child=child.person)
+            if one.body.adult in names
+        ),
+        decisions=tuple(
+            _decision(desk, one, names, holders)
+            for one in desk.store.find(Ability, case=case.id)
+            if one.body.person in names
+        ),
+        notices=notices(desk, case.id),
+        notice_version=rule.version if rule.on else "",
+        notice_text=rule.text.strip(),
+    )
+
+
+def _children(
+    desk: Desk, case: Kept[Case], people: Sequence[tuple[Kept[Person], Capacity]]
+) -> tuple[Child, ...]:
+    found = [
+        _child(desk, one, as_, PersonId(one.id) == case.body.child)
+        for one, as_ in people
+        if as_ in ("child", "young-person")
+    ]
+    return tuple(sorted(found, key=lambda one: not one.is_case_child))
+
+
+def _child(desk: Desk, kept: Kept[Person], capacity: Capacity, about: bool) -> Child:
+    person, body = PersonId(kept.id), kept.body
+    whose = rights.holder(body.born, capacity, today(desk))
+    reached = whose.of == "young-person" and rights.met_in_own_right(whose.day, _met(desk, person))
+    # Of brothers and sisters nothing is to be done here: the case is not about them.
+    to_do = rights.what_to_do(whose, body.name, reached) if about else ""
+    return Child(person, body.name, capacity, body.born, whose, reached, to_do, about)
+
+
+def _met(desk: Desk, person: PersonId) -> Iterator[date]:
+    """The days on which somebody was met, or told of us."""
+    for case in {one.body.case for one in desk.store.find(Party, person=person)}:
+        for contact in desk.store.find(Contact, case=case):
+            if person in contact.body.persons:
+                yield london(contact.body.happened).date()
+    for said in desk.store.find(Statement, person=person):
+        if said.body.state != "not said":
+            yield london(said.body.at).date()
+    for given in desk.store.find(Handed, person=person):
+        if given.body.what in TOLD:
+            yield london(given.body.happened).date()
+
+
+def _tie(desk: Desk, kept: Kept[Responsibility], names: dict[PersonId, str], whose: Holder) -> Tie:
+    body, on = kept.body, today(desk)
+    settled = london(kept.at).date()
+    known = body.may_be_told != "not known"
+    return Tie(
+        record=kept.id,
+        child=names[body.child],
+        adult=names[body.adult],
+        body=body,
+        settled=settled,
+        in_force=rights.in_force(body, on),
+        anew=known and rights.asked_anew(whose, settled, on),
+        here=kept.device == desk.device,
+    )
+
+
+def _decision(
+    desk: Desk,
+    kept: Kept[Ability],
+    names: dict[PersonId, str],
+    holders: dict[PersonId, Holder],
+) -> Decision:
+    body = kept.body
+    whose = holders.get(body.person, Holder(of="not known"))
+    by = rights.decides(whose, body.person, body)
+    return Decision(
+        record=kept.id,
+        name=names[body.person],
+        body=body,
+        decides=by,
+        by=names.get(by.person, "") if by.person is not None else "",
+        here=kept.device == desk.device,
+    )
+
+
+@dataclass(frozen=True)
+class Passing:
+    """The rights of a case's child pass soon, or have passed and nobody met or told them."""
+
+    reference: str
+    person: PersonId
+    name: str
+    day: date
+    passed: bool
+
+
+def rights_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> Iterator[Passing]:
+    """Of these cases; the nearest day first. Only those are looked into whose time has come."""
+    on, found = today(desk), []
+    born = {
+        person: (name, day)
+        for person, name, day in desk.store.fields(Person, "id", "name", "born")
+        if day is not None
+    }
+    for case in cases:
+        name, day = born.get(case.body.child, ("", None))
+        if day is None:
+            continue
+        whose, person = rights.holder(day, "child", on), case.body.child
+        if whose.day is None or not (whose.soon or whose.of == "young-person"):
+            continue
+        passed = whose.of == "young-person"
+        if not passed or not rights.met_in_own_right(whose.day, _met(desk, person)):
+            found.append(Passing(case.body.reference, person, name, whose.day, passed))
+    yield from sorted(found, key=lambda one: (one.day, one.reference))

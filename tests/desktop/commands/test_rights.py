@@ -1,0 +1,58 @@
+"""`case rights`, and what `case show` and `contact` tell of it: the fields that scripts rely on."""
+
+from tests.journeys.line import Line
+
+MAUD, OTTILIE = "Maud Brackenridge", "Ottilie Brackenridge"
+TIE = {
+    *("tie", "child", "adult", "relation", "told", "basis", "responsibility", "note", "since"),
+    *("until", "in_force", "ask_anew"),
+}
+
+
+def test_a_tie_a_decision_and_a_notice_are_written_and_shown(standard: Line) -> None:
+    case = standard.case()
+    rights = ("case", "rights", "morag", case)
+    made = standard.done(*rights, "tie", "maud brackenridge", "--relation", "mother")
+    assert set(made) == TIE
+    made = standard.done(*rights, "tie", MAUD, "--told", "some things", "--basis", "court order")
+    assert (made["relation"], made["told"], made["basis"]) == (
+        "mother",
+        "some things",
+        "court order",
+    )
+    note = standard.done(
+        *rights, "decision", "--decision", "which school", "--able", "with support",
+        "--basis", "Her teacher, with pictures",
+    )  # fmt: skip
+    assert (note["name"], note["able"]) == (OTTILIE, "with support")
+    given = standard.done(*rights, "notice", MAUD, "--how", "on-paper")
+    assert (given["version"], given["owed"], given["how"]) == ("1", False, "on-paper")
+    shown = standard.done(*rights, "show")
+    assert shown["ties"] == [made]
+    assert shown["children"][0]["rights"] == "parents"
+    assert standard.done("case", "show", "morag", case)["whose_rights"] == {
+        key: shown[key] for key in ("children", "ties", "decisions", "notices")
+    }
+    plain = standard.plain(*rights, "show").out
+    assert "may be told some things" in plain
+    assert "their own from" in plain
+
+
+def test_what_is_wrong_is_refused_in_words(standard: Line) -> None:
+    case = standard.case()
+    rights = ("case", "rights", "morag", case)
+    assert standard.refused(*rights, "tie", "Nobody Here")["error"] == "no-such-record"
+    assert standard.refused(*rights, "tie", MAUD, "--told", "gossip")["error"] == "unknown-word"
+    unable = ("decision", "--decision", "which school", "--able", "no")
+    assert standard.refused(*rights, *unable)["error"] == "bad-input"
+    assert standard.refused(*rights, "notice", MAUD, "--how", "sung")["error"] == "unknown-word"
+
+
+def test_a_contact_says_in_which_language_and_by_whom(standard: Line) -> None:
+    case = standard.case()
+    by = ("--language", "Somali", "--interpreter", "Language Line")
+    standard.call(case, MAUD, "--statement", "read", *by)
+    (one,) = standard.done("case", "show", "morag", case)["contacts"]
+    assert (one["languages"], one["interpreter"]) == (["so"], "Language Line")
+    call = ("contact", "morag", case, "--medium", "phone", "--with", MAUD, "--note", "note.txt")
+    assert standard.refused(*call, "--language", "Polnish")["error"] == "bad-input"
