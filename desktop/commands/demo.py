@@ -16,7 +16,8 @@ A fictional service, made by `evenhand demo`. Nobody here exists; the schools an
 
 vaults/     the office's and two volunteers' vaults, each encrypted
 bundles/    the invitation, requests, welcomes, bundles both ways and a receipt
-papers/     role cards, to print
+papers/     role cards, the statement, the policy and evaluation forms, to print;
+            one-day-six-policies.pdf: the same day under each policy, side by side
 {pictures}
 Passphrases, so that you can look around with the command line:
 

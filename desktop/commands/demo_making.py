@@ -33,6 +33,13 @@ class Joined:
     words: tuple[str, ...]
 
 
+def six_words(world: World) -> str:
+    """A passphrase drawn by chance."""
+    words = world.words
+    picks = (int.from_bytes(world.random(8), "big") % len(words) for _ in range(6))
+    return " ".join(words[pick] for pick in picks)
+
+
 def make_office(
     vault: Path, passphrase: str, office: Office, world: World, windows: Windows
 ) -> None:

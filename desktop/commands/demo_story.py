@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import resources
 from db.errors import NothingToSend, WrongWords
 from desktop import messages
 from desktop.casework.actions.cases import list_cases
@@ -18,16 +19,22 @@ from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.safety.examine import examine
+from desktop.casework.clock import london
 from desktop.casework.desk import Desk, World, open_desk
-from desktop.commands.demo_making import Joined, Office, make_office, make_volunteer
+from desktop.casework.identity import Identity
+from desktop.commands.demo_day import one_day
+from desktop.commands.demo_making import Joined, Office, make_office, make_volunteer, six_words
 from desktop.commands.demo_post import bad_post
 from desktop.commands.demo_week import Step, Week
 from desktop.commands.demo_windows import Unseen, Windows
 from desktop.commands.files import write_bytes
+from desktop.documents.press import Press
+from desktop.documents.six_policies import six_policies
 
 SERVICE = "Fellside Impartial Support"
 STAFF = "Perpetua Wainhope"
 VOLUNTEERS = {"morag": ("Morag Tennick", "CA8 1RW"), "idris": ("Idris Coldbeck", "LA9 4DL")}
+ONE_DAY = "one-day-six-policies.pdf"
 SEEN = "morag"  # whose windows are walked: one of the two is enough for pictures
 
 
@@ -41,12 +48,7 @@ class Story:
         self.windows = windows
         self.week = Week(folder / "papers", world)
         names = ("office", *VOLUNTEERS)
-        self.passphrases = {name: self._six_words() for name in names}
-
-    def _six_words(self) -> str:
-        words = self.world.words
-        picks = (int.from_bytes(self.world.random(8), "big") % len(words) for _ in range(6))
-        return " ".join(words[pick] for pick in picks)
+        self.passphrases = {name: six_words(world) for name in names}
 
     def _vault(self, name: str) -> Path:
         return self.folder / "vaults" / name
@@ -79,6 +81,7 @@ class Story:
         yield from self._answer()
         self._walk("evening", "morag")
         yield from self._look_back()
+        yield from self._elsewhere()
 
     def _found(self) -> Iterator[Step]:
         office = Office(SERVICE, self.pack, STAFF)
@@ -192,6 +195,17 @@ class Story:
                 found = examine(desk)
                 result = "; ".join(found.problems) or f"all is well, {found.rows} rows"
                 yield f"Every check of {name}'s vault", result
+
+    def _elsewhere(self) -> Iterator[Step]:
+        """One fixed day under every policy that is shipped, whichever this service has."""
+        press = Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))
+        day = one_day(self.world, press)
+        made = london(self.world.clock.now()).date()
+        paper = six_policies(day, Identity(name=SERVICE), made, press=press)
+        write_bytes(str(self.folder / "papers" / ONE_DAY), paper.pdf)
+        answers = [row.answers for row in day.rows]
+        found = f"{len(answers)} moments, up to {max(answers)} different answers to one"
+        yield f"One day under each of {len(day.policies)} policies", f"{found}: papers/{ONE_DAY}"
 
 
 def _one_bit_changed(data: bytes) -> bytes:
