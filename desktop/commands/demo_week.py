@@ -81,6 +81,8 @@ class Week:
             "parent": PARENT,
             "aunt": AUNT,
             "owed": "yes" if owed else "",
+            "options": "yes" if desk.pack.asks_for_against else "",
+            "consent": "yes" if desk.pack.asks_consent and desk.pack.asks_for_against else "",
             "role": role[:1].upper() + role[1:],
             "tomorrow": written(tomorrow),
             "governed": GOVERNED,

@@ -619,6 +619,15 @@ def _at_work(walker: Walker, case: str, held: str) -> Iterator[str]:
     yield "contact, which family"
     walker.go("contact", case)
     yield "contact"
+    for part in ("Topics", "Options that were talked through", "Routes in a disagreement"):
+        walker.press(part)
+    walker.press("Add an option")
+    yield "contact, an option"
+    for part in ("Whose words are whose", "Passed on to others"):
+        walker.press(part)
+    for more in ("Add somebody's words", "Add what was passed on"):
+        walker.press(more)
+    yield "contact, whose words"
     walker.press("Save contact")
     yield "contact, amiss"
     walker.press("Somebody may be at risk")

@@ -10,13 +10,18 @@ from datetime import datetime
 from msgspec import structs
 
 from db.errors import NoSuchRecord
-from db.names import CaseId, MeetingId, MeetingKind, Postcode
+from db.names import CaseId, MeetingId, MeetingKind, PersonId, Postcode
 from db.records import Attendee, Case, Measure, Meeting, Question, Role
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.cases import open_case_named
+from desktop.casework.actions.consenting.pass_on import (
+    RelayDraft,
+    keep_relays,
+    relays_looked_over,
+)
 from desktop.casework.actions.hold_meeting import (
     NOT_DECIDING,
     area_of,
@@ -121,10 +126,13 @@ def note_meeting(
     questions: Sequence[Question] | None = None,
     attended: Sequence[Attendee] | None = None,
     agreed: Sequence[Agreed] = (),
+    relays: Sequence[RelayDraft] = (),
 ) -> Kept[Meeting]:
-    """Amend what is written of a meeting; what is left out stays. What was agreed is added.
+    """Amend what is written of a meeting; what is left out stays. What was agreed or passed on is
+    added.
 
-    Raises `NoSuchRecord`, `TooLong`, `BadInput`; then nothing was kept.
+    Raises `NoSuchRecord`, `TooLong`, `BadInput`, `ReasonNeeded` (something was passed on without
+    consent); then nothing was kept.
     """
     desk.need("volunteer")
     kept = _meeting(desk, meeting)
@@ -136,12 +144,14 @@ def note_meeting(
         questions=was.questions if questions is None else _questions(questions),
         attended=was.attended if attended is None else _attended(attended),
     )
-    looked = looked_over(agreed)
-    if body != was or looked:
+    looked, passed = looked_over(agreed), relays_looked_over(relays)
+    at = min(body.happened, desk.world.clock.now())  # some say it before it is due to begin
+    if body != was or looked or passed:
         with desk.write() as writing:
             if body != was:
                 writing.add(body, record=kept.id)
             keep_agreed(writing, was.case, kept.id, looked)
+            keep_relays(desk, writing, was.case, kept.id, at, passed, PersonId)
     return _meeting(desk, meeting)
 
 

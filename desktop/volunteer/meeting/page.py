@@ -24,6 +24,7 @@ from desktop.volunteer.meeting.view import About, Held
 from desktop.volunteer.work.agreed_rows import AgreedRows
 from desktop.volunteer.work.questions import QuestionList, as_text, from_text
 from desktop.volunteer.work.refusals import in_words, what_of
+from desktop.volunteer.work.relay_fold import RelayFold
 
 
 class MeetingPage(QWidget):
@@ -47,6 +48,7 @@ class MeetingPage(QWidget):
         self.attended_field = Field(
             look, "Who was there", self.attended, "One in a line: name, who they are."
         )
+        self.relay = RelayFold(look)
         self.plan = PlanForm(here, questions=False)
         self.plan_button = Button(look, "Change place, time or kind", "link")
         self.keep_plan_button = Button(look, "Keep the change")
@@ -56,7 +58,9 @@ class MeetingPage(QWidget):
         flow = Flow(look, gap="wide", between="pad")
         flow.add(self._left(), 440, 2)
         flow.add(self._right(), 300, 1)
-        self.setLayout(flow)
+        box = column(look, gap="pad", within=self)
+        box.addLayout(flow)
+        box.addWidget(self.relay)
         self._wire()
 
     def _left(self) -> QWidget:
@@ -95,7 +99,7 @@ class MeetingPage(QWidget):
     def _wire(self) -> None:
         for text in (self.note, self.outcome, self.attended):
             text.textChanged.connect(self.changed)
-        for part in (self.questions, self.agreed):
+        for part in (self.questions, self.agreed, self.relay):
             part.changed.connect(self.changed)
             part.grew.connect(self.grew)
         self.plan_button.clicked.connect(self._open_plan)
@@ -109,6 +113,7 @@ class MeetingPage(QWidget):
         self.card.set_role(role if role in {one.name for one in about.roles} else "")
         self.card.setVisible(bool(about.roles))
         self.agreed.set_who(about.me)
+        self.relay.show_case(about.promise)
         self.plan.set_roles(())
         empty(self._before)
         for one in held.agreed:
@@ -129,6 +134,7 @@ class MeetingPage(QWidget):
         self.questions.set_questions(from_text(questions))
         self.questions.new.clear()
         self.agreed.set_text(draft.get("agreed", ""))
+        self.relay.set_text(draft.get("relays", ""))
         self.clear_faults()
         self.blockSignals(blocked)
         self.close_plan()
@@ -140,6 +146,7 @@ class MeetingPage(QWidget):
             "attended": self.attended.words(),
             "questions": as_text(self.questions.questions()),
             "agreed": self.agreed.text(),
+            "relays": self.relay.rows.text(),
         }
 
     def people(self) -> tuple[Attendee, ...]:
@@ -165,7 +172,7 @@ class MeetingPage(QWidget):
         if field is not None:
             field.set_fault(in_words(refusal))
             field.control.setFocus()
-        return field is not None
+        return field is not None or self.relay.take(refusal)
 
     def clear_faults(self) -> None:
         """What was refused before may be right by now."""

@@ -98,6 +98,7 @@ class MeetingScreen(WritingScreen):
 
     def concerns(self, changed: Changed) -> bool:
         kinds = {"case", "meeting", "role", "action", "measure", "pack", "home"}
+        kinds |= {"consent", "contact"}
         return any(kind in kinds for kind, _ in changed)
 
     def words(self) -> dict[str, str]:
@@ -252,11 +253,12 @@ class MeetingScreen(WritingScreen):
         page = self.page
         page.clear_faults()
         wrong = page.agreed.look_over()
-        if wrong is not None:
-            wrong.control.setFocus()
+        amiss = wrong.control if wrong is not None else page.relay.look_over()
+        if amiss is not None:
+            amiss.setFocus()
             return
         typed, people, agreed = page.typed(), page.people(), page.agreed.agreed()
-        questions = page.questions.questions()
+        questions, relays = page.questions.questions(), page.relay.drafts()
 
         def work(desk: Desk) -> str:
             note_meeting(
@@ -267,6 +269,7 @@ class MeetingScreen(WritingScreen):
                 questions=questions,
                 attended=people,
                 agreed=agreed,
+                relays=relays,
             )
             drafts.drop(desk, DraftOf(FORM, held.id))
             return held.id
@@ -340,5 +343,6 @@ class MeetingScreen(WritingScreen):
             box.set_words("")
         self.page.questions.set_questions(())
         self.page.agreed.set_text("")
+        self.page.relay.set_text("")
         self.risk.fill({})
         self._show_parts()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.errors import NoSuchRecord
-from db.names import MeetingId
+from db.names import CaseId, MeetingId
 from db.records import Action, Case, Measure, Meeting, Question, Role
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case, person_name
@@ -16,6 +16,8 @@ from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.desk import Desk
 from desktop.casework.role import spoken
 from desktop.volunteer.work.choose import Choice, open_cases
+from desktop.volunteer.work.promised import promise_of
+from desktop.volunteer.work.relay_rows import Promise
 
 FORM = "meeting"
 _ID = re.compile("[0-9a-f]{32}")
@@ -43,6 +45,7 @@ class About:
     me: str
     now: datetime
     draft: Mapping[str, str]
+    promise: Promise  # the policy, and the consents of the case
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def look_at(desk: Desk, about: str) -> View | tuple[Choice, ...]:
         return open_cases(desk)
     if not _ID.fullmatch(about):
         case = find_case(desk, about)
-        return _about(desk, case.body, case.body.reference), None
+        return _about(desk, case.id, case.body, case.body.reference), None
     kept = desk.store.get(Meeting, about)
     of = desk.store.get(Case, kept.body.case) if kept is not None else None
     if kept is None or of is None:
@@ -82,10 +85,10 @@ def look_at(desk: Desk, about: str) -> View | tuple[Choice, ...]:
         agreed=tuple(one.body for one in desk.store.find(Action, agreed_at=about)),
         area=measured[0].body.reason if measured else "",
     )
-    return _about(desk, of.body, about), held
+    return _about(desk, of.id, of.body, about), held
 
 
-def _about(desk: Desk, case: Case, draft_of: str) -> About:
+def _about(desk: Desk, case_id: str, case: Case, draft_of: str) -> About:
     pack = desk.pack
     return About(
         reference=case.reference,
@@ -103,6 +106,7 @@ def _about(desk: Desk, case: Case, draft_of: str) -> About:
         me=desk.person,
         now=desk.world.clock.now(),
         draft=drafts.read(desk, DraftOf(FORM, draft_of)),
+        promise=promise_of(desk, CaseId(case_id)),
     )
 
 

@@ -14,6 +14,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
+from desktop.volunteer.work.person_picks import PersonPicks
 
 Fields = Mapping[str, str]
 
@@ -44,6 +45,8 @@ class EditRow(QWidget):
         self._number.setText(name)
         self.setAccessibleName(name)
         self.remove_button.setAccessibleName(f"Remove: {name.lower()}")
+        for picks in self.findChildren(PersonPicks):
+            picks.set_of(name)
 
     def words(self) -> dict[str, str]:
         """Everything that stands in it."""

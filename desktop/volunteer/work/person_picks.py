@@ -24,7 +24,7 @@ class PersonPicks(QWidget):
 
     def __init__(self, look: Look, words: str, people: People = ()) -> None:
         super().__init__()
-        self._look, self._words = look, words
+        self._look, self._words, self._of = look, words, ""
         self._picks: dict[str, Pick] = {}
         self._wanted = ""  # may come only with the people that it is of
         self.setAccessibleName(words)
@@ -55,9 +55,19 @@ class PersonPicks(QWidget):
 
     def _pick(self, key: str, words: str) -> Pick:
         made = Pick(self._look, words)
-        made.setAccessibleDescription(self._words)
+        made.setAccessibleName(self._name(words))
         made.clicked.connect(lambda: self._took(key))
         return made
+
+    def _name(self, words: str) -> str:
+        """Who listens hears what is asked, too: several such lists may stand on a page."""
+        return f"{self._of}{self._words}: {words}"
+
+    def set_of(self, what: str) -> None:
+        """To which of several things it belongs, for whoever listens."""
+        self._of = f"{what}, "
+        for pick in self._picks.values():
+            pick.setAccessibleName(self._name(pick.text()))
 
     def _took(self, key: str) -> None:
         self._wanted = key

@@ -156,7 +156,7 @@ class RelayRow(EditRow):
         person = PersonId(self.person.key())
         found = usable(promise.consents, promise.people, person, promise.now)
         kinds = [one for one in found if one.body.scope == self.kind.key()]
-        own = [("", "Whichever covers it")] if kinds else []
+        own = [("", "Whichever covers it" if kinds else "None")]
         return own + [(one.record, _consent(one, promise)) for one in kinds] + list(_NOW.items())
 
     def _picked(self, key: str) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from db.names import Capacity, PersonId
-from desktop.casework.actions.consenting.pass_on import WHY
 from desktop.casework.clock import london
 from desktop.casework.consent import Client, whose
 from desktop.casework.said import counted
@@ -20,7 +19,6 @@ from desktop.ui.boxes import column
 from desktop.ui.fold import Fold
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
-from desktop.ui.tag import State, state
 from desktop.ui.theme import Look
 from desktop.volunteer.case_words import CAPACITIES, saying
 from desktop.volunteer.contact.advice.options import Asks, OptionRows
@@ -28,7 +26,8 @@ from desktop.volunteer.contact.advice.passages import PassageRows
 from desktop.volunteer.contact.advice.routes_part import RoutesPart
 from desktop.volunteer.work.person_picks import PersonPicks
 from desktop.volunteer.work.refusals import in_words, what_of
-from desktop.volunteer.work.relay_rows import Promise, RelayRows
+from desktop.volunteer.work.relay_fold import RelayFold
+from desktop.volunteer.work.relay_rows import Promise
 
 New = tuple[tuple[str, Capacity], ...]
 
@@ -42,19 +41,18 @@ class AdvicePart(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.options, self.passages = OptionRows(look), PassageRows(look)
-        self.relays, self.routes = RelayRows(look), RoutesPart(look)
+        self.relay_fold, self.routes = RelayFold(look), RoutesPart(look)
+        self.relays = self.relay_fold.rows
         self.only_one, self.choice = LongText(look, least=2), LongText(look, least=2)
         self.chosen_by = PersonPicks(look, "Whose choice it is")
         self.only_field = Field(look, "Why only one option was talked through", self.only_one)
         self.choice_field = Field(look, "What they chose, in their own words", self.choice)
         self.options_fold = Fold(look, "Options that were talked through")
         self.words_fold = Fold(look, "Whose words are whose")
-        self.relay_fold = Fold(look, "Passed on to others")
         self.routes_fold = Fold(look, "Routes in a disagreement")
         for part in (self.options, self.only_field, self.choice_field, self.chosen_by):
             self.options_fold.inside.addWidget(part)
         self.words_fold.inside.addWidget(self.passages)
-        self.relay_fold.inside.addWidget(self.relays)
         self.routes_fold.inside.addWidget(self.routes)
         self.folds = (self.options_fold, self.words_fold, self.relay_fold, self.routes_fold)
         column(look, *self.folds, gap="gap", within=self)
@@ -173,17 +171,10 @@ class AdvicePart(QWidget):
             else "Each speaker apart; what is to be kept from whom.",
             saying("kept-from", f"{kept} kept from somebody") if kept else None,
         )
-        relays = self.relays.count()
-        self.relay_fold.set_summary(
-            counted(relays, "thing") if relays else "Their views, or information about them.",
-            self._without(),
-        )
+        self.relay_fold.tell()
         routes = self.routes.count()
         none = "Disagreement resolution, mediation, Tribunal, complaint."
         self.routes_fold.set_summary(f"{counted(routes, 'route')} explained" if routes else none)
-
-    def _without(self) -> State | None:
-        return state("consent-without") if self.relays.flagged() else None
 
     def look_over(self) -> QWidget | None:
         """Where the keyboard goes first, of what is missing; its part is opened."""
@@ -213,10 +204,4 @@ class AdvicePart(QWidget):
             field.set_fault(in_words(refusal))
             field.control.setFocus()
             return True
-        if what == WHY:
-            self.relay_fold.set_open(True)
-            amiss = self.relays.look_over()
-            if amiss is not None:
-                amiss.setFocus()
-            return amiss is not None
-        return False
+        return self.relay_fold.take(refusal)

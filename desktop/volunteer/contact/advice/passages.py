@@ -29,6 +29,7 @@ class PassageRow(EditRow):
         self._look = look
         self._people: People = ()
         self._keep: dict[str, Tick] = {}
+        self._number_said = ""
         self._wanted: frozenset[str] = frozenset()
         self.whose = PersonPicks(look, "Whose words")
         self.name, self.text = TextField(), LongText(look, least=2)
@@ -65,10 +66,17 @@ class PassageRow(EditRow):
 
     def _tick(self, key: str, words: str) -> Tick:
         made = Tick(self._look, words)
-        made.setAccessibleDescription("Keep it from them")
+        made.setAccessibleName(f"{self._number_said}keep it from: {words}")
         made.setChecked(key in self._wanted)
         made.toggled.connect(self.changed)
         return made
+
+    def number(self, at: int) -> None:
+        """Which of them it is; from whom it is kept is told with it."""
+        super().number(at)
+        self._number_said = f"Words {at}, "
+        for tick in self._keep.values():
+            tick.setAccessibleName(f"{self._number_said}keep it from: {tick.text()}")
 
     def _fit(self) -> None:
         """Nobody's words are kept from themselves."""
