@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from db.errors import BadInput, InTheFuture, Refusal, TooLong
 from desktop.casework.actions.papers.hand_over import How
 from desktop.messages import of
+from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
-from desktop.ui.choices import Choice
+from desktop.ui.choices import Choice, Pick
 from desktop.ui.fields import TextField
 from desktop.ui.form import Field, first_fault
 from desktop.ui.text import Words
@@ -25,8 +27,16 @@ HOWS: tuple[tuple[How, str], ...] = (
     ("read-out", "Read out"),
 )
 _ELSE = "else"
+_LEAST = 12  # characters of a name that are always seen
 _WHY = "So that the service can show who got a copy, of which version, and how soon."
 _TRAVELS = f"{_WHY} The office learns of it with your next bundle."
+
+
+def may_be_narrow(choice: Choice) -> None:
+    """A list of long words is as wide as there is room for, and not wider."""
+    policy = Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    choice.setSizeAdjustPolicy(policy)
+    choice.setMinimumContentsLength(_LEAST)
 
 
 @dataclass(frozen=True)
@@ -47,29 +57,43 @@ class Handing(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Was it handed over?", icon="handshake", gap="gap")
         self.how = Choice(look, HOWS)
-        self.whom = Choice(look, ((_ELSE, "Somebody else"),))
+        self._look, self.picks = look, dict[str, Pick]()
+        self.whom = QWidget()  # names wrap beside a mark; in a list that folds out they are cut
+        self.whom.setAccessibleName("To whom")
+        self._group = QButtonGroup(self)
+        self._people = column(look, gap="hair", within=self.whom)
         self.to = TextField(example="the head of Cotter Vale School")
         self.asked = DateField()
         self.button = Button(look, "Note that it was", icon="check")
         self._why = Words(look, _TRAVELS, "small", "ink-soft")
-        self.whom_field = Field(look, "To whom", self.whom)
         self.to_field = Field(look, "Name", self.to, "May be left empty.")
         self.asked_field = Field(look, "Asked for on", self.asked, "Where somebody asked for it.")
         self.body.addWidget(Field(look, "How", self.how))
-        for each in (self.whom_field, self.to_field, self.asked_field, self._why):
+        for each in (self.whom, self.to_field, self.asked_field, self._why):
             self.body.addWidget(each)
         self.foot(self.button)
         self.button.clicked.connect(self._note)
-        self.whom.chosen.connect(lambda _key: self._show())
+        self._group.buttonClicked.connect(lambda _pick: self._show())
         self.set_people(())
 
     def set_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Those of the case, by id and name; nobody where it is for whoever asks."""
-        self.whom.clear()
+        before = self._whom()
+        for pick in self.picks.values():
+            self._group.removeButton(pick)
+        empty(self._people)
+        self.picks.clear()
+        self._people.addWidget(Words(self._look, "To whom", "label"))
         for key, name in (*people, (_ELSE, "Somebody else")):
-            self.whom.addItem(name, key)
-        self.whom_field.setVisible(bool(people))
+            pick = self.picks[key] = Pick(self._look, name)
+            self._group.addButton(pick)
+            self._people.addWidget(pick)
+        self.picks[before if before in self.picks else next(iter(self.picks))].setChecked(True)
+        self.whom.setVisible(bool(people))
         self._show()
+
+    def _whom(self) -> str:
+        return next((key for key, pick in self.picks.items() if pick.isChecked()), _ELSE)
 
     def set_office(self, office: bool) -> None:
         """At the office there is no bundle that it travels by."""
@@ -96,7 +120,7 @@ class Handing(Card):
         return field is not None
 
     def _show(self) -> None:
-        self.to_field.setVisible(self.whom.key() in ("", _ELSE))
+        self.to_field.setVisible(self._whom() == _ELSE)
 
     def _note(self) -> None:
         for each in (self.to_field, self.asked_field):
@@ -106,6 +130,6 @@ class Handing(Card):
             self.asked_field.set_fault("This is no day. Write it as 9 March 2015.")
             first_fault((self.asked_field,))
             return
-        person = self.whom.key() if self.whom.key() != _ELSE else ""
+        person = self._whom() if self._whom() != _ELSE else ""
         to = "" if person else self.to.text().strip()
         self.noted.emit(Noted(self.how.key(), person, to, day))

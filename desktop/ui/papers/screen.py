@@ -25,7 +25,7 @@ from desktop.ui.card import Card
 from desktop.ui.choices import Choice, Tick
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
-from desktop.ui.papers.handing import Handing, Noted
+from desktop.ui.papers.handing import Handing, Noted, may_be_narrow
 from desktop.ui.papers.printing import PDF, Printing, ask_printer
 from desktop.ui.papers.wanted import (
     EVALUATIONS,
@@ -38,6 +38,7 @@ from desktop.ui.papers.wanted import (
     understood,
 )
 from desktop.ui.papers.warning import PaperWarning
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Door, Here, Screen
 
 _WEBSITE = "This is a page for the website. Save it, and open it in a browser to look at it."
@@ -60,6 +61,7 @@ class PapersScreen(Screen):
         self._made: Made | None = None
         self._around: Around | None = None
         self.kind = Choice(look, tuple(WORDS.items()))
+        may_be_narrow(self.kind)
         self.language = Choice(look, (("en", "English"),))
         self.named = Tick(look, "With the child’s name")
         self.on_screen = Tick(look, "With fields, to be filled in on a screen")
@@ -80,8 +82,8 @@ class PapersScreen(Screen):
         column(look, choice, self.handing, gap="pad", within=left).addStretch(1)
         column(look, self.warning, self.preview, gap="pad", within=right).addStretch(1)
         flow = Flow(look, gap="wide")
-        flow.add(left, 320, 1)
-        flow.add(right, 420, 2)
+        flow.add(left, 300, 1)
+        flow.add(right, 400, 2)
         self.body.addLayout(flow)
         self.body.addStretch(1)
         self.warning.hide()
@@ -136,6 +138,9 @@ class PapersScreen(Screen):
         self.identity.setVisible(around.office)
         self.handing.set_people(around.people)
         self.handing.set_office(around.office)
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)  # the people come after everything else is made
         self._show_choice()
         self._see(0)
 
