@@ -146,6 +146,7 @@ DAY = Chapter(
         _stop("cases-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("case", "case {case}"),
         _stop("consent", "consent {case}"),
+        _stop("rights", "rights {case}"),
         _stop("file", "file {letter}"),
         _stop("file-outside", "", Press("Open outside"), after=(Press("Not now"),)),
         _stop("case-referred", "case {referral}"),

@@ -16,6 +16,7 @@ from desktop.volunteer.cases.screen import Cases
 from desktop.volunteer.consent.screen import DOOR as CONSENT
 from desktop.volunteer.erasure.screen import DOOR as ERASURE
 from desktop.volunteer.open_case.screen import OpenCase
+from desktop.volunteer.rights.screen import DOOR as RIGHTS
 from desktop.volunteer.school.screen import DOOR as SCHOOL
 from desktop.volunteer.search.screen import Search
 
@@ -23,6 +24,7 @@ DOORS: tuple[Door, ...] = (
     Door("cases", Cases, Destination("cases", "Cases", "folder-open", "Ctrl+2")),
     Door("case", CaseScreen, under="cases"),
     CONSENT,
+    RIGHTS,
     FILE,
     Door("open-case", OpenCase, under="cases", begins=Begins("Open a case", "folder-plus")),
     history_door(amends=True),

@@ -480,6 +480,11 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "consent"
     walker.press("Keep this consent")
     yield "consent, amiss"
+    walker.go("rights", case)
+    walker.press("Show the words")
+    yield "rights"
+    walker.press("Change")
+    yield "rights, of an adult"
     walker.go("history", case)
     yield "history, of a case"
     walker.go("history", f"contact:{_first_call(walker)}")

@@ -16,6 +16,7 @@ from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.files.attached import Attached, files_of
+from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import of_today, schools_by_child
 
@@ -35,6 +36,7 @@ class CasePage:
     role_asked: bool  # whether the policy asks that the role is stated at meetings
     files: tuple[Attached, ...]  # the newest first
     ledger: Ledger  # consents, and what was passed on
+    rights: Rights  # who is who, and may be told what
     now: datetime
 
 
@@ -65,6 +67,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         role_asked=desk.pack.role.strength != "off",
         files=files_of(desk, view.case.body.reference),
         ledger=ledger(desk, CaseId(case)),
+        rights=rights_of(desk, view.case),
         now=desk.world.clock.now(),
     )
 

@@ -34,7 +34,7 @@ from desktop.volunteer.work.hinting import with_hints
 _SHOWN = frozenset(
     {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
     | {"party", "person", "pupil", "action", "pack", "attachment", "copy"}
-    | {"consent", "relay"}
+    | {"consent", "relay", "responsibility", "ability", "handed"}
     | {"concern", "concern_step"}
 )
 
@@ -105,6 +105,7 @@ class CaseScreen(Screen):
             school=lambda person: here.go("school", person),
             versions=lambda: self._go("history"),
             consent=lambda: self._go("consent"),
+            rights=lambda: self._go("rights"),
         )
         self._wire()
         self._fill()

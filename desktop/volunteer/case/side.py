@@ -21,6 +21,7 @@ from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words
 from desktop.ui.theme import Look
 from desktop.volunteer.case.promised import consent_card
+from desktop.volunteer.case.whose import rights_card
 from desktop.volunteer.case_words import CAPACITIES, KINDS, finding_words, short_clause
 
 _STATES = {"referred": "refer", "taken-anyway": "needs-reason", "standing": "look-again"}
@@ -38,6 +39,7 @@ class Does:
     school: Callable[[RecordId], None]  # a child has moved school
     versions: Callable[[], None]  # of everything in the case, where it is amended too
     consent: Callable[[], None]  # to what people agreed to
+    rights: Callable[[], None]  # to whose rights they are
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     if promised is not None:
         made.append(promised)
     made.append(_people(look, page, does))
+    made.append(rights_card(look, page, does.rights))
     if page.actions:
         made.append(_agreed(look, page, does))
     made.append(_history(look, page, how, does))

@@ -1,0 +1,48 @@
+"""Whose rights, beside a case's timeline: whose they are, who may be told what, the notice."""
+
+from collections.abc import Callable
+
+from desktop.casework.actions.case_page import CasePage
+from desktop.casework.clock import london
+from desktop.casework.said import capital, together
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.tag import Tag
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+from desktop.volunteer.rights_words import child_tag, told_tag
+
+
+def rights_card(look: Look, page: CasePage, opens: Callable[[], None]) -> Card:
+    """A line for the child, one for each adult, and who waits for the privacy notice."""
+    found, today = page.rights, london(page.now).date()
+    about = next(iter(found.children), None)
+    waits = about is not None and about.holder.of == "young-person" and not about.reached
+    card = Card(look, "Whose rights", tone="flag" if waits else "plain", gap="near")
+    if about is not None:
+        card.body.addLayout(_line(look, Tag(look, child_tag(about, today)), about.name))
+        if about.to_do:
+            card.body.addWidget(Words(look, about.to_do, "body", "ink-soft"))
+    for one in found.ties:
+        if one.in_force:
+            said = f"{one.adult}, {one.body.relation}" if one.body.relation else one.adult
+            card.body.addLayout(_line(look, Tag(look, told_tag(one)), said))
+    owed = [one.name for one in found.notices if one.owed]
+    if owed and found.notice_version:
+        words = f"{capital(together(owed))} to be given the privacy notice."
+        card.body.addWidget(Words(look, words, "body", "ink-soft"))
+    button = Button(look, "Look, or write it down", "link")
+    button.setAccessibleName("Whose rights: look, or write it down")
+    button.clicked.connect(lambda: opens())
+    ends = Flow(look)
+    ends.add(button)
+    card.body.addLayout(ends)
+    return card
+
+
+def _line(look: Look, tag: Tag, words: str) -> Flow:
+    flow = Flow(look, gap="near", between="hair", centre=True)
+    flow.add(tag)
+    flow.add(Words(look, words, "strong"))
+    return flow

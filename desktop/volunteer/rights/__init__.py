@@ -1,0 +1,1 @@
+"""Whose rights: who is what to the child, who may be told what, who decides, the privacy notice."""
