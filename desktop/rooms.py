@@ -14,12 +14,11 @@ from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.doors import find_rows as find_at_office
 from desktop.office.founding.founding import Founding
 from desktop.office.help_door import DOOR as HELP
+from desktop.office.policy_doors import DOORS as POLICY_DOORS
 from desktop.office.safe_doors import DOORS as SAFE_DOORS
 from desktop.ui.anew import Anew
 from desktop.ui.bring_back import BringBack
-from desktop.ui.navigation import Destination
 from desktop.ui.pages.health import health_door
-from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.pages.settings import settings_door
 from desktop.ui.pages.ways_in import DOOR as WAYS_IN
 from desktop.ui.papers.screen import DOOR as PAPERS
@@ -36,8 +35,6 @@ from desktop.volunteer.desk_doors import DOORS as DESK_DOORS
 from desktop.volunteer.joining.joining import Joining
 from desktop.volunteer.today.screen import DOOR as TODAY
 from desktop.volunteer.work_doors import DOORS as WORK_DOORS
-
-POLICY = Door("policy", PolicyPage, Destination("policy", "Policy", "scroll-text"), bottom=True)
 
 HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
 HIDES_AT_OFFICE = "The names of families are hidden (F9)."
@@ -58,7 +55,7 @@ def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
     """All the screens of a desk, the office's or a volunteer's, as they stand on the rail."""
     own = (health_door(preferences), settings_door(preferences), WAYS_IN, PAPERS)
     if office:
-        return (*OFFICE_DOORS, POLICY, *own, *SAFE_DOORS, HELP)
+        return (*OFFICE_DOORS, *POLICY_DOORS, *own, *SAFE_DOORS, HELP)
     *before, help_ = DESK_DOORS
     return (TODAY, *CASE_DOORS, *WORK_DOORS, *before, *own, help_)
 

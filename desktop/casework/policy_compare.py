@@ -78,11 +78,21 @@ def _key(
     long = (isinstance(one, str) and len(one) > _LONG and not clause for one in values)
     if isinstance(was, str) and isinstance(now, str) and was and now and any(long):
         said = f"{of}{words.key_label(part, key)}"
-        return Told(path, heading, said, pieces(was.strip(), now.strip()))
+        return Told(path, heading, said, _pieces(was.strip(), now.strip()))
     if about:
         label, is_, before = words.key_label(part, key), *map(words.value_words, (now, was))
         return Told(path, heading, f"{of}{label}: {is_}. It was: {before}.")
     return Told(path, heading, words.told(part, key, was, now))
+
+
+def _pieces(was: str, now: str) -> tuple[Piece, ...]:
+    """Word by word; where hardly a word stayed, the one whole and then the other: scraps of both
+    could not be read."""
+    found = pieces(was, now)
+    same = sum(len(one.text) for one in found if one.how == "same")
+    if same * 2 < max(len(was), len(now)):
+        return (Piece(was, "gone"), Piece(now, "new"))
+    return found
 
 
 def _several(path: Path, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Told]:

@@ -32,6 +32,11 @@ def part_hint(part: str) -> str:
     return str(_parts()[part].get("hint", ""))
 
 
+def has_part(part: str) -> bool:
+    """Whether there is such a part."""
+    return part in _parts()
+
+
 def one_of(part: str) -> str:
     """What one of several is called: "role", "clause"."""
     return str(_parts()[part]["one"])

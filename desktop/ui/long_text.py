@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -59,6 +59,14 @@ class LongText(QTextEdit):
         self._to_end = True
         self._grow()
         self.put.emit()
+
+    def set_right_to_left(self, right: bool) -> None:
+        """For words of a language that runs from right to left."""
+        ways = Qt.LayoutDirection
+        self.setLayoutDirection(ways.RightToLeft if right else ways.LeftToRight)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(self.layoutDirection())
+        self.document().setDefaultTextOption(option)
 
     def set_marks(self, marks: Sequence[Mark], places: Sequence[QTextCursor] = ()) -> None:
         """Underline these stretches; what is wrong with each is said below the box.

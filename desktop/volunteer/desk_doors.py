@@ -1,6 +1,7 @@
 """The doors to what belongs to the desk itself and to no one case."""
 
 from desktop.ui.navigation import Destination
+from desktop.ui.pages.document import DOOR as DOCUMENT
 from desktop.ui.pages.help import HelpPage
 from desktop.ui.screen import Door
 from desktop.volunteer.exchange.screen import ExchangeScreen
@@ -28,6 +29,7 @@ DOORS = (
         bottom=True,
     ),
     TRAINING,
+    DOCUMENT,
     Door(
         "help",
         HelpPage,

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from db.errors import BadPack
+from desktop.casework.packs.fault import Fault
 from desktop.casework.packs.file import PackFile
 from desktop.casework.packs.lines import Path, line_of
 
@@ -51,11 +52,18 @@ def bad(file: str, text: str, path: Path, problem: str, instead: str) -> BadPack
 
 def read_shape(raw: dict[str, object], text: str, file: str) -> PackFile:
     """The file's tables as structs. Raises `BadPack` for the first thing that has no place."""
+    shape = shaped(raw)
+    if isinstance(shape, Fault):
+        raise bad(file, text, *shape)
+    return shape
+
+
+def shaped(raw: dict[str, object]) -> PackFile | Fault:
+    """The tables as structs, or the first thing that has no place."""
     try:
         return msgspec.convert(raw, PackFile)
     except msgspec.ValidationError as fault:
-        path, problem, instead = _explain(str(fault))
-    raise bad(file, text, path, problem, instead)
+        return Fault(*_explain(str(fault)))
 
 
 def _explain(message: str) -> tuple[Path, str, str]:

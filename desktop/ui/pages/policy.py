@@ -15,27 +15,31 @@ from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
 from desktop.ui.pages.clauses import Bringer, PolicyText, short
+from desktop.ui.pages.policy_cards import Explained, in_languages, official
+from desktop.ui.pages.policy_changes import changes_shown
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag, state
 from desktop.ui.text import Words
 
-_KINDS = frozenset({"pack", "acknowledgement"})
+_KINDS = frozenset({"pack", "acknowledgement", "document", "translation"})
 
 
 class PolicyPage(Screen):
     """About a clause, by its id, or nothing. `side` is a column for what a desk has besides."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: Here, *more: QWidget) -> None:
         self.acknowledge = Button(here.look, "I have read and understood it", "main", icon="check")
         self.read = Tag(here.look, state("policy-read", when=""))
         self.papers = Button(here.look, "Print or hand over", icon="printer")
-        super().__init__(here, "Policy", actions=[self.acknowledge, self.read, self.papers])
+        super().__init__(here, "Policy", actions=[*more, self.acknowledge, self.read, self.papers])
         self.acknowledge.hide()
         self.read.hide()
         self.acknowledge.clicked.connect(self._acknowledge)
         self.papers.clicked.connect(lambda: here.go("papers", "policy"))
         self.text: PolicyText | None = None
-        self._hash = ""
+        self._shown: tuple[object, ...] = ()
+        self.explained: Explained | None = None
         self._left, right = QWidget(), QWidget()
         self._main = column(here.look, gap="pad", within=self._left)
         self.side = column(here.look, within=right)
@@ -62,31 +66,52 @@ class PolicyPage(Screen):
         self.read.setVisible(view.read_at is not None)
         if view.read_at is not None:
             self.read.set_state(state("policy-read", when=written(london(view.read_at).date())))
-        if view.pack.hash != self._hash:
-            self._hash = view.pack.hash
-            self._show_pack(view.pack)
+        shown = (view.pack.hash, view.changes, view.documents, view.translations)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_pack(view)
         if self.about and self.text is not None:
             self.text.go_to(self.about)
             self.about = ""  # a change that is written elsewhere must not bring one back here
 
-    def _show_pack(self, pack: Pack) -> None:
-        look = self.here.look
+    def _show_pack(self, view: PolicyView) -> None:
+        look, pack = self.here.look, view.pack
         empty(self._main)
         empty(self._own_side)
+        if view.changes:
+            self._main.addWidget(self._changed_since(view))
         self._main.addWidget(self._statement(pack))
+        self.explained = Explained(self.here, pack) if pack.explains else None
+        if self.explained is not None:
+            self._main.addWidget(self.explained)
         self.text = PolicyText(look, pack)
         Bringer(self, self.text)
         self._main.addWidget(self.text)
-        for card in (self._roles(pack), self._training(pack)):
+        beside = [self._roles(pack), self._training(pack)]
+        beside += [official(self.here, view.documents)] if view.documents else []
+        beside += [in_languages(self.here, view.translations)] if view.translations else []
+        for card in beside:
             if card is not None:
                 self._own_side.addWidget(card)
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
+
+    def _changed_since(self, view: PolicyView) -> QWidget:
+        look = self.here.look
+        since = f"What has changed since version {view.earlier}"
+        card = Card(look, since, icon="history", tone="accent")
+        card.body.addWidget(changes_shown(look, view.changes))
+        return card
 
     def _statement(self, pack: Pack) -> QWidget:
         look = self.here.look
-        card = Card(look, "What does impartial mean?", icon="scale")
+        card = Card(look, "The impartiality statement", icon="scale")
         card.body.addWidget(Words(look, pack.statement.text.strip(), "statement"))
         said = "These are the words that you read out."
-        if pack.statement.clause:
+        if not pack.asks_statement:
+            said = "These are words for whoever asks; the policy does not ask for them."
+        elif pack.statement.clause:
             said = f"These are the words that you read out: {short(pack.statement.clause)}."
         card.body.addWidget(Words(look, said, "small", "ink-soft"))
         return card

@@ -5,8 +5,12 @@ from datetime import datetime
 
 from db.records import Acknowledgement
 from desktop.casework.actions.policy.acknowledge import owed
+from desktop.casework.actions.policy.documents import Official, documents
+from desktop.casework.actions.policy.readers import text_read
+from desktop.casework.actions.policy.translations import Translated, translations
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
+from desktop.casework.policy import Pack, read_pack
+from desktop.casework.policy_compare import Told, compare
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,9 @@ class PolicyView:
     owed: bool
     read_at: datetime | None  # when this very text was acknowledged
     earlier: str  # the version that was acknowledged before; empty where there is none
+    changes: tuple[Told, ...]  # since that version, where its text is kept here
+    documents: tuple[Official, ...]
+    translations: tuple[Translated, ...]  # of the words as they are now
 
 
 def look_at_policy(desk: Desk) -> PolicyView:
@@ -29,4 +36,16 @@ def look_at_policy(desk: Desk) -> PolicyView:
         owed=owed(desk),
         read_at=this[0].at if this else None,
         earlier=others[-1] if others else "",
+        changes=_since(desk) if not this else (),
+        documents=documents(desk),
+        translations=tuple(one for one in translations(desk) if one.current),
     )
+
+
+def _since(desk: Desk) -> tuple[Told, ...]:
+    """What differs from the version that the actor has read."""
+    text = text_read(desk)
+    if not text:
+        return ()
+    told = compare(read_pack(text, file="policy"), desk.pack)
+    return tuple(one for one in told if one.path != ("version",))

@@ -1,0 +1,1 @@
+"""The policy at the office: read, edited, compared, published; documents and translations."""
