@@ -17,6 +17,7 @@ from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.casework.actions.papers.identity import IdentityDraft, set_identity
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.clock import london
@@ -25,7 +26,8 @@ from desktop.casework.identity import Identity
 from desktop.commands.demo_day import one_day
 from desktop.commands.demo_making import Joined, Office, make_office, make_volunteer, six_words
 from desktop.commands.demo_post import bad_post
-from desktop.commands.demo_week import Step, Week
+from desktop.commands.demo_promise import Step, at_the_office, back_home
+from desktop.commands.demo_week import PARENT, Week
 from desktop.commands.demo_windows import Unseen, Windows
 from desktop.commands.files import write_bytes
 from desktop.documents.press import Press
@@ -34,6 +36,12 @@ from desktop.documents.six_policies import six_policies
 SERVICE = "Fellside Impartial Support"
 STAFF = "Perpetua Wainhope"
 VOLUNTEERS = {"morag": ("Morag Tennick", "CA8 1RW"), "idris": ("Idris Coldbeck", "LA9 4DL")}
+IDENTITY = IdentityDraft(
+    address="The Old Chapel\nAppleby-in-Eden",
+    telephone="01632 960 119",
+    email="help@fellside.example",
+    website="www.fellside.example",
+)
 ONE_DAY = "one-day-six-policies.pdf"
 SEEN = "morag"  # whose windows are walked: one of the two is enough for pictures
 
@@ -89,6 +97,8 @@ class Story:
         make_office(self._vault("office"), secret, office, self.world, self.windows)
         yield f"{STAFF} makes the office's vault", f"{SERVICE}, under the policy {self.pack}"
         with self._desk("office") as desk:
+            stands = set_identity(desk, IDENTITY)
+            yield "The office says how the service stands on paper", ", ".join(stands.lines)
             invited = invite(desk)
             self._put("invitation.json", invited.data)
         yield "The office writes an invitation", "its own words: " + " ".join(invited.words)
@@ -172,11 +182,14 @@ class Story:
             yield step, self._receive(desk, second)
 
     def _answer(self) -> Iterator[Step]:
+        morag = VOLUNTEERS["morag"][0]
         with self._desk("office") as desk:
-            (receipt,) = send(desk, partial(self._courier, "office-to-morag"), "Morag Tennick")
+            yield from at_the_office(desk, morag, self.week.case, PARENT)
+            (receipt,) = send(desk, partial(self._courier, "office-to-morag"), morag)
         yield "The office answers", f"the receipt is in {receipt.file}"
         with self._desk("morag") as desk:
             yield "The receipt comes home", self._receive(desk, receipt.file)
+            yield from back_home(desk)
             try:
                 send(desk, partial(self._courier, "nothing"))
             except NothingToSend as refusal:

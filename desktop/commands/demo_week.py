@@ -1,4 +1,4 @@
-"""Morag's first week in the demo: her interests, three families, calls, a meeting, her role card.
+"""Morag's first week in the demo: her interests, three families, calls, a meeting, her papers.
 
 Everything goes through the actions that windows and command line call. Every person is made up.
 """
@@ -25,6 +25,7 @@ from desktop.casework.actions.record_contact import ContactDraft, record_contact
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk, World
+from desktop.commands.demo_promise import Step, at_the_laptop
 from desktop.commands.files import write_bytes
 from desktop.documents import from_desk
 from desktop.documents.press import Press
@@ -45,7 +46,6 @@ them, and you may name the school that you would like the plan to name.
 
 Fellside Council, special educational needs team
 """
-Step = tuple[str, str]
 
 
 class Week:
@@ -61,6 +61,7 @@ class Week:
         yield from self._take_cases(desk)
         yield from self._work(desk)
         yield from self._letter(desk)
+        yield from at_the_laptop(desk, self.case, PARENT, GRANDFATHER)
         yield from self._papers(desk)
 
     def call(self, desk: Desk, note: str) -> None:

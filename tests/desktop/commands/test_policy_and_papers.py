@@ -177,6 +177,7 @@ def test_the_demo_runs_the_whole_journey_and_leaves_everything(line: Line) -> No
         assert wanted in results
     assert "quarantined" in results
     assert "all is well" in results
+    _tells_how_the_promise_is_kept({step["step"]: step["result"] for step in said.lines})
     made = line.folder / "made"
     assert {path.name for path in (made / "vaults").iterdir()} == {"office", "morag", "idris"}
     papers = {path.name for path in (made / "papers").iterdir()}
@@ -189,6 +190,24 @@ def test_the_demo_runs_the_whole_journey_and_leaves_everything(line: Line) -> No
     assert len(list((made / "bundles").glob("*.evenhand"))) >= 4
     readme = (made / "README.txt").read_text(encoding="utf-8")
     _opens_with_what_the_readme_says(line, made, readme)
+
+
+def _tells_how_the_promise_is_kept(told: dict[str, str]) -> None:
+    for step, wanted in (
+        ("A note that is written in haste", "standard/likely-results"),
+        ("What Maud Brackenridge can do, talked through", "Children and Families Act 2014, s 51"),
+        ("What impartial means, on paper", "handed over, version 1"),
+        ("Her view goes to Upperby Primary School; she agreed", "Maud Brackenridge agreed"),
+        ("So does what Gideon Brackenridge thinks; nobody asked him", "standard/consent"),
+        ("Somebody may be at risk", "999"),
+        ("The office takes the worry, first of all", "taken by Perpetua Wainhope"),
+        ("The office confirms what Morag Tennick learned", "Law and local policy"),
+        ("Maud Brackenridge says that we took a side", "still asked: tested"),
+        ("Her worry, at the laptop", "taken by Perpetua Wainhope"),
+        ("Her training, at the laptop", "recorded: Law and local policy"),
+        ("One day under each of 6 policies", "one-day-six-policies.pdf"),
+    ):
+        assert wanted in told[step], step
 
 
 def _opens_with_what_the_readme_says(line: Line, made: Path, readme: str) -> None:
@@ -206,6 +225,10 @@ def test_the_demo_runs_under_the_other_packs_too_in_a_new_folder_each_time(line:
     for pack in others:
         said = line("demo", "--pack", pack)
         assert said.status == 0, said.err
+        told = {step["step"]: step["result"] for step in said.lines}
+        asks = pack != "rotherham-sendiass"
+        passed = told["So does what Gideon Brackenridge thinks; nobody asked him"]
+        assert ("flagged" in passed) == (pack in passed) == asks
         line.clock.on(seconds=1)
     made = list(line.folder.glob("evenhand-demo-*"))
     assert len(made) == len(others)
