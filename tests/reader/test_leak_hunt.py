@@ -5,6 +5,10 @@ own interests and of what is typed; then every byte is looked through of the vau
 own folders (settings, temporary files, printing, logs, reports of faults), of the clipboard, and of
 the memory of the process that stands after the lock. The same hunt finds the words where they must
 be: in the open record, and in memory before the lock.
+
+A form with the child's name on it goes through the system's print dialog into a folder that stands
+for the spool. It is printed as a picture, so no word can be searched for there: the picture is held
+against that of the same form with the name and without.
 """
 
 import shutil
@@ -15,12 +19,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from db.records import Attachment
 from db.vault.unlock import unlock_with_code
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases import find_case, list_cases
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.declare import declare_person, declare_position
 from desktop.casework.actions.drafts import DraftOf, keep
@@ -31,9 +37,11 @@ from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.desk import Desk, open_desk
+from desktop.documents.from_desk import evaluation
 from tests.builders import BRAMPTON, FAMILY, House, StillClock
 from tests.db.store.test_erasure import pages
 from tests.desktop.casework.actions.kit import ROLE, contact, meeting, opened
+from tests.desktop.documents.papers_kit import PRESS
 from tests.faults.leaks import Canaries, in_files, in_memory
 from tests.reader.reader import PATIENCE, Reader
 from tests.reader.surroundings import program
@@ -111,6 +119,11 @@ class Begun(NamedTuple):
     env: dict[str, str]
 
     @property
+    def spool(self) -> Path:
+        """Where what is printed lies until it is out; no place of the program's own."""
+        return self.vault.parent / "spool"
+
+    @property
     def places(self) -> tuple[Path, ...]:
         """All that it may write to: its vault, and whatever its person has."""
         return self.vault, Path(self.env["HOME"])
@@ -124,6 +137,7 @@ def begun(
     del env["PYTHONFAULTHANDLER"]  # the program has its own
     Path(env["TMPDIR"]).mkdir(exist_ok=True)
     vault = Path(shutil.copytree(hunted.vault, tmp_path / "morag"))
+    Path(tmp_path, "spool").mkdir()
     with program(env, vault) as process:
         reader.program = process
         reader.forget()
@@ -153,7 +167,7 @@ def come_in(
     go = reader.find("push button", "Open the vault with it", "enabled")
     typed("the passphrase")
     reader.act(go, "Press")
-    reader.find("filler", "One thing is owed", "focused")
+    reader.find("filler", "Two things are owed", "focused")
     reader.act(reader.find("push button", "My interests"), "Press")
 
 
@@ -170,6 +184,52 @@ def write_a_note(hunted: Hunted, begun: Begun, reader: Reader) -> None:
     reader.press("ctrl+a")
     reader.press("ctrl+c")
     reader.until(lambda: pasted(begun.env) == words or None, "the words on the clipboard")
+
+
+def print_a_form(begun: Begun, reader: Reader) -> Path:
+    """With the child's name, by the system's own dialog, to the one printer that every computer
+    has: a file in the spool folder."""
+    reader.press("ctrl+2")
+    reader.find("list item", "Ottilie", "selected")
+    reader.press("Return")
+    reader.act(reader.find("push button", "Close the case"), "Press")
+    reader.act(reader.find("push button", "A form: "), "Press")
+    reader.find("check box", "With the child’s name", "not checked")
+    reader.tab_to("check box", "With the child’s name")
+    reader.press("space")
+    reader.find("check box", "With the child’s name", "checked")
+    reader.act(reader.find("push button", "Print…", "enabled"), "Press")
+    reader.find("push button", "Print it all the same", "focused")
+    assert list(begun.spool.iterdir()) == []
+    reader.press("space")
+    printed = begun.spool / "printed.pdf"
+    reader.write(reader.find("text", "Output file:", "enabled"), str(printed))
+    reader.press("Return")
+    reader.hears("It is with the printer.")
+    return printed
+
+
+def name_is_on(hunted: Hunted, printed: Path) -> bool:
+    """Whether its picture is that of the form with the name, rather than of the one without."""
+    with open_desk(hunted.vault, hunted.code, hunted.house.world, unlock_with_code) as desk:
+        (case,) = list_cases(desk)
+        without, named = (
+            evaluation(desk, PRESS, "parent-carer", case=case.reference, named=named).data
+            for named in (False, True)
+        )
+    return _apart(printed.read_bytes(), named) * 3 < _apart(printed.read_bytes(), without)
+
+
+def _apart(one: bytes, other: bytes) -> float:
+    """How far the first pages of two PDF files are from each other."""
+    pictures = []
+    for data in (one, other):
+        document = pypdfium2.PdfDocument(data)
+        picture: Image.Image = document[0].render(scale=2, grayscale=True).to_pil()
+        pictures.append(picture.resize((1190, 1684)))
+        document.close()
+    (mean,) = ImageStat.Stat(ImageChops.difference(*pictures)).mean
+    return float(mean)
 
 
 def hunt(canaries: Canaries, process: subprocess.Popen[bytes]) -> set[str]:
@@ -201,6 +261,7 @@ def test_after_a_lock_no_word_is_left_in_memory_in_a_file_or_to_be_pasted(
 
     come_in(hunted, begun, reader, typed)
     write_a_note(hunted, begun, reader)
+    printed = print_a_form(begun, reader)
     seen = hunt(canaries, process)
     assert seen >= {"the key of the record", "volunteer", "child", "parent", "post", TYPED}, seen
     reader.press("ctrl+l")
@@ -209,6 +270,11 @@ def test_after_a_lock_no_word_is_left_in_memory_in_a_file_or_to_be_pasted(
     assert hunt(canaries, process) == set()
     assert in_files(canaries, begun.places) == {}
     assert pasted(begun.env) == ""
+    assert name_is_on(hunted, printed)
+    assert list(begun.spool.iterdir()) == [printed]
+    assert list(Path(begun.env["TMPDIR"]).rglob("*")) == []
+    files = (path for place in begun.places for path in place.rglob("*") if path.is_file())
+    assert [path for path in files if b"%PDF" in path.read_bytes()] == []
 
 
 def test_a_program_that_is_ended_by_force_leaves_a_report_without_a_word_of_a_family(
