@@ -206,6 +206,7 @@ DAY = Chapter(
             Type("What could be done", "Ask for the annual review to be brought forward"),
             Type("For", "It may be asked for at any time."),
             Type("Against", "Nobody has to agree to it."),
+            See("What it is likely to lead to"),
             needs="options",
         ),
         _stop(
@@ -213,6 +214,7 @@ DAY = Chapter(
             "",
             Press("Passed on to others"),
             Press("Add what was passed on"),
+            See("What was passed on"),
             after=(Press("Clear what I typed"),),
             needs="consent",
         ),
