@@ -5,8 +5,8 @@ from desktop.ui.pages.help import HelpPage
 from desktop.ui.screen import Door, Here
 
 TOPICS = (
-    *("office-keys", "office-bundles", "office-concerns", "office-people", "office-lost-laptop"),
-    *("office-reads", "office-vault", "thanks"),
+    *("office-keys", "office-bundles", "office-concerns", "office-papers", "office-people"),
+    *("office-lost-laptop", "office-reads", "office-vault", "thanks"),
 )
 """What somebody at the office may want to know, by the names of the files in `resources/help`."""
 

@@ -12,7 +12,7 @@ from desktop.ui.rows import Row, RowList
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
-TOPICS = ("keys", "notes", "concerns", "files", "office-sees", "lost-laptop", "thanks")
+TOPICS = ("keys", "notes", "concerns", "files", "papers", "office-sees", "lost-laptop", "thanks")
 """What a volunteer may want to know. A desk may hand in others, by the names of their files."""
 
 _ICONS = {
@@ -21,6 +21,8 @@ _ICONS = {
     "concerns": "siren",
     "office-concerns": "scale",
     "files": "file-text",
+    "papers": "printer",
+    "office-papers": "printer",
     "office-sees": "eye",
     "lost-laptop": "hard-drive",
     "thanks": "message-square-heart",
