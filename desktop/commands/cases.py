@@ -6,7 +6,7 @@ from msgspec import to_builtins
 
 from db.errors import BadInput
 from db.names import CaseId
-from db.records import Contact
+from db.records import Contact, Meeting
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.cases import CaseRow, CaseView, show_case
 from desktop.casework.actions.cases import list_cases as all_cases
@@ -143,6 +143,8 @@ def show(args: Namespace, out: Output, world: World) -> int:
             {"meeting": one.id, "at": when(one.body.happened), "kind": one.body.kind}
             | {"role": role.body.role if role else None, "note": one.body.note}
             | {"stated": when(role.body.stated_at) if role else None}
+            | {"body": one.body.body, "decides": one.body.decides, "ended": when(one.body.ended)}
+            | {"interpreter": one.body.interpreter, "attended": _attended(one.body)}
             for one, role in view.meetings
         ],
         "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
@@ -163,6 +165,10 @@ def advice_fields(body: Contact) -> dict[str, object]:
     lists = ("topics", "signposted", "routes", "options", "passages")
     fields: dict[str, object] = {name: getattr(body, name) for name in names}
     return fields | {name: to_builtins(getattr(body, name)) for name in lists}
+
+
+def _attended(body: Meeting) -> list[dict[str, str]]:
+    return [{"name": one.name, "capacity": one.capacity} for one in body.attended]
 
 
 def _tell(view: CaseView) -> str:

@@ -215,6 +215,13 @@ def _meeting(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--kind", required=True, metavar="KIND", help=listed(MEETINGS))
     one.add_argument("--place", required=True, metavar="POSTCODE")
     one.add_argument("--role", help="as the policy names it")
+    one.add_argument("--body", default="", metavar="NAME", help="which body met")
+    decides = "whether something is decided: yes, no (by its kind)"
+    one.add_argument("--decides", metavar="WHETHER", help=decides)
+    there = "somebody who was there: name, who they are"
+    one.add_argument("--attended", action="append", default=[], metavar="WHO", help=there)
+    one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
+    one.add_argument("--ended", metavar="HH:MM", help="when it ended")
     stated = one.add_mutually_exclusive_group()
     stated.add_argument("--stated", metavar="HH:MM")
     stated.add_argument("--not-stated", metavar="WHY")

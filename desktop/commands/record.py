@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from db.names import Capacity, Medium, MeetingKind
+from db.records import Attendee
 from desktop.casework.actions.check_case import Finds
 from desktop.casework.actions.exchange.heard import read_statement
 from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
@@ -61,16 +62,27 @@ def _findings(finds: Finds) -> list[str]:
     return [f"  Look at this: {one.reason} ({one.clause})" for one in finds.found]
 
 
+def _attendee(text: str) -> Attendee:
+    name, _, capacity = text.rpartition(",") if "," in text else (text, "", "")
+    return Attendee(name=name.strip(), capacity=capacity.strip())
+
+
 def meeting(args: Namespace, out: Output, world: World) -> int:
     """`meeting VAULT CASE --kind … --place POSTCODE [--role …] [--stated …] --note FILE`"""
     kind = cast(MeetingKind, one_of("kind of meeting", args.kind, MEETINGS))
     note = read_note(args.note)
+    decides = None
+    if args.decides is not None:
+        decides = one_of("whether it decides", args.decides, ("yes", "no")) == "yes"
     with open_vault(args, world) as desk:
         now = desk.world.clock.now()
         happened = _happened(args, desk)
         stated = None
         if args.stated is not None:
             stated = read_when(args.stated, now, on=london(happened).date())
+        ended = None
+        if args.ended is not None:
+            ended = read_when(args.ended, now, on=london(happened).date())
         draft = MeetingDraft(
             kind=kind,
             place=args.place,
@@ -79,6 +91,11 @@ def meeting(args: Namespace, out: Output, world: World) -> int:
             role=args.role,
             stated_at=stated,
             why_not=args.not_stated,
+            body=args.body,
+            decides=decides,
+            interpreter=args.interpreter,
+            attended=tuple(_attendee(one) for one in args.attended),
+            ended=ended,
         )
         done = hold_meeting(desk, args.case, draft)
     role = done.role

@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
-from db.errors import TooLong
 from db.names import CaseId, MeetingId, MeetingKind, Postcode, RecordId
-from db.records import Measure, Meeting, Question, Role
+from db.records import Attendee, Measure, Meeting, Question, Role
 from db.store.store import Writing
 from desktop.casework.actions import typed
+from desktop.casework.actions.attendance import at_most, attended_typed, ended_typed
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.measure import home_place, place_of
 from desktop.casework.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
 from desktop.casework.role import RoleAnswer, role_gate
-
-T = TypeVar("T")
-
-MOST = 60  # questions or people of one meeting, as the record keeps them
 
 NOT_DECIDING: frozenset[MeetingKind] = frozenset({"strategic"})
 """Kinds of meeting that decide nothing about a child."""
@@ -38,6 +33,10 @@ class MeetingDraft:
     why_not: str | None = None
     body: str = ""  # which body met
     questions: tuple[str, ...] = ()
+    decides: bool | None = None  # whether something is decided; None: by its kind
+    interpreter: str = ""
+    attended: tuple[Attendee, ...] = ()
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,11 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
     typed.text(draft.why_not or "", "reason")
     for when in (draft.happened, draft.stated_at or draft.happened):
         typed.happened(desk, when)
-    decides = draft.kind not in NOT_DECIDING
+    decides = deciding(draft.kind, draft.decides)
+    interpreter = typed.line(draft.interpreter, "interpreter")
     role = role_gate(desk.pack, draft.kind, decides, draft.role, draft.stated_at, draft.why_not)
+    ended = ended_typed(desk, draft.happened, draft.ended) if draft.ended else None
+    attended = attended_typed(desk, case.id, draft.attended)
     area = area_of(desk, code)
     with desk.write() as writing:
         meeting = MeetingId(
@@ -79,6 +81,9 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
                     decides=decides,
                     body=body,
                     questions=questions,
+                    interpreter=interpreter,
+                    attended=attended,
+                    ended=ended,
                 )
             )
         )
@@ -98,6 +103,11 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
     return Held(meeting, role, area)
 
 
+def deciding(kind: MeetingKind, said: bool | None) -> bool:
+    """Whether something about a child is decided: as it was said, else by the kind of meeting."""
+    return kind not in NOT_DECIDING if said is None else said
+
+
 def place_typed(place: str) -> Postcode | None:
     """Where a meeting is: a postcode, or None by video or telephone. Raises `BadInput`."""
     return postcode(place) if place.strip() else None
@@ -107,13 +117,6 @@ def questions_typed(questions: Sequence[str]) -> tuple[Question, ...]:
     """What the family wants asked; blank ones fall away. Raises `TooLong`."""
     asked = tuple(Question(text=typed.text(one.strip(), "question")) for one in questions)
     return at_most(tuple(one for one in asked if one.text), "list of questions")
-
-
-def at_most(given: tuple[T, ...], what: str) -> tuple[T, ...]:
-    """Raises `TooLong` where the record would not keep so many."""
-    if len(given) > MOST:
-        raise TooLong(field=what, limit=f"{MOST}")
-    return given
 
 
 def area_of(desk: Desk, place: Postcode | None) -> AreaAnswer:

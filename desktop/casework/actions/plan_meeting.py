@@ -16,6 +16,7 @@ from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
+from desktop.casework.actions.attendance import at_most, attended_typed, ended_typed
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.consenting.pass_on import (
     RelayDraft,
@@ -23,9 +24,8 @@ from desktop.casework.actions.consenting.pass_on import (
     relays_looked_over,
 )
 from desktop.casework.actions.hold_meeting import (
-    NOT_DECIDING,
     area_of,
-    at_most,
+    deciding,
     keep_measure,
     place_typed,
     questions_typed,
@@ -44,6 +44,7 @@ class MeetingPlan:
     role: str | None = None
     body: str = ""
     questions: tuple[str, ...] = ()
+    decides: bool | None = None  # whether something is decided; None: by its kind
 
 
 def plan_meeting(desk: Desk, reference: str, plan: MeetingPlan) -> MeetingId:
@@ -127,12 +128,14 @@ def note_meeting(
     attended: Sequence[Attendee] | None = None,
     agreed: Sequence[Agreed] = (),
     relays: Sequence[RelayDraft] = (),
+    ended: datetime | None = None,
+    interpreter: str | None = None,
 ) -> Kept[Meeting]:
     """Amend what is written of a meeting; what is left out stays. What was agreed or passed on is
     added.
 
-    Raises `NoSuchRecord`, `TooLong`, `BadInput`, `ReasonNeeded` (something was passed on without
-    consent); then nothing was kept.
+    Raises `NoSuchRecord`, `TooLong`, `BadInput`, `InTheFuture`, `ReasonNeeded` (something was
+    passed on without consent); then nothing was kept.
     """
     desk.need("volunteer")
     kept = _meeting(desk, meeting)
@@ -142,7 +145,11 @@ def note_meeting(
         note=was.note if note is None else typed.text(note, "note"),
         outcome=was.outcome if outcome is None else typed.text(outcome.strip(), "outcome"),
         questions=was.questions if questions is None else _questions(questions),
-        attended=was.attended if attended is None else _attended(attended),
+        attended=was.attended if attended is None else attended_typed(desk, was.case, attended),
+        ended=was.ended if ended is None else ended_typed(desk, was.happened, ended),
+        interpreter=(
+            was.interpreter if interpreter is None else typed.line(interpreter, "interpreter")
+        ),
     )
     looked, passed = looked_over(agreed), relays_looked_over(relays)
     at = min(body.happened, desk.world.clock.now())  # some say it before it is due to begin
@@ -170,7 +177,7 @@ def _open(desk: Desk, kept: Kept[Meeting]) -> None:
 
 
 def _body(desk: Desk, case: CaseId, plan: MeetingPlan) -> tuple[Meeting, RoleAnswer]:
-    decides = plan.kind not in NOT_DECIDING
+    decides = deciding(plan.kind, plan.decides)
     body = Meeting(
         case=case,
         kind=plan.kind,
@@ -206,15 +213,3 @@ def _questions(questions: Sequence[Question]) -> tuple[Question, ...]:
         typed.text(one.text, "question")
         typed.text(one.answer, "answer")
     return at_most(tuple(one for one in questions if one.text.strip()), "list of questions")
-
-
-def _attended(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
-    made = tuple(
-        structs.replace(
-            one,
-            name=typed.name(one.name, "name", "who was at the meeting"),
-            capacity=typed.line(one.capacity, "capacity"),
-        )
-        for one in people
-    )
-    return at_most(made, "list of people")

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.casework.actions.plan_meeting import state_role
+from desktop.casework.actions.plan_meeting import note_meeting, state_role
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
@@ -34,6 +34,7 @@ class InMeeting(QObject):
         super().__init__(page)
         self._here, self._page = here, page
         self._meeting = ""
+        self._held: Held | None = None
         self.mode: MeetingMode | None = None
         self.show_window: Callable[[MeetingMode], None] = lambda mode: mode.showFullScreen()
         page.role.stated.connect(lambda at: self._state(at, None))
@@ -42,9 +43,10 @@ class InMeeting(QObject):
 
     def show(self, held: Held) -> None:
         """What is so of the meeting now."""
-        self._meeting = held.id
+        self._meeting, self._held = held.id, held
         if self.mode is not None:
             self.mode.show_role(role_state(held))
+            self._tell_time()
 
     def open(self, case: About, held: Held) -> None:
         """The whole window, dark, with the role to be stated."""
@@ -66,6 +68,7 @@ class InMeeting(QObject):
         mode.ticked.connect(self._ticked)
         mode.risk_asked.connect(self._risk)
         mode.time_asked.connect(self._tell_time)
+        mode.ended.connect(self._end)
         mode.lock_asked.connect(self._lock)
         mode.left.connect(self._left)
         self.show_window(mode)
@@ -116,8 +119,30 @@ class InMeeting(QObject):
         self._here.session.ask(lambda desk: desk.world.clock.now(), self._show_time)
 
     def _show_time(self, now: datetime | None) -> None:
-        if now is not None and self.mode is not None:
-            self.mode.show_time(f"{london(now):%H:%M}")
+        if now is not None and self.mode is not None and self._held is not None:
+            body = self._held.body
+            self.mode.show_time(now, body.happened, body.ended)
+
+    def _end(self) -> None:
+        """It has ended, now: in the record at once, and in the box of the page."""
+        meeting = self._meeting
+
+        def work(desk: Desk) -> datetime:
+            now = desk.world.clock.now()
+            note_meeting(desk, meeting, ended=now)
+            return now
+
+        self._here.session.ask(work, self._ended, self._not_ended)
+
+    def _ended(self, now: datetime | None) -> None:
+        if now is not None:
+            self._page.who.ended.setText(f"{london(now):%H:%M}")
+            self._tell_time()
+
+    def _not_ended(self, refusal: Refusal) -> None:
+        """It was said before it is due to begin: the page asks for the time."""
+        self.close()
+        self._page.take(refusal)
 
     def _left(self) -> None:
         self.mode = None

@@ -6,12 +6,14 @@ types. *Stated now* is always in sight: the words give way to it, the page scrol
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from db.records import Question
+from desktop.casework.clock import london
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -38,6 +40,7 @@ REASONS = (
 _WORDING = Wording("Stated now", "S", "Not stated, because…", "", "meeting")
 _SIZES = ("meeting", "meeting-less", "statement")  # of the words: the first at which all are seen
 _SAY, _ASK = 660, 340  # what the words and the questions would like, in pixels at 100 %
+_LONGEST = 12 * 60  # minutes that a meeting is taken to go on
 _TICK = 20_000  # milliseconds between two looks at the clock
 
 
@@ -56,6 +59,7 @@ class MeetingMode(QMainWindow):
     ticked = Signal()
     risk_asked = Signal()
     time_asked = Signal()
+    ended = Signal()
     lock_asked = Signal()
     left = Signal()
 
@@ -70,8 +74,6 @@ class MeetingMode(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dress(self, self.look)
-        self._since = QElapsedTimer()
-        self._since.start()
         self._gone = False
         shown = state("role", role=role[:1].upper() + role[1:]) if role else state("role-owed")
         self.statement = Statement(
@@ -88,6 +90,8 @@ class MeetingMode(QMainWindow):
         self.clock = Words(self.look, "", "body", "ink-soft", wrap=False, tabular=True)
         self.risk_button = Button(self.look, RISK, "text", icon="siren")
         self.leave_button = Button(self.look, "Leave", shortcut="Esc")
+        self.end_button = Button(self.look, "It has ended", shortcut="Ctrl+E")
+        self.end_button.setAccessibleDescription("Writes down the time at which the meeting ended")
         self._lay_out(where)
         self._wire()
 
@@ -98,7 +102,9 @@ class MeetingMode(QMainWindow):
         self._card.body.addWidget(self.questions)
         flow = Flow(look, gap="room", between="room", centre=True)
         flow.add(self.statement, _SAY, 2)
-        flow.add(self._card, _ASK, 1)
+        beside = QWidget()
+        column(look, self._card, Field(look, "Notes", self.notes), gap="pad", within=beside)
+        flow.add(beside, _ASK, 1)
         self._head = head = Flow(look, gap="gap", between="near", centre=True)
         head.add(Words(look, where, "body", "ink-soft"), 260, 1)
         for each in (self.clock, self.risk_button, self.leave_button):
@@ -111,7 +117,6 @@ class MeetingMode(QMainWindow):
         box.addStretch(1)
         box.addLayout(flow)
         box.addStretch(1)
-        box.addWidget(Field(look, "Notes", self.notes))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -120,7 +125,11 @@ class MeetingMode(QMainWindow):
         self._inside = inside
         self._scroll.viewport().installEventFilter(self)
         held, foot = QWidget(), QWidget()
-        column(look, self.statement.ways, pad=("room", "gap", "room", "gap"), within=foot)
+        ends = Flow(look, gap="pad", between="near")
+        ends.add(self.statement.ways, 420, 1)
+        ends.add(self.end_button)
+        self._foot = foot
+        column(look, pad=("room", "gap", "room", "gap"), within=foot).addLayout(ends)
         column(look, self._scroll, foot, gap="none", within=held)
         self.setCentralWidget(held)
 
@@ -130,6 +139,7 @@ class MeetingMode(QMainWindow):
         self.questions.changed.connect(self.ticked)
         self.notes.textChanged.connect(lambda: self.noted.emit(self.notes.words()))
         self.risk_button.clicked.connect(self.risk_asked)
+        self.end_button.clicked.connect(self.ended)
         self.leave_button.clicked.connect(self.close)
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self.time_asked)
@@ -152,8 +162,9 @@ class MeetingMode(QMainWindow):
         self.show_role(became)
         tab_as_read(self._inside)
         self.setTabOrder(self.notes, self.statement.said)
-        tab_as_read(self.statement.ways)
-        (self.notes if became else self.statement.said).setFocus()
+        tab_as_read(self._foot)
+        states = became is None and not self.statement.isHidden()
+        (self.statement.said if states else self.notes).setFocus()
         self.time_asked.emit()
 
     def show_role(self, became: State | None) -> None:
@@ -162,10 +173,15 @@ class MeetingMode(QMainWindow):
             self.statement.settle(became)
             self.notes.setFocus()
 
-    def show_time(self, now: str) -> None:
-        """The time of day, and how long it has been."""
-        minutes = self._since.elapsed() // 60_000
-        self.clock.setText(f"{now} · {minutes} min" if minutes else now)
+    def show_time(self, now: datetime, began: datetime, ended: datetime | None) -> None:
+        """The time of day, and how long it has been; once it has ended, from when to when."""
+        minutes = int(((ended or now) - began).total_seconds()) // 60
+        long = f" · {minutes} min" if 0 < minutes <= _LONGEST else ""
+        said = f"{london(now):%H:%M}"
+        if ended is not None:
+            said = f"{london(began):%H:%M} to {london(ended):%H:%M}"
+        self.clock.setText(f"{said}{long}")
+        self.end_button.setVisible(ended is None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter, where nothing else took it, is *Stated now*."""
@@ -207,7 +223,7 @@ class MeetingMode(QMainWindow):
         wide = room.width() - 2 * look.space("room")
         high = room.height() - 2 * look.space("wide") - self._head.heightForWidth(wide)
         spare = wide - look.px(_SAY) - look.px(_ASK) - look.space("room")
-        if spare >= 0 and not self._card.isHidden():
+        if spare >= 0:
             wide = look.px(_SAY) + 2 * spare // 3
         for kind in _SIZES:
             self.statement.words.set_kind(kind)

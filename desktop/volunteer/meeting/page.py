@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from db.records import Attendee
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.ui.boxes import column, empty
@@ -21,6 +20,7 @@ from desktop.volunteer.meeting.card_part import CardPart
 from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import RolePart
 from desktop.volunteer.meeting.view import About, Held
+from desktop.volunteer.meeting.who_part import WhoPart
 from desktop.volunteer.work.agreed_rows import AgreedRows
 from desktop.volunteer.work.questions import QuestionList, as_text, from_text
 from desktop.volunteer.work.refusals import in_words, what_of
@@ -42,12 +42,9 @@ class MeetingPage(QWidget):
         self.role, self.card = RolePart(look), CardPart(here)
         self.questions, self.agreed = QuestionList(look), AgreedRows(look)
         self.note = LongText(look, least=4, most=16)
-        self.outcome, self.attended = LongText(look, least=2), LongText(look, least=2)
+        self.outcome, self.who = LongText(look, least=2), WhoPart(look)
         self.note_field = Field(look, "Notes", self.note)
         self.outcome_field = Field(look, "What was decided, and by whom", self.outcome)
-        self.attended_field = Field(
-            look, "Who was there", self.attended, "One in a line: name, who they are."
-        )
         self.relay = RelayFold(look)
         self.plan = PlanForm(here, questions=False)
         self.plan_button = Button(look, "Change place, time or kind", "link")
@@ -83,13 +80,11 @@ class MeetingPage(QWidget):
 
     def _right(self) -> QWidget:
         look = self._here.look
-        who = Card(look, gap="gap")
-        who.body.addWidget(self.attended_field)
         after = Card(look, "Next", gap="near")
         after.body.addLayout(self._before)
         after.body.addWidget(self.agreed)
         held = QWidget()
-        box = column(look, self.card, who, after, within=held)
+        box = column(look, self.card, self.who, after, within=held)
         ends = Flow(look)
         ends.add(self.plan_button)
         box.addLayout(ends)
@@ -97,9 +92,9 @@ class MeetingPage(QWidget):
         return held
 
     def _wire(self) -> None:
-        for text in (self.note, self.outcome, self.attended):
+        for text in (self.note, self.outcome):
             text.textChanged.connect(self.changed)
-        for part in (self.questions, self.agreed, self.relay):
+        for part in (self.questions, self.agreed, self.relay, self.who):
             part.changed.connect(self.changed)
             part.grew.connect(self.grew)
         self.plan_button.clicked.connect(self._open_plan)
@@ -113,6 +108,7 @@ class MeetingPage(QWidget):
         self.card.set_role(role if role in {one.name for one in about.roles} else "")
         self.card.setVisible(bool(about.roles))
         self.agreed.set_who(about.me)
+        self.who.show_people(about.people)
         self.relay.show_case(about.promise)
         self.plan.set_roles(())
         empty(self._before)
@@ -129,7 +125,7 @@ class MeetingPage(QWidget):
         blocked = self.blockSignals(True)
         self.note.set_words(draft.get("note", body.note))
         self.outcome.set_words(draft.get("outcome", body.outcome))
-        self.attended.set_words(draft.get("attended", _lines(body.attended)))
+        self.who.fill(body, draft)
         questions = draft.get("questions", as_text(body.questions))
         self.questions.set_questions(from_text(questions))
         self.questions.new.clear()
@@ -143,29 +139,22 @@ class MeetingPage(QWidget):
         return {
             "note": self.note.words(),
             "outcome": self.outcome.words(),
-            "attended": self.attended.words(),
             "questions": as_text(self.questions.questions()),
             "agreed": self.agreed.text(),
             "relays": self.relay.rows.text(),
+            **self.who.typed(),
         }
-
-    def people(self) -> tuple[Attendee, ...]:
-        """Who was there, as it is written: a name, and after the last comma who they are."""
-        made = []
-        for line in self.attended.words().splitlines():
-            if line.strip():
-                name, _, capacity = line.rpartition(",") if "," in line else (line, "", "")
-                made.append(Attendee(name=name.strip(), capacity=capacity.strip()))
-        return tuple(made)
 
     def take(self, refusal: Refusal) -> bool:
         """Say a refusal beside its field; False where it belongs to none."""
         named = (
             ("note", self.note_field),
             ("outcome", self.outcome_field),
-            ("name", self.attended_field),
-            ("list of people", self.attended_field),
-            ("capacity", self.attended_field),
+            ("name", self.who.attended_field),
+            ("list of people", self.who.attended_field),
+            ("capacity", self.who.attended_field),
+            ("interpreter", self.who.interpreter_field),
+            ("end of the meeting", self.who.ended_field),
         )
         what = what_of(refusal)
         field = next((field for name, field in named if name == what), None)
@@ -176,7 +165,9 @@ class MeetingPage(QWidget):
 
     def clear_faults(self) -> None:
         """What was refused before may be right by now."""
-        for field in (self.note_field, self.outcome_field, self.attended_field):
+        who = self.who
+        others = (who.attended_field, who.interpreter_field, who.ended_field)
+        for field in (self.note_field, self.outcome_field, *others):
             field.set_fault()
 
     def close_plan(self) -> None:
@@ -196,13 +187,10 @@ class MeetingPage(QWidget):
                 "body": body.body,
                 "day": written(at.date()),
                 "time": f"{at:%H:%M}",
+                "decides": "yes" if body.decides else "no",
             }
         )
         self._plan_card.show()
         self.plan_button.hide()
         self.grew.emit()
         self.plan.kind.setFocus()
-
-
-def _lines(people: tuple[Attendee, ...]) -> str:
-    return "\n".join(", ".join(part for part in (one.name, one.capacity) if part) for one in people)

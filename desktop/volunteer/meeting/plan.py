@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, RoleNeeded
 from db.names import MeetingKind
+from desktop.casework.actions.hold_meeting import deciding
 from desktop.casework.actions.measure import Measured, measure
 from desktop.casework.actions.plan_meeting import MeetingPlan
 from desktop.ui.boxes import column
-from desktop.ui.choices import Choice
+from desktop.ui.choices import Choice, Tick
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
@@ -49,6 +50,8 @@ class PlanForm(QWidget):
         self.place_field = Field(look, "Postcode of the place", self.place, _PLACE)
         self.day_field, self.time_field = Field(look, "Day", self.day), Field(look, "At", self.time)
         self.role_field = Field(look, "Your role", self.role)
+        self.decides = Tick(look, "Something about a child is decided there")
+        self._said = False  # whether somebody said so; else it follows the kind of meeting
         self.questions_field = Field(
             look, "What the family wants asked", self.questions, "One question in a line."
         )
@@ -66,6 +69,7 @@ class PlanForm(QWidget):
         box = column(self._here.look, gap="pad", within=self)
         box.addLayout(first)
         box.addLayout(second)
+        box.addWidget(self.decides)
         box.addWidget(self.role_field)
         if questions:
             box.addWidget(self.questions_field)
@@ -74,7 +78,8 @@ class PlanForm(QWidget):
         for line in (self.place, self.body, self.day, self.time):
             line.textChanged.connect(self.changed)
         self.questions.textChanged.connect(self.changed)
-        self.kind.chosen.connect(self.changed)
+        self.kind.chosen.connect(self._kind_chosen)
+        self.decides.clicked.connect(self._decides_clicked)
         self.role.chosen.connect(self._role_chosen)
         self.day.read.connect(lambda _day, why: self.day_field.set_fault(why))
         self.time.editingFinished.connect(self._look_at_time)
@@ -103,6 +108,8 @@ class PlanForm(QWidget):
         self.time.setText(fields.get("time", ""))
         self.role.set_key(fields.get("role", ""))
         self.questions.set_words(fields.get("questions", ""))
+        self._said = bool(fields.get("decides"))
+        self._show_decides(fields.get("decides") == "yes")
         for field in self._fields():
             field.set_fault()
         self.blockSignals(blocked)
@@ -119,6 +126,7 @@ class PlanForm(QWidget):
             "time": self.time.text(),
             "role": self.role.key(),
             "questions": self.questions.words(),
+            "decides": ("yes" if self.decides.isChecked() else "no") if self._said else "",
         }
 
     def plan(self) -> MeetingPlan | None:
@@ -145,6 +153,7 @@ class PlanForm(QWidget):
             role=self.role.key() or None,
             body=self.body.text(),
             questions=tuple(self.questions.words().splitlines()),
+            decides=self.decides.isChecked(),
         )
 
     def take(self, refusal: Refusal) -> bool:
@@ -171,6 +180,18 @@ class PlanForm(QWidget):
 
     def _look_at_time(self) -> None:
         self.time_field.set_fault("" if read_time(self.time.text()) else EXPECTED)
+
+    def _kind_chosen(self) -> None:
+        self._show_decides(self.decides.isChecked())
+        self.changed.emit()
+
+    def _decides_clicked(self) -> None:
+        self._said = True
+        self.changed.emit()
+
+    def _show_decides(self, said: bool) -> None:
+        kind = cast(MeetingKind, self.kind.key())
+        self.decides.setChecked(deciding(kind, said if self._said else None))
 
     def _role_chosen(self) -> None:
         self.role_field.set_fault()

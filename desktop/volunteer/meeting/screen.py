@@ -253,11 +253,14 @@ class MeetingScreen(WritingScreen):
         page = self.page
         page.clear_faults()
         wrong = page.agreed.look_over()
+        unread = page.who.look_over()
         amiss = wrong.control if wrong is not None else page.relay.look_over()
+        amiss = amiss or (unread.control if unread is not None else None)
         if amiss is not None:
             amiss.setFocus()
             return
-        typed, people, agreed = page.typed(), page.people(), page.agreed.agreed()
+        typed, people, agreed = page.typed(), page.who.people(), page.agreed.agreed()
+        ended = page.who.end()
         questions, relays = page.questions.questions(), page.relay.drafts()
 
         def work(desk: Desk) -> str:
@@ -270,6 +273,8 @@ class MeetingScreen(WritingScreen):
                 attended=people,
                 agreed=agreed,
                 relays=relays,
+                ended=ended,
+                interpreter=typed["interpreter"],
             )
             drafts.drop(desk, DraftOf(FORM, held.id))
             return held.id
@@ -339,7 +344,8 @@ class MeetingScreen(WritingScreen):
         self.keeper.stop()
         self.loaded, self._view, self.cases = "", None, ()
         self.plan.fill({})
-        for box in (self.page.note, self.page.outcome, self.page.attended):
+        self.page.who.forget()
+        for box in (self.page.note, self.page.outcome):
             box.set_words("")
         self.page.questions.set_questions(())
         self.page.agreed.set_text("")

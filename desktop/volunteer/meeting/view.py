@@ -7,14 +7,15 @@ from datetime import datetime
 
 from db.errors import NoSuchRecord
 from db.names import CaseId, MeetingId
-from db.records import Action, Case, Measure, Meeting, Question, Role
+from db.records import Action, Case, Measure, Meeting, Question, Responsibility, Role
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases import find_case, person_name
+from desktop.casework.actions.cases import find_case, people_of, person_name
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.desk import Desk
 from desktop.casework.role import spoken
+from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.choose import Choice, open_cases
 from desktop.volunteer.work.promised import promise_of
 from desktop.volunteer.work.relay_rows import Promise
@@ -46,6 +47,7 @@ class About:
     now: datetime
     draft: Mapping[str, str]
     promise: Promise  # the policy, and the consents of the case
+    people: tuple[tuple[str, str, str], ...]  # of the case: id, name, who they are
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,17 @@ def _about(desk: Desk, case_id: str, case: Case, draft_of: str) -> About:
         now=desk.world.clock.now(),
         draft=drafts.read(desk, DraftOf(FORM, draft_of)),
         promise=promise_of(desk, CaseId(case_id)),
+        people=_people(desk, case_id, case),
+    )
+
+
+def _people(desk: Desk, case_id: str, case: Case) -> tuple[tuple[str, str, str], ...]:
+    """The people of a case; of an adult what they are to the child, where that is known."""
+    ties = desk.store.find(Responsibility, child=case.child)
+    relations = {str(one.body.adult): one.body.relation for one in ties}
+    return tuple(
+        (one.id, one.body.name, relations.get(one.id) or CAPACITIES[as_])
+        for one, as_ in people_of(desk, case_id)
     )
 
 
@@ -123,6 +136,7 @@ def keep_plan(desk: Desk, reference: str, plan: MeetingPlan) -> str:
             role=plan.role,
             body=plan.body,
             questions=plan.questions,
+            decides=plan.decides,
         )
         meeting = hold_meeting(desk, reference, held).meeting
     drafts.drop(desk, DraftOf(FORM, reference))

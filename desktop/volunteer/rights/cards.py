@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie
 from desktop.casework.dates import written
@@ -76,14 +76,6 @@ def _block(look: Look, card: Card) -> QVBoxLayout:
     block = column(look, gap="hair")
     card.body.addLayout(block)
     return block
-
-
-def _beside(look: Look, button: Button) -> QWidget:
-    """A button as low as the field beside it, whose label stands above."""
-    held = QWidget()
-    box = column(look, Words(look, " ", "label"), gap="hair", within=held)
-    box.addWidget(button)
-    return held
 
 
 def _child(look: Look, one: Child, today: date, writable: bool, does: Does) -> Card:
@@ -198,21 +190,22 @@ def _notices(
     card.body.addLayout(_row(look, words))
     if shown:
         card.body.addWidget(Words(look, found.notice_text))
+    how = Choice(look, HOWS)
+    waits = writable and any(one.owed for one in found.notices)
+    if waits:
+        row = Flow(look)
+        row.add(Field(look, "How it is given", how), 220)
+        card.body.addLayout(row)
     for one in found.notices:
-        block = _block(look, card)
         head = Flow(look, gap="near", between="hair", centre=True)
         head.add(Tag(look, notice_tag(one, today)))
         head.add(Words(look, one.name, "strong"))
-        block.addLayout(head)
-        if one.owed and writable:
-            how = Choice(look, HOWS)
+        if one.owed and waits:
             given = Button(look, "Given")
             given.setAccessibleName(f"Given: {one.name}")
             given.clicked.connect(partial(_given, does, one.person, how))
-            row = Flow(look)
-            row.add(Field(look, f"How {one.name} got it", how), 220)
-            row.add(_beside(look, given))
-            block.addLayout(row)
+            head.add(given)
+        card.body.addLayout(head)
     return card
 
 

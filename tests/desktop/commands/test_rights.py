@@ -54,5 +54,19 @@ def test_a_contact_says_in_which_language_and_by_whom(standard: Line) -> None:
     standard.call(case, MAUD, "--statement", "read", *by)
     (one,) = standard.done("case", "show", "morag", case)["contacts"]
     assert (one["languages"], one["interpreter"]) == (["so"], "Language Line")
+    met = standard.done(
+        *("meeting", "morag", case, "--kind", "panel", "--place", "CA3 8UR", "--note", "note.txt"),
+        *("--role", "support or represent an individual", "--at", "14:00", "--ended", "15:10"),
+        *("--decides", "no", "--attended", f"{MAUD}, mother", "--body", "Cotter Vale panel"),
+        *("--interpreter", "Language Line"),
+    )
+    (one,) = standard.done("case", "show", "morag", case)["meetings"]
+    assert (one["meeting"], one["decides"], one["body"]) == (
+        met["meeting"],
+        False,
+        "Cotter Vale panel",
+    )
+    assert one["attended"] == [{"name": MAUD, "capacity": "mother"}]
+    assert (one["ended"], one["interpreter"]) == ("2026-03-10T15:10:00+00:00", "Language Line")
     call = ("contact", "morag", case, "--medium", "phone", "--with", MAUD, "--note", "note.txt")
     assert standard.refused(*call, "--language", "Polnish")["error"] == "bad-input"

@@ -8,8 +8,8 @@ from db.errors import BadInput, TooLong
 from db.names import Capacity, StatementState
 from db.records import Question
 from desktop.casework.actions import typed
+from desktop.casework.actions.attendance import at_most
 from desktop.casework.actions.declare import postcode, school_named, today
-from desktop.casework.actions.hold_meeting import at_most
 from desktop.casework.desk import Desk
 from desktop.casework.file_kinds import tidy_name
 

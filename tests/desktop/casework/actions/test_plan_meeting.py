@@ -17,8 +17,9 @@ from db.errors import (
     WrongDesk,
 )
 from db.records import Action, Attendee, Measure, Meeting, Question, Role
+from desktop.casework.actions.attendance import MOST
 from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.hold_meeting import MOST, hold_meeting
+from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.plan_meeting import (
     MeetingPlan,
     change_plan,

@@ -163,7 +163,7 @@ def test_the_role_is_stated_with_one_key_and_the_moment_is_kept(desk_window: Win
     assert "“My name is Morag Tennick and I am here for Fellside Impartial Support." in said
     assert "Annual review · Cotter Vale School · today 15:29" in said
     assert OTTILIE not in said  # across a table
-    assert mode.clock.text() == "15:30"
+    assert mode.clock.text() == "15:30 · 1 min"
     assert mode.look.theme.name == "dark"
     window.clock.on(minutes=2)
     window.shortcut(mode, Qt.Key.Key_S, mode.statement.said, ctrl=False)
@@ -222,7 +222,7 @@ def test_questions_and_notes_of_the_meeting_stand_on_the_page_afterwards(
     assert window.ask(lambda desk: read(desk, DraftOf("meeting", meeting)))["note"]
     window.type(page.page.questions.rows[0].answer, "The SENCO")
     window.type(page.page.outcome, "The plan stands.")
-    page.page.attended.set_words("Gideon Larkmoor, SENCO\nElspeth Quillfeather")
+    page.page.who.attended.set_words("Gideon Larkmoor, SENCO\nElspeth Quillfeather")
     window.click(page.page.agreed.add_button)
     row = page.page.agreed.rows[0]
     window.type(row.what, "Send the plan")
@@ -377,7 +377,7 @@ def test_everything_has_a_name_and_a_place(desk_window: Window) -> None:
     reading = [
         *(page.risk_button, page.risk.said, page.page.plan.kind, page.page.role.reason),
         *(page.page.questions.rows[0].asked, page.page.note, page.page.outcome),
-        *(page.page.card.size_choice, page.page.attended, page.page.agreed.rows[0].what),
+        *(page.page.card.size_choice, page.page.who.attended, page.page.agreed.rows[0].what),
     ]
     places = [order.index(one) for one in reading]
     assert places == sorted(places)
