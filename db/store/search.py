@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from db.ledger import Header, moment, stamp
 from db.names import Body, CaseId, RecordId
 from db.records import (
+    Ability,
     Action,
     Case,
     Concern,
@@ -80,10 +81,19 @@ def document(header: Header, body: Body) -> _Document | None:
             return _Document(header.record, written, _join((body.reference, body.outcome)))
         case Action():
             return _Document(body.case, written, body.what)
+        case _:
+            return _promised(written, body)
+
+
+def _promised(written: datetime, body: Body) -> _Document | None:
+    """The same of what is kept of promises."""
+    match body:
         case Concern():
             return _Document(body.case, written, _join((body.said, body.done, body.outcome)))
         case Relay():
             return _Document(body.case, body.happened, _join((body.what, body.to, body.why)))
+        case Ability():
+            return _Document(body.case, written, _join((body.decision, body.basis)))
         case ConcernStep():
             return _Document(None, body.happened, body.text)
         case _:

@@ -9,7 +9,7 @@ HOWS = ("read-out", "on-paper", "by-email", "on-screen")
 
 
 def rights(parts: "Verbs[Parser]") -> None:
-    """`case rights VAULT CASE show|tie|decision|notice`."""
+    """`case rights VAULT CASE show|tie|decision|notice|read`."""
     what = "Whose rights: who is what to the child, who may be told what, who decides."
     one = parts.add_parser("rights", help=what, description=what)
     one.add_argument("vault", metavar="VAULT", help="the vault's folder")
@@ -35,5 +35,7 @@ def rights(parts: "Verbs[Parser]") -> None:
     given = "Somebody was given the privacy notice."
     notice = verb(acts, "notice", given, "rights:notice", ("who", "by name"))
     notice.add_argument("--how", required=True, metavar="HOW", help=listed(HOWS))
-    for each in (shown, tied, decided, notice):
+    reads = "What of each contact may stand on a paper for somebody of the case."
+    read = verb(acts, "read", reads, "rights:read", ("who", "by name"))
+    for each in (shown, tied, decided, notice, read):
         secret(each)

@@ -1,15 +1,19 @@
-"""`case rights VAULT CASE show|tie|decision|notice`."""
+"""`case rights VAULT CASE show|tie|decision|notice|read`."""
 
 from argparse import Namespace
 from datetime import date
 from typing import cast
 
+from msgspec import to_builtins
+
 from db.errors import NoSuchRecord
+from db.names import PersonId
 from db.records import Responsibility
 from desktop.casework.actions.cases import find_case, folded, people_of
 from desktop.casework.actions.papers.hand_over import How
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie, rights_of
 from desktop.casework.actions.rights.notices import Notice, give_notice
+from desktop.casework.actions.rights.reading import readable_by
 from desktop.casework.actions.rights.tie import (
     AbilityDraft,
     Able,
@@ -18,6 +22,7 @@ from desktop.casework.actions.rights.tie import (
     keep_ability,
     keep_tie,
 )
+from desktop.casework.clock import london
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk, World
 from desktop.casework.rights import May
@@ -171,6 +176,22 @@ def notice(args: Namespace, out: Output, world: World) -> int:
         found = rights_of(desk, find_case(desk, args.case))
     kept = next(one for one in found.notices if one.person == person)
     out.line(notice_fields(kept), f"{kept.name} was given it.")
+    return 0
+
+
+def read(args: Namespace, out: Output, world: World) -> int:
+    """`case rights VAULT CASE read WHO`"""
+    with open_vault(args, world) as desk:
+        person = _person(desk, args.case, args.who)
+        seen = readable_by(desk, find_case(desk, args.case), PersonId(person))
+    for one in seen:
+        part = "nothing" if one.nothing else "a part" if one.what.withheld else "all of it"
+        fields: dict[str, object] = {"contact": one.contact, "at": when(one.at), "may_read": part}
+        fields |= {"note": one.what.note, "own_words": one.what.own_words}
+        fields |= {"passages": to_builtins(one.what.passages), "withheld": one.what.withheld}
+        out.line(fields, f"{london(one.at):%d %b %Y %H:%M}  {part}")
+    if not seen and not out.as_json:
+        out.aside("No contact is written down in this case.")
     return 0
 
 

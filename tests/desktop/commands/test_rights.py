@@ -38,6 +38,20 @@ def test_a_tie_a_decision_and_a_notice_are_written_and_shown(standard: Line) -> 
     assert "their own from" in plain
 
 
+def test_what_one_parent_may_read_is_told_contact_by_contact(standard: Line) -> None:
+    case = standard.case("morag", "--parent", "Idris Brackenridge")
+    standard.call(case, MAUD)
+    standard.call(case, "Idris Brackenridge")
+    reads = ("case", "rights", "morag", case, "read")
+    standard.done("case", "rights", "morag", case, "tie", MAUD, "--told", "everything")
+    parts = [one["may_read"] for one in standard(*reads, MAUD).lines]
+    assert parts == ["all of it", "nothing"]
+    standard.done("case", "rights", "morag", case, "tie", MAUD, "--told", "nothing")
+    hers, his = standard(*reads, MAUD).lines
+    assert (hers["may_read"], hers["note"], hers["withheld"]) == ("nothing", "", True)
+    assert (his["may_read"], his["note"]) == ("nothing", "")
+
+
 def test_what_is_wrong_is_refused_in_words(standard: Line) -> None:
     case = standard.case()
     rights = ("case", "rights", "morag", case)

@@ -178,7 +178,7 @@ def _title(kind: str, body: Body | None, names: Callable[[str], str]) -> str:
     if isinstance(happened, datetime):
         local = london(happened)
         return f"{said}, {written(local.date())} {local:%H:%M}"
-    for field in ("name", "what", "reference", "postcode", "school", "relay", "said"):
+    for field in ("name", "what", "reference", "postcode", "school", "relay", "said", "decision"):
         told = getattr(body, field, "")
         if told:
             return f"{said}: {one_line(str(told), _TITLE)}"

@@ -7,13 +7,16 @@ import pytest
 from db.errors import BadInput, NoSuchRecord, UnknownWord, WrongDesk
 from db.names import RecordId
 from db.records import Ability, Handed, Person, Responsibility, Statement, Translation
-from desktop.casework.actions.amending.history import history
+from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.cases import find_case
 from desktop.casework.actions.erasing.erase_rows import hanging
+from desktop.casework.actions.family import records_of
+from desktop.casework.actions.find import find
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
+from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.settle_statement import settle_statement
 from desktop.casework.actions.today import Waits, whats_waiting
 from desktop.casework.desk import Desk
@@ -55,6 +58,8 @@ def test_two_parents_may_be_told_different_things_and_each_change_is_a_version(
         told = history(morag, "responsibility", record)
         assert len(told.versions) == 2
         assert "nothing" in str(told.versions)
+        kinds = [(one.kind, one.title) for one in family_history(morag, case).records]
+        assert ("responsibility", f"Tie between an adult and a child: {IDRIS}") in kinds
         for wrong, error in (
             (TieDraft("f" * 32), NoSuchRecord),
             (TieDraft(find_case(morag, case).body.child), BadInput),
@@ -99,6 +104,11 @@ def test_a_young_person_who_was_not_met_waits_under_today_until_somebody_meets_t
         assert view(morag, case).children[0].reached
         ids = {one.id for one in hanging(morag, "person", RecordId(child))}
         assert record in ids
+        assert [one.kind for one in find(morag, "Dr Example")] == ["ability"]
+        assert {"ability", "responsibility"} <= {
+            one.kind for one in records_of(morag, find_case(morag, case).id)
+        }
+        assert examine(morag).problems == ()
 
 
 def test_rights_that_pass_within_sixty_days_are_said_beforehand(house: House) -> None:
