@@ -76,4 +76,4 @@ def _text(topic: str) -> str:
 
 
 def _first(blocks: Sequence[plain.Block]) -> str:
-    return next((one.text for one in blocks if one.kind == "paragraph"), "")
+    return next((plain.unmarked(one.text) for one in blocks if one.kind == "paragraph"), "")

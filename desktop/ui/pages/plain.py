@@ -78,6 +78,11 @@ def _piece(look: Look, one: Block) -> QWidget:
     return held
 
 
+def unmarked(text: str) -> str:
+    """The words of a piece, where keys cannot be set apart."""
+    return "".join(run.text for run in _runs(text))
+
+
 def _runs(text: str) -> list[Run]:
     """Keys in a heavier hand than the words around them."""
     runs = []

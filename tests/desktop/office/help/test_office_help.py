@@ -65,5 +65,6 @@ def test_every_topic_has_a_title_a_first_sentence_and_no_mark_left_over(topic: s
     assert plain.title_of(blocks)
     assert any(one.kind == "paragraph" for one in blocks)
     for one in blocks:
-        assert not one.text.startswith(("#", "- ", "* "))
+        assert not one.text.startswith(("#", "- "))
+        assert "*" not in one.text
         assert one.text.count("`") % 2 == 0
