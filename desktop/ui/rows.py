@@ -60,7 +60,10 @@ class RowModel(QAbstractListModel):
 
 
 class RowList(QListView):
-    """`moved` with the key of the row one is on, `opened` with it on Enter or a double click."""
+    """`moved` with the key of the row one comes to, `opened` with it on Enter or a double click.
+
+    Other rows, of which one still has the key that one was on, move nobody.
+    """
 
     moved = Signal(str)
     opened = Signal(str)
@@ -70,6 +73,7 @@ class RowList(QListView):
     ) -> None:
         super().__init__(parent)
         self._going = False  # to a row whose place is not known yet
+        self._same = False  # the row that one comes to is the one that one was on
         self._stay: tuple[QPersistentModelIndex, int] | None = None  # the row that was at the top
         self._look = look
         self.rows_model = RowModel(rows, self)
@@ -95,7 +99,9 @@ class RowList(QListView):
         key = self.key()
         self.rows_model.set_rows(rows)
         if key:
+            self._same = True
             self.go_to(key)
+            self._same = False
 
     def key(self) -> str:
         """The key of the row one is on; empty if on none."""
@@ -213,5 +219,5 @@ class RowList(QListView):
             super().keyPressEvent(event)
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
+        if now.isValid() and not self._same:
             self.moved.emit(self.key())

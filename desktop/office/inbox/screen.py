@@ -118,7 +118,9 @@ class InboxScreen(Screen):
         self.choose.setVisible(bool(rows))
         self.both.setVisible(bool(rows))
         self.rows.set_rows(rows)
-        if rows and not self.rows.key():
+        if self.rows.key():
+            self.showing.show(self.rows.key())  # more may be known of it now
+        elif rows:
             self.rows.go_to_number(0)
 
     def _order(self) -> None:

@@ -89,7 +89,6 @@ class TrainingScreen(Screen):
         self._page: TrainingPage | None = None
         self._shown: tuple[Learner, bool] | None = None
         self._wanted = ""
-        self._filling = False  # the list: whatever is shown beside it stays
         self.form: TrainingForm | None = None
         self.rows = RowList(here.look, "People")
         self.both = ListDetail(here.look, self.rows)
@@ -117,9 +116,7 @@ class TrainingScreen(Screen):
         self._page = page
         said = summary(page.learners)
         self.set_words(below=f"{said} {_PREFERS}" if page.accredited else said)
-        self._filling = True
         self.rows.set_rows([row_of(one) for one in page.learners])
-        self._filling = False
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.rows.go_to(wanted)
@@ -141,7 +138,7 @@ class TrainingScreen(Screen):
         return next((one for one in found if one.actor == actor), None)
 
     def _show(self, actor: str, *, writes: bool = False) -> None:
-        one = None if self._filling else self._learner(actor)
+        one = self._learner(actor)
         if one is None or self._page is None:
             return
         if self.form is not None:

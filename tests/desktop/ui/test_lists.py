@@ -65,9 +65,12 @@ def test_a_list_is_walked_and_opened_by_keys(look: Look, qtbot: QtBot) -> None:
 def test_other_rows_leave_one_where_one_was(look: Look, qtbot: QtBot) -> None:
     rows = RowList(look, "Bundles", ROWS)
     qtbot.addWidget(rows)
+    moved: list[str] = []
+    rows.moved.connect(moved.append)
     rows.go_to("21")
     rows.set_rows([Row("x", "Wren Adair"), *ROWS])
     assert rows.key() == "21"
+    assert moved == ["21"]  # nobody has gone anywhere since
     rows.set_rows(ROWS[:1])
     assert rows.key() == ""
     assert not rows.go_to("nobody")

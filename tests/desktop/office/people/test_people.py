@@ -101,6 +101,24 @@ def test_wrong_words_are_said_beside_the_field_and_nothing_is_lost(
     assert faults(opened_window, screen) == []
 
 
+def test_a_form_stays_open_when_the_list_is_read_anew_behind_it(
+    window: Open, wren: tuple[Path, NewVolunteer]
+) -> None:
+    opened_window = window()
+    screen = people(opened_window)
+    screen.ask_request = lambda _over: wren[0]
+    assert screen.rows.key() == shown(screen).laptop.device
+    opened_window.click(screen.sign_in)
+    panel = signing(screen)
+    opened_window.click(panel.choose)
+    opened_window.type(panel.words, "one two three")
+    screen.reload()
+    opened_window.settle()
+    assert signing(screen) is panel
+    assert panel.words.text() == "one two three"
+    assert panel.words.hasFocus()
+
+
 def test_the_right_words_sign_a_laptop_in_and_its_welcome_is_saved_at_once(
     house: House, window: Open, wren: tuple[Path, NewVolunteer], tmp_path: Path
 ) -> None:
