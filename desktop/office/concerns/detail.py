@@ -2,26 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from db.names import RecordId
 from desktop.casework.actions.concerns.look import Concerns, Seen
 from desktop.casework.actions.concerns.steps import share, take
-from desktop.casework.concern_words import KINDS, step_name
+from desktop.casework.concern_words import step_name
 from desktop.casework.concerns import AT_OFFICE
 from desktop.casework.desk import Desk
 from desktop.casework.said import together
 from desktop.office.concerns.closing import Closing
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column, rule
+from desktop.ui.boxes import rule
 from desktop.ui.buttons import Button
-from desktop.ui.concerns import told
 from desktop.ui.concerns.adding import AddStep
+from desktop.ui.concerns.detail import Detail
 from desktop.ui.concerns.steps import Steps
 from desktop.ui.flow import Flow
 from desktop.ui.screen import Here
-from desktop.ui.tag import Tag
-from desktop.ui.text import Words, soft, strong
+from desktop.ui.text import Words, soft
 
 _SHARE = "{name} does not see this. What was written before you share it stays here all the same."
 _OFFER = (
@@ -30,26 +26,15 @@ _OFFER = (
 )
 
 
-class ConcernDetail(QWidget):
+class ConcernDetail(Detail):
     """`changed` is called when something was written."""
 
     def __init__(self, here: Here, one: Seen, page: Concerns, changed: Callable[[], None]) -> None:
-        super().__init__()
-        self.seen, self._here, self._changed = one, here, changed
-        look, now, hidden = here.look, page.now, here.privacy.on
-        self.setAccessibleName(f"{KINDS[one.body.kind]}: {told.tag_of(one).word}")
-        head = Flow(look, centre=True)
-        head.add(Words(look, KINDS[one.body.kind], "heading"), 200, 1)
-        head.add(Tag(look, told.tag_of(one)))
-        box = self._box = column(look, within=self)
-        box.addLayout(head)
-        box.addWidget(soft(look, told.facts(one, now, hidden=hidden)))
-        box.addWidget(Words(look, told.HIDDEN if hidden else one.body.said, "statement"))
-        box.addWidget(strong(look, told.standing_of(one, now)))
-        if one.standing.outcome:
-            outcome = told.HIDDEN if hidden else one.standing.outcome
-            box.addWidget(Words(look, f"What came of it: {outcome}"))
-        self._offer(page)
+        super().__init__(here, one, page)
+        self._changed = changed
+        look, now, hidden, box = here.look, page.now, here.privacy.on, self.box
+        if one.passed_over and page.contact:  # a complaint without the offer before it
+            self.flag(_OFFER.format(who=page.contact))
         self._asked(page)
         self._acts()
         box.addSpacing(look.space("near"))
@@ -72,37 +57,27 @@ class ConcernDetail(QWidget):
             return ""
         return one.about if one.mine else one.raiser
 
-    def _offer(self, page: Concerns) -> None:
-        """A complaint without the offer before it: flagged, never blocked."""
-        if self.seen.passed_over and page.contact:
-            banner = Banner(self._here.look, "flag")
-            self._box.addWidget(banner)
-            banner.say(_OFFER.format(who=page.contact))
-
     def _asked(self, page: Concerns) -> None:
         """What the policy asks for that nobody has written down."""
         if not self.seen.missing:
             return
         names = [step_name(one, page.contact) for one in self.seen.missing]
         named = together([f"{name[:1].lower()}{name[1:]}" for name in names])
-        self._box.addWidget(Words(self._here.look, f"Your policy asks for more: {named}."))
+        self.box.addWidget(Words(self.here.look, f"Your policy asks for more: {named}."))
         if "chair-offered" in self.seen.missing and page.reach:
-            self._box.addWidget(soft(self._here.look, page.reach))
+            self.box.addWidget(soft(self.here.look, page.reach))
 
     def _acts(self) -> None:
-        look, one, flow = self._here.look, self.seen, Flow(self._here.look)
+        look, one, flow = self.here.look, self.seen, Flow(self.here.look)
         self.take_button = Button(look, "I take it", "main", icon="badge-check")
         self.share_button = Button(look, f"Share it with {one.can_share}", icon="users")
         if one.can_share:
-            self._box.addWidget(soft(look, _SHARE.format(name=one.can_share)))
+            self.box.addWidget(soft(look, _SHARE.format(name=one.can_share)))
             flow.add(self.share_button)
         if one.standing.waits:
             flow.add(self.take_button)
-        if one.case:
-            case = Button(look, f"Case {one.case}", "link")
-            case.clicked.connect(lambda: self._here.go("case", one.case))
-            flow.add(case)
-        self._box.addLayout(flow)
+        self.link_to_case(flow)
+        self.box.addLayout(flow)
         self.take_button.clicked.connect(self._take)
         self.share_button.clicked.connect(self._share)
 
@@ -111,10 +86,10 @@ class ConcernDetail(QWidget):
 
         def done(step: RecordId | None) -> None:
             if step is not None:
-                self._here.say("It is yours.")
+                self.here.say("It is yours.")
                 self._changed()
 
-        self._here.session.ask(lambda desk: take(desk, concern), done, self._here.refuse)
+        self.here.session.ask(lambda desk: take(desk, concern), done, self.here.refuse)
 
     def _share(self) -> None:
         concern, name = self.seen.id, self.seen.can_share
@@ -125,7 +100,7 @@ class ConcernDetail(QWidget):
 
         def done(shared: bool | None) -> None:
             if shared:
-                self._here.say(f"{name} reads it once your next answer is in.")
+                self.here.say(f"{name} reads it once your next answer is in.")
                 self._changed()
 
-        self._here.session.ask(work, done, self._here.refuse)
+        self.here.session.ask(work, done, self.here.refuse)
