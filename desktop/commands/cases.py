@@ -39,6 +39,7 @@ def open_case(args: Namespace, out: Output, world: World) -> int:
         child=args.child,
         born=read_date(args.born, "date of birth"),
         parents=tuple(args.parent),
+        relations=tuple(args.relation),
         postcode=args.postcode,
         school=args.school or "",
         no_school=args.no_school,

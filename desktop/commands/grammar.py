@@ -163,6 +163,8 @@ def _case(verbs: "Verbs[Parser]") -> None:
     opened.add_argument("--child", required=True, metavar="NAME")
     opened.add_argument("--born", required=True, metavar="DATE")
     opened.add_argument("--parent", required=True, metavar="NAME", action="append")
+    relation = "what each parent is to the child, in their order"
+    opened.add_argument("--relation", action="append", default=[], metavar="TEXT", help=relation)
     opened.add_argument("--postcode", required=True, metavar="P", help="the family's")
     where = opened.add_mutually_exclusive_group(required=True)
     where.add_argument("--school", metavar="URN", help="the child's")

@@ -27,6 +27,7 @@ class CaseDraft:
     take_anyway: str = ""  # the reason for going on in spite of a `where_possible` finding
     same: tuple[str, ...] = ()  # interests that are the person in this case
     someone_else: tuple[str, ...] = ()  # interests that are not
+    relations: tuple[str, ...] = ()  # what each parent is to the child, in their order
     no_school: bool = False  # taught at home, under school age, or out of school
 
 
@@ -60,6 +61,8 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
     pupils = (child, *siblings)
     people = tuple(_people(desk, draft, pupils, code.code))
     typed.text(draft.take_anyway, "reason")
+    for relation in draft.relations:
+        typed.line(relation, "relation")
     return ReadDraft(
         draft=draft,
         postcode=code.code,

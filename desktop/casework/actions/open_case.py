@@ -11,6 +11,7 @@ family out.
 """
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from db.errors import CaseReferred, NeedsAnswer, NeedsReason, Refusal
 from db.names import CaseId, HouseholdId, PersonId, RecordId, Urn
@@ -150,8 +151,11 @@ def _write_case(
     for record, one in zip(ids, people, strict=True):
         writing.add(Party(case=case, person=PersonId(record), capacity=one.capacity))
     children = [record for record, one in zip(ids, people, strict=True) if one.capacity == "child"]
-    for adult in (record for record in ids if record not in children):
-        writing.add(Responsibility(child=PersonId(ids[0]), adult=PersonId(adult)))
+    adults = (record for record in ids if record not in children)
+    for adult, relation in zip_longest(adults, read.draft.relations[: len(ids) - len(children)]):
+        said = " ".join((relation or "").split())
+        tie = Responsibility(child=PersonId(ids[0]), adult=PersonId(adult), relation=said)
+        writing.add(tie)
     for record, pupil in zip(children, read.situation.pupils, strict=True):
         if pupil.urn:  # a child may go to no school
             writing.add(Pupil(person=PersonId(record), urn=Urn(pupil.urn), school=pupil.school))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import QSignalBlocker, Signal
 
@@ -44,6 +45,8 @@ class CaseForm(Form):
             ("Name of a parent or carer", self.carer, 3), ("Postcode", self.postcode, 1)
         )
         self.carer_field.set_hint(_SUPPORTED)
+        self.relation = TextField(example="mother")
+        self.relation_field = who.field("Who they are to the child", self.relation)
         self.carers = Several(here, who, "Another parent or carer", lambda: ParentRow(here))
         setting = self.section("School or setting")
         self.school = SchoolField(here, "School or setting")
@@ -61,6 +64,7 @@ class CaseForm(Form):
             (self.born, self.born_field),
             (self.carer, self.carer_field),
             (self.postcode, self.postcode_field),
+            (self.relation, self.relation_field),
         ):
             box.textEdited.connect(partial(_all_well, field))
             box.textEdited.connect(self.changed)
@@ -78,6 +82,7 @@ class CaseForm(Form):
             child=self.child.text(),
             born=self.born.text(),
             parents=(self.carer.text(), *(one.name.text() for one in self.carers.rows)),
+            relations=(self.relation.text(), *(one.relation.text() for one in self.carers.rows)),
             postcode=self.postcode.text(),
             urn=self.school.urn,
             school=self.school.field.text(),
@@ -96,7 +101,10 @@ class CaseForm(Form):
         with QSignalBlocker(self.no_school):
             self.no_school.setChecked(typed.no_school)
         self.school_field.setVisible(not typed.no_school)
-        self.carers.set_rows([ParentRow(self._here, name) for name in typed.parents[1:]])
+        first, *others = (*typed.relations, "")
+        self.relation.setText(first)
+        rows = zip_longest(typed.parents[1:], others[: len(typed.parents) - 1], fillvalue="")
+        self.carers.set_rows([ParentRow(self._here, *row) for row in rows])
         self.siblings.set_rows([SiblingRow(self._here, one) for one in typed.siblings])
         for field in self.all_fields():
             field.set_fault()
@@ -111,6 +119,7 @@ class CaseForm(Form):
             self.born_field,
             self.carer_field,
             self.postcode_field,
+            self.relation_field,
             *(one.name_field for one in self.carers.rows),
             self.school_field,
             *(field for one in self.siblings.rows for field in (one.name_field, one.school_field)),
@@ -147,7 +156,8 @@ class CaseForm(Form):
         if about == "parent's name":
             carers = [self.carer_field, *(one.name_field for one in self.carers.rows)]
             return _that_has(carers, facts.get("given"))
-        return {"postcode": self.postcode_field, "date of birth": self.born_field}.get(str(about))
+        named = {"postcode": self.postcode_field, "date of birth": self.born_field}
+        return (named | {"relation": self.relation_field}).get(str(about))
 
     def _read_born(self, _day: date | None, why: str) -> None:
         self.born_field.set_fault(why)

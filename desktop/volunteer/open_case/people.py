@@ -15,6 +15,8 @@ from desktop.ui.screen import Here
 from desktop.volunteer.open_case.typed import Sibling
 from desktop.volunteer.work.school_field import SchoolField
 
+_RELATION = "grandmother"
+
 
 class OneOf(QWidget):
     """One of several that can be taken away again."""
@@ -43,12 +45,16 @@ class OneOf(QWidget):
 class ParentRow(OneOf):
     """Another parent or carer."""
 
-    def __init__(self, here: Here, was: str = "") -> None:
+    def __init__(self, here: Here, was: str = "", relation: str = "") -> None:
         super().__init__(here, "parent or carer")
+        self.relation = TextField(relation, example=_RELATION)
+        self.relation.textEdited.connect(self.changed)
+        self.relation_field = Field(here.look, "Who this one is", self.relation)
         self.name.setText(was)
         self.name_field = Field(here.look, "Another parent or carer", self.name)
         self.name.textEdited.connect(lambda _words: self.name_field.set_fault())
-        self.line.add(self.name_field, 240, 1)
+        self.line.add(self.name_field, 200, 2)
+        self.line.add(self.relation_field, 130, 1)
         self.end(here)
 
 

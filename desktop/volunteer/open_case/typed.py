@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from db.errors import Refusal
 from desktop.casework.actions.case_draft import CaseDraft
@@ -35,6 +36,7 @@ class Typed:
     child: str = ""
     born: str = ""
     parents: tuple[str, ...] = ("",)
+    relations: tuple[str, ...] = ("",)  # what each of them is to the child, in their order
     postcode: str = ""
     urn: str = ""
     school: str = ""
@@ -50,6 +52,7 @@ class Typed:
             "child": self.child,
             "born": self.born,
             "parents": json.dumps(self.parents),
+            "relations": json.dumps(self.relations),
             "postcode": self.postcode,
             "urn": self.urn,
             "school": self.school,
@@ -89,10 +92,13 @@ class Typed:
         born = self.day()
         if born is None or self.needs():
             return None
+        both = zip_longest(self.parents, self.relations[: len(self.parents)], fillvalue="")
+        named = [(one, relation) for one, relation in both if one.strip()]
         return CaseDraft(
             child=self.child,
             born=born,
-            parents=tuple(one for one in self.parents if one.strip()),
+            parents=tuple(one for one, _ in named),
+            relations=tuple(relation for _, relation in named),
             postcode=self.postcode,
             school="" if self.no_school else self.urn,
             no_school=self.no_school,
@@ -109,6 +115,7 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
         child=fields.get("child", ""),
         born=fields.get("born", ""),
         parents=_texts(fields, "parents") or ("",),
+        relations=_texts(fields, "relations") or ("",),
         postcode=fields.get("postcode", ""),
         urn=fields.get("urn", ""),
         school=fields.get("school", ""),

@@ -224,6 +224,8 @@ def test_everything_that_was_typed_comes_back_after_the_lock(window: Window) -> 
     page = fill(window)
     window.click(page.form.carers.add_button)
     window.type(page.form.carers.rows[0].name, "Idris Larkmoor")
+    window.type(page.form.carers.rows[0].relation, "grandfather")
+    window.type(page.form.relation, "mother")
     window.click(page.form.siblings.add_button)
     window.type(page.form.siblings.rows[0].name, "Rufus Brackenridge")
     choose(window, page.form.siblings.rows[0].school, PENRITH)
@@ -237,6 +239,9 @@ def test_everything_that_was_typed_comes_back_after_the_lock(window: Window) -> 
     window.go("open-case")
     assert page.typed() == before
     assert page.form.siblings.rows[0].school.urn == PENRITH
+    drafted = page.typed().draft()
+    assert drafted is not None
+    assert drafted.relations == ("mother", "grandfather")
 
 
 def test_what_is_typed_on_the_way_out_is_kept_too(window: Window) -> None:
@@ -341,7 +346,8 @@ def test_one_reads_with_tab_and_every_control_has_a_name(window: Window) -> None
     assert unnamed(page) == []
     form, rows = page.form, page.form.siblings.rows[0]
     wanted = [
-        *(form.child, form.born, form.carer, form.postcode, form.carers.rows[0].name),
+        *(form.child, form.born, form.carer, form.postcode, form.relation),
+        *(form.carers.rows[0].name, form.carers.rows[0].relation),
         *(form.carers.add_button, form.school.field, rows.name, rows.school.field, rows.remove),
         *(form.siblings.add_button, page.clear_button),
     ]

@@ -54,6 +54,12 @@ def test_two_parents_may_be_told_different_things_and_each_change_is_a_version(
         on = NOW.date()
         assert (found.may(mother, on), found.may(father, on)) == ("everything", "nothing")
         assert len(morag.store.find(Responsibility)) == 2  # those that the case opened with
+        opening = opened(
+            morag, child="Hesper Larkmoor", parents=("Ines Larkmoor", "Rowan Larkmoor"),
+            relations=("", "foster  carer"),
+        )  # fmt: skip
+        ties = {one.adult: one.body.relation for one in view(morag, opening).ties}
+        assert ties == {"Ines Larkmoor": "", "Rowan Larkmoor": "foster carer"}
         assert keep_tie(morag, case, his) == record  # the same again is no new version
         told = history(morag, "responsibility", record)
         assert len(told.versions) == 2
