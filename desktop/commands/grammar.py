@@ -210,19 +210,14 @@ def _contact(verbs: "Verbs[Parser]") -> None:
 def _meeting(verbs: "Verbs[Parser]") -> None:
     case = ("case", "its reference, or the beginning of it")
     one = vaulted(verbs, "meeting", "Records a meeting.", "record:meeting", case)
-    one.usage = (
-        "evenhand meeting VAULT CASE --kind KIND --place POSTCODE --note FILE\n"
-        "                        [options]"
-    )
+    one.usage = "evenhand meeting VAULT CASE --kind KIND --place P --note FILE [options]"
     one.add_argument("--kind", required=True, metavar="KIND", help=listed(MEETINGS))
     one.add_argument("--place", required=True, metavar="POSTCODE")
     one.add_argument("--role", help="as the policy names it")
-    one.add_argument("--body", default="", metavar="NAME", help="which body met")
     decides = "whether something is decided: yes, no (by its kind)"
     one.add_argument("--decides", metavar="WHETHER", help=decides)
     there = "somebody who was there: name, who they are"
     one.add_argument("--attended", action="append", default=[], metavar="WHO", help=there)
-    one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
     one.add_argument("--ended", metavar="HH:MM", help="when it ended")
     stated = one.add_mutually_exclusive_group()
     stated.add_argument("--stated", metavar="HH:MM")

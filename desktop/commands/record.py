@@ -91,9 +91,7 @@ def meeting(args: Namespace, out: Output, world: World) -> int:
             role=args.role,
             stated_at=stated,
             why_not=args.not_stated,
-            body=args.body,
             decides=decides,
-            interpreter=args.interpreter,
             attended=tuple(_attendee(one) for one in args.attended),
             ended=ended,
         )
