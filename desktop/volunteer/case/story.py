@@ -12,6 +12,7 @@ from desktop.casework.clock import london
 from desktop.casework.dates import narrow, written
 from desktop.casework.people_names import first_name
 from desktop.casework.said import capital, day_of, number, one_line, together
+from desktop.casework.spoken_in import ENGLISH, called, main
 from desktop.ui.tag import State, state
 from desktop.ui.timeline import Happening
 from desktop.volunteer.case.promised import consent_story, when
@@ -75,10 +76,16 @@ def _kept(body: Contact, names: Mapping[RecordId, str]) -> Iterator[State]:
 def _said(page: CasePage, row: ContactRow) -> Iterator[State]:
     """What became of the statement at this contact: each state once, and what is owed."""
     told = {one.body.state: one.body.at for one in row.statements}
+    heard = {
+        one.body.state: f", in {called(one.body.language)}"
+        for one in row.statements
+        if main(one.body.language) != ENGLISH
+    }
     if "read" in told:
-        yield state("statement-read", time=f"{london(told['read']):%H:%M}")
+        said = state("statement-read", time=f"{london(told['read']):%H:%M}").word
+        yield saying("statement-read", said + heard.get("read", ""))
     if "sent" in told:
-        yield saying("statement-read", "Statement sent")
+        yield saying("statement-read", "Statement sent" + heard.get("sent", ""))
     if "not said" in told:
         yield state("statement-not-said")
     if any(one.contact == ContactId(row.kept.id) for one in page.view.owed):

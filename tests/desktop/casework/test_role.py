@@ -1,12 +1,15 @@
 """Which role a meeting has, and whether it was stated (policies.md, 2)."""
 
+from typing import get_args
+
 import pytest
 from msgspec import structs
 
 from db.errors import BadInput, ReasonNeeded, RoleNeeded, UnknownWord
+from db.names import MeetingKind
 from desktop.casework.policy import Pack, RoleRule
 from desktop.casework.role import RoleAnswer, card, role_gate, spoken
-from tests.desktop.casework.kit import CUMBRIA, STANDARD, at
+from tests.desktop.casework.kit import CUMBRIA, STANDARD, at, shipped
 
 NO_ROLES = structs.replace(STANDARD, role=RoleRule(strength="off"))
 
@@ -49,6 +52,25 @@ def test_a_role_must_be_at_a_meeting_that_decides_nothing_too() -> None:
     with pytest.raises(RoleNeeded) as caught:
         gate(STANDARD, decides=False)
     assert caught.value.facts["clause"] == "standard/role-stated"
+
+
+@pytest.mark.parametrize("kind", get_args(MeetingKind))
+def test_sps_asks_for_it_at_every_kind_of_meeting_whether_it_decides_or_not(
+    kind: MeetingKind,
+) -> None:
+    sps = shipped("sps")
+    for decides in (True, False):
+        with pytest.raises(RoleNeeded):
+            role_gate(sps, kind, decides, None, None)
+        found = role_gate(sps, kind, decides, "impartial supporter", None)
+        assert found.stated == "outstanding"
+
+
+def test_coventry_has_three_roles_and_one_of_them_takes_part_in_the_decision() -> None:
+    coventry = shipped("coventry-iass")
+    assert len(coventry.roles) == 3
+    found = role_gate(coventry, "panel", True, "take part in the decision", at(9))
+    assert (found.role, found.stated) == ("take part in the decision", "stated")
 
 
 def test_whether_it_was_stated_can_be_answered_later() -> None:

@@ -224,3 +224,14 @@ def test_nothing_is_cut_off_at_any_size(window: Window) -> None:
     page = at(window, window.write(lived))
     window.click(page.close_button)
     assert_nothing_cut_off(window)
+
+
+def test_the_language_in_which_the_statement_was_heard_stands_with_it(window: Window) -> None:
+    def in_somali(desk: Desk) -> str:
+        case = opened(desk)
+        said = contact(statement="read", language="so", interpreter="Language Line")
+        record_contact(desk, case, said)
+        return case
+
+    page = window.on(CaseScreen, "case", window.write(in_somali))
+    assert "Read out 14:30, in Somali" in texts(page)
