@@ -22,6 +22,7 @@ from desktop.casework.actions.cases import CaseView, person_name, show_case
 from desktop.casework.actions.confirm_referral import Referred, referrals
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.files.attached import Attached, files_of
+from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import schools_by_child
 
@@ -86,6 +87,7 @@ class CaseFile:
     referral: Referred | None
     files: tuple[Attached, ...]  # the newest first
     story: tuple[Happened, ...]  # newest first
+    rights: Rights  # who is who, and may be told what
 
 
 def look_at_cases(desk: Desk) -> OfficeCases:
@@ -148,6 +150,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         ),
         referral=mine[0] if mine else None,
         files=files_of(desk, case.body.reference),
+        rights=rights_of(desk, case),
         story=story(desk, view, mine[0] if mine else None),
     )
 

@@ -16,6 +16,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.concerns.card import ConcernsCard
 from desktop.ui.flow import Flow
+from desktop.ui.rights_card import rights_card
 from desktop.ui.screen import Changed, Door, Here, Screen
 from desktop.ui.tag import Tag
 from desktop.ui.text import Run, Words, soft
@@ -86,6 +87,7 @@ class CaseScreen(Screen):
             words.set_runs([Run(f"{name} "), Run(kind, "small", "ink-soft")])
             people.body.addWidget(words)
         box.addWidget(people)
+        box.addWidget(rights_card(look, case.rights, case.today))
         agreed = Card(look, "Agreed, to do", gap="hair")
         for what, who, by in case.actions:
             day = f" · {told(by, case.today)}" if by else ""

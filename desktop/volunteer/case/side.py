@@ -17,11 +17,11 @@ from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
+from desktop.ui.rights_card import rights_card
 from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words
 from desktop.ui.theme import Look
 from desktop.volunteer.case.promised import consent_card
-from desktop.volunteer.case.whose import rights_card
 from desktop.volunteer.case_words import CAPACITIES, KINDS, finding_words, short_clause
 
 _STATES = {"referred": "refer", "taken-anyway": "needs-reason", "standing": "look-again"}
@@ -63,7 +63,7 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     if promised is not None:
         made.append(promised)
     made.append(_people(look, page, does))
-    made.append(rights_card(look, page, does.rights))
+    made.append(rights_card(look, page.rights, london(page.now).date(), does.rights))
     if page.actions:
         made.append(_agreed(look, page, does))
     made.append(_history(look, page, how, does))

@@ -16,11 +16,11 @@ from desktop.ui.card import Card
 from desktop.ui.choices import Choice
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
+from desktop.ui.rights_words import child_tag, notice_tag, told_tag
 from desktop.ui.tag import Tag
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
 from desktop.volunteer.rights.forms import ABLE, PARENTAL
-from desktop.volunteer.rights_words import child_tag, notice_tag, told_tag
 
 HOWS = (
     ("on-paper", "On paper"),

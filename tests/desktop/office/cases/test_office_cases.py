@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from db.names import RecordId
-from db.records import Action, Consent, Referral
+from db.records import Action, Consent, Referral, Responsibility
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.cases import find_case
 from desktop.casework.actions.close_case import close_case
@@ -16,6 +16,7 @@ from desktop.casework.actions.declare import declare_position
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
 from desktop.office.doors import find_rows
@@ -250,6 +251,22 @@ def test_whoever_has_heard_the_statement_has_heard_it(
     said = texts(window().go("case", reference))
     assert "Statement read to Maud, today" in said
     assert "Not said to Maud" not in said
+
+
+def test_who_may_be_told_what_stands_with_the_case_at_the_office(
+    house: House, window: Open
+) -> None:
+    with house.open("morag") as desk:
+        reference = opened(desk)
+        (tie,) = desk.store.find(Responsibility)
+        nothing = TieDraft(tie.body.adult, relation="mother", may_be_told="nothing")
+        keep_tie(desk, reference, nothing)
+    house.carry("morag", "office")
+    opened_window = window()
+    screen = opened_window.go("case", reference)
+    assert "May be told nothing" in texts(screen)
+    assert "With the parents" in texts(screen)
+    assert faults(opened_window, screen) == []
 
 
 def test_a_clause_is_called_as_on_the_volunteers_screens(

@@ -1,22 +1,24 @@
 """Whose rights, beside a case's timeline: whose they are, who may be told what, the notice."""
 
 from collections.abc import Callable
+from datetime import date
 
-from desktop.casework.actions.case_page import CasePage
-from desktop.casework.clock import london
+from desktop.casework.actions.rights.look import Rights
 from desktop.casework.said import capital, together
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
+from desktop.ui.rights_words import child_tag, told_tag
 from desktop.ui.tag import Tag
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.rights_words import child_tag, told_tag
 
 
-def rights_card(look: Look, page: CasePage, opens: Callable[[], None]) -> Card:
-    """A line for the child, one for each adult, and who waits for the privacy notice."""
-    found, today = page.rights, london(page.now).date()
+def rights_card(
+    look: Look, found: Rights, today: date, opens: Callable[[], None] | None = None
+) -> Card:
+    """A line for the child, one for each adult, and who waits for the privacy notice. `opens`:
+    where it is written down; without it there is no way there."""
     about = next(iter(found.children), None)
     waits = about is not None and about.holder.of == "young-person" and not about.reached
     card = Card(look, "Whose rights", tone="flag" if waits else "plain", gap="near")
@@ -32,6 +34,8 @@ def rights_card(look: Look, page: CasePage, opens: Callable[[], None]) -> Card:
     if owed and found.notice_version:
         words = f"{capital(together(owed))} to be given the privacy notice."
         card.body.addWidget(Words(look, words, "body", "ink-soft"))
+    if opens is None:
+        return card
     button = Button(look, "Look, or write it down", "link")
     button.setAccessibleName("Whose rights: look, or write it down")
     button.clicked.connect(lambda: opens())
