@@ -9,13 +9,23 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from db.bundle.header import Have, describe
 from db.bundle.keys import PublicKeys
 from db.bundle.seal import seal, split
-from db.errors import DeviceEnded, ManyWait, NotEnrolled, NothingToSend, RolledBack, RowsLost
+from db.errors import (
+    DeviceEnded,
+    ManyWait,
+    NotEnrolled,
+    NothingToSend,
+    NotSurelyKept,
+    RolledBack,
+    RowsLost,
+)
 from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
 from db.store.local import Bundle, Peer
@@ -26,8 +36,8 @@ from desktop.casework.actions.safety.restored import may_send
 from desktop.casework.desk import Desk
 
 Courier = Callable[[int, bytes], str]
-"""Takes the bundle with this place in the row (from 0) away and says where to. It must have put
-it down safely when it returns, or raise a `Refusal`."""
+"""Takes the bundle with this place in the row (from 0) away and says where to: the file's path. It
+must have put it down safely when it returns, or raise a `Refusal`."""
 
 
 @dataclass(frozen=True)
@@ -174,8 +184,8 @@ def send_one(
     data = seal(header, rows, files, desk.keys, recipient)
     del files
     # The file first: a number that was used and never noted would be used again.
-    with desk.write():
-        file = courier(index, data)
+    with _taken_away() as put, desk.write():
+        put.append(courier(index, data))
         desk.store.local.add_bundle(
             Bundle(
                 direction="out",
@@ -196,10 +206,25 @@ def send_one(
     main = "up" if desk.kind == "volunteer" or returned else f"to:{peer.device}"
     run = next((run for run in header.streams if run.stream == main), None)
     return Sent(
-        file=file,
+        file=put[0],
         bundle=number,
         records=len(rows),
         from_seq=None if run is None else run.first,
         to_seq=None if run is None else run.last,
         recipient=peer.device,
     )
+
+
+@contextmanager
+def _taken_away() -> Iterator[list[str]]:
+    """A file that was put down and could not be noted goes again: that bundle was refused."""
+    put: list[str] = []
+    try:
+        yield put
+    except NotSurelyKept:
+        raise  # it may be noted all the same, and then the file is the only copy
+    except BaseException:
+        for one in put:
+            with suppress(OSError):
+                Path(one).unlink()
+        raise

@@ -131,7 +131,8 @@ def test_a_closed_case_waits_for_nothing(house: House) -> None:
             writing.add(Action(case=case, what="Write", who=MAUD))
         close_case(morag, reference, "Done.")
         house.clock.on(days=40)
-        assert {one.kind for one in whats_waiting(morag)} <= {"policy", "unsent", "carry"}
+        waiting = {one.kind for one in whats_waiting(morag)}
+        assert waiting <= {"policy", "unsent", "carry", "training"}
 
 
 def test_what_the_office_has_not_confirmed_is_counted(house: House) -> None:

@@ -48,7 +48,7 @@ def test_what_it_does_not_ask_is_not_asked(rotherham: Service, morag: Desk) -> N
     reference, parent = opened(rotherham, morag, postcode=HOME)
     assert spoke(morag, reference, parent).statement == "not asked"
     assert met(morag, reference).role.stated == "not asked"
-    assert {one.kind for one in whats_waiting(morag)} <= {"policy", "unsent"}
+    assert {one.kind for one in whats_waiting(morag)} <= {"policy", "notice", "unsent"}
 
 
 @proves("rotherham-sendiass/law")
