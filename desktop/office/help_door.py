@@ -6,7 +6,7 @@ from desktop.ui.screen import Door, Here
 
 TOPICS = (
     *("office-keys", "office-bundles", "office-concerns", "office-papers", "office-people"),
-    *("office-lost-laptop", "office-reads", "office-vault", "thanks"),
+    *("office-lost-laptop", "office-policy", "office-reads", "office-vault", "thanks"),
 )
 """What somebody at the office may want to know, by the names of the files in `resources/help`."""
 

@@ -691,6 +691,16 @@ def _challenges(walker: Walker) -> Iterator[str]:
     yield "training, to be recorded"
 
 
+def _policy(walker: Walker) -> Iterator[str]:
+    """A policy being written, compared, and what lies beside it."""
+    walker.go("policy-edit")
+    yield "policy, being written"
+    walker.press("Compare and publish")
+    yield "policy, compared"
+    walker.go("policy-papers")
+    yield "policy, documents and translations"
+
+
 def office(walker: Walker) -> Iterator[str]:
     """An office with ten families, what came, and what waits."""
     walker.unlock("office")
@@ -698,6 +708,7 @@ def office(walker: Walker) -> Iterator[str]:
     for key in ("inbox", "cases", "people", "policy", "settings", "help", "health", "ways-in"):
         walker.go(key)
         yield key
+    yield from _policy(walker)
     walker.go("case", case)
     yield "case"
     walker.go("history", case)

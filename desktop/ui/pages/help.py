@@ -30,6 +30,7 @@ _ICONS = {
     "office-bundles": "inbox",
     "office-people": "badge-check",
     "office-lost-laptop": "hard-drive",
+    "office-policy": "scroll-text",
     "office-reads": "eye",
     "office-vault": "key-round",
 }

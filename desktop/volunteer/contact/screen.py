@@ -102,7 +102,8 @@ class Contact(WritingScreen):
         about = self.about
         begun = self._said.policy if self.loaded == about else ""
         self.here.session.ask(
-            lambda desk: look_at(desk, about, begun), lambda view: self._take(about, view)
+            lambda desk: look_at(desk, about, begun),
+            lambda view: self._take(about, view, begun),
         )
 
     def concerns(self, changed: Changed) -> bool:
@@ -121,8 +122,11 @@ class Contact(WritingScreen):
         """Everything that stands there now."""
         return replace(self._said, **self.form.typed(), **self.risk.fields())
 
-    def _take(self, about: str, view: View | tuple[Choice, ...] | None) -> None:
+    def _take(self, about: str, view: View | tuple[Choice, ...] | None, begun: str = "") -> None:
         if view is None or about != self.about:
+            return
+        if begun and self.loaded != about:  # saved meanwhile: the next is under what is in force
+            self.reload()
             return
         if isinstance(view, tuple):
             self._view, self.cases = None, view

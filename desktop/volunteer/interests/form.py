@@ -62,6 +62,13 @@ class AddForm(Card):
     def kind(self) -> str:
         return next(key for key, pick in self.picks.items() if pick.isChecked())
 
+    def show_kinds(self, asked: frozenset[str]) -> None:
+        """Only what the policy looks for can be added."""
+        for key, pick in self.picks.items():
+            pick.setVisible(key in asked)
+        if asked and self.kind() not in asked:
+            next(pick for key, pick in self.picks.items() if key in asked).setChecked(True)
+
     def words(self) -> dict[str, str]:
         """Everything that is typed, by field."""
         return {

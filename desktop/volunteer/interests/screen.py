@@ -28,7 +28,7 @@ from desktop.volunteer.interests import view
 from desktop.volunteer.interests.form import AddForm
 from desktop.volunteer.interests.lists import GROUPS, SOMEONE, Group, HomeCard, shown_name
 
-_KINDS = frozenset({"home", "interest"})
+_KINDS = frozenset({"pack", "home", "interest"})
 _STAYS = (
     "Your home, and every name and school on this page, stay on this laptop, encrypted. No bundle "
     "ever carries them."
@@ -70,7 +70,8 @@ class InterestsScreen(Screen):
         self.hidden.hide()
         left, right = QWidget(), QWidget()
         column(look, self.home, *self.groups.values(), within=left).addStretch(1)
-        column(look, self.hidden, self.form, self._privacy_card(), within=right).addStretch(1)
+        self.privacy_card = self._privacy_card()
+        column(look, self.hidden, self.form, self.privacy_card, within=right).addStretch(1)
         flow = Flow(look, gap="wide")
         flow.add(left, 420, 3)
         flow.add(right, 340, 2)
@@ -130,13 +131,20 @@ class InterestsScreen(Screen):
         if self._view is None:
             return
         private, items = self.here.privacy.on, self._view.interests.items
-        self.set_words(_title(len(items)), below="They stay on this laptop.")
+        asked = self._view.asked
+        nothing = not (asked or items or self._view.asks_area)
+        title = "Your policy asks for no interests" if nothing else _title(len(items))
+        self.set_words(title, below="" if nothing else "They stay on this laptop.")
         self.home.fill(self._view.interests.home, private=private)
+        self.home.setVisible(self._view.asks_area)
+        self.privacy_card.setVisible(not nothing)
+        self.form.show_kinds(asked)
         for key, group in self.groups.items():
             mine = [one for one in items if one.kind == key]
             group.fill(mine, names=self._names, private=private)
-        self.form.setVisible(not private)
-        self.hidden.setVisible(private)
+            group.setVisible(key in asked or bool(mine))
+        self.form.setVisible(not private and bool(asked))
+        self.hidden.setVisible(private and bool(asked))
         people = any(one.kind == "known-person" for one in items)
         self.names.setVisible(people)
         self.names.button.setText("Hide names" if self._names else "Show names")

@@ -37,11 +37,20 @@ class View:
 
     interests: Interests
     draft: Typed
+    asked: frozenset[str]  # kinds of interest that the policy looks for
+    asks_area: bool  # whether it matters where she lives
 
 
 def look(desk: Desk) -> View:
     """Everything that the page shows."""
-    return View(look_at_interests(desk), drafts.read(desk, DRAFT))
+    pack = desk.pack
+    kinds = {
+        "position": pack.position.on,
+        "child-school": pack.own_child.on,
+        "known-person": pack.known.on,
+    }
+    asked = frozenset(kind for kind, on in kinds.items() if on)
+    return View(look_at_interests(desk), drafts.read(desk, DRAFT), asked, pack.asks_area)
 
 
 def added(typed: Typed) -> Callable[[Desk], Declaration]:

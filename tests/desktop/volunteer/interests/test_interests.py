@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from desktop.casework.actions import declare
 from desktop.casework.actions.interest_list import look_at_interests
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.buttons import Button
+from desktop.ui.choices import Pick
 from desktop.ui.theme import Look
 from desktop.volunteer.interests.screen import InterestsScreen
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
@@ -181,3 +183,25 @@ def test_it_never_promises_that_open_cases_are_looked_at_again(full: Window) -> 
     full.ask(lambda desk: declare.declare_position(desk, UPPERBY, "governor"))
     assert full.ask(lambda desk: len(desk.store.find(Finding))) == before
     assert "are not looked at again by themselves" in texts(interests(full))
+
+
+def test_what_the_policy_does_not_ask_is_not_on_the_page(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    for pack, there, gone in (
+        ("sps", ("Posts at schools", "Your home"), ("Your own children's schools",)),
+        ("rotherham-sendiass", ("Your policy asks for no interests",), ("Posts at schools",)),
+    ):
+        house = House(tmp_path / pack, pack=pack)
+        house.volunteer()
+        window = Window(qtbot, house, look)
+        try:
+            screen = window.go("interests")
+            seen = texts(screen).splitlines()
+            assert set(there) <= set(seen)
+            assert not set(gone) & set(seen)
+            picks = [one.text() for one in screen.findChildren(Pick) if one.isVisible()]
+            wanted = ["A post at a school", "Somebody I know"] if pack == "sps" else []
+            assert picks == wanted
+        finally:
+            window.close()
