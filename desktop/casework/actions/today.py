@@ -20,7 +20,7 @@ from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.rights.look import rights_waiting
-from desktop.casework.actions.rights.notices import notices_waiting
+from desktop.casework.actions.rights.notices import first_waiting
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today_tables import Tables, read_tables
 from desktop.casework.actions.training.look import look_at_mine
@@ -191,14 +191,13 @@ def _rights(desk: Desk, here: Tables) -> Iterator[Waits]:
 
 
 def _notices(desk: Desk, here: Tables) -> Iterator[Waits]:
-    """One quiet line for everybody whom the privacy notice waits for, with the first case."""
-    found = sorted(set(notices_waiting(desk, here.cases)))
-    if found:
-        case, person = found[0]
+    """One quiet line for the privacy notice, with the first whom it waits for."""
+    found = first_waiting(desk, here.cases)
+    if found is not None:
+        case, person = found
         yield Waits(
             "notice", case, None, here.names.get(person, ""), RecordId(person),
             what=desk.pack.privacy.version, clause=desk.pack.privacy.clause,
-            count=len({person for _, person in found}),
         )  # fmt: skip
 
 

@@ -167,10 +167,10 @@ def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
             "What to do", "rights", one.case,
         )  # fmt: skip
     if one.kind == "notice":
-        others = f" and {counted(one.count - 1, 'other')}" if one.count > 1 else ""
         return Phrase(
             "side", state("notice-owed"), f"Privacy notice, version {one.what}",
-            f"It waits for {name}{others}.", "Note who got it", "rights", one.case,
+            f"It waits for {name}. Whose rights, beside a case, says who has it.",
+            "Note who got it", "rights", one.case,
         )  # fmt: skip
     return None
 

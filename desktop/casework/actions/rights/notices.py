@@ -5,7 +5,7 @@ met, by the pack's `[privacy]`; a pack without words of it owes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.names import Capacity, PersonId, RecordId
@@ -58,22 +58,26 @@ def give_notice(desk: Desk, reference: str, person: str, how: How) -> RecordId:
     return hand_over(desk, draft)
 
 
-def notices_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> Iterator[tuple[str, PersonId]]:
-    """By reference of these cases (with their ids): who waits for it. Of contacts only those are
-    read that somebody had who was not given it."""
+def first_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> tuple[str, PersonId] | None:
+    """The first of these cases (its reference) in which somebody waits for it, and who; None for
+    nobody. Contacts are read case by case, and no further than that."""
     if not desk.pack.gives_privacy_notice:
-        return
+        return None
     given = desk.store.find(Handed, what=NOTICE)
     has_it = {one.body.person for one in given if _has_it(desk, [one.body])}
-    met: dict[str, set[PersonId]] = defaultdict(set)
-    without = [(one,) for one in has_it]
-    for case, persons in desk.store.fields(Contact, "case", "persons", persons=without):
-        met[case].update(persons)
-    references = {one.id: one.body.reference for one in cases}
+    wait: dict[str, list[PersonId]] = defaultdict(list)
     for case, person, capacity in desk.store.fields(Party, "case", "person", "capacity"):
-        waits = person in met[case] and person not in has_it
-        if waits and case in references and _could(desk, capacity):
-            yield references[case], person
+        if person not in has_it and _could(desk, capacity):
+            wait[case].append(person)
+    begun = desk.store.last_contacts()
+    for kept in cases:
+        if not wait[kept.id] or begun.get(kept.id) is None:
+            continue
+        met = {one for each in desk.store.find(Contact, case=kept.id) for one in each.body.persons}
+        found = next((one for one in wait[kept.id] if one in met), None)
+        if found is not None:
+            return kept.body.reference, found
+    return None
 
 
 def _could(desk: Desk, capacity: Capacity) -> bool:
