@@ -76,6 +76,8 @@ def stops(root: QWidget) -> Iterator[QWidget]:
             yield here
         QTest.keyClick(here, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
+    back = here is None or here is met[0]
+    assert back, f"Tab goes from {_which(met[-1])} back to {_which(here or root)}, and never out"
 
 
 def names(root: QWidget) -> list[str]:

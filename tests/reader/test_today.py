@@ -6,7 +6,12 @@ from pathlib import Path
 from tests.reader.reader import Reader, nameless
 
 OWED = "Maud Brackenridge has not heard the statement"
-ROWS = [f"Statement: {OWED}", "(today|yesterday): Ring the school", "Tomorrow 12:00"]
+ROWS = [
+    f"Statement: {OWED}",
+    "(today|yesterday): Ring the school",
+    "Tomorrow 12:00",
+    "Training: Impartiality",
+]
 """What was agreed was agreed an hour ago, which soon after midnight is yesterday."""
 
 
@@ -39,7 +44,7 @@ def test_tab_goes_through_the_page_as_a_reader_does_and_each_stop_says_its_name(
     page = reader.find("filler", "One thing is owed", "focused")
     parts = reader.inside(page)
     assert nameless(reader.parts()) == []
-    stops = reader.tab_to("push button", "Make the bundle")
+    stops = reader.tab_to("push button", "See my training")
     can_be_reached = [part for part in parts if "focusable" in part.states][1:]
     assert [stop.name for stop in stops] == [part.name for part in can_be_reached]
     assert "Done: Ring the school" in [stop.name for stop in stops]

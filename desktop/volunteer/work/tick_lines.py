@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.boxes import column
@@ -27,9 +27,14 @@ class TickLines(QWidget):
         box = column(look, gap="near", within=self)
         box.addLayout(self._flow)
         box.addWidget(self.other)
-        self.setFocusProxy(self.other)
         self.other.textChanged.connect(self.changed)
         self.set_known(known)
+
+    def setFocus(  # noqa: N802 - Qt's name
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Into the box. As its focus proxy it would be a stop twice, and Tab would never get out."""
+        self.other.setFocus(reason)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)
@@ -49,6 +54,7 @@ class TickLines(QWidget):
         for tick in self.ticks.values():
             self._flow.add(tick)
             tick.show()
+        self.other.raise_()  # last of its parts: a screen reader goes by that order
         self.set_words(words)
         self.grew.emit()
 
