@@ -35,7 +35,6 @@ class Typeahead(QWidget):
         self._look, self._announcer = look, announcer
         self.field = TextField(placeholder=placeholder)
         self.field.setAccessibleName(name)
-        self.setFocusProxy(self.field)
         self.list = RowList(look, f"Found for {name}")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the field
         self.list.keep_seen(_MOST, only=True)
@@ -50,6 +49,12 @@ class Typeahead(QWidget):
         self.field.textEdited.connect(self._edited)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda _index: self._take())
+
+    def setFocus(  # noqa: N802 - Qt's name
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Into the field. As a focus proxy it would be a stop twice, and Tab never get out."""
+        self.field.setFocus(reason)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)

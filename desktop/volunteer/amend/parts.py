@@ -5,7 +5,7 @@ Each puts its words in and takes them out as text, as a draft keeps them.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.amending.amend import Value
@@ -38,8 +38,13 @@ class PeopleTicks(QWidget):
             tick.clicked.connect(self.changed)
             flow.add(tick)
         self.setLayout(flow)
+
+    def setFocus(  # noqa: N802 - Qt's name
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """To the first. As a focus proxy it would be a stop twice, and Tab would never get out."""
         if self.ticks:
-            self.setFocusProxy(next(iter(self.ticks.values())))
+            next(iter(self.ticks.values())).setFocus(reason)
 
     def people(self) -> tuple[str, ...]:
         """Who is ticked, in the order of the case."""

@@ -33,7 +33,7 @@ class TickLines(QWidget):
     def setFocus(  # noqa: N802 - Qt's name
         self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
     ) -> None:
-        """Into the box. As its focus proxy it would be a stop twice, and Tab would never get out."""
+        """Into the box. As a focus proxy it would be a stop twice, and Tab would never get out."""
         self.other.setFocus(reason)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
