@@ -5,6 +5,7 @@ Every field is in `places` by its path, so that what is amiss is told beside it.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,7 +14,6 @@ from desktop.casework import policy_words as words
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import Slot, slots
 from desktop.casework.policy_draft import Raw
-from desktop.casework.said import one_line
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick
 from desktop.ui.fields import TextField
@@ -54,11 +54,19 @@ class PartForm(QWidget):
             field.label.setVisible(bool(label))
             control.setAccessibleName(words.key_label(part, slot.key))
             places[(*path, slot.key)] = field
+            if isinstance(control, Choice) and slot.kind == "clause":
+                self._tell_clause(field, control.key())
+                control.chosen.connect(partial(self._tell_clause, field))
             box.addWidget(field)
 
     def _set(self, key: str, value: object) -> None:
         self._raw[key] = value
         self._changed()
+
+    def _tell_clause(self, field: Field, clause: str) -> None:
+        """What the clause that is named asks."""
+        missing = "It is no clause of this policy." if clause else ""
+        field.set_hint(dict(self._clauses()).get(clause, missing))
 
     def _control(self, slot: Slot) -> QWidget:
         value, key = self._raw.get(slot.key, ""), slot.key
@@ -113,9 +121,9 @@ class PartForm(QWidget):
 
     def _clause(self, key: str, label: str, value: str) -> Choice:
         options = [("", "No clause")]
-        options += [(one, f"{_own(one)}: {one_line(asks, 50)}") for one, asks in self._clauses()]
+        options += [(one, _own(one)) for one, _ in self._clauses()]
         if value and value not in dict(options):
-            options.append((value, f"{_own(value)}: not a clause of this policy"))
+            options.append((value, _own(value)))
         made = Choice(self._look, options, value or "")
         made.setSizeAdjustPolicy(made.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(18)
