@@ -2,8 +2,13 @@
 
 import io
 import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+T = TypeVar("T")
 
 ROOM = (140.0, 40.0)  # on a tent card: width and height in points
 
@@ -12,19 +17,15 @@ _MOST = 50_000_000  # pixels before decoding; a small file can unfold to fill th
 _DOTS = 600  # per inch; more only makes the file larger
 
 
-def flat(data: bytes, width: float, height: float) -> Image.Image | None:
+def flat(data: bytes, width: float, height: float) -> "Picture | None":
     """The logo for a place of `width` x `height` points, in proportion; None if it is no picture.
 
     Read are PNG and JPEG. What is transparent becomes white, as the paper is.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(data), formats=_FORMATS)
-        if opened.width * opened.height > _MOST:
-            return None
-        picture = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    from PIL import Image  # noqa: PLC0415 - late: an open desk needs none of it
+
+    picture = _read(data, _decoded)
+    if picture is None:
         return None
     paper = Image.new("RGBA", picture.size, "white")
     paper.alpha_composite(picture)
@@ -34,16 +35,32 @@ def flat(data: bytes, width: float, height: float) -> Image.Image | None:
 
 def pixels(data: bytes) -> tuple[int, int] | None:
     """Width and height of a logo, by its first bytes; None if it is no picture."""
+    return _read(data, lambda opened: opened.size)
+
+
+def placed(picture: "Picture", width: float, height: float) -> tuple[float, float]:
+    """Width and height in points of the largest drawing of the picture that fits the place."""
+    scale = min(width / picture.width, height / picture.height)
+    return picture.width * scale, picture.height * scale
+
+
+def _decoded(opened: "Picture") -> "Picture | None":
+    from PIL import ImageOps  # noqa: PLC0415 - late, as above
+
+    if opened.width * opened.height > _MOST:
+        return None
+    return ImageOps.exif_transpose(opened).convert("RGBA")
+
+
+def _read(data: bytes, look: "Callable[[Picture], T]") -> T | None:
+    """What `look` finds in the picture that these bytes hold; None if they hold none."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - late, as above
+
+    bomb = Image.DecompressionBombError
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             opened = Image.open(io.BytesIO(data), formats=_FORMATS)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return look(opened)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, bomb):
         return None
-    return opened.size
-
-
-def placed(picture: Image.Image, width: float, height: float) -> tuple[float, float]:
-    """Width and height in points of the largest drawing of the picture that fits the place."""
-    scale = min(width / picture.width, height / picture.height)
-    return picture.width * scale, picture.height * scale
