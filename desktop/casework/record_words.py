@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from db.names import Body
 from db.records import KIND_OF, Attendee, Option, Question
-from desktop.casework.advice_words import NameOf as NameOf
-from desktop.casework.advice_words import option_words, passage_words
+from desktop.casework.advice.advice_words import NameOf as NameOf
+from desktop.casework.advice.advice_words import option_words, passage_words
+from desktop.casework.advice.routes import route_name
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.routes import route_name
 from desktop.casework.said import capital, short_clause, together
 from desktop.casework.spoken_in import called
 

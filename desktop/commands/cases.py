@@ -16,9 +16,9 @@ from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
 from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.clock import london
+from desktop.casework.closeness.interests import Found
 from desktop.casework.dates import read_date
 from desktop.casework.desk import World
-from desktop.casework.interests import Found
 from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault
 from desktop.commands.ground import area_fields

@@ -15,10 +15,10 @@ from desktop.casework.actions.concerns.raise_concern import (
 )
 from desktop.casework.actions.concerns.whose import worker
 from desktop.casework.clock import read_when
-from desktop.casework.concern_words import KINDS, STEPS
-from desktop.casework.concerns import Step, StepKind
 from desktop.casework.dates import read_date
 from desktop.casework.desk import Desk, World
+from desktop.casework.doubts.concern_words import KINDS, STEPS
+from desktop.casework.doubts.concerns import Step, StepKind
 from desktop.casework.said import capital, counted, moment_of, one_line
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note

@@ -37,7 +37,7 @@ from desktop.casework.actions.settle_statement import settle_statement
 from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk, World, open_desk
-from desktop.casework.side_by_side import Cell, Lived, Policy, SideBySide, side_by_side
+from desktop.casework.publishing.side_by_side import Cell, Lived, Policy, SideBySide, side_by_side
 from desktop.commands import demo_day_said as said
 from desktop.commands.demo_making import six_words
 from desktop.documents import from_desk

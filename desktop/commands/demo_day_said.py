@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from db.errors import Refusal
-from desktop.casework.area import AreaAnswer
-from desktop.casework.concerns import StepKind
-from desktop.casework.consent import Answer
-from desktop.casework.interest_words import then
+from desktop.casework.closeness.area import AreaAnswer
+from desktop.casework.closeness.interest_words import then
+from desktop.casework.closeness.verdict import Verdict
+from desktop.casework.doubts.concerns import StepKind
 from desktop.casework.policy import Evaluator
+from desktop.casework.publishing.side_by_side import Cell
+from desktop.casework.rights.consent import Answer
 from desktop.casework.role import RoleAnswer
 from desktop.casework.said import together
-from desktop.casework.side_by_side import Cell
 from desktop.casework.statement import Gate
 from desktop.casework.training import Due
-from desktop.casework.verdict import Verdict
 from desktop.casework.wording import Hint
 
 MOMENTS = {

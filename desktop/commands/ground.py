@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from db.errors import BadInput
 from desktop.casework.actions.measure import measure
-from desktop.casework.area import AreaAnswer
+from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.desk import World
 from desktop.casework.ground.grid import km
 from desktop.commands.files import open_vault

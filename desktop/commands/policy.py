@@ -12,8 +12,8 @@ from desktop.casework.clock import london
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import World
 from desktop.casework.policy import Pack, read_pack
-from desktop.casework.policy_compare import Told
-from desktop.casework.policy_compare import compare as compare_packs
+from desktop.casework.publishing.policy_compare import Told
+from desktop.casework.publishing.policy_compare import compare as compare_packs
 from desktop.commands.files import open_vault, read_bytes
 from desktop.commands.output import Output, when
 

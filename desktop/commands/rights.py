@@ -25,7 +25,7 @@ from desktop.casework.actions.rights.tie import (
 from desktop.casework.clock import london
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk, World
-from desktop.casework.rights import May
+from desktop.casework.rights.rights import May
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar_rights import ABLE, HOWS, MAY, PARENTAL

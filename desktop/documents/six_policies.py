@@ -1,13 +1,13 @@
 """One day under several policies, side by side: a row for each moment, a column for each policy.
 
-It only lays out what `desktop.casework.side_by_side` holds. Every kind of answer has its word and
-its sign, so that it can be told apart in black and white and by ear.
+It only lays out what `desktop.casework.publishing.side_by_side` holds. Every kind of answer has
+its word and its sign, so that it can be told apart in black and white and by ear.
 """
 
 from datetime import date
 
 from desktop.casework.identity import Identity
-from desktop.casework.side_by_side import Cell, Mark, Row, SideBySide
+from desktop.casework.publishing.side_by_side import Cell, Mark, Row, SideBySide
 from desktop.documents.press import Paper, Press, Sheet, typeset
 
 TITLE = "One day, six policies"

@@ -9,9 +9,9 @@ from db.names import InterestId, PersonId, Postcode, Urn
 from db.records import Interest
 from desktop.casework.actions import typed
 from desktop.casework.actions.declare import school_name, school_named, today
+from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import NotAPostcode, read_postcode
-from desktop.casework.interests import InCase, PupilAt, Situation
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from db.store.reading import Kept
 from desktop.casework.actions.cases import CaseView, ContactRow, person_name
 from desktop.casework.actions.confirm_referral import Referred
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
-from desktop.casework.advice_words import advice_lines, kept_from_names
+from desktop.casework.advice.advice_words import advice_lines, kept_from_names
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
 

@@ -22,8 +22,8 @@ from desktop.casework.actions.case_list import CaseRow as CaseRow
 from desktop.casework.actions.case_list import list_cases as list_cases
 from desktop.casework.actions.case_list import owed_among, row_of, statements_told
 from desktop.casework.actions.erasing.erased import refuse_erased
+from desktop.casework.closeness.people_names import fold
 from desktop.casework.desk import Desk
-from desktop.casework.people_names import fold
 from desktop.casework.statement import Owed, Told
 
 

@@ -26,9 +26,9 @@ from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.cases import people_of
 from desktop.casework.actions.declare import declared, today
-from desktop.casework.area import AreaAnswer
+from desktop.casework.closeness.area import AreaAnswer
+from desktop.casework.closeness.interests import Found, InCase, PupilAt, Situation, conflicts
 from desktop.casework.desk import Desk
-from desktop.casework.interests import Found, InCase, PupilAt, Situation, conflicts
 from desktop.casework.pupils import goes_or_will
 
 State = Literal["standing", "taken-anyway", "referred"]

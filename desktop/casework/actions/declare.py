@@ -16,10 +16,10 @@ from db.names import InterestId, InterestKind, Postcode, RecordId, Urn
 from db.records import Home, Interest
 from desktop.casework.actions import typed
 from desktop.casework.clock import london
+from desktop.casework.closeness.interests import Declared
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
-from desktop.casework.interests import Declared
 
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 

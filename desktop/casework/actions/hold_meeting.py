@@ -12,7 +12,7 @@ from desktop.casework.actions.attendance import at_most, attended_typed, ended_t
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.area import AreaAnswer, Place, band
+from desktop.casework.closeness.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
 from desktop.casework.role import RoleAnswer, role_gate
 

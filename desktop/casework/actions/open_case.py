@@ -32,10 +32,10 @@ from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.erasing.erased import erased_references
 from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.area import AreaAnswer, band
+from desktop.casework.closeness.area import AreaAnswer, band
+from desktop.casework.closeness.interests import Found, check
+from desktop.casework.closeness.verdict import Verdict, decide
 from desktop.casework.desk import Desk
-from desktop.casework.interests import Found, check
-from desktop.casework.verdict import Verdict, decide
 
 
 @dataclass(frozen=True)

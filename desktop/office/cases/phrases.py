@@ -6,8 +6,8 @@ from datetime import datetime
 from desktop.casework.actions.case_story import Told
 from desktop.casework.actions.confirm_referral import Referred
 from desktop.casework.actions.office_cases import CaseFile, OfficeRow, Standing
+from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written
-from desktop.casework.people_names import first_name
 from desktop.casework.said import capital, counted, day_of, number, on_day
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state

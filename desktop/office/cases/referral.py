@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop.casework.actions.confirm_referral import Referred, confirm_referral
-from desktop.casework.people_names import first_name
+from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import short_clause
 from desktop.office.cases import phrases
 from desktop.ui.buttons import Button

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.casework.actions.case_story import Happened
 from desktop.casework.clock import london
-from desktop.casework.people_names import first_name
+from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import capital, number, one_line, short
 from desktop.ui.tag import State, state
 from desktop.ui.timeline import Happening

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from db.names import RecordId
 from desktop.casework.actions.concerns.look import Concerns, Seen
 from desktop.casework.actions.concerns.steps import share, take
-from desktop.casework.concern_words import step_name
-from desktop.casework.concerns import AT_OFFICE
 from desktop.casework.desk import Desk
+from desktop.casework.doubts.concern_words import step_name
+from desktop.casework.doubts.concerns import AT_OFFICE
 from desktop.casework.said import together
 from desktop.office.concerns.closing import Closing
 from desktop.ui.boxes import rule

@@ -13,8 +13,8 @@ from desktop.casework.actions.concerns.raise_concern import (
     Source,
     raise_concern,
 )
-from desktop.casework.concern_words import KINDS, SOURCES
 from desktop.casework.desk import Desk
+from desktop.casework.doubts.concern_words import KINDS, SOURCES
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice
 from desktop.ui.concerns.raising import RaisingForm, Says

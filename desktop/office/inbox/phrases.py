@@ -11,7 +11,7 @@ from desktop.casework.actions.exchange.bundle_holds import Holds
 from desktop.casework.actions.exchange.inbox import Came, Due
 from desktop.casework.actions.look_into import Closer
 from desktop.casework.clock import london
-from desktop.casework.people_names import first_name
+from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import between, capital, counted, in_figures, number, together
 from desktop.casework.said import on_day as on_day
 from desktop.casework.said import when as when

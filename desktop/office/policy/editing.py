@@ -12,7 +12,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import FileUnreadable, FileUnwritable
-from desktop.casework import policy_words as words
 from desktop.casework.actions.policy.publish import DRAFT
 from desktop.casework.actions.policy.writing import (
     FIELD,
@@ -21,7 +20,8 @@ from desktop.casework.actions.policy.writing import (
     take_file,
 )
 from desktop.casework.packs.fault import Fault
-from desktop.casework.policy_draft import faults_of, kept, shape_of, written_draft
+from desktop.casework.publishing import policy_words as words
+from desktop.casework.publishing.policy_draft import faults_of, kept, shape_of, written_draft
 from desktop.casework.said import capital, counted
 from desktop.office.policy.form import PolicyForm
 from desktop.office.policy.preview import Preview

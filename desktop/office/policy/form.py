@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework import policy_words as words
 from desktop.casework.packs.fault import Fault
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import Slot, slots
-from desktop.casework.policy_draft import Raw
+from desktop.casework.publishing import policy_words as words
+from desktop.casework.publishing.policy_draft import Raw
 from desktop.office.policy.part_form import PartForm, Places
 from desktop.office.policy.several import Several
 from desktop.ui.boxes import column, empty

@@ -30,7 +30,7 @@ from desktop.casework.actions.policy.translations import (
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.file_kinds import size_words
+from desktop.casework.files.file_kinds import size_words
 from desktop.casework.languages import known_languages, language_name
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button, Reasoned

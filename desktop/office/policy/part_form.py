@@ -10,10 +10,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.casework import policy_words as words
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import Slot, slots
-from desktop.casework.policy_draft import Raw
+from desktop.casework.publishing import policy_words as words
+from desktop.casework.publishing.policy_draft import Raw
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick
 from desktop.ui.fields import TextField

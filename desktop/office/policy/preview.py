@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.packs.file import PackFile
-from desktop.casework.policy_gist import gist, said_at_meeting
+from desktop.casework.publishing.policy_gist import gist, said_at_meeting
 from desktop.ui.boxes import column, empty
 from desktop.ui.card import Card
 from desktop.ui.text import Words

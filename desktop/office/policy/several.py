@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.casework import policy_words as words
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import bare
+from desktop.casework.publishing import policy_words as words
 from desktop.casework.said import one_line
 from desktop.office.policy.part_form import Changed, PartForm, Places
 from desktop.ui.boxes import column, empty

@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.casework import file_kinds
 from desktop.casework.actions.files.attach import (
     Picked,
     attach,
@@ -21,6 +20,7 @@ from desktop.casework.actions.files.attach import (
     without_told,
 )
 from desktop.casework.desk import Desk
+from desktop.casework.files import file_kinds
 from desktop.ui.session import Session
 
 Source = Path | tuple[str, bytes]

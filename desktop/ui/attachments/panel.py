@@ -23,7 +23,7 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.files.attach import Picked
 from desktop.casework.actions.files.attached import Attached
-from desktop.casework.camera import without
+from desktop.casework.files.camera import without
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.adding import Adding, Source
 from desktop.ui.attachments.camera_card import CameraCard

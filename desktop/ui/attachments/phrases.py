@@ -5,10 +5,10 @@ from datetime import datetime
 
 from desktop.casework.actions.files.attach_copies import Copy
 from desktop.casework.actions.files.attached import Attached
-from desktop.casework.camera import Told
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.file_kinds import kind_words, mistaken, size_words
+from desktop.casework.files.camera import Told
+from desktop.casework.files.file_kinds import kind_words, mistaken, size_words
 from desktop.casework.said import capital, counted, moment_of, together
 
 WARNING = (

@@ -12,8 +12,8 @@ from typing import Any, Final
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from desktop.casework.file_kinds import HEIC, shown, text_of
-from desktop.casework.pictures import NotDecoded, decode_heic, decode_tiff
+from desktop.casework.files.file_kinds import HEIC, shown, text_of
+from desktop.casework.files.pictures import NotDecoded, decode_heic, decode_tiff
 
 _PIXELS: Final = 60_000_000
 """Of a picture that is decoded whole: 240 MB. A JPEG is decoded at the size that is shown."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import Refusal
-from desktop.casework import camera
 from desktop.casework.actions.files.attach_copies import copy_to_open, save_copy
 from desktop.casework.actions.files.attached import Attached, open_file
 from desktop.casework.desk import Desk
+from desktop.casework.files import camera
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.copies import Copies
 from desktop.ui.attachments.preview import Preview

@@ -12,9 +12,9 @@ from desktop import messages
 from desktop.casework.actions import drafts
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.clock import read_when
-from desktop.casework.concern_words import step_name
-from desktop.casework.concerns import SHARED, StepKind
 from desktop.casework.desk import Desk
+from desktop.casework.doubts.concern_words import step_name
+from desktop.casework.doubts.concerns import SHARED, StepKind
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.choices import Choice, Tick

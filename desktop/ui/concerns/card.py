@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.casework.actions.concerns.look import Seen, of_case
-from desktop.casework.concern_words import KINDS
 from desktop.casework.desk import Desk
+from desktop.casework.doubts.concern_words import KINDS
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card

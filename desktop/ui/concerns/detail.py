@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
-from desktop.casework.concern_words import KINDS
+from desktop.casework.doubts.concern_words import KINDS
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
 from desktop.casework.clock import london
-from desktop.casework.concern_words import KINDS, RECURRED, raised_by, step_name
-from desktop.casework.concerns import Step
 from desktop.casework.dates import written
+from desktop.casework.doubts.concern_words import KINDS, RECURRED, raised_by, step_name
+from desktop.casework.doubts.concerns import Step
 from desktop.casework.said import capital, counted, moment_of, on_day, one_line, when
 from desktop.ui.row import Row
 from desktop.ui.tag import State, state

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from db.errors import FileUnwritable, Refusal
 from desktop.casework.actions.policy.documents import Official, open_document
 from desktop.casework.desk import Desk
-from desktop.casework.file_kinds import size_words
+from desktop.casework.files.file_kinds import size_words
 from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
 from desktop.ui.buttons import Button

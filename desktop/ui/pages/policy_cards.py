@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.papers.hand_over import HandedDraft, How, hand_over
 from desktop.casework.actions.policy.documents import Official
 from desktop.casework.actions.policy.translations import Translated
-from desktop.casework.file_kinds import size_words
+from desktop.casework.files.file_kinds import size_words
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
 from desktop.ui.boxes import column

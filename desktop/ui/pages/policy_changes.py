@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.differences import Piece
-from desktop.casework.policy_compare import Told
+from desktop.casework.publishing.policy_compare import Told
 from desktop.ui.boxes import column
 from desktop.ui.card import Card
 from desktop.ui.text import Run, Words

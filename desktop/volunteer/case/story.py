@@ -7,10 +7,10 @@ from db.names import ContactId, RecordId
 from db.records import Contact, Meeting, Role
 from desktop.casework.actions.case_page import CasePage, Kept
 from desktop.casework.actions.cases import ContactRow
-from desktop.casework.advice_words import NameOf, advice_lines, kept_from_names
+from desktop.casework.advice.advice_words import NameOf, advice_lines, kept_from_names
 from desktop.casework.clock import london
+from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import narrow, written
-from desktop.casework.people_names import first_name
 from desktop.casework.said import capital, day_of, number, one_line, together
 from desktop.casework.spoken_in import ENGLISH, called, main
 from desktop.ui.tag import State, state

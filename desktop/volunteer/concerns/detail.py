@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
-from desktop.casework.concerns import AT_LAPTOP
+from desktop.casework.doubts.concerns import AT_LAPTOP
 from desktop.ui.boxes import rule
 from desktop.ui.concerns.adding import AddStep
 from desktop.ui.concerns.detail import Detail

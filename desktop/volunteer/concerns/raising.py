@@ -11,8 +11,8 @@ from desktop.casework.actions.concerns.raise_concern import (
     raise_concern,
 )
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
-from desktop.casework.concern_words import step_name
 from desktop.casework.desk import Desk
+from desktop.casework.doubts.concern_words import step_name
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick
 from desktop.ui.concerns.raising import RaisingForm, Says

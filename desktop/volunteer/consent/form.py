@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from db.errors import InTheFuture, Refusal
 from desktop.casework.actions.consenting.give import ConsentDraft, Form, Scope
 from desktop.casework.clock import london
-from desktop.casework.consent import Client
 from desktop.casework.dates import written
+from desktop.casework.rights.consent import Client
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card

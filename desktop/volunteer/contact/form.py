@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import InTheFuture, Refusal
+from desktop.casework.advice.topics import TOPICS
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.topics import TOPICS
 from desktop.ui.boxes import column
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice

@@ -20,7 +20,7 @@ from desktop.casework.actions.record_contact import (
     record_contact,
 )
 from desktop.casework.desk import Desk
-from desktop.casework.rights import May, may_be_told
+from desktop.casework.rights.rights import May, may_be_told
 from desktop.casework.spoken_in import ENGLISH, Official, own_language
 from desktop.casework.statement import asked
 from desktop.volunteer.contact.typed import Typed

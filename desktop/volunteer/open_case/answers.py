@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from db.names import InterestId
-from desktop.casework.findings import Found
+from desktop.casework.closeness.findings import Found
+from desktop.casework.closeness.verdict import area_found
 from desktop.casework.said import together
-from desktop.casework.verdict import area_found
 from desktop.ui.announce import Announcer, announce
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button

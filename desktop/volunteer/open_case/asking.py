@@ -11,7 +11,7 @@ from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.measure import measure
 from desktop.casework.actions.open_case import Answer, can_i_take, open_case
-from desktop.casework.area import AreaAnswer
+from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.desk import Desk
 from desktop.volunteer.open_case.typed import DRAFT, Typed, from_fields
 

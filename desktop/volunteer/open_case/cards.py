@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from db.names import InterestId
-from desktop.casework.area import AreaAnswer
-from desktop.casework.findings import Found
+from desktop.casework.closeness.area import AreaAnswer
+from desktop.casework.closeness.findings import Found
 from desktop.ui.area_picture import Area, AreaPicture
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button

@@ -12,7 +12,7 @@ from db.errors import Refusal
 from desktop.casework.actions.rights.look import Tie
 from desktop.casework.actions.rights.tie import AbilityDraft, Able, Parental, TieDraft
 from desktop.casework.dates import written
-from desktop.casework.rights import May
+from desktop.casework.rights.rights import May
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card

@@ -11,7 +11,9 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
 from desktop.casework.actions.consenting.give import Form
 from desktop.casework.actions.consenting.pass_on import RelayDraft
-from desktop.casework.consent import (
+from desktop.casework.dates import written
+from desktop.casework.policy import Pack
+from desktop.casework.rights.consent import (
     Answer,
     Client,
     Kind,
@@ -20,8 +22,6 @@ from desktop.casework.consent import (
     consent_gate,
     usable,
 )
-from desktop.casework.dates import written
-from desktop.casework.policy import Pack
 from desktop.casework.said import one_line
 from desktop.ui.choices import Choice
 from desktop.ui.fields import TextField

@@ -11,8 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.raise_concern import Rang
-from desktop.casework.at_risk import Ring
 from desktop.casework.clock import london
+from desktop.casework.doubts.at_risk import Ring
 from desktop.casework.said import capital
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from db.errors import Refusal
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
-from desktop.casework.at_risk import everywhere, whom_to_ring
 from desktop.casework.clock import london
+from desktop.casework.doubts.at_risk import everywhere, whom_to_ring
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.fields import TextField

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
-from desktop.casework.camera import CannotClean, Told, told, without
-from desktop.casework.camera_anew import as_jpeg, jpeg_name
-from desktop.casework.file_kinds import HEIC, TIFF, media_type
-from desktop.casework.pictures import NotDecoded, decode_heic, decode_tiff
+from desktop.casework.files.camera import CannotClean, Told, told, without
+from desktop.casework.files.camera_anew import as_jpeg, jpeg_name
+from desktop.casework.files.file_kinds import HEIC, TIFF, media_type
+from desktop.casework.files.pictures import NotDecoded, decode_heic, decode_tiff
 from tests.desktop.casework.photographs import PLACE, SECRETS, bomb, box, exif, heic, jpeg, tiff
 
 PACKED = ("raw", "tiff_lzw", "tiff_adobe_deflate", "packbits", "jpeg")

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 import resources
-from desktop.casework.side_by_side import Cell, Lived, Policy, SideBySide, side_by_side
+from desktop.casework.publishing.side_by_side import Cell, Lived, Policy, SideBySide, side_by_side
 from desktop.commands.demo_day import one_day
 from desktop.documents.press import Paper
 from desktop.documents.six_policies import MARKS, six_policies

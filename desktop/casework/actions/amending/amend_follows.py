@@ -25,10 +25,10 @@ from db.store.store import Writing
 from desktop.casework.actions.check_case import Finds, keep_check, recheck, retire_schools
 from desktop.casework.actions.hold_meeting import area_of, keep_measure
 from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.area import AreaAnswer, band
+from desktop.casework.closeness.area import AreaAnswer, band
+from desktop.casework.closeness.findings import Found
+from desktop.casework.closeness.verdict import area_found
 from desktop.casework.desk import Desk
-from desktop.casework.findings import Found
-from desktop.casework.verdict import area_found
 
 NOT_THERE = "Did not take part in this contact after all."
 """Why the statement counts as not said to somebody who was taken out of a contact."""

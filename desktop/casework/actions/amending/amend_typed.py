@@ -11,7 +11,7 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.attendance import at_most
 from desktop.casework.actions.declare import postcode, school_named, today
 from desktop.casework.desk import Desk
-from desktop.casework.file_kinds import tidy_name
+from desktop.casework.files.file_kinds import tidy_name
 
 Shape = Literal[
     "line",

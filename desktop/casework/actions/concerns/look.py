@@ -11,7 +11,8 @@ from desktop.casework.actions.concerns.steps import find_concern, steps_of
 from desktop.casework.actions.concerns.whose import could_share, laptop_of
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
-from desktop.casework.concerns import (
+from desktop.casework.desk import Desk
+from desktop.casework.doubts.concerns import (
     Standing,
     Step,
     StepKind,
@@ -20,7 +21,6 @@ from desktop.casework.concerns import (
     offer_passed_over,
     standing,
 )
-from desktop.casework.desk import Desk
 
 
 @dataclass(frozen=True)

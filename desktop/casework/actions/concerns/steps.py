@@ -20,7 +20,8 @@ from db.records import Concern, ConcernStep
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.concerns.whose import could_share, laptop_of, takes
-from desktop.casework.concerns import (
+from desktop.casework.desk import Desk
+from desktop.casework.doubts.concerns import (
     AT_LAPTOP,
     AT_OFFICE,
     SHARED,
@@ -30,7 +31,6 @@ from desktop.casework.concerns import (
     follow_up_on,
     standing,
 )
-from desktop.casework.desk import Desk
 
 _NEEDS_WORDS = frozenset({"note", "rung", "explained", "tested", "changed", "closed"})
 

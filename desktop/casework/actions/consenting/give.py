@@ -19,8 +19,8 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.clock import london
-from desktop.casework.consent import whose
 from desktop.casework.desk import Desk
+from desktop.casework.rights.consent import whose
 
 Form = Literal["spoken", "written"]
 Scope = Literal["views", "information", "consultation"]

@@ -7,10 +7,10 @@ from datetime import datetime
 from db.names import Capacity, CaseId, PersonId, RecordId
 from db.records import Case, Consent, Contact, Meeting, Party, Person, Relay
 from db.store.reading import Kept
-from desktop.casework import consent
 from desktop.casework.clock import london
-from desktop.casework.consent import Answer, Client, Ledgered, Passing, State
 from desktop.casework.desk import Desk
+from desktop.casework.rights import consent
+from desktop.casework.rights.consent import Answer, Client, Ledgered, Passing, State
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from desktop.casework.actions.consenting.give import (
 )
 from desktop.casework.actions.consenting.ledger import clients_of, disputed, ledgered
 from desktop.casework.clock import london
-from desktop.casework.consent import Answer, Client, Kind, Passing, consent_gate, whose
 from desktop.casework.desk import Desk
+from desktop.casework.rights.consent import Answer, Client, Kind, Passing, consent_gate, whose
 
 WHY = "why it was passed on without consent"
 """What a `ReasonNeeded` and its field are about."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from db.names import CaseId
 from db.records import Consent, Relay
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
-from desktop.casework.consent import runs_out
 from desktop.casework.desk import Desk
+from desktop.casework.rights.consent import runs_out
 
 
 def consents_waiting(desk: Desk) -> Iterator[tuple[CaseId, ConsentRow | RelayRow]]:

@@ -24,7 +24,7 @@ from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.files.attach import look_at, without_told
 from desktop.casework.actions.files.attached import open_file
 from desktop.casework.desk import Desk
-from desktop.casework.file_kinds import tidy_name
+from desktop.casework.files.file_kinds import tidy_name
 
 _NOTE = "copy:"  # begins the name of a setting
 State = Literal["there", "changed", "away"]

@@ -15,8 +15,8 @@ from db.records import Service
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.desk import Desk
+from desktop.casework.files.logo import made_ready
 from desktop.casework.identity import Identity, identity_of
-from desktop.casework.logo import made_ready
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from desktop.casework.actions.policy.readers import text_read
 from desktop.casework.actions.policy.translations import Translated, translations
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack, read_pack
-from desktop.casework.policy_compare import Told, compare
+from desktop.casework.publishing.policy_compare import Told, compare
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from desktop.casework.dates import months_after
 from desktop.casework.desk import Desk
 from desktop.casework.in_force import is_newer
 from desktop.casework.policy import Pack, read_pack
-from desktop.casework.policy_compare import Told, compare, in_short
+from desktop.casework.publishing.policy_compare import Told, compare, in_short
 
 DRAFT = DraftOf("policy", "draft")
 """The one policy that is being written at this office."""

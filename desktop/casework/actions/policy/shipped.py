@@ -19,7 +19,7 @@ from desktop.casework.desk import Desk
 from desktop.casework.in_force import is_newer
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import read_pack
-from desktop.casework.policy_compare import Told, compare
+from desktop.casework.publishing.policy_compare import Told, compare
 
 _TAKEN = "policy-taken"
 """Setting: the hash of the text that was last taken from those that are shipped."""

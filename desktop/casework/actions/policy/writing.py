@@ -22,9 +22,9 @@ from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.packs.file import PackFile
 from desktop.casework.policy import read_pack
-from desktop.casework.policy_compare import Told, compare
-from desktop.casework.policy_draft import Raw, anew, faults_of, kept, raw_of, restored
-from desktop.casework.policy_draft import written_draft as written_draft
+from desktop.casework.publishing.policy_compare import Told, compare
+from desktop.casework.publishing.policy_draft import Raw, anew, faults_of, kept, raw_of, restored
+from desktop.casework.publishing.policy_draft import written_draft as written_draft
 
 FIELD = "pack"
 """The draft's only field."""

@@ -16,13 +16,13 @@ from db.records import (
     Statement,
 )
 from db.store.reading import Kept
-from desktop.casework import rights
 from desktop.casework.actions.cases import people_of
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.rights.notices import Notice, notices
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.rights import Decides, Holder, May
+from desktop.casework.rights import rights
+from desktop.casework.rights.rights import Decides, Holder, May
 
 TOLD = frozenset({"explanation", "privacy-notice", "statement"})
 """What is handed to somebody by which they are told of us in their own right."""

@@ -8,8 +8,8 @@ from db.records import Case, Contact, Responsibility
 from db.store.reading import Kept
 from desktop.casework.actions.declare import today
 from desktop.casework.desk import Desk
-from desktop.casework.passages import Readable
-from desktop.casework.rights import may_be_told, may_read, readable
+from desktop.casework.rights.passages import Readable
+from desktop.casework.rights.rights import may_be_told, may_read, readable
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from desktop.casework.actions.cases import find_case, people_of
 from desktop.casework.actions.declare import today
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.rights import May
+from desktop.casework.rights.rights import May
 
 Parental = Literal["yes", "no", "not known"]
 Able = Literal["yes", "with support", "no", "not known"]

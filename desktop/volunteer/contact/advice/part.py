@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from db.names import Capacity, PersonId
 from desktop.casework.clock import london
-from desktop.casework.consent import Client, whose
+from desktop.casework.rights.consent import Client, whose
 from desktop.casework.said import counted
 from desktop.ui.boxes import column
 from desktop.ui.fold import Fold

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.routes import ROUTES
+from desktop.casework.advice.routes import ROUTES
 from desktop.ui.boxes import column
 from desktop.ui.choices import Tick
 from desktop.ui.text import Words

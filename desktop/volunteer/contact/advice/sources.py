@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 import resources
+from desktop.casework.advice.law import Law, Provision, local, read_law
 from desktop.casework.dates import written
-from desktop.casework.law import Law, Provision, local, read_law
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow

@@ -40,10 +40,10 @@ from desktop.casework.actions.open_case import Answer, open_case
 from desktop.casework.actions.record_contact import ContactDraft, Recorded, record_contact
 from desktop.casework.actions.training.look import Learner, look_at_training
 from desktop.casework.actions.training.record import TrainingDraft, add_training
-from desktop.casework.concerns import StepKind
-from desktop.casework.consent import Answer as Consented
 from desktop.casework.desk import Desk
+from desktop.casework.doubts.concerns import StepKind
 from desktop.casework.policy import Pack
+from desktop.casework.rights.consent import Answer as Consented
 from tests.builders import BRAMPTON, FAMILY, HOME, NOW, PENRITH, UPPERBY, House
 from tests.desktop.casework.kit import shipped
 

@@ -33,9 +33,9 @@ from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.actions.training.look import look_at_training
+from desktop.casework.advice.topics import TOPICS
 from desktop.casework.desk import Desk
 from desktop.casework.role import card, spoken
-from desktop.casework.topics import TOPICS
 from desktop.documents import from_desk
 from tests.builders import SERVICE, House
 from tests.desktop.casework.policies.kit import (

@@ -9,7 +9,7 @@ from PIL import Image
 from db.errors import BadInput, TooLong, WrongDesk
 from db.records import Service
 from desktop.casework.actions.papers.identity import IdentityDraft, identity, set_identity
-from desktop.casework.logo import MOST_BYTES, made_ready
+from desktop.casework.files.logo import MOST_BYTES, made_ready
 from desktop.documents import from_desk
 from tests.builders import SERVICE, House
 from tests.desktop.documents import papers_kit as kit

@@ -1,0 +1,1 @@
+"""Advice with both sides: law that can be cited, routes of appeal, topics. Pure."""

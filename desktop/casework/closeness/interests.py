@@ -1,0 +1,175 @@
+"""The conflict check: what in the volunteer's life stands too close to a family.
+
+The rules (policies.md, 3 and 4).
+
+- Schools are matched by number (URN), never by name, and every child of the household counts. A
+  number that the school had before, or has since, is the school's too.
+- Any current position counts, whatever it is called. One that has not begun or is over does not;
+  its last day still counts.
+- People are matched by name, with date of birth and postcode to tell namesakes apart. Whoever is
+  in the case as a professional is not family and is not matched.
+- The strength is the clause's, and a clause binds staff, volunteers or both. Only what is `sure`,
+  or confirmed as the same person, stops. Below that a clause that stops makes the program ask, so
+  that a namesake locks no family out. "Someone else" takes away what was asked, nothing `sure`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from db.names import InterestId, Strength, Urn
+from db.own import Interest
+from desktop.casework.closeness import interest_words as words
+from desktop.casework.closeness.findings import Declared, Found, InCase, PupilAt, Situation
+from desktop.casework.closeness.names import Likeness, Named, Prepared, compare_prepared, prepare
+from desktop.casework.closeness.verdict import Outcome, Verdict, area_found, decide
+from desktop.casework.policy import Pack, Who
+
+__all__ = [
+    "Declared",
+    "Found",
+    "InCase",
+    "Outcome",
+    "PupilAt",
+    "Situation",
+    "Verdict",
+    "area_found",
+    "check",
+    "conflicts",
+    "counts",
+    "decide",
+]
+
+
+def counts(interest: Interest, today: date) -> bool:
+    """Whether an interest is current on a day: from its first to its last, both included."""
+    begun = interest.since is None or interest.since <= today
+    return begun and (interest.until is None or today <= interest.until)
+
+
+def conflicts(
+    pack: Pack,
+    situation: Situation,
+    declared: Sequence[Declared],
+    answers: Mapping[InterestId, bool],
+    today: date,
+    who: Who = "volunteers",
+) -> tuple[Found, ...]:
+    """What stands against taking this case, what stops first.
+
+    `answers` are given now and hold for everybody in the case whom that interest could be: True
+    same person, False someone else. Earlier ones stand with the person (`InCase.answered`) and
+    hold for that person alone. Raises nothing.
+    """
+    found = check(pack, situation, declared, answers, today, who)
+    return tuple(each for each in found if not each.someone_else)
+
+
+def check(
+    pack: Pack,
+    situation: Situation,
+    declared: Sequence[Declared],
+    answers: Mapping[InterestId, bool],
+    today: date,
+    who: Who = "volunteers",
+) -> tuple[Found, ...]:
+    """The same, with what was answered `someone_else` too, for the record."""
+    current = [each for each in declared if counts(each.interest, today)]
+    people = [
+        (each, prepare(Named(name=each.name, born=each.born, postcode=each.postcode)))
+        for each in situation.people
+        if each.capacity != "professional"
+    ]
+    found: list[Found] = []
+    for each in current:
+        if each.interest.kind == "known-person":
+            found += _of_people(pack, people, each, answers, who)
+        else:
+            found += _at_schools(pack, situation.pupils, each, who)
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(found: Found) -> tuple[bool, bool, bool]:
+    """What stops first, then what asks, then what flags, then what stands no more."""
+    return found.someone_else, not found.stops, not found.asks
+
+
+def _at_schools(
+    pack: Pack, pupils: Sequence[PupilAt], declared: Declared, who: Who
+) -> Iterator[Found]:
+    interest = declared.interest
+    position = interest.kind == "position"
+    rule = pack.position if position else pack.own_child
+    if rule.strength == "off" or not pack.binds(rule.clause, who):
+        return
+    here = [each for each in pupils if interest.urn is not None and interest.urn in _numbers(each)]
+    if not here:
+        return
+    here.sort(key=lambda pupil: not pupil.is_case_child)
+    stops = rule.strength == "stop"
+    school = here[0].school or f"the school with the number {here[0].urn}"
+    yield Found(
+        kind="position" if position else "own-child",
+        strength=rule.strength,
+        certainty="sure",
+        clause=rule.clause,
+        reason=words.at_school(interest, school, [(p.name, p.is_case_child) for p in here]),
+        say=words.say_at_school(interest, here[0].name, stops),
+        then=words.then(rule.strength, rule.words),
+        interest=declared.id,
+        stops=stops,
+    )
+
+
+def _numbers(pupil: PupilAt) -> tuple[Urn, ...]:
+    return (pupil.urn, *pupil.also)
+
+
+def _of_people(
+    pack: Pack,
+    people: Sequence[tuple[InCase, Prepared]],
+    declared: Declared,
+    answers: Mapping[InterestId, bool],
+    who: Who,
+) -> Iterator[Found]:
+    interest = declared.interest
+    strength = pack.known.strength(interest.held_as)
+    if strength == "off" or not pack.binds(pack.known.clause, who):
+        return
+    known = prepare(Named(name=interest.name, born=interest.born, postcode=interest.postcode))
+    for person, prepared in people:
+        likeness = compare_prepared(known, prepared)
+        if likeness is not None:
+            same = answers.get(declared.id, dict(person.answered).get(declared.id))
+            yield _known(pack, declared, person, likeness, strength, same)
+
+
+def _known(
+    pack: Pack,
+    declared: Declared,
+    person: InCase,
+    likeness: Likeness,
+    strength: Strength,
+    same: bool | None,
+) -> Found:
+    """One person who could be one that was declared; `same` is the answer, None: not asked yet."""
+    # A name with its date of birth is not talked away by an answer (command-line.md, case open).
+    sure = likeness.certainty == "sure" or same is True
+    someone_else = not sure and same is False
+    stops = strength == "stop" and sure
+    asks = strength == "stop" and not sure and same is None
+    return Found(
+        kind="known-person",
+        strength=strength,
+        certainty="sure" if sure else likeness.certainty,
+        clause=pack.known.clause,
+        reason=words.of_person(declared.interest, person.name, likeness.why, sure),
+        say=words.say_of_person(stops, asks or not sure),
+        then="Say whether this is the same person or someone else."
+        if asks
+        else words.then(strength, pack.known.words),
+        interest=declared.id,
+        person=person.person,
+        asks=asks,
+        stops=stops,
+        someone_else=someone_else,
+    )

@@ -1,0 +1,1 @@
+"""A policy that is written: its draft, its gist, what differs between two. Pure."""

@@ -1,0 +1,1 @@
+"""Whose rights, what they agreed to, and what each may read. Pure."""
