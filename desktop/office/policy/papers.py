@@ -26,6 +26,7 @@ from desktop.casework.actions.policy.translations import (
     attach_translation,
     english_of,
     translations,
+    withdraw_translation,
 )
 from desktop.casework.clock import london
 from desktop.casework.dates import written
@@ -62,7 +63,8 @@ def look_at(desk: Desk) -> View:
     """Read on the worker."""
     english: dict[Part, str] = {one: english_of(desk.pack, one).strip() for one in PARTS}
     found = documents(desk, withdrawn=True)
-    return View(found, translations(desk), {one: text for one, text in english.items() if text})
+    texts = {one: text for one, text in english.items() if text}
+    return View(found, translations(desk, withdrawn=True), texts)
 
 
 class PapersScreen(Screen):
@@ -141,10 +143,19 @@ class PapersScreen(Screen):
     def _translated(self, one: Translated) -> WorkRow:
         shown = State("Offered", "circle-check", "ok")
         said = f"By {one.translator}. " if one.translator else ""
-        if not one.current:
+        look, actions = self.here.look, list[Button]()
+        if one.withdrawn:
+            shown = State("Withdrawn", "circle-x", "quiet")
+            said += "The English words are offered in its place."
+        elif not one.current:
             shown = State("Out of date", "circle-alert", "flag")
             said += "The English words have changed since: nobody is offered it."
-        return WorkRow(self.here.look, shown, f"{one.name}: {PART[one.part]}", said.strip())
+        title = f"{one.name}: {PART[one.part]}"
+        if not one.withdrawn:
+            gone = Button(look, "Withdraw", "stop-text")
+            gone.clicked.connect(lambda: self._withdraw_words(one.id, title))
+            actions.append(gone)
+        return WorkRow(look, shown, title, said.strip(), actions)
 
     def _attach(self, instead: Official | None = None) -> None:
         path = self.ask_file()
@@ -166,6 +177,13 @@ class PapersScreen(Screen):
         self.here.session.ask(
             lambda desk: withdraw_document(desk, one.id),
             lambda _: self.here.say(f"{one.title} is offered no more."),
+            self.here.refuse,
+        )
+
+    def _withdraw_words(self, record: str, title: str) -> None:
+        self.here.session.ask(
+            lambda desk: withdraw_translation(desk, record),
+            lambda _: self.here.say(f"{title} is offered no more."),
             self.here.refuse,
         )
 

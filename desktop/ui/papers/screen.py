@@ -129,6 +129,8 @@ class PapersScreen(Screen):
         self.set_words(below=said)
         if self.wanted.kind not in around.kinds:
             self.wanted = replace(self.wanted, kind=around.kinds[0])
+        if self.wanted.language not in around.languages:  # withdrawn, or of older words
+            self.wanted = replace(self.wanted, language="en")
         self.kind.clear()
         for kind in around.kinds:
             self.kind.addItem(WORDS[kind], kind)

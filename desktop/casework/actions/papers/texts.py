@@ -1,9 +1,10 @@
 """The exact texts that papers take: of which version, of what day, and in which languages.
 
 A translation counts for the English words that it was made of and no others: where those have
-changed since, it is out of date and is not offered.
+changed since, it is out of date and is not offered. Nor is one that was withdrawn.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +18,7 @@ from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
 from desktop.casework.spoken_in import Official
 
+TextPart = Literal["statement", "meeting", "explanation", "privacy"]
 Part = Literal["statement", "explanation"]
 ENGLISH = "en"
 
@@ -46,8 +48,14 @@ def policy_day(desk: Desk) -> date:
 
 def languages(desk: Desk) -> tuple[str, ...]:
     """In which languages the statement can be handed over, English first (BCP 47)."""
-    found = desk.store.find(Translation, part="statement", text_hash=desk.pack.text_hash)
-    return (ENGLISH, *sorted({one.body.language for one in found}))
+    found = translated(desk, "statement", desk.pack.text_hash)
+    return (ENGLISH, *sorted({one.language for one in found}))
+
+
+def translated(desk: Desk, part: TextPart, of: str) -> Iterator[Translation]:
+    """The official translations of one exact English text that are offered: not withdrawn."""
+    found = desk.store.find(Translation, part=part, text_hash=of)
+    return (one.body for one in found if one.body.text.strip())
 
 
 def said(desk: Desk, part: Part, language: str) -> Said | None:
@@ -60,18 +68,15 @@ def said(desk: Desk, part: Part, language: str) -> Said | None:
         exact = pack.text_hash if part == "statement" else sha256(pack.explain.text)
         return Said(text, ENGLISH, exact)
     of = pack.text_hash if part == "statement" else sha256(pack.explain.text)
-    found = desk.store.find(Translation, part=part, text_hash=of, language=language)
-    if not found:
-        return None
-    return Said(found[-1].body.text.strip(), language, sha256(found[-1].body.text))
+    found = [one.text for one in translated(desk, part, of) if one.language == language]
+    return Said(found[-1].strip(), language, sha256(found[-1])) if found else None
 
 
 def statements(desk: Desk, pack: Pack) -> tuple[Official, ...]:
     """A policy's statement in English, then its official translations, by language."""
     made = {ENGLISH: Official(ENGLISH, pack.statement.text.strip(), pack.text_hash)}
-    for one in desk.store.find(Translation, part="statement", text_hash=pack.text_hash):
-        tongue, text = one.body.language, one.body.text
-        made[tongue] = Official(tongue, text.strip(), sha256(text))
+    for one in translated(desk, "statement", pack.text_hash):
+        made[one.language] = Official(one.language, one.text.strip(), sha256(one.text))
     return tuple(made[tag] for tag in (ENGLISH, *sorted(set(made) - {ENGLISH})))
 
 

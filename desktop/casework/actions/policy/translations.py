@@ -1,13 +1,16 @@
 """Official wordings of the policy's texts in other languages: attached by the office, never made.
 
 A translation names the English words that it is of. Where those have changed since, it is out of
-date: it is listed as that, and no screen and no paper offers it (`papers.texts`).
+date: it is listed as that, and no screen and no paper offers it (`papers.texts`). The same goes
+for one that the office withdrew.
 """
 
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from db.errors import BadInput, UnknownWord
+from msgspec import structs
+
+from db.errors import BadInput, NoSuchRecord, UnknownWord
 from db.names import Hash, RecordId
 from db.records import Translation
 from desktop.casework.actions import typed
@@ -41,7 +44,8 @@ class Translated:
     text: str
     translator: str
     right_to_left: bool
-    current: bool  # the English words are those that it is of
+    current: bool  # the English words are those that it is of, and it was not withdrawn
+    withdrawn: bool
 
 
 def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
@@ -72,10 +76,28 @@ def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
         return writing.add(body, record=old[-1].id if old else None)
 
 
-def translations(desk: Desk) -> tuple[Translated, ...]:
-    """All of them, by language and then in the order of the policy's texts."""
+def withdraw_translation(desk: Desk, record: str) -> None:
+    """Offer it no more; what was said or handed over in it stays as it was written down.
+
+    The record has no mark for it: the withdrawn version is the one whose `text` is empty, which
+    nothing else can be, since none is attached without words. Withdrawn already, nothing is kept.
+    Raises `WrongDesk`, `NoSuchRecord`.
+    """
+    desk.need("office")
+    kept = desk.store.get(Translation, record)
+    if kept is None:
+        raise NoSuchRecord(what="translation", id=record)
+    if kept.body.text:
+        with desk.write() as writing:
+            writing.add(structs.replace(kept.body, text=""), record=kept.id)
+
+
+def translations(desk: Desk, *, withdrawn: bool = False) -> tuple[Translated, ...]:
+    """All of them by language, then in the order of the policy's texts; withdrawn ones if asked."""
     pack, found = desk.pack, []
     for one in desk.store.find(Translation):
+        if not one.body.text and not withdrawn:
+            continue
         name, right_to_left = language_name(one.body.language)
         found.append(
             Translated(
@@ -86,7 +108,9 @@ def translations(desk: Desk) -> tuple[Translated, ...]:
                 text=one.body.text,
                 translator=one.body.translator,
                 right_to_left=right_to_left,
-                current=one.body.text_hash == Hash(sha256(english_of(pack, one.body.part))),
+                current=bool(one.body.text)
+                and one.body.text_hash == Hash(sha256(english_of(pack, one.body.part))),
+                withdrawn=not one.body.text,
             )
         )
     return tuple(sorted(found, key=lambda one: (one.name, PARTS.index(one.part))))

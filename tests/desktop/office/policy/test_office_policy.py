@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QAbstractButton
 
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.policy.documents import documents
-from desktop.casework.actions.policy.translations import translations
+from desktop.casework.actions.policy.translations import (
+    TranslationDraft,
+    attach_translation,
+    translations,
+    withdraw_translation,
+)
 from desktop.casework.actions.policy.writing import is_being_written
 from desktop.office.policy.editing import EditScreen
 from desktop.office.policy.papers import PapersScreen
@@ -18,9 +23,20 @@ from desktop.ui.choices import Choice
 from desktop.ui.fields import TextField
 from desktop.ui.long_text import LongText
 from desktop.ui.pages.document import DocumentScreen
+from desktop.ui.papers.screen import PapersScreen as Leaflets
 from desktop.ui.theme import Look
 from tests.desktop.casework.photographs import pdf
-from tests.desktop.windows import Open, Window, button, cut_off, labels, texts, too_wide, unnamed
+from tests.desktop.windows import (
+    Open,
+    Window,
+    button,
+    buttons,
+    cut_off,
+    labels,
+    texts,
+    too_wide,
+    unnamed,
+)
 
 
 def editing(window: Window, about: str = "") -> EditScreen:
@@ -217,9 +233,23 @@ def test_documents_and_translations_are_attached_looked_at_and_withdrawn(
     page = open_.on(OfficePolicy, "policy")
     assert {"Our policy.pdf", "Urdu: The statement"} <= set(labels(page))
     screen = open_.on(PapersScreen, "policy-papers")
-    open_.click(button(screen, "Withdraw"))
+    open_.click(buttons(screen, "Withdraw")[0])  # the documents stand first
     assert open_.ask(documents) == ()
     assert "Withdrawn" in texts(screen)
+    open_.click(button(screen, "Withdraw"))  # the translation's: the document has none any more
+    assert open_.ask(translations) == ()
+    assert "The English words are offered in its place." in texts(screen)
+    assert "Urdu: The statement" not in labels(open_.on(OfficePolicy, "policy"))
+    attach = TranslationDraft("statement", "ur", "میں غیر جانبدار ہوں۔")
+    record = open_.ask(lambda desk: attach_translation(desk, attach))
+    leaflet = open_.on(Leaflets, "papers", "statement")
+    leaflet.language.set_key("ur")
+    leaflet.language.chosen.emit("ur")
+    open_.settle()
+    assert "I do not take sides" not in leaflet.preview.seen().text
+    open_.ask(lambda desk: withdraw_translation(desk, record))
+    assert leaflet.wanted.language == "en"  # it stands open meanwhile
+    assert "I do not take sides" in leaflet.preview.seen().text
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.25])

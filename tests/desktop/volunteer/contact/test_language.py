@@ -2,6 +2,7 @@
 
 from db.records import Contact, Person, Statement, Translation
 from desktop.casework.actions.amending.amend import amend
+from desktop.casework.actions.policy.translations import translations, withdraw_translation
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
@@ -86,6 +87,23 @@ def test_without_an_official_wording_the_english_stands_and_the_interpreter_rend
     kept = window.ask(said)
     assert (kept.language, kept.interpreter) == ("so", "Language Line")
     assert kept.text_hash == window.ask(lambda desk: desk.pack.text_hash)
+
+
+def test_a_translation_that_was_withdrawn_leaves_the_english_and_the_interpreter(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    attached(window)
+    with window.house.open("office") as office:
+        (one,) = translations(office)
+        withdraw_translation(office, one.id)
+    window.house.carry("office", "morag")
+    case = window.write(lambda desk: speaks(desk, "Arabic"))
+    page = window.on(ContactScreen, "contact", case)
+    english = window.ask(lambda desk: desk.pack.statement.text.strip())
+    assert f"“{english}”" in texts(page)
+    assert "No official Arabic words" in texts(page)
+    assert "“”" not in texts(page)
 
 
 def test_another_language_is_chosen_and_where_all_is_english_nothing_is_asked(

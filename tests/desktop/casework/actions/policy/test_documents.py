@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from db.errors import AttachmentMissing, BadInput, WrongDesk
-from db.records import Document
+from db.errors import AttachmentMissing, BadInput, NoSuchRecord, WrongDesk
+from db.records import Document, Statement, Translation
 from desktop.casework.actions.files.attach import look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
-from desktop.casework.actions.papers.texts import languages, statement_in
+from desktop.casework.actions.papers.texts import languages, said, statement_in
 from desktop.casework.actions.policy.documents import (
     DocumentDraft,
     attach_document,
@@ -21,9 +21,12 @@ from desktop.casework.actions.policy.translations import (
     TranslationDraft,
     attach_translation,
     translations,
+    withdraw_translation,
 )
+from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from tests.builders import House
+from tests.desktop.casework.actions.kit import contact, opened
 from tests.desktop.casework.photographs import pdf
 
 FIRST, SECOND = pdf(1), pdf(2)
@@ -85,3 +88,40 @@ def test_translations_are_of_the_words_and_out_of_date_when_those_change(house: 
         arabic, polish = translations(office)
         assert (arabic.current, polish.current) == (False, True)
         assert languages(office) == ("en",)
+
+
+def test_a_withdrawn_translation_is_offered_nowhere_and_the_english_is_rendered_again(
+    house: House,
+) -> None:
+    with house.open("office") as office:
+        record = attach_translation(office, ARABIC)
+        attach_translation(office, replace(ARABIC, part="explanation", text="محايدة."))
+    house.carry("office", "morag")
+    with house.open("morag") as morag:
+        assert languages(morag) == ("en", "ar")
+        with pytest.raises(WrongDesk):
+            withdraw_translation(morag, record)
+    with house.open("office") as office:
+        with pytest.raises(NoSuchRecord):
+            withdraw_translation(office, "0" * 32)
+        for one in translations(office):
+            withdraw_translation(office, one.id)
+            withdraw_translation(office, one.id)
+        assert translations(office) == ()
+        gone = translations(office, withdrawn=True)
+        assert [(one.withdrawn, one.current, one.text) for one in gone] == [(True, False, "")] * 2
+        assert languages(office) == ("en",)
+    house.carry("office", "morag")
+    with house.open("morag") as morag:
+        assert all(one.body.text == "" for one in morag.store.find(Translation))
+        assert (languages(morag), translations(morag)) == (("en",), ())
+        assert said(morag, "explanation", "ar") is None
+        spoken = contact(statement="read", language="ar", interpreter="Huda Example")
+        record_contact(morag, opened(morag), spoken)
+        (kept,) = morag.store.find(Statement)
+        assert (kept.body.language, kept.body.interpreter) == ("ar", "Huda Example")
+        assert kept.body.text_hash == morag.pack.text_hash
+        assert examine(morag).problems == ()
+    with house.open("office") as office:
+        assert attach_translation(office, ARABIC) == record
+        assert languages(office) == ("en", "ar")
