@@ -248,6 +248,7 @@ def test_documents_and_translations_are_attached_looked_at_and_withdrawn(
     open_.settle()
     assert "I do not take sides" not in leaflet.preview.seen().text
     open_.ask(lambda desk: withdraw_translation(desk, record))
+    open_.settle()
     assert leaflet.wanted.language == "en"  # it stands open meanwhile
     assert "I do not take sides" in leaflet.preview.seen().text
 
