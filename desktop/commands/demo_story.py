@@ -16,9 +16,11 @@ from desktop.casework.actions.cases import list_cases
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
+from desktop.casework.actions.files.attach import look_at
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.papers.identity import IdentityDraft, set_identity
 from desktop.casework.actions.policy.acknowledge import acknowledge
+from desktop.casework.actions.policy.documents import DocumentDraft, attach_document
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk, World, open_desk
@@ -42,6 +44,13 @@ IDENTITY = IdentityDraft(
     email="help@fellside.example",
     website="www.fellside.example",
 )
+CONDUCT = "code-of-conduct.txt"
+_CONDUCT = """Code of conduct
+
+We are on nobody's side. We say what the law says, welcome or not.
+We do not decide, and we do not say what we would do.
+We keep to ourselves what families tell us, unless somebody may come to harm.
+"""
 ONE_DAY = "one-day-six-policies.pdf"
 SEEN = "morag"  # whose windows are walked: one of the two is enough for pictures
 
@@ -54,6 +63,7 @@ class Story:
         self.pack = pack
         self.world = world
         self.windows = windows
+        self.document = ""  # the official one that the office attached
         self.week = Week(folder / "papers", world)
         names = ("office", *VOLUNTEERS)
         self.passphrases = {name: six_words(world) for name in names}
@@ -87,7 +97,7 @@ class Story:
         yield from self._exchange()
         yield from self._bad_day()
         yield from self._answer()
-        self._walk("evening", "morag")
+        self._walk("evening", "morag", document=self.document)
         yield from self._look_back()
         yield from self._elsewhere()
 
@@ -99,6 +109,10 @@ class Story:
         with self._desk("office") as desk:
             stands = set_identity(desk, IDENTITY)
             yield "The office says how the service stands on paper", ", ".join(stands.lines)
+            picked = look_at(CONDUCT, _CONDUCT.encode())
+            official = DocumentDraft("code-of-conduct", picked, "Code of conduct")
+            self.document = attach_document(desk, official)
+            yield "It attaches its code of conduct", "every laptop gets it with its welcome"
             invited = invite(desk)
             self._put("invitation.json", invited.data)
         yield "The office writes an invitation", "its own words: " + " ".join(invited.words)
@@ -172,6 +186,7 @@ class Story:
             case=self.week.case,
             referral=self.week.referral,
             letter=self.week.letter,
+            document=self.document,
             second=second,
             damaged=str(damaged),
         )

@@ -296,6 +296,7 @@ OFFICE = Chapter(
         _stop("office-policy-form", "policy-edit"),
         _stop("office-policy-compare", "", Press("Compare and publish")),
         _stop("office-policy-papers", "policy-papers"),
+        _stop("office-document", "document {document}"),
         _stop("office-papers", "papers policy", sheet=True),
         _stop("office-identity", "identity", sheet=True),
     ),
@@ -315,6 +316,7 @@ EVENING = Chapter(
         _stop("ways-in", "ways-in"),
         _stop("help", "help"),
         _stop("policy", "policy"),
+        _stop("document", "document {document}"),
         _stop("training", "training"),
         _stop(
             "concern-raised",

@@ -6,7 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from desktop.casework.direction import right_to_left
+from desktop.direction import right_to_left
 
 Formats = Sequence[QTextLayout.FormatRange]
 

@@ -4,7 +4,6 @@ import pytest
 
 from db.errors import BadInput
 from db.names import Hash
-from desktop.casework.direction import right_to_left
 from desktop.casework.spoken_in import (
     Official,
     called,
@@ -12,6 +11,7 @@ from desktop.casework.spoken_in import (
     own_language,
     spoken_in,
 )
+from desktop.direction import right_to_left
 
 ENGLISH = Official("en", "We are here for you.", Hash("a" * 64))
 ARABIC = Official("ar", "نحن هنا من أجلك.", Hash("b" * 64))
