@@ -108,7 +108,7 @@ def test_the_papers_that_are_read_are_printed(standard: Line) -> None:
     for words, pages in (
         (("statement", "morag", "--size", "a5"), 2),
         (("statement", "office"), 1),
-        (("policy", "morag", "--size", "A3"), 2),
+        (("policy", "morag", "--size", "A3"), 3),
         (("evaluation", "office", "--for", "parent-carer"), 2),
         (("evaluation", "morag", "--for", "professional"), 1),
     ):
