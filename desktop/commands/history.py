@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from db.errors import BadInput, NoSuchRecord
+from db.records import Option, Passage, Question
 from desktop.casework.actions.amending.amend import Amending, Spec, Value, amend, amending
 from desktop.casework.actions.amending.history import (
     History,
@@ -13,6 +14,7 @@ from desktop.casework.actions.amending.history import (
     family_history,
     history,
 )
+from desktop.casework.advice.advice_words import option_words, passage_words
 from desktop.casework.clock import london, read_when
 from desktop.casework.dates import read_date
 from desktop.casework.desk import Desk, World
@@ -21,7 +23,8 @@ from desktop.commands.cases import finding_fields
 from desktop.commands.files import open_vault, read_note
 from desktop.commands.output import Output, when
 
-_LINES = ("lines", "attended", "people")
+_LINES = ("lines", "attended", "people", "routes", "topics")
+_WINDOW = ("questions", "options", "passages")  # too much for a word on a line
 
 
 def show(args: Namespace, out: Output, world: World) -> int:
@@ -46,7 +49,7 @@ def change(args: Namespace, out: Output, world: World) -> int:
         about = amending(desk, found.kind, found.record)
         if not args.field:
             for spec, label, value in about.fields:
-                shown = _shown(value)
+                shown = _shown(value, about)
                 out.line(
                     {"field": spec.name, "label": label, "value": shown}, f"{spec.name}={shown}"
                 )
@@ -118,14 +121,27 @@ def _change(change: Change) -> str:
     return f"{change.label}: {''.join(said)}"
 
 
-def _shown(value: Value) -> str:
+def _shown(value: Value, about: Amending) -> str:
+    names = dict(about.choices.get("passages", ()))
     match value:
         case datetime():
             return when(value) or ""
         case tuple():
-            return "; ".join(str(getattr(one, "text", one)) for one in value)
+            return "; ".join(_one(one, names) for one in value)
         case _:
             return str(value or "")
+
+
+def _one(value: str | Question | Option | Passage, names: Mapping[str, str]) -> str:
+    match value:
+        case Option():
+            return option_words(value)
+        case Passage():
+            return passage_words(value, lambda person: names.get(person, ""))
+        case Question():
+            return value.text
+        case _:
+            return value
 
 
 # --- what is typed ---
@@ -134,7 +150,7 @@ def _shown(value: Value) -> str:
 def _read(desk: Desk, about: Amending, given: str) -> tuple[str, Value]:
     """FIELD=VALUE; `FIELD=@FILE` is what a file says."""
     name, equals, words = given.partition("=")
-    specs = {spec.name: spec for spec, _, _ in about.fields if spec.shape != "questions"}
+    specs = {spec.name: spec for spec, _, _ in about.fields if spec.shape not in _WINDOW}
     if not equals or name not in specs:
         known = ", ".join(specs)
         raise BadInput(what="field", given=given, expected=f"FIELD=VALUE with one of {known}")

@@ -102,14 +102,27 @@ def with_advice(body: Contact, advice: Advice, who: Callable[[str], PersonId]) -
         choice=advice.choice,
         chosen_by=who(advice.chosen_by) if advice.choice and advice.chosen_by else None,
         routes=advice.routes,
-        passages=tuple(
-            Passage(
-                whose=one.whose,
-                text=one.text,
-                person=who(one.person) if one.whose == "person" else None,
-                name="" if one.whose == "person" else one.name,
-                keep_from=tuple(dict.fromkeys(who(each) for each in one.keep_from)),
-            )
-            for one in advice.passages
-        ),
+        passages=tuple(passage_of(one, who) for one in advice.passages),
+    )
+
+
+def passage_of(draft: PassageDraft, who: Callable[[str], PersonId]) -> Passage:
+    """A passage as the record keeps it. `who`: the person that a draft names."""
+    return Passage(
+        whose=draft.whose,
+        text=draft.text,
+        person=who(draft.person) if draft.whose == "person" else None,
+        name="" if draft.whose == "person" else draft.name,
+        keep_from=tuple(dict.fromkeys(who(each) for each in draft.keep_from)),
+    )
+
+
+def draft_of(passage: Passage) -> PassageDraft:
+    """A passage that is kept, as it is written down anew; people by id."""
+    return PassageDraft(
+        whose=passage.whose,
+        text=passage.text,
+        person=passage.person or "",
+        name=passage.name,
+        keep_from=passage.keep_from,
     )

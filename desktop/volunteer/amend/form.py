@@ -24,6 +24,7 @@ from desktop.ui.form import Field, first_fault
 from desktop.ui.long_text import LongText
 from desktop.ui.screen import Here
 from desktop.ui.understood import DateField, PostcodeField
+from desktop.volunteer.amend import advice
 from desktop.volunteer.amend.parts import (
     LINES,
     READ,
@@ -40,7 +41,7 @@ from desktop.volunteer.work.questions import QuestionList, as_text, from_text
 from desktop.volunteer.work.school_field import SchoolField
 
 _TEXTS = ("text", "lines", "attended")
-_WIDE = (*_TEXTS, "people", "questions", "school")
+_WIDE = (*_TEXTS, *advice.SHAPES, "people", "questions", "school")
 _NEEDED = "This cannot be left empty."
 _NOT_READ = "Write it as a postcode, such as CA1 1AA."
 _A_SCHOOL = "Choose the school from the list."
@@ -75,6 +76,9 @@ class AmendForm(QWidget):
         self._here, self._look, self._choices = here, look, about.choices
         self._specs = {spec.name: (spec, words) for spec, words, _ in about.fields}
         self._parts: dict[str, _Part] = {}
+        self._stood: dict[
+            str, tuple[str, Value]
+        ] = {}  # advice: as it was put in, and as it is kept
         lines = Flow(look, gap="gap", between="pad")
         texts = column(look, gap="pad")
         for spec, words, value in about.fields:
@@ -106,12 +110,20 @@ class AmendForm(QWidget):
             part.field.set_fault()
         for name, (spec, _) in self._specs.items():
             found[name] = self._read(spec)
-        return found if first_fault([part.field for part in self._parts.values()]) is None else None
+        if first_fault([part.field for part in self._parts.values()]) is not None:
+            return None
+        lacks = [advice.amiss(part.field.control) for part in self._parts.values()]
+        lacking = next((one for one in lacks if one is not None), None)
+        if lacking is not None:
+            lacking.setFocus()
+            return None
+        return found
 
     def refuse(self, refusal: Refusal) -> bool:
         """Say what is wrong beside the field that it is about; False where it is about none."""
         about = str(refusal.facts.get("what", refusal.facts.get("field", "")))
         name = next((name for name, (_, words) in self._specs.items() if words == about), "")
+        name = name or advice.field_of(about)
         if refusal.code == "in-the-future":
             name = next((name for name in self._specs if f"{name}.time" in self._parts), "")
         if refusal.code == "bad-input" and about == "postcode":
@@ -155,8 +167,17 @@ class AmendForm(QWidget):
         made: dict[str, Callable[[], QLineEdit]] = {"day": DateField, "postcode": PostcodeField}
         return [(spec.name, self._line(made.get(spec.shape, TextField)(), words))]
 
+    def _advice(self, spec: Spec, words: str) -> _Part:
+        people = self._choices.get(spec.name, ())
+        tell = (self.typed.emit, self.grew.emit)
+        made = advice.editor(self._look, spec.shape, people, *tell)
+        field = Field(self._look, words, made.widget, advice.BELOW.get(spec.shape, ""))
+        return _Part(field, made.put, made.take)
+
     def _chosen(self, spec: Spec, words: str) -> _Part:
         """Of what the case has: its people, its questions; or a school that is looked up."""
+        if spec.shape in advice.SHAPES:
+            return self._advice(spec, words)
         if spec.shape == "people":
             ticks = PeopleTicks(self._look, self._choices.get(spec.name, ()))
             ticks.changed.connect(self.typed)
@@ -188,6 +209,10 @@ class AmendForm(QWidget):
 
     def _put(self, spec: Spec, value: Value) -> None:
         part = self._parts[spec.name]
+        if spec.shape in advice.SHAPES:
+            part.put(advice.as_text(value))
+            self._stood[spec.name] = (part.take(), value)
+            return
         if spec.shape == "questions":
             part.put(as_text([one for one in _tuple(value) if isinstance(one, Question)]))
             return
@@ -215,6 +240,9 @@ class AmendForm(QWidget):
         typed = part.take()
         if spec.needed and not (urn_of(typed) if spec.shape == "school" else typed).strip():
             part.field.set_fault(_MISSING.get(spec.shape, _NEEDED))
+        elif spec.shape in advice.SHAPES:
+            stood, value = self._stood[spec.name]
+            return value if typed == stood else advice.from_text(spec.shape, typed)
         elif spec.shape in READ:
             return READ[spec.shape](typed)
         elif spec.shape in ("moment", "past"):

@@ -4,6 +4,7 @@ Each puts its words in and takes them out as text, as a draft keeps them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,6 +24,14 @@ LINES = {
 """Shapes of which each line is one, and what stands below their boxes."""
 
 _BETWEEN = "\t"  # stands in no number and in no name
+
+
+class Control(NamedTuple):
+    """A control, and how its words are put in and taken out."""
+
+    widget: QWidget
+    put: Callable[[str], None]
+    take: Callable[[], str]
 
 
 class PeopleTicks(QWidget):

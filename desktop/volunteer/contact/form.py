@@ -19,7 +19,7 @@ from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.theme import Look
 from desktop.ui.understood import DateField
-from desktop.volunteer.contact.advice.part import AdvicePart
+from desktop.volunteer.contact.advice_part import AdvicePart
 from desktop.volunteer.contact.people import PeoplePart
 from desktop.volunteer.contact.told_part import ToldPart
 from desktop.volunteer.contact.typed import Typed

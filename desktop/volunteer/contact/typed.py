@@ -10,8 +10,8 @@ from db.names import Capacity, Medium, StatementState
 from desktop.casework.actions.advice import Advice
 from desktop.casework.actions.agree import Agreed
 from desktop.casework.actions.record_contact import ContactDraft
-from desktop.volunteer.contact.advice.options import option_of
-from desktop.volunteer.contact.advice.passages import passage_of
+from desktop.volunteer.work.advice.options import option_of
+from desktop.volunteer.work.advice.passages import passage_of
 from desktop.volunteer.work.relay_rows import relay_draft
 
 Joining = tuple[tuple[str, Capacity], ...]

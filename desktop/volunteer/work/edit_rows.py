@@ -6,7 +6,7 @@ What stands in a row goes in and out as words by the name of its field, so that 
 import json
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.boxes import column, rule
@@ -87,6 +87,12 @@ class EditRows(QWidget):
         box = column(look, gap="gap", within=self)
         box.addLayout(self._box)
         box.addLayout(ends)
+
+    def setFocus(  # noqa: N802 - Qt's name
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Into the first, or where one is added. A focus proxy would be a stop twice."""
+        (self.rows[0].first() if self.rows else self.add_button).setFocus(reason)
 
     def text(self) -> str:
         """All rows that say something, for the draft."""

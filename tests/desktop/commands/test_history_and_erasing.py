@@ -42,17 +42,29 @@ def test_a_record_is_amended_and_its_versions_tell_who_when_and_which_words(
     for words, error in (
         (("--record", call, "--set", "colour=red"), "bad-input"),
         (("--record", call, "--set", "note"), "bad-input"),
+        (("--record", call, "--set", "routes=the queue"), "bad-input"),
+        (("--record", call, "--set", "options=Wait"), "bad-input"),
+        (("--record", call, "--set", "passages=Wait"), "bad-input"),
         (("--record", call, "--set", "happened=2031-01-01"), "in-the-future"),
         (("--record", "zz", "--set", "note=x"), "no-such-record"),
         (("--record", "", "--set", "note=x"), "no-such-record"),
     ):
         assert standard.refused("amend", "morag", case, *words)["error"] == error
+    advice = ("--set", "routes=mediation; tribunal", "--set", "signposted=IPSEA; Contact")
+    standard.done("amend", "morag", case, "--record", call, *advice)
+    shown = {
+        one["field"]: one["value"]
+        for one in standard("amend", "morag", case, "--record", call).lines
+    }
+    assert shown["routes"] == "mediation; tribunal"
+    assert shown["signposted"] == "IPSEA; Contact"
+    assert {"options", "passages"} <= set(shown)
     pupil = next(one for one in listed if one["kind"] == "pupil")["record"]
     values = ("--set", f"urn={PENRITH}", "--set", "since=2025-09-01")
     standard.done("amend", "morag", case, "--record", pupil, *values)
     standard.send("morag", "up.evenhand")
     standard.done("receive", "office", "up.evenhand")
-    assert len(standard("history", "office", case, "--record", call).lines) == 2
+    assert len(standard("history", "office", case, "--record", call).lines) == 3
     refused = standard.refused("amend", "office", case, "--record", call, "--set", "note=x")
     assert refused["error"] == "not-written-here"
 

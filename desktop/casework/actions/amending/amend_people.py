@@ -1,24 +1,30 @@
 """Of a record that is amended: who may be chosen in it, and what one field means for the others.
 
 - A contact is with people of its case; whoever is not in it yet joins by a contact of their own.
+- Words may be somebody's of the case, and kept from somebody of it; whoever was named before stays,
+  also where they are gone from the case since.
 - Whoever is named at a meeting as somebody of the case is that person.
 - The child of a case is a child or a young person whatever else changes: the case is about them.
 - A statement that was not said has its reason, and one that was said has none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
 from db.errors import BadInput, ReasonNeeded
 from db.names import Body, PersonId
-from db.records import Attendee, Case, Contact, Meeting, Party, Pupil, Statement
+from db.records import Attendee, Case, Contact, Meeting, Party, Passage, Pupil, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
-from desktop.casework.actions.cases import folded, people_of
-from desktop.casework.actions.declare import school_name
+from desktop.casework.actions.cases import folded, people_of, person_name
+from desktop.casework.actions.consenting.ledger import clients_of
+from desktop.casework.actions.declare import school_name, today
+from desktop.casework.advice.routes import ROUTES
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.record_words import label, said
+from desktop.casework.rights.consent import whose
 
 Choices = Mapping[str, tuple[tuple[str, str], ...]]
 """By field: what may be chosen in it, each with its words."""
@@ -31,7 +37,7 @@ def choices_of(desk: Desk, body: Body) -> Choices:
     match body:
         case Contact():
             people = [(one.id, one.body.name) for one, _ in people_of(desk, body.case)]
-            return {"persons": tuple(people)}
+            return {"persons": tuple(people), "passages": _speakers(desk, body)}
         case Pupil():
             return {"urn": ((body.urn, body.school),)}
         case _:
@@ -58,10 +64,8 @@ def completed(desk: Desk, before: Body, read: Mapping[str, Value]) -> Body:
         case Meeting() if isinstance(lines, tuple):
             return structs.replace(body, attended=_attended(desk, body, lines))
         case Contact():
-            in_case = {str(one.id) for one, _ in people_of(desk, body.case)}
-            was = set(before.persons) if isinstance(before, Contact) else set()
-            if not in_case >= {str(one) for one in body.persons if one not in was}:
-                raise BadInput(what="With", given="somebody", expected="people of this case")
+            assert isinstance(before, Contact)
+            return _contact(desk, before, body)
         case Party():
             case = desk.store.get(Case, body.case)
             about = case is not None and case.body.child == body.person
@@ -73,6 +77,42 @@ def completed(desk: Desk, before: Body, read: Mapping[str, Value]) -> Body:
                 raise ReasonNeeded(what="why the statement was not said")
             return structs.replace(body, why=body.why if body.state == "not said" else "")
     return body
+
+
+def _contact(desk: Desk, before: Contact, body: Contact) -> Contact:
+    in_case = {PersonId(one.id) for one, _ in people_of(desk, body.case)}
+    for name, was, now in (
+        ("persons", before.persons, body.persons),
+        ("passages", _named(before.passages), _named(body.passages)),
+    ):
+        if not in_case.union(was).issuperset(now):
+            what = label(name, "contact")
+            raise BadInput(what=what, given="somebody", expected="people of this case")
+    routes = [one.key for one in ROUTES]
+    for route in body.routes:
+        if route not in routes and route not in before.routes:
+            what = label("routes", "contact")
+            raise BadInput(what=what, given=route, expected=", ".join(routes))
+    return body
+
+
+def _named(passages: Iterable[Passage]) -> tuple[PersonId, ...]:
+    """Everybody whose words they are, and from whom they are kept; each once."""
+    named = [each for one in passages for each in (one.person, *one.keep_from) if each is not None]
+    return tuple(dict.fromkeys(named))
+
+
+def _speakers(desk: Desk, body: Contact) -> tuple[tuple[str, str], ...]:
+    """Those whose words may be told apart: the clients of the case, and whoever is named there."""
+    day = today(desk)
+    clients = {
+        str(key): f"{one.name}, {said(one.capacity)}"
+        for key, one in clients_of(desk, body.case).items()
+        if whose(one, day) is not None
+    }
+    for one in _named(body.passages):
+        clients.setdefault(one, person_name(desk, one) or "Somebody who was erased")
+    return tuple(clients.items())
 
 
 def _pupil(desk: Desk, before: Body, body: Pupil) -> Pupil:

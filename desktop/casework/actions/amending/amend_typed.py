@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple, get_args
 
 from db.errors import BadInput, TooLong
-from db.names import Capacity, StatementState
-from db.records import Question
+from db.names import Capacity, PersonId, StatementState
+from db.records import Option, Passage, Question
 from desktop.casework.actions import typed
+from desktop.casework.actions.advice import Advice, advice_looked_over, draft_of, passage_of
 from desktop.casework.actions.attendance import at_most
 from desktop.casework.actions.declare import postcode, school_named, today
 from desktop.casework.desk import Desk
@@ -30,6 +31,10 @@ Shape = Literal[
     "questions",
     "said",
     "file-name",
+    "options",
+    "passages",
+    "routes",
+    "topics",
 ]
 
 
@@ -50,9 +55,12 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("own_words", "text"),
         Spec("note", "text"),
         Spec("professional_views", "text"),
-        Spec("choice", "text"),
+        Spec("passages", "passages"),
+        Spec("options", "options"),
         Spec("only_one", "text"),
-        Spec("topics", "lines"),
+        Spec("choice", "text"),
+        Spec("routes", "routes"),
+        Spec("topics", "topics"),
         Spec("signposted", "lines"),
         Spec("interpreter", "line"),
     ),
@@ -107,7 +115,8 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
 }
 """What may be amended of which kind of record, in the order in which a form asks for it."""
 
-Value = str | date | datetime | tuple[str, ...] | tuple[Question, ...] | None
+Several = tuple[str, ...] | tuple[Question, ...] | tuple[Option, ...] | tuple[Passage, ...]
+Value = str | date | datetime | Several | None
 
 Reader = Callable[[Desk, Spec, Value, str], Value]
 
@@ -199,6 +208,26 @@ def _questions(_desk: Desk, _spec: Spec, value: Value, what: str) -> Value:
     return at_most(tuple(one for one in given if one.text.strip()), what)
 
 
+def _options(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
+    given = (
+        tuple(one for one in value if isinstance(one, Option)) if isinstance(value, tuple) else ()
+    )
+    return advice_looked_over(Advice(options=given)).options
+
+
+def _passages(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
+    """Whether those whom they name are of the case is looked at afterwards (`amend_people`)."""
+    given = [one for one in value if isinstance(one, Passage)] if isinstance(value, tuple) else []
+    drafts = tuple(draft_of(one) for one in given)
+    looked = advice_looked_over(Advice(passages=drafts)).passages
+    return tuple(passage_of(one, PersonId) for one in looked)
+
+
+def _routes(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
+    given = tuple(one for one in _given(value) if one.strip())
+    return advice_looked_over(Advice(routes=given)).routes
+
+
 def _file_name(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
     return tidy_name(_there(spec, typed.line(str(value or ""), what), what))
 
@@ -234,6 +263,10 @@ _READ: Mapping[Shape, Reader] = {
     "questions": _questions,
     "said": _one_of(get_args(StatementState)),
     "file-name": _file_name,
+    "options": _options,
+    "passages": _passages,
+    "routes": _routes,
+    "topics": _lines,
 }
 
 

@@ -15,10 +15,10 @@ from desktop.casework.actions.consenting.give import ConsentDraft, give_consent
 from desktop.casework.desk import Desk
 from desktop.ui.choices import Tick
 from desktop.ui.theme import Look
-from desktop.volunteer.contact.advice.options import OptionRow
-from desktop.volunteer.contact.advice.part import AdvicePart
-from desktop.volunteer.contact.advice.passages import PassageRow
+from desktop.volunteer.contact.advice_part import AdvicePart
 from desktop.volunteer.contact.screen import Contact as ContactScreen
+from desktop.volunteer.work.advice.options import OptionRow
+from desktop.volunteer.work.advice.passages import PassageRow
 from desktop.volunteer.work.relay_rows import RelayRow
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, opened

@@ -21,9 +21,9 @@ from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.theme import Look
 from desktop.volunteer.case_words import CAPACITIES, saying
-from desktop.volunteer.contact.advice.options import Asks, OptionRows
-from desktop.volunteer.contact.advice.passages import PassageRows
-from desktop.volunteer.contact.advice.routes_part import RoutesPart
+from desktop.volunteer.work.advice.options import Asks, OptionRows
+from desktop.volunteer.work.advice.passages import PassageRows
+from desktop.volunteer.work.advice.routes_part import RoutesPart
 from desktop.volunteer.work.person_picks import PersonPicks
 from desktop.volunteer.work.refusals import in_words, what_of
 from desktop.volunteer.work.relay_fold import RelayFold

@@ -11,7 +11,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.theme import Look
-from desktop.volunteer.contact.advice.sources import Sources, as_source
+from desktop.volunteer.work.advice.sources import Sources, as_source
 from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields
 
 
@@ -102,6 +102,17 @@ class OptionRows(EditRows):
         for row in self.rows:
             assert isinstance(row, OptionRow)
             row.set_asks(asks)
+
+
+def words_of(option: Option) -> Fields:
+    """An option that is kept, as the words of a row."""
+    return {
+        "what": option.what,
+        "pros": option.pros,
+        "cons": option.cons,
+        "likely": option.likely_result,
+        "sources": json.dumps([one for one in (option.source, *option.sources) if one]),
+    }
 
 
 def option_of(words: Fields) -> Option:

@@ -1,6 +1,6 @@
 """The routes that are open in a disagreement: which were explained, each with its time limit."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.advice.routes import ROUTES
@@ -19,6 +19,7 @@ class RoutesPart(QWidget):
         super().__init__()
         self.setAccessibleName("Routes that were explained")
         self.ticks: dict[str, Tick] = {}
+        self._others: list[str] = []  # on no list of ours; they stay
         box = column(look, gap="gap", within=self)
         for route in ROUTES:
             tick = self.ticks[route.key] = Tick(look, route.name)
@@ -28,13 +29,21 @@ class RoutesPart(QWidget):
             limit = Words(look, f"{route.limit}{rests}", "small", "ink-soft")
             box.addLayout(column(look, tick, limit, gap="none"))
 
+    def setFocus(  # noqa: N802 - Qt's name
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """To the first. As a focus proxy it would be a stop twice, and Tab would never get out."""
+        next(iter(self.ticks.values())).setFocus(reason)
+
     def text(self) -> str:
         """The routes that are ticked, one in a line."""
-        return "\n".join(key for key, tick in self.ticks.items() if tick.isChecked())
+        on = [key for key, tick in self.ticks.items() if tick.isChecked()]
+        return "\n".join([*on, *self._others])
 
     def set_text(self, text: str) -> None:
         """As if they had always been ticked."""
-        on = set(text.splitlines())
+        on = text.splitlines()
+        self._others = [one for one in on if one not in self.ticks]
         for key, tick in self.ticks.items():
             blocked = tick.blockSignals(True)
             tick.setChecked(key in on)

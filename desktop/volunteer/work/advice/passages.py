@@ -4,6 +4,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from db.records import Passage
 from desktop.casework.actions.advice import PassageDraft, Whose
 from desktop.ui.boxes import column
 from desktop.ui.choices import Tick
@@ -146,6 +147,16 @@ class PassageRows(EditRows):
     def kept(self) -> int:
         """How many are kept from somebody."""
         return sum(bool(row.words()["keep_from"]) for row in self.rows if not row.is_empty())
+
+
+def words_of(passage: Passage) -> Fields:
+    """A passage that is kept, as the words of a row."""
+    return {
+        "whose": passage.whose if passage.person is None else passage.person,
+        "name": passage.name,
+        "text": passage.text,
+        "keep_from": "\n".join(passage.keep_from),
+    }
 
 
 def passage_of(words: Fields) -> PassageDraft:

@@ -1,1 +1,0 @@
-"""The balance aid: options with both sides, whose words are whose, routes, what was passed on."""

@@ -1,0 +1,1 @@
+"""Editors of advice, as it is written down and as it is amended: options, whose words, routes."""
