@@ -11,6 +11,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.theme import Look
+from desktop.volunteer.work.advice.sources import NAME as SOURCES
 from desktop.volunteer.work.advice.sources import Sources, as_source
 from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields
 
@@ -36,8 +37,9 @@ class OptionRow(EditRow):
         self.what_field = Field(look, "What could be done", self.what)
         self.likely_field = Field(look, "What it is likely to lead to", self.likely)
         both = Flow(look, between="pad")
-        both.add(Field(look, "For", self.pros), 240, 1)
-        both.add(Field(look, "Against", self.cons), 240, 1)
+        self._sides = Field(look, "For", self.pros), Field(look, "Against", self.cons)
+        for side in self._sides:
+            both.add(side, 240, 1)
         self._both = QWidget()
         self._both.setLayout(both)
         for part in (self.what_field, self._both, self.likely_field, self.sources):
@@ -48,6 +50,13 @@ class OptionRow(EditRow):
             text.textChanged.connect(self.changed)
         self.sources.changed.connect(self.changed)
         self.sources.grew.connect(self.grew)
+
+    def number(self, at: int) -> None:
+        """Which of them it is; who listens hears it with each field, too."""
+        super().number(at)
+        for field in (self.what_field, *self._sides, self.likely_field):
+            field.control.setAccessibleName(f"Option {at}, {field.label.text()}")
+        self.sources.typed.setAccessibleName(f"Option {at}, {SOURCES}")
 
     def set_asks(self, asks: Asks) -> None:
         """Leave out what is not asked, unless something stands there already."""

@@ -76,6 +76,8 @@ class PassageRow(EditRow):
         """Which of them it is; from whom it is kept is told with it."""
         super().number(at)
         self._number_said = f"Words {at}, "
+        for field in (self.name_field, self.text_field):
+            field.control.setAccessibleName(f"{self._number_said}{field.label.text()}")
         for tick in self._keep.values():
             tick.setAccessibleName(f"{self._number_said}keep it from: {tick.text()}")
 

@@ -16,7 +16,7 @@ from desktop.ui.text import Words, label
 from desktop.ui.theme import Look
 from desktop.ui.typeahead import Typeahead
 
-_NAME = "Law, guidance or local policy it rests on"
+NAME = "Law, guidance or local policy it rests on"
 _LOCAL = "local"
 _MOST = 5
 
@@ -37,9 +37,9 @@ class Sources(QWidget):
         super().__init__()
         self._look = look
         self._chosen: list[str] = []
-        self.typed = Typeahead(look, _NAME, "36(8), code 6.4, annual review …")
+        self.typed = Typeahead(look, NAME, "36(8), code 6.4, annual review …")
         self._lines = column(look, gap="hair")
-        box = column(look, label(look, _NAME), gap="hair", within=self)
+        box = column(look, label(look, NAME), gap="hair", within=self)
         box.addLayout(self._lines)
         box.addWidget(self.typed)
         self.typed.asked.connect(self._offer)
