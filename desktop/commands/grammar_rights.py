@@ -35,6 +35,8 @@ def rights(parts: "Verbs[Parser]") -> None:
     given = "Somebody was given the privacy notice."
     notice = verb(acts, "notice", given, "rights:notice", ("who", "by name"))
     notice.add_argument("--how", required=True, metavar="HOW", help=listed(HOWS))
+    tongue = "in which it was given, where the office attached its translation: en, pl …"
+    notice.add_argument("--language", default="en", metavar="CODE", help=tongue)
     reads = "What of each contact may stand on a paper for somebody of the case."
     read = verb(acts, "read", reads, "rights:read", ("who", "by name"))
     for each in (shown, tied, decided, notice, read):

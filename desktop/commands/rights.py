@@ -63,6 +63,7 @@ def notice_fields(one: Notice) -> dict[str, object]:
     given = one.given
     fields: dict[str, object] = {"person": one.person, "name": one.name, "owed": one.owed}
     fields |= {"version": given.version if given else None, "how": given.how if given else None}
+    fields["language"] = given.language if given else None
     return {**fields, "at": when(given.happened) if given else None}
 
 
@@ -168,11 +169,11 @@ def decision(args: Namespace, out: Output, world: World) -> int:
 
 
 def notice(args: Namespace, out: Output, world: World) -> int:
-    """`case rights VAULT CASE notice WHO --how HOW`"""
+    """`case rights VAULT CASE notice WHO --how HOW [--language CODE]`"""
     how = cast(How, one_of("way", args.how, HOWS))
     with open_vault(args, world) as desk:
         person = _person(desk, args.case, args.who)
-        give_notice(desk, args.case, person, how)
+        give_notice(desk, args.case, person, how, args.language)
         found = rights_of(desk, find_case(desk, args.case))
     kept = next(one for one in found.notices if one.person == person)
     out.line(notice_fields(kept), f"{kept.name} was given it.")

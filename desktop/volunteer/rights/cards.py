@@ -1,6 +1,6 @@
 """Whose rights in one case, as cards: the child, who is who, decisions, the privacy notice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie
 from desktop.casework.dates import written
 from desktop.casework.said import capital
+from desktop.casework.spoken_in import ENGLISH, called
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -21,6 +22,7 @@ from desktop.ui.tag import Tag
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
 from desktop.volunteer.rights.forms import ABLE, PARENTAL
+from desktop.volunteer.work.narrow import may_be_narrow
 
 HOWS = (
     ("on-paper", "On paper"),
@@ -28,6 +30,7 @@ HOWS = (
     ("by-email", "By e-mail"),
     ("on-screen", "On the screen"),
 )
+_SHOW, _HIDE = "Show the words", "Hide the words"
 _ADULTS = ("parent-carer", "other")
 
 
@@ -40,8 +43,8 @@ class Does:
     tie: Callable[[str, str, str, Tie | None], None]  # adult, name, child, what stands
     decision: Callable[[str], None]
     history: Callable[[str], None]
-    notice: Callable[[str, str], None]  # person, how
-    words: Callable[[], None]  # show the words of the notice, or hide them
+    notice: Callable[[str, str, str], None]  # person, how, language
+    words: Callable[[], None]  # the words of the notice are shown, or hidden
 
 
 def adults(found: Rights) -> list[tuple[str, str]]:
@@ -186,31 +189,56 @@ def _notices(
     look: Look, found: Rights, today: date, writable: bool, shown: bool, does: Does
 ) -> Card:
     card = _card(look, f"Privacy notice, version {found.notice_version}")
-    words = _link(look, "Hide the words" if shown else "Show the words", "", does.words)
-    card.body.addLayout(_row(look, words))
-    if shown:
-        card.body.addWidget(Words(look, found.notice_text))
-    how = Choice(look, HOWS)
+    said = {one.language: one.text for one in found.notice_words}
+    how, tongue = Choice(look, HOWS), Choice(look, [(tag, called(tag)) for tag in said])
+    for choice in (how, tongue):
+        may_be_narrow(choice)
+    card.body.addLayout(_words(look, said, tongue, shown, does))
     waits = writable and any(one.owed for one in found.notices)
+    row = Flow(look)
+    if len(said) > 1:
+        row.add(Field(look, "In which language", tongue), 220)
     if waits:
-        row = Flow(look)
         row.add(Field(look, "How it is given", how), 220)
-        card.body.addLayout(row)
+    card.body.addLayout(row)
     for one in found.notices:
         head = Flow(look, gap="near", between="hair", centre=True)
         head.add(Tag(look, notice_tag(one, today)))
         head.add(Words(look, one.name, "strong"))
+        if one.given is not None and not one.owed and one.given.language != ENGLISH:
+            head.add(Words(look, f"in {called(one.given.language)}", "body", "ink-soft"))
         if one.owed and waits:
             given = Button(look, "Given")
             given.setAccessibleName(f"Given: {one.name}")
-            given.clicked.connect(partial(_given, does, one.person, how))
+            given.clicked.connect(partial(_given, does, one.person, how, tongue))
             head.add(given)
         card.body.addLayout(head)
     return card
 
 
-def _given(does: Does, person: str, how: Choice, _checked: bool = False) -> None:
-    does.notice(person, how.key())
+def _words(
+    look: Look, said: Mapping[str, str], tongue: Choice, shown: bool, does: Does
+) -> QVBoxLayout:
+    """The words of the notice, to be shown or hidden, in the language that is chosen."""
+    text = Words(look, said[tongue.key()], native=True)
+    if not shown:
+        text.hide()
+    link = _link(look, _HIDE if shown else _SHOW, "", does.words)
+
+    def turn() -> None:
+        text.setVisible(text.isHidden())
+        link.setText(_SHOW if text.isHidden() else _HIDE)
+
+    link.clicked.connect(turn)
+    tongue.chosen.connect(lambda tag: text.setText(said[tag]))
+    box = column(look, gap="near")
+    box.addLayout(_row(look, link))
+    box.addWidget(text)
+    return box
+
+
+def _given(does: Does, person: str, how: Choice, tongue: Choice, _checked: bool = False) -> None:
+    does.notice(person, how.key(), tongue.key())
 
 
 def _button(look: Look, words: str, act: Callable[[], None]) -> Button:

@@ -115,7 +115,7 @@ class RightsScreen(Screen):
 
     def concerns(self, changed: Changed) -> bool:
         kinds = {"responsibility", "ability", "handed", "case", "party", "person", "pack"}
-        kinds |= {"contact", "statement"}
+        kinds |= {"contact", "statement", "translation"}
         return any(kind in kinds for kind, _ in changed)
 
     def _gone(self, refusal: Refusal) -> None:
@@ -167,8 +167,6 @@ class RightsScreen(Screen):
 
     def _show_words(self) -> None:
         self._words = not self._words
-        if self._view is not None:
-            self._fill(self._view)
 
     def _begin_tie(self, adult: str, name: str, child: str, tie: Tie | None) -> None:
         self.decision.fill({})
@@ -228,9 +226,9 @@ class RightsScreen(Screen):
         if not form.take(refusal):
             self.here.refuse(refusal)
 
-    def _notice(self, person: str, key: str) -> None:
+    def _notice(self, person: str, key: str, tongue: str) -> None:
         about, how = self.about, next(one for one in HOWS if one == key)
-        self.here.session.ask(_gives(about, person, how), self._noted, self.here.refuse)
+        self.here.session.ask(_gives(about, person, how, tongue), self._noted, self.here.refuse)
 
     def _noted(self, made: str | None) -> None:
         if made is not None:
@@ -246,8 +244,8 @@ class RightsScreen(Screen):
         empty(self._box)
 
 
-def _gives(reference: str, person: str, how: How) -> Callable[[Desk], str]:
-    return lambda desk: give_notice(desk, reference, person, how)
+def _gives(reference: str, person: str, how: How, tongue: str) -> Callable[[Desk], str]:
+    return lambda desk: give_notice(desk, reference, person, how, tongue)
 
 
 def _title(about: Child | None) -> str:

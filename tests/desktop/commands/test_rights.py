@@ -27,6 +27,9 @@ def test_a_tie_a_decision_and_a_notice_are_written_and_shown(standard: Line) -> 
     assert (note["name"], note["able"]) == (OTTILIE, "with support")
     given = standard.done(*rights, "notice", MAUD, "--how", "on-paper")
     assert (given["version"], given["owed"], given["how"]) == ("1", False, "on-paper")
+    assert given["language"] == "en"
+    unheard = (*rights, "notice", MAUD, "--how", "on-paper", "--language", "pl")
+    assert standard.refused(*unheard)["error"] == "unknown-word"
     shown = standard.done(*rights, "show")
     assert shown["ties"] == [made]
     assert shown["children"][0]["rights"] == "parents"

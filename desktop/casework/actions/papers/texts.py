@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from db.errors import UnknownWord
+from db.names import Hash
 from db.records import Pack as PublishedPack
 from db.records import Translation
 from desktop.casework.clock import london
@@ -74,8 +75,18 @@ def said(desk: Desk, part: Part, language: str) -> Said | None:
 
 def statements(desk: Desk, pack: Pack) -> tuple[Official, ...]:
     """A policy's statement in English, then its official translations, by language."""
-    made = {ENGLISH: Official(ENGLISH, pack.statement.text.strip(), pack.text_hash)}
-    for one in translated(desk, "statement", pack.text_hash):
+    return _in_languages(desk, "statement", pack.statement.text, pack.text_hash)
+
+
+def privacy_notices(desk: Desk) -> tuple[Official, ...]:
+    """The words of the privacy notice in force, in English and then in official translations."""
+    text = desk.pack.privacy.text
+    return _in_languages(desk, "privacy", text, sha256(text))
+
+
+def _in_languages(desk: Desk, part: TextPart, english: str, of: str) -> tuple[Official, ...]:
+    made = {ENGLISH: Official(ENGLISH, english.strip(), Hash(of))}
+    for one in translated(desk, part, of):
         made[one.language] = Official(one.language, one.text.strip(), sha256(one.text))
     return tuple(made[tag] for tag in (ENGLISH, *sorted(set(made) - {ENGLISH})))
 

@@ -18,11 +18,13 @@ from db.records import (
 from db.store.reading import Kept
 from desktop.casework.actions.cases import people_of
 from desktop.casework.actions.declare import today
+from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.actions.rights.notices import Notice, notices
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.rights import rights
 from desktop.casework.rights.rights import Decides, Holder, May
+from desktop.casework.spoken_in import Official
 
 TOLD = frozenset({"explanation", "privacy-notice", "statement"})
 """What is handed to somebody by which they are told of us in their own right."""
@@ -80,7 +82,7 @@ class Rights:
     decisions: tuple[Decision, ...]
     notices: tuple[Notice, ...]
     notice_version: str  # of the pack in force; empty: it has none
-    notice_text: str
+    notice_words: tuple[Official, ...]  # in English, then as the office attached them
 
     def may(self, adult: str, on: date) -> May:
         """What somebody may be told of the children of this case."""
@@ -112,7 +114,7 @@ def rights_of(desk: Desk, case: Kept[Case]) -> Rights:
         ),
         notices=notices(desk, case.id),
         notice_version=rule.version if rule.on else "",
-        notice_text=rule.text.strip(),
+        notice_words=privacy_notices(desk) if rule.on else (),
     )
 
 

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.errors import UnknownWord
 from db.names import Capacity, PersonId, RecordId
 from db.records import Case, Contact, Handed, Party, Person
 from db.store.reading import Kept
 from desktop.casework.actions.papers.hand_over import HandedDraft, How, What, hand_over
+from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.desk import Desk
-from desktop.casework.packs.parts import sha256
+from desktop.casework.spoken_in import ENGLISH
 from desktop.casework.statement import OWED_TO
 
 NOTICE: What = "privacy-notice"
@@ -44,16 +46,26 @@ def notices(desk: Desk, case: str) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def give_notice(desk: Desk, reference: str, person: str, how: How) -> RecordId:
-    """Somebody of a case was given the notice that is in force. Raises as `hand_over` does."""
-    rule = desk.pack.privacy
+def give_notice(
+    desk: Desk, reference: str, person: str, how: How, language: str = ENGLISH
+) -> RecordId:
+    """Somebody of a case was given the notice that is in force, in this language (a BCP 47 tag).
+
+    The exact words are kept by their hash. Raises `UnknownWord` for a language in which the office
+    has attached none, and what `hand_over` does.
+    """
+    rule, offered = desk.pack.privacy, {one.language: one for one in privacy_notices(desk)}
+    given = offered.get(language)
+    if given is None:
+        raise UnknownWord(what="language", given=language, known=", ".join(offered))
     draft = HandedDraft(
         what=NOTICE,
         how=how,
         case=reference,
         person=person,
         version=rule.version,
-        text_hash=sha256(rule.text),
+        text_hash=given.hash,
+        language=given.language,
     )
     return hand_over(desk, draft)
 

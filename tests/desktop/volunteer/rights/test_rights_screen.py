@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Ability, Handed, Person, Responsibility
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.policy.translations import TranslationDraft, attach_translation
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.desk import Desk
+from desktop.casework.packs.parts import sha256
 from desktop.ui.buttons import Button
+from desktop.ui.choices import Choice
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.rights.screen import RightsScreen
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
@@ -103,6 +106,28 @@ def test_the_notice_is_given_with_one_click_and_is_owed_no_more(window: Window) 
     assert (given.what, given.how, given.version) == ("privacy-notice", "on-paper", "1")
     assert "Given today" in texts(page)
     assert named(page, f"Given: {MAUD}") == []
+
+
+def test_the_notice_is_given_in_the_language_that_the_office_attached(window: Window) -> None:
+    case = window.write(parted)
+    polish = "Zapisujemy to, co nam Pani mówi, i nikomu tego nie dajemy."
+    with window.house.open("office") as office:
+        attach_translation(office, TranslationDraft("privacy", "pl", polish))
+    window.house.carry("office", "morag")
+    page = at(window, case)
+    tongue = next(one for one in page.findChildren(Choice) if one.findData("pl") >= 0)
+    tongue.set_key("pl")
+    tongue.chosen.emit("pl")
+    window.click(button(page, "Show the words"))
+    assert polish in texts(page)
+    assert_nothing_cut_off(window)
+    assert unnamed(page) == []
+    window.click(button(page, "Hide the words"))
+    assert polish not in texts(page)
+    window.click(named(page, f"Given: {MAUD}")[0])
+    (given,) = window.ask(lambda desk: [one.body for one in desk.store.find(Handed)])
+    assert (given.language, given.text_hash) == ("pl", sha256(polish))
+    assert "in Polish" in texts(page)
 
 
 def test_the_young_person_decides_and_what_is_to_do_stands_there(window: Window) -> None:

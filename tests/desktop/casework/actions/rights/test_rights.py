@@ -136,9 +136,12 @@ def test_the_notice_is_owed_once_for_each_version_to_whoever_was_met(house: Hous
         assert (owed.name, owed.owed, owed.given) == (MAUD, True, None)
         (row,) = waits(morag, "notice")
         assert (row.case, row.person, row.what) == (case, MAUD, morag.pack.privacy.version)
+        with pytest.raises(UnknownWord):  # nobody attached it
+            give_notice(morag, case, mother, "read-out", "pl")
         give_notice(morag, case, mother, "read-out")
         (given,) = morag.store.find(Handed)
         assert given.body.text_hash == sha256(morag.pack.privacy.text)
+        assert given.body.language == "en"
         assert waits(morag, "notice") == []
         (settled,) = view(morag, case).notices
         assert not settled.owed
