@@ -25,16 +25,23 @@ class Declared(Struct, frozen=True, kw_only=True):
 
     id: InterestId
     interest: Interest
+    school: str = ""  # what the list calls the school of `interest.urn`
 
 
 class PupilAt(Struct, frozen=True, kw_only=True):
     """A child of the household goes to a school."""
 
     name: str
-    urn: Urn
+    urn: Urn  # empty: typed by hand, `school` is all that is known; or no school at all
     school: str  # its name, for the words
     is_case_child: bool
-    also: tuple[Urn, ...] = ()  # other numbers that this school had or has
+    also: tuple[Urn, ...] = ()  # every other number that this school had or has (`Schools.kin`)
+    trust: str = ""  # the UID of the academy trust that runs it
+    trust_name: str = ""
+    federation: str = ""  # the UID of the federation that it is in
+    federation_name: str = ""
+    person: PersonId | None = None
+    answered: tuple[tuple[InterestId, bool], ...] = ()  # said of this school before: same or not
 
 
 class InCase(Struct, frozen=True, kw_only=True):
@@ -66,7 +73,7 @@ class Found(Struct, frozen=True, kw_only=True):
     say: str  # offered in her mouth to the family
     then: str  # what follows from it
     interest: InterestId | None = None  # None: the area
-    person: PersonId | None = None  # for `known-person`: who of the case
-    asks: bool = False  # same person or someone else? Nothing is decided before that
+    person: PersonId | None = None  # who of the case could be known, or whose school it is
+    asks: bool = False  # same person or school, or another? Nothing is decided before that
     stops: bool = False
-    someone_else: bool = False  # answered: it stands no more
+    someone_else: bool = False  # answered: another person or school, so it stands no more
