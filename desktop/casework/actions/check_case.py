@@ -25,7 +25,7 @@ from db.records import (
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.cases import people_of
-from desktop.casework.actions.declare import declared, today
+from desktop.casework.actions.closeness.mine import declared, today
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interests import Found, InCase, PupilAt, Situation, conflicts
 from desktop.casework.desk import Desk

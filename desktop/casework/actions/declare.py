@@ -7,19 +7,22 @@ would lie in the future, and the check would stay silent until then.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from msgspec import structs
 
-from db.errors import BadInput, NoSuchRecord, UnknownSchool, UnknownWord
-from db.names import InterestId, InterestKind, Postcode, RecordId, Urn
+from db.errors import BadInput, NoSuchRecord, UnknownWord
+from db.names import InterestId, InterestKind, RecordId
 from db.records import Home, Interest
 from desktop.casework.actions import typed
-from desktop.casework.clock import london
-from desktop.casework.closeness.interests import Declared
+from desktop.casework.actions.closeness.mine import declared as declared
+from desktop.casework.actions.closeness.mine import home as home
+from desktop.casework.actions.closeness.mine import postcode as postcode
+from desktop.casework.actions.closeness.mine import school_name as school_name
+from desktop.casework.actions.closeness.mine import school_named as school_named
+from desktop.casework.actions.closeness.mine import today as today
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.ground.postcode import ReadPostcode, read_postcode
 
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 
@@ -33,20 +36,6 @@ class Declaration:
     what: str
 
 
-def today(desk: Desk) -> date:
-    """The date in England now."""
-    now: datetime = london(desk.world.clock.now())
-    return now.date()
-
-
-def postcode(text: str) -> Postcode:
-    """What was typed, as a postcode. Raises `BadInput` with what to type."""
-    found = read_postcode(text)
-    if isinstance(found, ReadPostcode):
-        return found.code
-    raise BadInput(what="postcode", given=text, expected=found.reason)
-
-
 def declare_home(desk: Desk, typed: str) -> RecordId:
     """Where the actor lives from today. An earlier home ends yesterday."""
     code = postcode(typed)
@@ -56,12 +45,6 @@ def declare_home(desk: Desk, typed: str) -> RecordId:
             earlier = structs.replace(one.body, until=now - timedelta(days=1))
             writing.add(earlier, record=one.id)
         return writing.add(Home(postcode=code, since=now))
-
-
-def home(desk: Desk) -> Postcode | None:
-    """The actor's home now, or None where none was given."""
-    found = desk.store.find(Home, until=None, row_actor=desk.actor)
-    return Postcode(found[-1].body.postcode) if found else None
 
 
 def declare_position(desk: Desk, urn: str, held_as: str) -> Declaration:
@@ -107,14 +90,6 @@ def withdraw(desk: Desk, interest: str) -> Declaration:
     return Declaration(InterestId(found.id), ended.kind, describe(desk, ended))
 
 
-def declared(desk: Desk) -> tuple[Declared, ...]:
-    """The actor's interests, ended ones too: the rules look at their dates."""
-    return tuple(
-        Declared(id=InterestId(one.id), interest=one.body)
-        for one in desk.store.find(Interest, row_actor=desk.actor)
-    )
-
-
 def listed(desk: Desk) -> tuple[Declaration, ...]:
     """The actor's interests that stand, in words."""
     return tuple(
@@ -140,20 +115,6 @@ def describe(desk: Desk, interest: Interest) -> str:
     if interest.kind == "position":
         return f"{interest.held_as} at {name}"
     return f"own child at {name}"
-
-
-def school_named(desk: Desk, urn: str) -> Urn:
-    """The URN of a school that is on the list. Raises `UnknownSchool`."""
-    found = desk.world.schools.by_urn(Urn(urn.strip()))
-    if found is None:
-        raise UnknownSchool(urn=urn)
-    return Urn(found.urn)
-
-
-def school_name(desk: Desk, urn: Urn) -> str:
-    """A school's name; its number where the list does not have it."""
-    found = desk.world.schools.by_urn(urn)
-    return found.name if found is not None else f"school {urn}"
 
 
 def _declare(desk: Desk, interest: Interest) -> Declaration:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.names import Postcode
-from desktop.casework.actions.declare import home
+from desktop.casework.actions.closeness.mine import home
 from desktop.casework.closeness.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
 from desktop.casework.ground.places import Located
