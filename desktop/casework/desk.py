@@ -25,6 +25,7 @@ from db.records import Device
 from db.records import Pack as PublishedPack
 from db.store import check, heirs
 from db.store.database import SHIPPED, Schemas
+from db.store.reading import Kept
 from db.store.store import Store, Writing
 from db.store.upgrading import bring_up
 from db.vault import restore
@@ -133,14 +134,24 @@ class Desk:
     @cached_property
     def in_force(self) -> InForce:
         """The policy in force: what is published, or else what the invitation brought."""
-        published = {one.id: one.body.text for one in self.store.find(PublishedPack)}
+        published = [(one.id, one.body.text) for one in self.published]
+        return in_force(published, self.invited_policy)
+
+    @cached_property
+    def published(self) -> tuple[Kept[PublishedPack], ...]:
+        """Every policy that the office has published, in the order of publication."""
+        found = self.store.find(PublishedPack)
         order: list[str] = []
-        if len(published) > 1:
+        if len(found) > 1:
             rows = self.store.rows(self.office, "all")
             order = [row.header.record for row in rows if row.header.kind == "pack"]
-        invitation = self.store.local.setting("invitation")  # an office has none
-        before = invitation and read_invitation(bytes.fromhex(invitation)).pack.text
-        return in_force(sorted(published.items(), key=lambda one: _last(order, one[0])), before)
+        return tuple(sorted(found, key=lambda one: _last(order, one.id)))
+
+    @property
+    def invited_policy(self) -> str | None:
+        """The text that stood before any was published: the invitation's. An office has none."""
+        invitation = self.store.local.setting("invitation")
+        return invitation and read_invitation(bytes.fromhex(invitation)).pack.text
 
     @property
     def pack(self) -> Pack:
@@ -158,14 +169,15 @@ class Desk:
 
     def is_renewed(self) -> None:
         """It has other keys and another number now; what stopped it was said of the old ones."""
-        for name in ("device", "keys", "in_force"):
+        for name in ("device", "keys", "in_force", "published"):
             self.__dict__.pop(name, None)
         stopped = ("rolled-back", "restored")
         self.warnings = tuple(one for one in self.warnings if one not in stopped)
 
     def policy_changed(self) -> None:
         """A new policy was taken in: read it again when it is next asked for."""
-        self.__dict__.pop("in_force", None)
+        for name in ("in_force", "published"):
+            self.__dict__.pop(name, None)
 
     def need(self, kind: DeskKind) -> None:
         """Raises `WrongDesk` unless this is that desk."""

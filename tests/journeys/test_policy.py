@@ -26,6 +26,7 @@ from desktop.ui.long_text import LongText
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.theme import Look
 from desktop.volunteer.contact.screen import Contact
+from desktop.volunteer.meeting.screen import MeetingScreen
 from tests.builders import House, case_draft
 from tests.desktop.windows import Window, texts
 from tests.desktop.windows import look as look
@@ -112,6 +113,12 @@ def write_one_from_nothing(office: Window) -> None:
     publish(office, "9 March, item 1")
 
 
+def roles_of(meeting: MeetingScreen) -> list[str]:
+    """What is offered while one plans."""
+    role = meeting.plan.role
+    return [role.itemData(at) for at in range(1, role.count())]
+
+
 def latest(desk: Desk) -> tuple[str, str]:
     """Under which version the newest statement was said, and which words."""
     one = desk.store.find(Statement)[-1].body
@@ -145,17 +152,19 @@ def test_a_policy_from_nothing_to_work_and_another_in_the_middle(
         morag.type(contact.form.note, "We spoke.")
         morag.shortcut(contact.form.note, Qt.Key.Key_Return, contact.save_main)
     assert [role.name for role in morag.ask(lambda desk: desk.pack.roles)] == ["quiet friend"]
-    meeting = morag.go("meeting", case)
-    offered = [one for one in meeting.findChildren(Choice) if one.isVisible()]
-    assert any(one.findData("quiet friend") >= 0 for one in offered)
+    meeting = morag.on(MeetingScreen, "meeting", case)
+    assert roles_of(meeting) == ["quiet friend"]
+    morag.type(meeting.plan.body, "Cotter Vale School")
 
-    # A later version comes in the middle of a contact: nothing there is disturbed.
+    # A later version comes in the middle of a contact and of planning a meeting: nothing there is
+    # disturbed.
     contact = morag.on(Contact, "contact", case)
     morag.type(contact.form.note, "She began to tell")
     office.click(office.on(OfficePolicy, "policy").edit)
     screen = office.shell.current()
     assert isinstance(screen, EditScreen)
     put(screen, ("statement", "text"), "I take no side at all.")
+    put(screen, ("role", "choice", 0, "name"), "good neighbour")
     publish(office, "10 March, item 2")
     assert carry(office, morag) == ["applied"]
     assert morag.ask(lambda desk: desk.pack.version) == "1.1"
@@ -170,6 +179,20 @@ def test_a_policy_from_nothing_to_work_and_another_in_the_middle(
     morag.type(contact.form.note, "Again.")
     morag.shortcut(contact.form.note, Qt.Key.Key_Return, contact.save_main)
     assert morag.ask(latest) == ("1.1", sha256("I take no side at all."))
+
+    # The meeting is planned as it was begun; it has not begun, so there the newer roles are asked.
+    meeting = morag.on(MeetingScreen, "meeting", case)
+    assert meeting.plan.body.text() == "Cotter Vale School"
+    assert roles_of(meeting) == ["quiet friend"]
+    meeting.plan.role.set_key("quiet friend")
+    meeting.plan.day.setText("11 March 2026")
+    meeting.plan.time.setText("14:00")
+    morag.click(meeting.save_main)
+    assert meeting.page.role.role.key() == ""
+    assert "You had chosen “quiet friend”. The policy now in force has other roles." in texts(
+        meeting
+    )
+    assert meeting.page.role.role.findData("good neighbour") > 0
 
     # What has changed since is told; an older one is passed over, and that is said.
     page = morag.on(PolicyPage, "policy")

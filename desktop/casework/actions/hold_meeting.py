@@ -12,8 +12,10 @@ from desktop.casework.actions.attendance import at_most, attended_typed, ended_t
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.declare import postcode
 from desktop.casework.actions.measure import home_place, place_of
+from desktop.casework.actions.policy.begun import note_begun, pack_begun_under
 from desktop.casework.closeness.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.casework.role import RoleAnswer, role_gate
 
 NOT_DECIDING: frozenset[MeetingKind] = frozenset({"strategic"})
@@ -37,6 +39,7 @@ class MeetingDraft:
     interpreter: str = ""
     attended: tuple[Attendee, ...] = ()
     ended: datetime | None = None
+    policy: str = ""  # hash of the policy under which it was begun; empty: the one in force
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,11 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
         typed.happened(desk, when)
     decides = deciding(draft.kind, draft.decides)
     interpreter = typed.line(draft.interpreter, "interpreter")
-    role = role_gate(desk.pack, draft.kind, decides, draft.role, draft.stated_at, draft.why_not)
+    pack = pack_begun_under(desk, draft.policy)
+    role = role_gate(pack, draft.kind, decides, draft.role, draft.stated_at, draft.why_not)
     ended = ended_typed(desk, draft.happened, draft.ended) if draft.ended else None
     attended = attended_typed(desk, case.id, draft.attended)
-    area = area_of(desk, code)
+    area = area_of(desk, code, pack)
     with desk.write() as writing:
         meeting = MeetingId(
             writing.add(
@@ -87,6 +91,7 @@ def hold_meeting(desk: Desk, reference: str, draft: MeetingDraft) -> Held:
                 )
             )
         )
+        note_begun(desk, meeting, pack)
         if role.stated != "not asked":
             writing.add(
                 Role(
@@ -119,12 +124,12 @@ def questions_typed(questions: Sequence[str]) -> tuple[Question, ...]:
     return at_most(tuple(one for one in asked if one.text), "list of questions")
 
 
-def area_of(desk: Desk, place: Postcode | None) -> AreaAnswer:
+def area_of(desk: Desk, place: Postcode | None, pack: Pack) -> AreaAnswer:
     """How far from home a meeting is. It never travels."""
     if place is None:
         there = Place(why_unlocated="it is by video or telephone")
-        return band(desk.pack, home_place(desk), there, subject="The meeting")
-    return band(desk.pack, home_place(desk), place_of(desk, place), subject=place)
+        return band(pack, home_place(desk), there, subject="The meeting")
+    return band(pack, home_place(desk), place_of(desk, place), subject=place)
 
 
 def keep_measure(

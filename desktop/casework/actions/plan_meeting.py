@@ -30,7 +30,9 @@ from desktop.casework.actions.hold_meeting import (
     place_typed,
     questions_typed,
 )
+from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.casework.role import RoleAnswer, role_gate
 
 
@@ -45,6 +47,7 @@ class MeetingPlan:
     body: str = ""
     questions: tuple[str, ...] = ()
     decides: bool | None = None  # whether something is decided; None: by its kind
+    policy: str = ""  # hash of the policy under which this was begun; empty: the one in force
 
 
 def plan_meeting(desk: Desk, reference: str, plan: MeetingPlan) -> MeetingId:
@@ -55,13 +58,15 @@ def plan_meeting(desk: Desk, reference: str, plan: MeetingPlan) -> MeetingId:
     """
     desk.need("volunteer")
     case = open_case_named(desk, reference)
-    body, role = _body(desk, CaseId(case.id), plan)
+    pack = pack_begun_under(desk, plan.policy)
+    body = _body(CaseId(case.id), plan)
+    role = role_gate(pack, body.kind, body.decides, plan.role, None)
     body = structs.replace(body, questions=questions_typed(plan.questions))
     with desk.write() as writing:
         meeting = MeetingId(writing.add(body))
         if role.role:
             writing.add(_role(CaseId(case.id), meeting, role))
-        _measure(desk, writing, meeting, body.place)
+        _measure(desk, writing, meeting, body.place, pack)
     return meeting
 
 
@@ -74,7 +79,12 @@ def change_plan(desk: Desk, meeting: str, plan: MeetingPlan) -> None:
     desk.need("volunteer")
     kept = _meeting(desk, meeting)
     _open(desk, kept)
-    made, answer = _body(desk, kept.body.case, plan)
+    made, pack = _body(kept.body.case, plan), pack_of(desk, meeting, kept.body.happened)
+    before = desk.store.find(Role, meeting=meeting)
+    role = None
+    if not before or before[0].body.role != plan.role:
+        answer = role_gate(pack, made.kind, made.decides, plan.role, None)
+        role = _role(kept.body.case, MeetingId(meeting), answer) if answer.role else None
     body = structs.replace(
         kept.body,
         kind=made.kind,
@@ -83,15 +93,13 @@ def change_plan(desk: Desk, meeting: str, plan: MeetingPlan) -> None:
         body=made.body,
         decides=made.decides,
     )
-    before = desk.store.find(Role, meeting=meeting)
     with desk.write() as writing:
         if body != kept.body:
             writing.add(body, record=kept.id)
-        if answer.role and (not before or before[0].body.role != answer.role):
-            role = _role(kept.body.case, MeetingId(meeting), answer)
+        if role is not None and (not before or before[0].body.role != role.role):
             writing.add(role, record=before[0].id if before else None)
         if body.place != kept.body.place:
-            _measure(desk, writing, MeetingId(meeting), body.place)
+            _measure(desk, writing, MeetingId(meeting), body.place, pack)
 
 
 def state_role(
@@ -107,13 +115,16 @@ def state_role(
     typed.text(why_not or "", "reason")
     if at is not None:
         typed.happened(desk, at)
-    answer = role_gate(desk.pack, kept.body.kind, kept.body.decides, role, at, why_not)
+    pack = pack_of(desk, meeting, kept.body.happened)
+    answer = role_gate(pack, kept.body.kind, kept.body.decides, role, at, why_not)
     if answer.stated == "not asked":
         return answer
     before = desk.store.find(Role, meeting=meeting)
     body = _role(kept.body.case, MeetingId(meeting), answer)
     if not before or before[0].body != body:
         with desk.write() as writing:
+            if answer.stated != "outstanding":
+                note_begun(desk, meeting, pack)
             writing.add(body, record=before[0].id if before else None)
     return answer
 
@@ -158,7 +169,8 @@ def note_meeting(
             if body != was:
                 writing.add(body, record=kept.id)
             keep_agreed(writing, was.case, kept.id, looked)
-            keep_relays(desk, writing, was.case, kept.id, at, passed, PersonId)
+            pack = pack_of(desk, kept.id, was.happened)
+            keep_relays(desk, writing, was.case, kept.id, at, passed, PersonId, pack)
     return _meeting(desk, meeting)
 
 
@@ -176,17 +188,15 @@ def _open(desk: Desk, kept: Kept[Meeting]) -> None:
         open_case_named(desk, case.body.reference)
 
 
-def _body(desk: Desk, case: CaseId, plan: MeetingPlan) -> tuple[Meeting, RoleAnswer]:
-    decides = deciding(plan.kind, plan.decides)
-    body = Meeting(
+def _body(case: CaseId, plan: MeetingPlan) -> Meeting:
+    return Meeting(
         case=case,
         kind=plan.kind,
         happened=plan.at,
         place=place_typed(plan.place) or "",
         body=typed.line(plan.body, "name of who meets"),
-        decides=decides,
+        decides=deciding(plan.kind, plan.decides),
     )
-    return body, role_gate(desk.pack, plan.kind, decides, plan.role, None)
 
 
 def _role(case: CaseId, meeting: MeetingId, answer: RoleAnswer) -> Role:
@@ -200,11 +210,11 @@ def _role(case: CaseId, meeting: MeetingId, answer: RoleAnswer) -> Role:
     )
 
 
-def _measure(desk: Desk, writing: Writing, meeting: MeetingId, place: str) -> None:
+def _measure(desk: Desk, writing: Writing, meeting: MeetingId, place: str, pack: Pack) -> None:
     """How far it is from home. Nothing is to be measured where there is no place."""
     before = desk.store.find(Measure, about=meeting)
     if place:
-        area = area_of(desk, Postcode(place))
+        area = area_of(desk, Postcode(place), pack)
         keep_measure(writing, meeting, area, before[0].id if before else None)
 
 

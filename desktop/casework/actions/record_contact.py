@@ -121,7 +121,8 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
         )
         keep_agreed(writing, body.case, contact, draft.actions)
         passed = (body.case, contact, body.happened, draft.relays)
-        relayed = keep_relays(desk, writing, *passed, who)
+        pack = pack_begun_under(desk, draft.policy)
+        relayed = keep_relays(desk, writing, *passed, who, pack)
         finds = recheck(desk, writing, case) if added else Finds()
     return Recorded(contact, heard, added, finds, relayed)
 

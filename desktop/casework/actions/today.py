@@ -19,6 +19,7 @@ from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.policy import acknowledge
+from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.actions.rights.look import rights_waiting
 from desktop.casework.actions.rights.notices import first_waiting
 from desktop.casework.actions.safety.backups import health
@@ -209,19 +210,16 @@ def _due(action: Kept[Action]) -> datetime:
 
 def _roles(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
     """Meetings that were, whose role is still open."""
-    rule, now = desk.pack.role, desk.world.clock.now()
-    if rule.strength == "off":
-        return
+    now = desk.world.clock.now()
     for one in here.meetings.get(case.id, ()):
-        if one.id not in here.answered and one.happened <= now:
+        if one.id in here.answered or one.happened > now:
+            continue
+        rule = pack_of(desk, one.id, one.happened).role
+        if rule.strength != "off":
             yield Waits(
-                "role",
-                case.body.reference,
-                one.id,
-                what=one.kind,
-                clause=rule.clause,
+                "role", case.body.reference, one.id, what=one.kind, clause=rule.clause,
                 at=one.happened,
-            )
+            )  # fmt: skip
 
 
 def _meetings_coming(desk: Desk, here: Tables) -> Iterator[Waits]:

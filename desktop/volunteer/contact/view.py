@@ -103,7 +103,7 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
         service=desk.service,
         me=desk.person,
         now=desk.world.clock.now(),
-        promise=promise_of(desk, CaseId(case.id)),
+        promise=promise_of(desk, CaseId(case.id), pack),
         draft=Typed.of(draft) if draft else None,
     )
 

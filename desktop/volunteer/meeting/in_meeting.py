@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
 from desktop.casework.actions.plan_meeting import note_meeting, state_role
+from desktop.casework.actions.policy.begun import begin_meeting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
@@ -53,7 +54,7 @@ class InMeeting(QObject):
         role = held.role.role if held.role is not None else ""
         if self.mode is not None:
             return
-        if case.roles and not role:
+        if case.roles and role not in {one.name for one in case.roles}:
             self._page.role.role_field.set_fault("Choose your role first.")
             self._page.role.role.setFocus()
             return
@@ -71,6 +72,7 @@ class InMeeting(QObject):
         mode.ended.connect(self._end)
         mode.lock_asked.connect(self._lock)
         mode.left.connect(self._left)
+        self._write(begin_meeting)
         self.show_window(mode)
         mode.begin(self._page.note.words(), self._page.questions.questions(), role_state(held))
 

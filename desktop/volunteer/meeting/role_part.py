@@ -1,5 +1,6 @@
 """The role at a meeting: which it is, what one says, when it was stated or why not."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -111,10 +112,9 @@ class RolePart(Card):
         self.role.addItem("Choose your role…", "")
         for one in about.roles:
             self.role.addItem(one.name[:1].upper() + one.name[1:], one.name)
-        self.role.set_key(role)
-        says = next((one.says for one in about.roles if one.name == role), "")
-        self.says.setText(f"You say: “{says}”" if says else "")
-        self.says.setVisible(bool(says))
+        known = {one.name: one.says for one in about.roles}
+        self.role.set_key(role if role in known else "")
+        self._say(role, known)
         self.clause_button.setText(f"Policy {short_clause(about.clause)}")
         self.clause_button.setVisible(bool(about.clause))
         became = role_state(held)
@@ -124,6 +124,13 @@ class RolePart(Card):
             self.time.setText(f"{london(at or held.body.happened):%H:%M}")
         self._settled = became is not None
         self._open(not self._settled)
+
+    def _say(self, role: str, known: Mapping[str, str]) -> None:
+        said = f"You say: “{known[role]}”" if known.get(role) else ""
+        if role and known and role not in known:  # a newer policy has come since it was planned
+            said = f"You had chosen “{role}”. The policy now in force has other roles."
+        self.says.setText(said)
+        self.says.setVisible(bool(said))
 
     def set_fault(self, words: str) -> None:
         """Why it could not be kept, beside what was answered."""

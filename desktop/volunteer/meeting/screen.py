@@ -54,6 +54,7 @@ class MeetingScreen(WritingScreen):
         self.meeting = InMeeting(here, self.page)
         self._view: View | None = None
         self._fresh = False
+        self._policy = ""  # that a new one is under, by its hash
         page = self.page
         self.hints = with_hints(here, (page.note_field, "own"), (page.outcome_field, "own"))
         self._wire()
@@ -92,8 +93,9 @@ class MeetingScreen(WritingScreen):
 
     def reload(self) -> None:
         about = self.about
+        begun = self._policy if self.loaded == about else ""
         self.here.session.ask(
-            lambda desk: look_at(desk, about), lambda view: self._take(about, view)
+            lambda desk: look_at(desk, about, begun), lambda view: self._take(about, view)
         )
 
     def concerns(self, changed: Changed) -> bool:
@@ -104,7 +106,8 @@ class MeetingScreen(WritingScreen):
     def words(self) -> dict[str, str]:
         """Everything that stands in the boxes of what is shown."""
         new = self._view is not None and self._view[1] is None
-        return {**(self.plan if new else self.page).typed(), **self.risk.fields()}
+        typed = {**self.plan.typed(), "policy": self._policy} if new else self.page.typed()
+        return {**typed, **self.risk.fields()}
 
     def _take(self, about: str, view: View | tuple[Choice, ...] | None) -> None:
         if view is None or about != self.about:
@@ -133,6 +136,7 @@ class MeetingScreen(WritingScreen):
         self.risk.set_service(case.service)
         self.risk.case, self.risk.about = case.reference, held.id if held else ""
         if held is None:
+            self._policy = case.policy
             self.plan.set_roles(case.roles)
         else:
             if self.loaded != about:
@@ -241,7 +245,8 @@ class MeetingScreen(WritingScreen):
     def _plan(self, case: About) -> None:
         plan = self.plan.plan()
         if plan is not None:
-            self._ask(lambda desk: keep_plan(desk, case.reference, plan), self._planned)
+            made = replace(plan, policy=case.policy)
+            self._ask(lambda desk: keep_plan(desk, case.reference, made), self._planned)
 
     def _planned(self, meeting: str) -> None:
         self.loaded = ""

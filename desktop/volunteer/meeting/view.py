@@ -13,7 +13,9 @@ from desktop.casework.actions.cases import find_case, people_of, person_name
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.actions.policy.begun import pack_begun_under, pack_of
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.casework.role import spoken
 from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.choose import Choice, open_cases
@@ -42,6 +44,7 @@ class About:
     state: str
     roles: tuple[RoleChoice, ...]
     clause: str
+    policy: str  # hash of the policy that the meeting is under
     service: str
     me: str
     now: datetime
@@ -64,16 +67,19 @@ class Held:
 View = tuple[About, Held | None]
 
 
-def look_at(desk: Desk, about: str) -> View | tuple[Choice, ...]:
+def look_at(desk: Desk, about: str, begun: str = "") -> View | tuple[Choice, ...]:
     """A meeting by its id, a new one by its case's reference, or the cases to choose from.
 
-    Raises `NoSuchCase`, `NoSuchRecord`.
+    One that is being written down stays under the policy that it was begun under: the draft knows
+    which, or the screen (`begun`). Raises `NoSuchCase`, `NoSuchRecord`.
     """
     if not about:
         return open_cases(desk)
     if not _ID.fullmatch(about):
         case = find_case(desk, about)
-        return _about(desk, case.id, case.body, case.body.reference), None
+        draft = drafts.read(desk, DraftOf(FORM, case.body.reference))
+        pack = pack_begun_under(desk, draft.get("policy", "") or begun)
+        return _about(desk, case.id, case.body, draft, pack), None
     kept = desk.store.get(Meeting, about)
     of = desk.store.get(Case, kept.body.case) if kept is not None else None
     if kept is None or of is None:
@@ -87,11 +93,11 @@ def look_at(desk: Desk, about: str) -> View | tuple[Choice, ...]:
         agreed=tuple(one.body for one in desk.store.find(Action, agreed_at=about)),
         area=measured[0].body.reason if measured else "",
     )
-    return _about(desk, of.id, of.body, about), held
+    draft = drafts.read(desk, DraftOf(FORM, about))
+    return _about(desk, of.id, of.body, draft, pack_of(desk, about, kept.body.happened)), held
 
 
-def _about(desk: Desk, case_id: str, case: Case, draft_of: str) -> About:
-    pack = desk.pack
+def _about(desk: Desk, case_id: str, case: Case, draft: Mapping[str, str], pack: Pack) -> About:
     return About(
         reference=case.reference,
         child=person_name(desk, case.child),
@@ -104,11 +110,12 @@ def _about(desk: Desk, case_id: str, case: Case, draft_of: str) -> About:
             if pack.role.strength != "off"
         ),
         clause=pack.role.clause,
+        policy=pack.hash,
         service=desk.service,
         me=desk.person,
         now=desk.world.clock.now(),
-        draft=drafts.read(desk, DraftOf(FORM, draft_of)),
-        promise=promise_of(desk, CaseId(case_id)),
+        draft=draft,
+        promise=promise_of(desk, CaseId(case_id), pack),
         people=_people(desk, case_id, case),
     )
 
@@ -137,6 +144,7 @@ def keep_plan(desk: Desk, reference: str, plan: MeetingPlan) -> str:
             body=plan.body,
             questions=plan.questions,
             decides=plan.decides,
+            policy=plan.policy,
         )
         meeting = hold_meeting(desk, reference, held).meeting
     drafts.drop(desk, DraftOf(FORM, reference))

@@ -3,14 +3,15 @@
 from db.names import CaseId
 from desktop.casework.actions.consenting.ledger import clients_of, disputed, ledgered
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.volunteer.work.relay_rows import Promise
 
 
-def promise_of(desk: Desk, case: CaseId) -> Promise:
-    """The consents of a case, its people, and the policy."""
+def promise_of(desk: Desk, case: CaseId, pack: Pack) -> Promise:
+    """The consents of a case, its people, and the policy that what is written is under."""
     return Promise(
         case=case,
-        pack=desk.pack,
+        pack=pack,
         people=clients_of(desk, case),
         consents=ledgered(desk, case),
         disagreement=disputed(desk, case),

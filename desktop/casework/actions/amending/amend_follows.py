@@ -25,6 +25,7 @@ from db.store.store import Writing
 from desktop.casework.actions.check_case import Finds, keep_check, recheck, retire_schools
 from desktop.casework.actions.hold_meeting import area_of, keep_measure
 from desktop.casework.actions.measure import home_place, place_of
+from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.closeness.area import AreaAnswer, band
 from desktop.casework.closeness.findings import Found
 from desktop.casework.closeness.verdict import area_found
@@ -39,7 +40,8 @@ def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
     before = kept.body
     match body, before:
         case Meeting(), Meeting() if body.place not in ("", before.place):
-            area = area_of(desk, Postcode(body.place))
+            pack = pack_of(desk, kept.id, body.happened)
+            area = area_of(desk, Postcode(body.place), pack)
             measured = desk.store.find(Measure, about=kept.id)
             keep_measure(writing, MeetingId(kept.id), area, measured[0].id if measured else None)
         case Person(), Person() if (body.name, body.born) != (before.name, before.born):

@@ -7,6 +7,7 @@ from datetime import datetime
 from db.names import Capacity, CaseId, PersonId, RecordId
 from db.records import Case, Consent, Contact, Meeting, Party, Person, Relay
 from db.store.reading import Kept
+from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.rights import consent
@@ -148,5 +149,10 @@ def _ask(
 ) -> Answer:
     passing = Passing(person=body.person, to=body.to, kind=body.kind, at=at)
     return consent.consent_gate(
-        desk.pack, passing, found, people, disagreement=dispute, chosen=chosen
+        pack_of(desk, body.about, body.happened),
+        passing,
+        found,
+        people,
+        disagreement=dispute,
+        chosen=chosen,
     )

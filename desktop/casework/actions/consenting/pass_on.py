@@ -21,8 +21,10 @@ from desktop.casework.actions.consenting.give import (
     keep_consent,
 )
 from desktop.casework.actions.consenting.ledger import clients_of, disputed, ledgered
+from desktop.casework.actions.policy.begun import note_begun, pack_of
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.casework.rights.consent import Answer, Client, Kind, Passing, consent_gate, whose
 
 WHY = "why it was passed on without consent"
@@ -67,8 +69,9 @@ def relay(desk: Desk, about: str, drafts: Sequence[RelayDraft]) -> tuple[Relayed
         raise CaseClosed(case=case.body.reference, state=case.body.state)
     tidy = relays_looked_over(drafts)
     at = min(kept.body.happened, desk.world.clock.now())
+    pack = pack_of(desk, kept.id, kept.body.happened)
     with desk.write() as writing:
-        return keep_relays(desk, writing, kept.body.case, kept.id, at, tidy, PersonId)
+        return keep_relays(desk, writing, kept.body.case, kept.id, at, tidy, PersonId, pack)
 
 
 def relays_looked_over(drafts: Sequence[RelayDraft]) -> tuple[RelayDraft, ...]:
@@ -102,13 +105,16 @@ def keep_relays(
     happened: datetime,
     drafts: Sequence[RelayDraft],
     who: Callable[[str], PersonId],
+    pack: Pack,
 ) -> tuple[Relayed, ...]:
     """Write them down, inside the `write` that keeps the contact or meeting.
 
-    `who`: the person that a draft names. Raises `NoSuchRecord`, `ReasonNeeded`.
+    `who`: the person that a draft names; `pack`: the policy that the contact or meeting is under,
+    which is noted with it. Raises `NoSuchRecord`, `ReasonNeeded`.
     """
     if not drafts:
         return ()
+    note_begun(desk, about, pack)
     people, dispute = clients_of(desk, case), disputed(desk, case)
     found = []
     for draft in drafts:
@@ -118,7 +124,7 @@ def keep_relays(
         consent = _agreed(desk, writing, case, happened, draft, people[person])
         passing = Passing(person=person, to=draft.to, kind=draft.kind, at=happened)
         answer = consent_gate(
-            desk.pack,
+            pack,
             passing,
             ledgered(desk, case),
             people,

@@ -10,11 +10,13 @@ from desktop.casework.rights.consent import runs_out
 
 
 def consents_waiting(desk: Desk) -> Iterator[tuple[CaseId, ConsentRow | RelayRow]]:
-    """By case. Only cases that can have something are looked at: most have nothing."""
-    if not desk.pack.asks_consent:
-        return
+    """By case, and of a relay by the policy that it was under.
+
+    Only cases that can have something are looked at: most have nothing.
+    """
     now = desk.world.clock.now()
-    ending = {one.body.case for one in desk.store.find(Consent) if runs_out(one.body, now)}
+    consents = desk.store.find(Consent) if desk.pack.asks_consent else []
+    ending = {one.body.case for one in consents if runs_out(one.body, now)}
     without = {one.body.case for one in desk.store.find(Relay, consent=None)}
     for case in sorted(ending | without):
         found = ledger(desk, case)

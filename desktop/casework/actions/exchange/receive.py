@@ -68,6 +68,7 @@ from desktop.casework.actions.exchange.arrivals import (
 )
 from desktop.casework.actions.exchange.signers import signer as signer
 from desktop.casework.actions.files.attach_travel import lacking
+from desktop.casework.actions.policy.begun import note_came
 from desktop.casework.actions.safety.restored import hear, is_restored
 from desktop.casework.desk import Desk
 
@@ -224,6 +225,8 @@ def _policy_came(desk: Desk, verdict: Apply) -> str:
     came = {one.row.header.record for one in verdict.rows if isinstance(one.body, Pack)}
     if not came:
         return ""
+    for one in came:
+        note_came(desk, one)
     desk.policy_changed()
     if came & desk.in_force.unread:
         return "policy-unread"

@@ -1,9 +1,28 @@
-"""The policy that a thing was begun under: a newer one that comes meanwhile does not disturb it."""
+"""The policy that a thing was begun under: a newer one that comes meanwhile does not disturb it.
 
-from db.records import Pack as PublishedPack
+- A contact goes by the policy under which one began to write it.
+- A meeting that has not begun goes by the policy that is in force when it begins. One has begun
+  once its time has come, Meeting mode was opened, or its role was answered; a meeting that is
+  written down afterwards goes by the policy under which one began to write it.
+- What was passed on at either goes by its policy, also when it is looked at later.
+
+Which policy that was is noted on this desk where it is known for certain. Elsewhere (at the office,
+and of what is older than the note) it is the one that was in force here at that time.
+"""
+
+from datetime import datetime
+from functools import lru_cache
+
+from db.errors import BadPack, NoSuchRecord
+from db.ledger import moment, stamp
+from db.names import RecordId
+from db.records import Meeting
 from desktop.casework.desk import Desk
+from desktop.casework.in_force import in_force
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack, read_pack
+
+_BEGUN, _CAME = "begun:", "policy-came:"
 
 
 def pack_begun_under(desk: Desk, policy: str) -> Pack:
@@ -13,7 +32,69 @@ def pack_begun_under(desk: Desk, policy: str) -> Pack:
     """
     if policy in ("", desk.pack.hash):
         return desk.pack
-    for one in desk.store.find(PublishedPack):
+    for one in desk.published:
         if sha256(one.body.text) == policy and one.id not in desk.in_force.unread:
-            return read_pack(one.body.text, file="policy")
+            return _read(one.body.text)
     return desk.pack
+
+
+def pack_of(desk: Desk, record: str, happened: datetime) -> Pack:
+    """The policy of a contact or a meeting that is kept; what is to come: the one in force."""
+    noted = desk.store.local.setting(_BEGUN + record)
+    if noted is not None:
+        return pack_begun_under(desk, noted)
+    if happened > desk.world.clock.now():
+        return desk.pack
+    return _in_force_at(desk, happened)
+
+
+def note_begun(desk: Desk, record: str, pack: Pack) -> None:
+    """This contact or meeting was begun under that policy; what was noted before stands.
+
+    Inside a `write`.
+    """
+    if desk.store.local.setting(_BEGUN + record) is None:
+        desk.store.local.set(_BEGUN + record, pack.hash)
+
+
+def begin_meeting(desk: Desk, meeting: str) -> None:
+    """Meeting mode was opened: from now on it goes by the policy that it goes by now.
+
+    Raises `NoSuchRecord`.
+    """
+    kept = desk.store.get(Meeting, meeting)
+    if kept is None:
+        raise NoSuchRecord(what="meeting", id=meeting)
+    pack = pack_of(desk, meeting, kept.body.happened)
+    with desk.write():
+        note_begun(desk, meeting, pack)
+
+
+def note_came(desk: Desk, policy: RecordId) -> None:
+    """A policy arrived at this laptop now: what began before was not under it. In a `write`."""
+    desk.store.local.set(_CAME + policy, stamp(desk.world.clock.now()))
+
+
+def _in_force_at(desk: Desk, at: datetime) -> Pack:
+    """The policy that was in force at this desk then; the first there was, where none was yet."""
+    published = desk.published
+    if len(published) < 2:
+        return desk.pack
+    came = dict(desk.store.local.settings(_CAME))
+    then = [
+        (one.id, one.body.text)
+        for one in published
+        if (moment(came[_CAME + one.id]) if _CAME + one.id in came else one.at) <= at
+    ]
+    if len(then) == len(published):
+        return desk.pack
+    first = published[0].body.text
+    try:
+        return in_force(then, desk.invited_policy or first).pack
+    except BadPack:  # it was not to be read here even then
+        return desk.pack
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> Pack:
+    return read_pack(text, file="policy")
