@@ -2,8 +2,8 @@
 
 - The questions are the policy's own; one of them asks whether we were impartial, with room to
   comment (cumbria-pps-2009/11.1 and 11.2).
-- On paper it is set as everything that is read; to be filled in on screen it is drawn with fields
-  (`evaluation_fields`). Both ask the same in the same words.
+- On paper, or to be filled in on screen (`evaluation_fields`): one layout, one wording; what is a
+  line to write on here is a field there.
 - A young person's is easy read: large letters, a question to each part of the page, faces to tick.
 - No family's name stands on it unless it is asked for: a case's reference at most.
 """
@@ -63,6 +63,18 @@ class Asked:
         """How many lines there are to write on."""
         return _ROOM["free"] if self.kind == "free" else _ROOM["comment"] if self.comment else 0
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """A name for the place of each box to tick."""
+        return tuple(f"answer-{self.id}={key}" for key in KEYS[self.kind])
+
+    @property
+    def room(self) -> str:
+        """The name of the field that is written in, "" where there is none."""
+        if self.kind == "free":
+            return f"answer-{self.id}"
+        return f"comment-{self.id}" if self.comment else ""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -114,6 +126,11 @@ def form_of(pack: Pack, whom: Evaluator, *, reference: str = "", about: str = ""
 
 def evaluation_form(form: Form, service: Identity, made: date, *, press: Press) -> Paper:
     """The form on paper. Raises `BadInput` for letters that no shipped typeface has."""
+    return set_form(form, service, made, press=press, fields=False)
+
+
+def set_form(form: Form, service: Identity, made: date, *, press: Press, fields: bool) -> Paper:
+    """The form, with places for `fields` where it is to be filled in on screen."""
     sheet = Sheet(
         title=form.title,
         subject=f"What people think of {service.name}",
@@ -129,6 +146,8 @@ def evaluation_form(form: Form, service: Identity, made: date, *, press: Press) 
             "faces": each.kind == "scale",
             "ask": comment if each.comment and each.kind != "free" else "",
             "lines": each.lines,
+            "places": each.places if fields else (),
+            "room": each.room if fields else "",
         }
         for number, each in enumerate(form.questions, 1)
     ]

@@ -97,10 +97,10 @@ def evaluation(
     form = form_of(desk.pack, whom, reference=reference, about=about if named else "")
     service, today = identity(desk), texts.today(desk)
     if (way or ("fields" if whom == "professional" else "paper")) == "fields":
-        # Late: reportlab takes a third of a second.
+        # Late: what reads typefaces and PDF takes half a second.
         from desktop.documents.evaluation_fields import evaluation_fields  # noqa: PLC0415
 
-        paper = evaluation_fields(form, service, today, fonts=press.fonts)
+        paper = evaluation_fields(form, service, today, press=press)
     else:
         paper = evaluation_form(form, service, today, press=press)
     asked = sha256("\n".join(each.words for each in form.questions))

@@ -32,6 +32,7 @@ desktop.casework.actions.meet -> desktop.casework.desk
 desktop.casework.role -> db.records
 desktop.casework.role -> resources
 desktop.documents.card -> reportlab
+desktop.documents.card -> pypdf
 desktop.commands.demo -> desktop.casework.actions.meet
 desktop.cli -> desktop.commands.demo
 desktop.__main__ -> desktop.cli
@@ -74,6 +75,7 @@ desktop.cli -> PySide6
 desktop.commands.demo -> PySide6
 desktop.__main__ -> desktop.ui.session
 desktop.casework.role -> reportlab
+desktop.casework.role -> pypdf
 desktop.casework.role -> desktop.messages
 desktop.ui.session -> desktop.volunteer.meeting
 desktop.volunteer.meeting -> desktop.office.reports

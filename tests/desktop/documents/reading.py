@@ -56,11 +56,11 @@ def said(found: list[Letter]) -> str:
     return "".join(letter.char for letter in found)
 
 
-def faces(pdf: bytes) -> dict[str, bool]:
-    """Every typeface of the page by name, and whether it is embedded."""
+def faces(pdf: bytes, page: int = 0) -> dict[str, bool]:
+    """Every typeface of a page by name, and whether it is embedded."""
     document = pypdfium2.PdfDocument(pdf)
-    page = document[0]
-    fonts = [thing.get_font() for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
+    things = document[page].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    fonts = [thing.get_font() for thing in things]
     return {font.get_base_name(): bool(font.is_embedded) for font in fonts}
 
 
