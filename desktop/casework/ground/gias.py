@@ -15,6 +15,7 @@ Rules:
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 
@@ -60,6 +61,9 @@ _WALES = frozenset(
         "Wrexham",
     }
 )
+_DAY = re.compile(
+    r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4}))"
+)
 _C1 = re.compile("[\u0080-\u009f]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -70,7 +74,7 @@ class NotGias(ValueError):
 
 def read_gias(lines: Iterable[bytes]) -> Iterator[School]:
     """Every school of a published list, in its own order. Raises `NotGias`."""
-    rows = csv.reader(_decoded(lines))
+    rows = csv.reader(decoded(lines))
     header = next(rows, [])
     places = _places(header)
     for row in rows:
@@ -117,11 +121,24 @@ def clean(text: str) -> str:
     return " ".join(text.replace("\u2018", "'").replace("\u2019", "'").split())
 
 
+def read_day(text: str) -> date | None:
+    """A day as the lists write it, 31-08-2014 (or 2014-08-31, 31/08/2014); None for none."""
+    shaped = _DAY.fullmatch(text.strip())
+    if shaped is None:
+        return None
+    day, month, year = (shaped[3], shaped[2], shaped[1]) if shaped[1] else shaped.groups()[3:]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
 def _turned_back(letter: str) -> str:
     return letter.encode("cp1251", "replace").decode("cp1252", "replace")
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
+def decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    """Lines as text, each by itself: a list may be of two minds about its encoding."""
     for number, line in enumerate(lines):
         try:
             yield line.decode("utf-8" if number else "utf-8-sig")

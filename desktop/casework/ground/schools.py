@@ -1,62 +1,64 @@
-"""The list of schools, and finding one by a few letters of anything that is known of it.
+"""The list of schools: one by its number, those that a few letters may mean, what became of each.
 
-Rules:
+Rules of finding:
 - Every word typed must begin some word of the name, town, authority, postcode or URN.
 - Best first: open before closed, then by how many words are in the name and whether the first one
   is, then how many are whole words, then the shorter name. Names repeat (56 are called St Joseph's
   Catholic Primary School): what is shown has town and postcode beside it, what is kept is the URN.
 - One slip of the fingers in one word of four letters or more is forgiven, but only where nothing
   is found without.
-
-On disk: a header with a digest, a text about the edition, then two packed columns: the rows (seven
-fields with tabs between, rising by URN) and the words that find each (`school_words.key`). So that
-opening is no more than unpacking: nothing is folded, and no row read before it is shown.
 """
 
-import hashlib
 import re
-import struct
-import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from string import ascii_lowercase, digits
-from typing import Self
+from typing import NamedTuple, Self
 
 from db.names import Urn
 from db.service import School
+from desktop.casework.ground import school_chains
+from desktop.casework.ground.school_chains import Links
+from desktop.casework.ground.school_file import (
+    CLOSED,
+    SchoolsDamaged,
+    line,
+    links_of,
+    number_of,
+    school_of,
+    unpacked,
+    write,
+)
 from desktop.casework.ground.school_words import NAME_ENDS, key, typed_words
 
-_MAGIC = b"EVHSCHLS"
-_FORMAT = 1
-_HEADER = struct.Struct("<8s4I32s")  # little-endian: magic, format, three lengths, SHA-256
-_CLOSED, _OPEN = b"closed", b"open"
+__all__ = ["Kin", "SchoolList", "SchoolsDamaged", "write"]
+
 _LONG_ENOUGH = 4  # letters; in fewer a slip makes any word of any other
 _TOO_LONG = 40  # letters; the slips of a pasted page would fill the memory
 
 
-class SchoolsDamaged(ValueError):
-    """The list of schools cannot be trusted; the text says what to do."""
+class Kin(NamedTuple):
+    """What counts as the same school to a governor or a parent (`school_chains`)."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            f"The list of schools is damaged ({what}). Set the program up again, or put a fresh"
-            " copy of the file in its place."
-        )
+    numbers: tuple[Urn, ...]  # every other number that it had or has, rising
+    today: tuple[School, ...]  # the school or schools that it is now; empty where none is listed
 
 
 class SchoolList:
     """The schools of a list, with any that are newer than it in their places."""
 
-    def __init__(self, rows: list[bytes], keys: list[str], edition: str = "") -> None:
-        self._rows, self._keys, self.edition = rows, keys, edition
+    def __init__(
+        self, rows: list[bytes], keys: list[str], edition: str = "", links: bytes = b""
+    ) -> None:
+        self._rows, self._keys, self.edition, self._packed = rows, keys, edition, links
 
     @classmethod
     def open(cls, path: Path, overrides: Iterable[School] = ()) -> Self:
         """The list in this file; `overrides` are newer. Raises `SchoolsDamaged`."""
-        rows, keys, edition = _unpacked(path.read_bytes())
-        schools = cls(rows, keys, edition)
+        held = unpacked(path.read_bytes())
+        schools = cls(held.rows, held.keys, held.edition, held.links)
         schools.take(overrides)
         return schools
 
@@ -64,25 +66,48 @@ class SchoolList:
         return len(self._rows)
 
     def __iter__(self) -> Iterator[School]:
-        return map(_school, self._rows)
+        return map(school_of, self._rows)
+
+    @cached_property
+    def links(self) -> Links:
+        """What became of which school. Unpacked when it is first asked for."""
+        return links_of(self._packed) if self._packed else Links()
+
+    def kin(self, urn: Urn) -> Kin:
+        """Every other number of this school, and what it is today. Empty for no number."""
+        if not _is_number(urn):
+            return Kin((), ())
+        number = int(urn)
+        numbers = school_chains.kin(self.links, self._is_open, number) - {number}
+        today = school_chains.schools_of_today(self.links, self._is_open, number)
+        listed = (self.by_urn(Urn(str(one))) for one in sorted(today))
+        return Kin(
+            tuple(Urn(str(one)) for one in sorted(numbers)),
+            tuple(one for one in listed if one is not None),
+        )
 
     def take(self, newer: Iterable[School]) -> None:
         """Puts newer schools in their places: those known are replaced, others added."""
         self.__dict__.pop("_vocabulary", None)
         for school in newer:
-            row = self._row(school.urn)
-            same = row < len(self._rows) and _urn(self._rows[row]) == int(school.urn)
-            self._rows[row : row + same] = [_line(school)]
+            row = self._row(int(school.urn))
+            same = row < len(self._rows) and number_of(self._rows[row]) == int(school.urn)
+            self._rows[row : row + same] = [line(school)]
             self._keys[row : row + same] = [key(school)]
 
     def by_urn(self, urn: Urn) -> School | None:
         """The school with this number, open or closed; None where the list lacks it."""
-        if not (urn.isascii() and urn.isdigit()):  # as typed: no number is no school's
-            return None
-        row = self._row(urn)
-        if row < len(self._rows) and _urn(self._rows[row]) == int(urn):
-            return _school(self._rows[row])
-        return None
+        row = self._listed(int(urn)) if _is_number(urn) else None
+        return school_of(row) if row is not None else None
+
+    def _is_open(self, number: int) -> bool | None:
+        row = self._listed(number)
+        return None if row is None else not row.endswith(CLOSED)
+
+    def _listed(self, number: int) -> bytes | None:
+        at = self._row(number)
+        found = at < len(self._rows) and number_of(self._rows[at]) == number
+        return self._rows[at] if found else None
 
     def find(self, words: str, limit: int = 10) -> list[School]:
         """The schools that what was typed may mean, best first; none for nothing typed."""
@@ -93,10 +118,10 @@ class SchoolList:
         ranked = [(self._rank(row, wanted), row) for row in rows]
         if not rows:
             ranked = [(self._rank(row, mended), row) for row, mended in self._mended(wanted)]
-        return [_school(self._rows[row]) for _, row in sorted(ranked)[:limit]]
+        return [school_of(self._rows[row]) for _, row in sorted(ranked)[:limit]]
 
-    def _row(self, urn: Urn) -> int:
-        return bisect_left(self._rows, int(urn), key=_urn)
+    def _row(self, number: int) -> int:
+        return bisect_left(self._rows, number, key=number_of)
 
     def _having(self, words: Sequence[str]) -> list[int]:
         """The rows where every word begins some word, rarest (longest) word first."""
@@ -110,7 +135,7 @@ class SchoolList:
         name, _, rest = self._keys[row].partition(NAME_ENDS)
         named = [f" {word}" in name for word in words]
         whole = sum(f" {word} " in f"{name} {rest} " for word in words)
-        closed = self._rows[row].endswith(_CLOSED)
+        closed = self._rows[row].endswith(CLOSED)
         return closed, -sum(named), not named[0], -whole, len(name)
 
     @cached_property
@@ -138,55 +163,8 @@ class SchoolList:
         return at < len(self._vocabulary) and self._vocabulary[at].startswith(word)
 
 
-def write(path: Path, schools: Iterable[School], edition: str) -> None:
-    """Writes a list. The same schools make the same bytes with the same zlib."""
-    ordered = sorted(schools, key=lambda school: int(school.urn))
-    about = edition.encode()
-    rows = zlib.compress(b"\n".join(map(_line, ordered)), 9)
-    keys = zlib.compress("\n".join(map(key, ordered)).encode("ascii"), 9)
-    body = about + rows + keys
-    lengths = len(about), len(rows), len(keys)
-    digest = hashlib.sha256(body).digest()
-    path.write_bytes(_HEADER.pack(_MAGIC, _FORMAT, *lengths, digest) + body)
-
-
-def _unpacked(packed: bytes) -> tuple[list[bytes], list[str], str]:
-    if len(packed) < _HEADER.size:
-        raise SchoolsDamaged("cut short")
-    magic, form, about, rows, keys, digest = _HEADER.unpack_from(packed)
-    if magic != _MAGIC or form != _FORMAT:
-        raise SchoolsDamaged("not a list of schools, or made for another version of the program")
-    body = memoryview(packed)[_HEADER.size :]
-    if len(body) != about + rows + keys or hashlib.sha256(body).digest() != digest:
-        raise SchoolsDamaged("cut short or altered")
-    columns = (body[about : about + rows], body[about + rows :])
-    ours, theirs = (zlib.decompress(column) for column in columns)
-    lines = ours.split(b"\n") if ours else []
-    found_by = theirs.decode("ascii").split("\n") if theirs else []
-    return lines, found_by, bytes(body[:about]).decode()
-
-
-def _line(school: School) -> bytes:
-    fields = (school.name, school.phase, school.town, school.authority, school.postcode)
-    plain = (" ".join(field.split()) for field in fields)  # no tab or line end survives
-    return "\t".join((school.urn, *plain, "")).encode() + (_OPEN if school.open else _CLOSED)
-
-
-def _school(line: bytes) -> School:
-    urn, name, phase, town, authority, postcode, status = line.decode().split("\t")
-    return School(
-        urn=Urn(urn),
-        name=name,
-        phase=phase,
-        town=town,
-        authority=authority,
-        postcode=postcode,
-        open=status == _OPEN.decode(),
-    )
-
-
-def _urn(line: bytes) -> int:
-    return int(line[: line.index(b"\t")])
+def _is_number(urn: str) -> bool:
+    return urn.isascii() and urn.isdigit()  # as typed: no number is no school's
 
 
 def _slips(word: str) -> set[str]:
