@@ -31,6 +31,7 @@ from db.store.upgrading import bring_up
 from db.vault import restore
 from db.vault.head import HeadDamaged, compare, read_head, write_head
 from db.vault.vault import Vault, unlock
+from desktop.casework.ground.schools import SchoolList
 from desktop.casework.in_force import InForce, in_force
 from desktop.casework.policy import Pack
 from desktop.casework.surroundings import Random as Random
@@ -157,6 +158,11 @@ class Desk:
     def pack(self) -> Pack:
         """The policy in force, parsed."""
         return self.in_force.pack
+
+    @cached_property
+    def schools(self) -> SchoolList:
+        """The schools that are known here. Opened when they are first asked for."""
+        return self.world.schools
 
     def rolled_back(self) -> None:
         """An older copy of this vault was put back. Kept, and said at every unlock from now on:

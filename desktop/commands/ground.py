@@ -49,7 +49,7 @@ def area(args: Namespace, out: Output, world: World) -> int:
 def find_schools(args: Namespace, out: Output, world: World) -> int:
     """`schools find VAULT WORDS`"""
     with open_vault(args, world) as desk:
-        found = desk.world.schools.find(" ".join(args.words))
+        found = desk.schools.find(" ".join(args.words))
     for one in found:
         fields: dict[str, object] = {"urn": one.urn, "name": one.name, "authority": one.authority}
         status = "open" if one.open else "closed"

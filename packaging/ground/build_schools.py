@@ -21,7 +21,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # Run as a script from anywhere: our own packages, then this folder's.
-sys.path.extend(str(folder) for folder in Path(__file__).resolve().parents[1:3])
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from msgspec import structs
 

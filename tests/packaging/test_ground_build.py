@@ -120,9 +120,15 @@ def test_a_list_of_schools_is_made_by_the_script_itself(tmp_path: Path) -> None:
         '"900003","Powys","Open in Wales","Open",""',
     ]
     extract.write_bytes(gzip.compress("\r\n".join(lines).encode("latin-1")))
+    linked = '"URN","LinkURN","LinkName","LinkType","LinkEstablishedDate"\r\n'
+    linked += '900003,900002,"St Mary\'s, School","Predecessor","01-09-2014"\r\n'
+    (tmp_path / "links.csv").write_text(linked)
     script = Path(build_schools.__file__)
     made = subprocess.run(
-        [sys.executable, str(script), str(extract), "--edition", "trial", "-o", "s.bin"],
+        [
+            *(sys.executable, str(script), str(extract)),
+            *("--links", "links.csv", "--edition", "trial", "-o", "s.bin"),
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -132,6 +138,7 @@ def test_a_list_of_schools_is_made_by_the_script_itself(tmp_path: Path) -> None:
     schools = SchoolList.open(tmp_path / "s.bin")
     assert [school.urn for school in schools] == ["900002", "900003"]
     assert schools.edition == f"trial\n{build_schools.LICENCE}"
+    assert schools.kin(Urn("900002")).numbers == ("900003",)
     mended = schools.by_urn(Urn("900002"))
     assert mended is not None
     assert (mended.name, mended.postcode, mended.open) == ("St Mary's School", "CA9 9ZZ", False)

@@ -8,6 +8,7 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import InterestId, PersonId, Postcode, Urn
 from db.records import Interest
 from desktop.casework.actions import typed
+from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.declare import school_name, school_named, today
 from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
@@ -93,12 +94,8 @@ def _people(
 
 def _pupil(desk: Desk, name: str, urn: str, is_case_child: bool) -> PupilAt:
     school = school_named(desk, urn)
-    return PupilAt(
-        name=typed.name(name, "child's name"),
-        urn=school,
-        school=school_name(desk, school),
-        is_case_child=is_case_child,
-    )
+    called = typed.name(name, "child's name")
+    return pupil_at(desk, called, school, school_name(desk, school), is_case_child=is_case_child)
 
 
 def _answers(desk: Desk, draft: CaseDraft) -> dict[InterestId, bool]:

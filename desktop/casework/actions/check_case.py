@@ -26,8 +26,9 @@ from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.cases import people_of
 from desktop.casework.actions.closeness.mine import declared, today
+from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.closeness.area import AreaAnswer
-from desktop.casework.closeness.interests import Found, InCase, PupilAt, Situation, conflicts
+from desktop.casework.closeness.interests import Found, InCase, Situation, conflicts
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import goes_or_will
 
@@ -146,11 +147,13 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
     pupils = (one.body for id_ in names for one in desk.store.find(Pupil, person=id_))
     return Situation(
         pupils=tuple(
-            PupilAt(
-                name=names[RecordId(one.person)],
-                urn=one.urn,
-                school=one.school,
+            pupil_at(
+                desk,
+                names[RecordId(one.person)],
+                one.urn,
+                one.school,
                 is_case_child=one.person == case.body.child,
+                person=one.person,
             )
             for one in pupils
             if goes_or_will(one, today(desk))

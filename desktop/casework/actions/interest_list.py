@@ -68,7 +68,7 @@ def find_schools(desk: Desk, words: str, limit: int = 6) -> tuple[Found, ...]:
             " · ".join(part for part in (one.phase, one.town, one.postcode, one.urn) if part),
             one.open,
         )
-        for one in desk.world.schools.find(words, limit)
+        for one in desk.schools.find(words, limit)
     )
 
 
@@ -82,6 +82,6 @@ def _listed(desk: Desk, key: InterestId, interest: Interest) -> Listed:
         more = ", ".join(part for part in (born, interest.postcode) if part)
         return Listed(key, interest.kind, interest.name, interest.held_as, more)
     assert interest.urn is not None
-    school = desk.world.schools.by_urn(interest.urn)
+    school = desk.schools.by_urn(interest.urn)
     town = school.town if school is not None else ""
     return Listed(key, interest.kind, school_name(desk, interest.urn), interest.held_as, town)

@@ -60,5 +60,5 @@ def schools(desk: Desk, words: str) -> tuple[Row, ...]:
             " · ".join(part for part in (one.phase, one.town, one.postcode, one.urn) if part),
             note="" if one.open else "closed",
         )
-        for one in desk.world.schools.find(words, _MOST)
+        for one in desk.schools.find(words, _MOST)
     )

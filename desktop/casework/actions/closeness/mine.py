@@ -72,7 +72,7 @@ def declared(desk: Desk) -> tuple[Declared, ...]:
 
 def school_named(desk: Desk, urn: str) -> Urn:
     """The URN of a school that is on the list. Raises `UnknownSchool`."""
-    found = desk.world.schools.by_urn(Urn(urn.strip()))
+    found = desk.schools.by_urn(Urn(urn.strip()))
     if found is None:
         raise UnknownSchool(urn=urn)
     return Urn(found.urn)
@@ -80,5 +80,5 @@ def school_named(desk: Desk, urn: str) -> Urn:
 
 def school_name(desk: Desk, urn: Urn) -> str:
     """A school's name; its number where the list does not have it."""
-    found = desk.world.schools.by_urn(urn)
+    found = desk.schools.by_urn(urn)
     return found.name if found is not None else f"school {urn}"

@@ -35,6 +35,6 @@ def known_names(desk: Desk) -> Iterator[str]:
         yield person.body.name
     for pupil in desk.store.find(Pupil):
         yield pupil.body.school
-        school = desk.world.schools.by_urn(Urn(pupil.body.urn))
+        school = desk.schools.by_urn(Urn(pupil.body.urn))
         if school is not None:
             yield from (school.name, school.town, school.authority)
