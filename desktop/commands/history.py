@@ -1,7 +1,7 @@
 """`history` and `amend`: the versions of what was written, and a new one in their place."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from db.errors import BadInput, NoSuchRecord
@@ -49,7 +49,7 @@ def change(args: Namespace, out: Output, world: World) -> int:
         about = amending(desk, found.kind, found.record)
         if not args.field:
             for spec, label, value in about.fields:
-                shown = _shown(value, about)
+                shown = _shown(spec, value, about)
                 out.line(
                     {"field": spec.name, "label": label, "value": shown}, f"{spec.name}={shown}"
                 )
@@ -121,7 +121,9 @@ def _change(change: Change) -> str:
     return f"{change.label}: {''.join(said)}"
 
 
-def _shown(value: Value, about: Amending) -> str:
+def _shown(spec: Spec, value: Value, about: Amending) -> str:
+    if spec.shape == "pick":
+        return dict(about.choices[spec.name]).get(str(value), "")
     names = dict(about.choices.get("passages", ()))
     match value:
         case datetime():
@@ -157,7 +159,23 @@ def _read(desk: Desk, about: Amending, given: str) -> tuple[str, Value]:
     if words.startswith("@"):
         words = read_note(words[1:])
     spec = specs[name]
+    if spec.shape == "pick":
+        return name, _picked(about.choices[name], words)
     return name, _READ.get(spec.shape, _plain)(desk, spec, words)
+
+
+def _picked(people: Sequence[tuple[str, str]], words: str) -> str:
+    """One of these people, by name or by what stands beside it; nothing for nobody."""
+    wanted = words.strip().casefold()
+    if not wanted:
+        return ""
+    found = [
+        key for key, said in people if wanted in (said.casefold(), said.casefold().split(",")[0])
+    ]
+    if len(found) != 1:
+        known = "; ".join(said for _, said in people)
+        raise BadInput(what="name", given=words, expected=f"one of these, in full: {known}")
+    return found[0]
 
 
 def _plain(_desk: Desk, _spec: Spec, words: str) -> Value:

@@ -27,6 +27,7 @@ from desktop.ui.understood import DateField, PostcodeField
 from desktop.volunteer.amend import advice
 from desktop.volunteer.amend.parts import (
     LINES,
+    NOBODY,
     READ,
     SAID,
     PeopleTicks,
@@ -37,11 +38,12 @@ from desktop.volunteer.amend.parts import (
 )
 from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment
+from desktop.volunteer.work.person_picks import PersonPicks
 from desktop.volunteer.work.questions import QuestionList, as_text, from_text
 from desktop.volunteer.work.school_field import SchoolField
 
 _TEXTS = ("text", "lines", "attended")
-_WIDE = (*_TEXTS, *advice.SHAPES, "people", "questions", "school")
+_WIDE = (*_TEXTS, *advice.SHAPES, "people", "pick", "questions", "school")
 _NEEDED = "This cannot be left empty."
 _NOT_READ = "Write it as a postcode, such as CA1 1AA."
 _A_SCHOOL = "Choose the school from the list."
@@ -186,6 +188,11 @@ class AmendForm(QWidget):
                 lambda typed: ticks.set_people(typed.split()),
                 lambda: " ".join(ticks.people()),
             )
+        if spec.shape == "pick":
+            people = (("", NOBODY), *self._choices.get(spec.name, ()))
+            picks = PersonPicks(self._look, words, people, labelled=False)
+            picks.chosen.connect(lambda _key: self.typed.emit())
+            return _Part(Field(self._look, words, picks), picks.set_key, picks.key)
         if spec.shape == "school":
             school = SchoolField(self._here, words)
             school.changed.connect(self.typed)

@@ -23,6 +23,7 @@ LINES = {
 }
 """Shapes of which each line is one, and what stands below their boxes."""
 
+NOBODY = "Nobody is named"
 _BETWEEN = "\t"  # stands in no number and in no name
 
 

@@ -22,7 +22,10 @@ class PersonPicks(QWidget):
     chosen = Signal(str)
     grew = Signal()
 
-    def __init__(self, look: Look, words: str, people: People = ()) -> None:
+    def __init__(
+        self, look: Look, words: str, people: People = (), *, labelled: bool = True
+    ) -> None:
+        """Not `labelled` where a field that it stands in says the words."""
         super().__init__()
         self._look, self._words, self._of = look, words, ""
         self._picks: dict[str, Pick] = {}
@@ -31,7 +34,8 @@ class PersonPicks(QWidget):
         self._flow = Flow(look, gap="wide", between="hair", centre=True)
         self._fault = Words(look, "", "small", "stop")
         self._fault.hide()
-        box = column(look, Words(look, words, "label"), gap="hair", within=self)
+        label = (Words(look, words, "label"),) if labelled else ()
+        box = column(look, *label, gap="hair", within=self)
         box.addLayout(self._flow)
         box.addWidget(self._fault)
         self.show_people(people)

@@ -46,11 +46,13 @@ def test_a_record_is_amended_and_its_versions_tell_who_when_and_which_words(
         (("--record", call, "--set", "options=Wait"), "bad-input"),
         (("--record", call, "--set", "passages=Wait"), "bad-input"),
         (("--record", call, "--set", "happened=2031-01-01"), "in-the-future"),
+        (("--record", call, "--set", "chosen_by=Nobody Known"), "bad-input"),
         (("--record", "zz", "--set", "note=x"), "no-such-record"),
         (("--record", "", "--set", "note=x"), "no-such-record"),
     ):
         assert standard.refused("amend", "morag", case, *words)["error"] == error
     advice = ("--set", "routes=mediation; tribunal", "--set", "signposted=IPSEA; Contact")
+    advice += ("--set", "choice=We wait.", "--set", f"chosen_by={MAUD.lower()}")
     standard.done("amend", "morag", case, "--record", call, *advice)
     shown = {
         one["field"]: one["value"]
@@ -58,6 +60,7 @@ def test_a_record_is_amended_and_its_versions_tell_who_when_and_which_words(
     }
     assert shown["routes"] == "mediation; tribunal"
     assert shown["signposted"] == "IPSEA; Contact"
+    assert shown["chosen_by"] == f"{MAUD}, parent or carer"
     assert {"options", "passages"} <= set(shown)
     pupil = next(one for one in listed if one["kind"] == "pupil")["record"]
     values = ("--set", f"urn={PENRITH}", "--set", "since=2025-09-01")

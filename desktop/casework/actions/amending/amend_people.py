@@ -1,8 +1,8 @@
 """Of a record that is amended: who may be chosen in it, and what one field means for the others.
 
 - A contact is with people of its case; whoever is not in it yet joins by a contact of their own.
-- Words may be somebody's of the case, and kept from somebody of it; whoever was named before stays,
-  also where they are gone from the case since.
+- Words may be somebody's of the case, and kept from somebody of it, and so may a choice; whoever
+  was named before stays, also where they are gone from the case since. No choice is nobody's.
 - Whoever is named at a meeting as somebody of the case is that person.
 - The child of a case is a child or a young person whatever else changes: the case is about them.
 - A statement that was not said has its reason, and one that was said has none.
@@ -37,7 +37,11 @@ def choices_of(desk: Desk, body: Body) -> Choices:
     match body:
         case Contact():
             people = [(one.id, one.body.name) for one, _ in people_of(desk, body.case)]
-            return {"persons": tuple(people), "passages": _speakers(desk, body)}
+            return {
+                "persons": tuple(people),
+                "passages": _clients(desk, body, _named(body.passages)),
+                "chosen_by": _clients(desk, body, _one(body.chosen_by)),
+            }
         case Pupil():
             return {"urn": ((body.urn, body.school),)}
         case _:
@@ -84,6 +88,7 @@ def _contact(desk: Desk, before: Contact, body: Contact) -> Contact:
     for name, was, now in (
         ("persons", before.persons, body.persons),
         ("passages", _named(before.passages), _named(body.passages)),
+        ("chosen_by", _one(before.chosen_by), _one(body.chosen_by)),
     ):
         if not in_case.union(was).issuperset(now):
             what = label(name, "contact")
@@ -93,7 +98,7 @@ def _contact(desk: Desk, before: Contact, body: Contact) -> Contact:
         if route not in routes and route not in before.routes:
             what = label("routes", "contact")
             raise BadInput(what=what, given=route, expected=", ".join(routes))
-    return body
+    return body if body.choice.strip() else structs.replace(body, chosen_by=None)
 
 
 def _named(passages: Iterable[Passage]) -> tuple[PersonId, ...]:
@@ -102,15 +107,19 @@ def _named(passages: Iterable[Passage]) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _speakers(desk: Desk, body: Contact) -> tuple[tuple[str, str], ...]:
-    """Those whose words may be told apart: the clients of the case, and whoever is named there."""
+def _one(person: PersonId | None) -> tuple[PersonId, ...]:
+    return () if person is None else (person,)
+
+
+def _clients(desk: Desk, body: Contact, named: Iterable[PersonId]) -> tuple[tuple[str, str], ...]:
+    """Whose words or whose choice it may be: the clients of the case, and whoever is named."""
     day = today(desk)
     clients = {
         str(key): f"{one.name}, {said(one.capacity)}"
         for key, one in clients_of(desk, body.case).items()
         if whose(one, day) is not None
     }
-    for one in _named(body.passages):
+    for one in named:
         clients.setdefault(one, person_name(desk, one) or "Somebody who was erased")
     return tuple(clients.items())
 

@@ -35,6 +35,7 @@ Shape = Literal[
     "passages",
     "routes",
     "topics",
+    "pick",
 ]
 
 
@@ -59,6 +60,7 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("options", "options"),
         Spec("only_one", "text"),
         Spec("choice", "text"),
+        Spec("chosen_by", "pick"),
         Spec("routes", "routes"),
         Spec("topics", "topics"),
         Spec("signposted", "lines"),
@@ -228,6 +230,11 @@ def _routes(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
     return advice_looked_over(Advice(routes=given)).routes
 
 
+def _pick(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
+    """Whether they are of the case is looked at afterwards (`amend_people`)."""
+    return PersonId(value) if isinstance(value, str) and value else None
+
+
 def _file_name(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
     return tidy_name(_there(spec, typed.line(str(value or ""), what), what))
 
@@ -267,6 +274,7 @@ _READ: Mapping[Shape, Reader] = {
     "passages": _passages,
     "routes": _routes,
     "topics": _lines,
+    "pick": _pick,
 }
 
 

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from db.records import Contact
-from desktop.ui.choices import Tick
+from desktop.ui.choices import Pick, Tick
 from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.work.advice.options import OptionRow, OptionRows
 from desktop.volunteer.work.advice.passages import PassageRow, PassageRows
 from desktop.volunteer.work.advice.routes_part import RoutesPart
+from desktop.volunteer.work.person_picks import PersonPicks
 from desktop.volunteer.work.tick_lines import TickLines
 from tests.desktop.casework.actions.amending.test_amend_advice import HESPER, LAW, STAY, advised
 from tests.desktop.casework.actions.kit import MAUD
@@ -62,6 +63,11 @@ def test_the_advice_stands_in_its_editors_is_amended_waits_as_a_draft_and_is_tak
     assert isinstance(topics, TickLines)
     window.click(routes.ticks["tribunal"])
     window.click(topics.ticks["EHC plan"])
+    chose = control(page, "chosen_by")
+    assert isinstance(chose, PersonPicks)
+    maud = next(one for one in chose.findChildren(Pick) if one.text().startswith(MAUD))
+    assert maud.accessibleName() == f"Who chose: {MAUD}, parent or carer"
+    window.click(maud)
     assert page.form is not None
     typed = page.form.words()
     window.lock_and_unlock()
@@ -80,6 +86,7 @@ def test_the_advice_stands_in_its_editors_is_amended_waits_as_a_draft_and_is_tak
     assert body.passages[0].keep_from == before.passages[0].keep_from
     assert body.passages[1] == before.passages[1]
     assert body.routes == ("mediation", "tribunal")
+    assert body.chosen_by in before.passages[0].keep_from  # her mother
     assert set(body.topics) == {"Transport", "SEN support", "EHC plan"}
     assert "Appeal to the Tribunal" in texts(window.shell.current())
     window.click(window.shell.toast.action)

@@ -115,6 +115,25 @@ def test_who_may_be_named_are_clients_of_the_case_and_whoever_was_named_before(
         assert sorted(words for _, words in others) == sorted(named[:2])
 
 
+def test_whose_choice_it_was_is_amended_and_is_nobodys_where_there_is_none(house: House) -> None:
+    with house.open("morag") as desk:
+        call = advised(desk)
+        people = {words: key for key, words in amending(desk, "contact", call).choices["chosen_by"]}
+        maud = people[f"{MAUD}, parent or carer"]
+        assert HESPER not in str(people)  # a professional chooses nothing for a family
+        made = amend(desk, "contact", call, {"chosen_by": maud})
+        (change,) = history(desk, "contact", call).versions[0].changes
+        assert (change.label, change.before, change.now) == ("Who chose", "", MAUD)
+        assert made.hash is not None
+        undo(desk, "contact", call, made.hash)
+        assert body_of(desk, call).chosen_by is None
+        amend(desk, "contact", call, {"chosen_by": maud})
+        amend(desk, "contact", call, {"choice": ""})
+        assert body_of(desk, call).chosen_by is None
+        with pytest.raises(BadInput):
+            amend(desk, "contact", call, {"choice": "We wait.", "chosen_by": "ab" * 16})
+
+
 def test_what_cannot_be_kept_is_refused_and_nothing_is_written(house: House) -> None:
     with house.open("morag") as desk:
         call = advised(desk)
