@@ -4,19 +4,26 @@ The rules of `db.records` hold here too: nothing here names whom the volunteer k
 she holds, her home or a distance from it.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
 
 from db.names import (
+    ActorKey,
     Band,
     Body,
     CaseKey,
     Certainty,
+    Count,
     DeviceKey,
+    FindingKey,
     FindingKind,
     Id,
     Line,
+    Sha256,
     Strength,
     Text,
+    When,
 )
 
 
@@ -65,4 +72,60 @@ class Assignment(Body, frozen=True, kw_only=True):
 
     case: CaseKey
     device: DeviceKey
+    note: Text = ""
+    why: Text = ""  # it changes hands
+    taken_back: bool = False
+
+
+class CaseAnswer(Body, frozen=True, kw_only=True):
+    """What the volunteer whom a case was given to says of it."""
+
+    assignment: Id
+    case: CaseKey
+    answer: Literal["taken", "refused"]
+    note: Text = ""
+
+
+class HandedRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row of another laptop's chain, as the office holds it, with what says where it is from."""
+
+    device: DeviceKey
+    stream: Line
+    seq: Count
+    hash: Sha256
+    kind: Line
+    record: Id
+    actor: ActorKey
+    at: When
+    payload: Annotated[str, Meta(max_length=250_000)]  # canonical JSON of its body
+
+
+class HandOver(Body, frozen=True, kw_only=True):
+    """A part of the record of a case, for the laptop that it is given to."""
+
+    case: CaseKey
+    part: Count  # from 1
+    parts: Count
+    held_by: Line  # whose case it was
+    note: Text = ""
+    rows: Annotated[tuple[HandedRow, ...], Meta(max_length=500)] = ()
+
+
+class LetGo(Body, frozen=True, kw_only=True):
+    """What stays at a laptop of a case that the office holds and another has. Never travels."""
+
+    case: CaseKey
+    reference: Line
+    why: Literal["referred", "given-on"]
+    clause: Line = ""
+    note: Text = ""
+    rows: Annotated[tuple[Sha256, ...], Meta(max_length=2000)] = ()  # whose words are here no more
+
+
+class FindingAnswer(Body, frozen=True, kw_only=True):
+    """What the office says to the reason for going on in spite of a finding."""
+
+    finding: FindingKey
+    case: CaseKey
+    answer: Literal["agreed", "pass-on", "talk"]
     note: Text = ""

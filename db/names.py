@@ -37,6 +37,7 @@ ContactKey = Annotated[ContactId, _HEX32]
 MeetingKey = Annotated[MeetingId, _HEX32]
 Sha256 = Annotated[Hash, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 SchoolUrn = Annotated[Urn, Meta(pattern=r"^[0-9]{5,7}\Z")]
+PupilUrn = Annotated[Urn, Meta(pattern=r"^([0-9]{5,7})?\Z")]  # "": a school on no list
 Line = Annotated[str, Meta(max_length=400)]  # characters
 Text = Annotated[str, Meta(max_length=50_000)]  # characters; a row is at most 256 KB
 Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
@@ -60,9 +61,9 @@ MeetingKind = Literal[
 ]
 CaseState = Literal["open", "referred", "closed"]
 StatementState = Literal["read", "sent", "not said"]
-InterestKind = Literal["position", "child-school", "known-person"]
+InterestKind = Literal["position", "child-school", "known-person", "stake"]
 KnownAs = Literal["family", "friend", "extended-family", "acquaintance"]
-FindingKind = Literal["position", "own-child", "known-person", "area"]
+FindingKind = Literal["position", "own-child", "known-person", "area", "stake"]
 Strength = Literal["stop", "where_possible", "off"]
 Certainty = Literal["sure", "likely", "perhaps"]
 Band = Literal["too-near", "just-right", "far", "cannot-measure", "not-asked"]

@@ -35,12 +35,22 @@ class Interest(Body, frozen=True, kw_only=True):
 
     kind: InterestKind
     urn: SchoolUrn | None = None
-    name: Line = ""
+    name: Line = ""  # of the person, of an organisation, or of a school that no list has
     held_as: Line = ""  # "governor", or one of `KnownAs`
     born: date | None = None
     postcode: Line = ""
     since: date | None = None
     until: date | None = None
+    trust: Line = ""  # number of an academy trust or federation: the post is at each of its schools
+    note: Text = ""
+
+
+class Declaration(Body, frozen=True, kw_only=True):
+    """The actor has looked over what she declared; `empty`: there is nothing to declare."""
+
+    on: date
+    empty: bool
+    note: Text = ""
 
 
 class SamePerson(Body, frozen=True, kw_only=True):
@@ -58,6 +68,7 @@ class FindingDetail(Body, frozen=True, kw_only=True):
     interest: InterestKey | None = None
     person: PersonKey | None = None  # of the case, who could be the person declared
     reason: Text
+    occasion: Line = ""  # what it was found at: the opening, a new interest, a new school list …
 
 
 class Measure(Body, frozen=True, kw_only=True):

@@ -18,7 +18,17 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from db.closeness import Assignment, Check, Confirmation, Finding, Referral
+from db.closeness import (
+    Assignment,
+    CaseAnswer,
+    Check,
+    Confirmation,
+    Finding,
+    FindingAnswer,
+    HandOver,
+    LetGo,
+    Referral,
+)
 from db.names import (
     Body,
     Capacity,
@@ -33,14 +43,14 @@ from db.names import (
     MeetingKey,
     MeetingKind,
     PersonKey,
-    SchoolUrn,
+    PupilUrn,
     Sha256,
     StatementState,
     Stream,
     Text,
     When,
 )
-from db.own import Arrival, FindingDetail, Home, Interest, Measure, SamePerson
+from db.own import Arrival, Declaration, FindingDetail, Home, Interest, Measure, SamePerson
 from db.promise import (
     Ability,
     Concern,
@@ -59,8 +69,10 @@ from db.service import (
     Device,
     Enrolment,
     Pack,
+    PlaceChanges,
     Revocation,
     School,
+    SchoolChanges,
     Service,
     Staff,
     Volunteer,
@@ -90,13 +102,18 @@ class Person(Body, frozen=True, kw_only=True):
 
 
 class Pupil(Body, frozen=True, kw_only=True):
-    """A child of the household goes to this school."""
+    """A child of the household goes to this school.
+
+    One that no list has is kept as it was typed, without a number: it is shown as unverified.
+    """
 
     person: PersonKey
-    urn: SchoolUrn
+    urn: PupilUrn
     school: Line = ""  # its name when this was written
     since: date | None = None
     until: date | None = None
+    town: Line = ""  # this and the next only where it was typed by hand
+    postcode: Line = ""
 
 
 # --- Casework ----------------------------------------------------
@@ -267,6 +284,8 @@ KINDS: dict[str, type[Body]] = {
     "pack": Pack,
     "acknowledgement": Acknowledgement,
     "school": School,
+    "school_changes": SchoolChanges,
+    "place_changes": PlaceChanges,
     "household": Household,
     "person": Person,
     "responsibility": Responsibility,
@@ -288,6 +307,10 @@ KINDS: dict[str, type[Body]] = {
     "referral": Referral,
     "confirmation": Confirmation,
     "assignment": Assignment,
+    "case_answer": CaseAnswer,
+    "hand_over": HandOver,
+    "let_go": LetGo,
+    "finding_answer": FindingAnswer,
     "action": Action,
     "concern": Concern,
     "concern_step": ConcernStep,
@@ -298,6 +321,7 @@ KINDS: dict[str, type[Body]] = {
     "erasure": Erasure,
     "home": Home,
     "interest": Interest,
+    "declaration": Declaration,
     "same_person": SamePerson,
     "arrival": Arrival,
 }
@@ -305,15 +329,17 @@ KINDS: dict[str, type[Body]] = {
 
 STREAM_OF: dict[str, Stream] = {
     **dict.fromkeys(("service", "pack", "school", "revocation"), "all"),
-    **dict.fromkeys(("translation", "document"), "all"),
+    **dict.fromkeys(("translation", "document", "school_changes", "place_changes"), "all"),
     **dict.fromkeys(("enrolment", "confirmation", "assignment"), "to"),
+    **dict.fromkeys(("hand_over", "finding_answer"), "to"),
     **dict.fromkeys(("staff", "device", "arrival", "training"), "own"),
     **dict.fromkeys(("home", "interest", "same_person", "finding_detail", "measure"), "own"),
+    **dict.fromkeys(("declaration", "let_go"), "own"),
     **dict.fromkeys(("volunteer", "acknowledgement", "household", "person"), "up"),
     **dict.fromkeys(("responsibility", "pupil", "case", "party", "contact", "statement"), "up"),
     **dict.fromkeys(("meeting", "role", "consent", "check", "finding", "referral"), "up"),
     **dict.fromkeys(("action", "concern", "attachment", "erasure"), "up"),
-    **dict.fromkeys(("relay", "handed", "ability", "concern_step"), "up"),
+    **dict.fromkeys(("relay", "handed", "ability", "concern_step", "case_answer"), "up"),
 }
 """Whom each kind is for. A kind is written to this stream and accepted in no other, but for those
 of `ALSO_IN`."""
@@ -324,6 +350,8 @@ ALSO_IN: dict[str, frozenset[Stream]] = {
     "concern_step": frozenset({"to", "own"}),
     "handed": frozenset({"own"}),
     "training": frozenset({"up", "to"}),
+    "school_changes": frozenset({"own"}),
+    "place_changes": frozenset({"own"}),
 }
 """Kinds with more than one audience.
 
@@ -332,6 +360,8 @@ ALSO_IN: dict[str, frozenset[Stream]] = {
 - A concern is raised at either desk. What the office notes for itself stays its own; what the
   volunteer is to know of it goes `to` her laptop.
 - Training is the office's own record; a volunteer may tell of a course, and is told what is due.
+- A newer list of schools or postcodes comes from the office for all; one that a volunteer took in
+  herself serves her laptop alone.
 """
 
 

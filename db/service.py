@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from db.names import (
     ActorKey,
@@ -106,3 +106,49 @@ class School(Body, frozen=True, kw_only=True):
     authority: Line = ""
     postcode: Line = ""
     open: bool = True
+    kind: Line = ""  # type of establishment: "Academy converter", "Other independent school" …
+    trust: Line = ""  # number (UID) of its academy trust
+    trust_name: Line = ""
+    federation: Line = ""  # number (UID) of its federation
+    federation_name: Line = ""
+    opened: date | None = None
+    closed: date | None = None
+
+
+class SchoolLink(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One school has to do with another: what it became, or what it was before."""
+
+    urn: SchoolUrn
+    to: SchoolUrn
+    kind: Line  # as published: "Successor", "Predecessor - merged" …
+    on: date | None = None
+
+
+class SchoolChanges(Body, frozen=True, kw_only=True):
+    """A part of what a newer list of schools has otherwise than the one before it."""
+
+    edition: Line
+    part: Count  # from 1
+    parts: Count
+    schools: Annotated[tuple[School, ...], Meta(max_length=500)] = ()
+    links: Annotated[tuple[SchoolLink, ...], Meta(max_length=2000)] = ()
+    gone: Annotated[tuple[SchoolUrn, ...], Meta(max_length=2000)] = ()  # on the list no more
+
+
+class PlaceChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a postcode lies now, in metres of the National Grid; without a place none is known."""
+
+    code: Line
+    east: Count | None = None
+    north: Count | None = None
+    quality: Line = ""
+    live: bool = True  # False: it has ended
+
+
+class PlaceChanges(Body, frozen=True, kw_only=True):
+    """A part of what a newer list of postcodes has otherwise than the one before it."""
+
+    edition: Line
+    part: Count  # from 1
+    parts: Count
+    places: Annotated[tuple[PlaceChange, ...], Meta(max_length=2000)] = ()

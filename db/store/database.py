@@ -39,7 +39,7 @@ class Schemas(NamedTuple):
         return self.known[-1]
 
 
-SHIPPED = Schemas(Path(__file__).parent / "migrations", ("0001", "0002"))
+SHIPPED = Schemas(Path(__file__).parent / "migrations", ("0001", "0002", "0003"))
 HEAD = SHIPPED.head
 
 

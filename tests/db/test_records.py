@@ -18,7 +18,11 @@ TELLING = {
     *("post_held", "own_child", "friend", "acquaintance", "urn_held", "detail", "reason"),
 }
 # Postcodes, schools and dates of birth in `up` are the family's, and stand in these kinds alone.
-OF_THE_FAMILY = {"household": {"postcode", "address"}, "person": {"born"}, "pupil": {"urn"}}
+OF_THE_FAMILY = {
+    "household": {"postcode", "address"},
+    "person": {"born"},
+    "pupil": {"urn", "postcode"},
+}
 
 
 def fields(info: inspect.Type) -> list[tuple[str, inspect.Type]]:
@@ -56,6 +60,8 @@ def test_every_kind_has_one_audience_and_every_audience_only_kinds_that_there_ar
         **{kind: {"to", "own"} for kind in ("erasure", "concern", "concern_step")},
         "handed": {"own"},
         "training": {"up", "to"},
+        "school_changes": {"own"},
+        "place_changes": {"own"},
     }
     assert streams_of("nonsense") == frozenset()
 
@@ -67,7 +73,7 @@ def test_every_body_has_one_kind() -> None:
 
 
 def test_home_interests_and_what_rests_on_them_never_leave_the_desk() -> None:
-    for kind in ("home", "interest", "same_person", "finding_detail", "measure"):
+    for kind in ("home", "interest", "declaration", "same_person", "finding_detail", "measure"):
         assert STREAM_OF[kind] == "own"
     for kind in ("staff", "device", "arrival"):
         assert STREAM_OF[kind] == "own"
