@@ -13,12 +13,12 @@ from db.errors import BadInput
 
 _EXPECTED = "a date such as 2015-03-09 or 9 March 2015"
 _EARLIEST = 1900  # an older year is a slip of the finger
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NUMBER = {word.lower(): at for at, month in enumerate(_MONTHS, 1) for word in (month, month[:3])}
+_NUMBER = {word.lower(): at for at, month in enumerate(MONTHS, 1) for word in (month, month[:3])}
 _NUMBER["sept"] = 9
 
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
@@ -53,7 +53,7 @@ def months_after(day: date, months: int) -> date:
 
 def written(day: date) -> str:
     """A day written out: 9 March 2015."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def told(day: date, today: date) -> str:
@@ -72,5 +72,5 @@ def told(day: date, today: date) -> str:
 
 def narrow(day: date, today: date) -> str:
     """A day for a narrow column: 12 Mar, and 12 Mar 2025 where that is not this year."""
-    short = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    short = f"{day.day} {MONTHS[day.month - 1][:3]}"
     return short if day.year == today.year else f"{short} {day.year}"

@@ -16,7 +16,7 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -26,13 +26,13 @@ from msgspec import Struct
 
 from db.names import GridPoint, Postcode
 from desktop.casework.ground import layout
-from desktop.casework.ground.layout import EXACT, NOWHERE, UNIT, inward_number
+from desktop.casework.ground.layout import DIRECTORY, EXACT, NOWHERE, UNIT, inward_number
 
-Quality = Literal["exact", "approximate", "directory", "doubtful"]
+Quality = Literal["exact", "approximate", "directory", "doubtful", "ended"]
 
-_QUALITIES: tuple[Quality, ...] = ("exact", "approximate", "directory", "doubtful")
-_NOTES = ("", "the position is approximate: a wider area's, or a delivery office's", "", "")
-_REASONS = (
+QUALITIES: tuple[Quality, ...] = ("exact", "approximate", "directory", "doubtful")
+NOTES = ("", "the position is approximate: a wider area's, or a delivery office's", "", "")
+REASONS = (
     "",
     "",
     "the position is from the national directory: the postcode has ended, or is newer than the"
@@ -50,7 +50,7 @@ _OUTSIDE = {
 }
 _number = lru_cache(maxsize=6760)(inward_number)  # so many there are, each asked for very often
 _GIRO = "a bank's own postcode, which has no place on the map"
-_NO_COORDINATES = "no coordinates are published for this postcode"
+NO_COORDINATES = "no coordinates are published for this postcode"
 _UNKNOWN = "not among the postcodes known here: it may be new, or mistyped"
 
 
@@ -86,14 +86,11 @@ class Unlocated(Struct, frozen=True, gc=False):
 class Places:
     """The open table. Close it, or use it in a `with`; on Windows an open file cannot be replaced.
 
-    `newer` are places learnt since the table was made (the office's own import): they come first.
+    What was learnt since it was made lies over it in `known.KnownPlaces`.
     """
 
-    def __init__(
-        self, view: mmap.mmap, newer: Mapping[Postcode, Located | Unlocated] | None = None
-    ) -> None:
+    def __init__(self, view: mmap.mmap) -> None:
         self._map = view
-        self._newer = newer or {}
         counts = _checked(view)
         text = view[layout.HEADER.size : layout.HEADER.size + counts.about].decode()
         self.edition, *sources = text.split("\n")
@@ -111,14 +108,14 @@ class Places:
         self._offset = _numbers(whole[counts.offset_at :], "I")
 
     @classmethod
-    def open(cls, path: Path, newer: Mapping[Postcode, Located | Unlocated] | None = None) -> Self:
+    def open(cls, path: Path) -> Self:
         """The table in this file. Raises `PlacesDamaged` where it is short or altered."""
         with path.open("rb") as file:
             if path.stat().st_size < layout.HEADER.size:
                 raise PlacesDamaged("cut short")
             view = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         try:
-            return cls(view, newer)
+            return cls(view)
         except PlacesDamaged:
             view.close()
             raise
@@ -145,8 +142,6 @@ class Places:
 
     def find(self, code: Postcode) -> Located | Unlocated:
         """Where a postcode lies, or why that cannot be said. Never raises."""
-        if self._newer and (known := self._newer.get(code)):
-            return known
         outcode = self._outcodes.get(code[:-4])
         if outcode is None:
             return Unlocated(_why_absent(code, outcode_known=False))
@@ -155,6 +150,36 @@ class Places:
         if row == end or self._inward[row] != wanted:
             return Unlocated(_why_absent(code, outcode_known=True))
         return self._place(outcode, row)
+
+    def row(self, code: Postcode) -> tuple[int, Located | Unlocated] | None:
+        """In which row of the table a postcode stands, and where it lies; None: in none."""
+        outcode = self._outcodes.get(code[:-4])
+        if outcode is None:
+            return None
+        wanted, end = _number(code[-3:]), self._first[outcode + 1]
+        row = bisect_left(self._inward, wanted, self._first[outcode], end)
+        if row == end or self._inward[row] != wanted:
+            return None
+        return row, self._place(outcode, row)
+
+    @property
+    def outcodes(self) -> Sequence[str]:
+        """Every outcode of the table, rising."""
+        return tuple(self._outcodes)
+
+    def live(self, name: str) -> Iterator[tuple[int, Postcode, GridPoint, Quality]]:
+        """The postcodes of an outcode that the list of live ones has with a position, in order:
+        row, code, point, quality. Of those that are doubtful some may have ended all the same: the
+        table does not tell. None for an outcode that the table lacks.
+        """
+        outcode = self._outcodes.get(name)
+        if outcode is None:
+            return
+        for row in range(self._first[outcode], self._first[outcode + 1]):
+            offset = self._offset[row]
+            if offset != NOWHERE and offset & 3 != DIRECTORY:
+                code = Postcode(f"{name} {layout.inward_text(self._inward[row])}")
+                yield row, code, self._point(outcode, offset), QUALITIES[offset & 3]
 
     def all(self) -> Iterator[tuple[Postcode, Located | Unlocated]]:
         """Every row of the table itself, in order: for comparing editions and for checks."""
@@ -173,15 +198,18 @@ class Places:
     def _place(self, outcode: int, row: int) -> Located | Unlocated:
         offset = self._offset[row]
         if offset == NOWHERE:
-            return Unlocated(_NO_COORDINATES)
-        point = GridPoint(
-            (self._east[outcode] + (offset >> 17)) * UNIT,
-            (self._north[outcode] + (offset >> 2 & 0x7FFF)) * UNIT,
-        )
+            return Unlocated(NO_COORDINATES)
+        point = self._point(outcode, offset)
         quality = offset & 3
         if quality == EXACT:  # two in three: nothing to say
             return Located(point)
-        return Located(point, _QUALITIES[quality], _REASONS[quality], _NOTES[quality])
+        return Located(point, QUALITIES[quality], REASONS[quality], NOTES[quality])
+
+    def _point(self, outcode: int, offset: int) -> GridPoint:
+        return GridPoint(
+            (self._east[outcode] + (offset >> 17)) * UNIT,
+            (self._north[outcode] + (offset >> 2 & 0x7FFF)) * UNIT,
+        )
 
 
 def _checked(view: mmap.mmap) -> layout.Counts:

@@ -19,8 +19,11 @@ from desktop.casework.ground import layout
 from desktop.casework.ground.codepoint import Published
 
 Point = tuple[int, int]
+Reach = tuple[tuple[float, float], float]
+"""A point, and metres around it."""
 
-_DISAGREE_M = 1_000
+DISAGREE_M = 1_000
+"""Metres: two lists that put a postcode further apart than this disagree."""
 _OUTLIER_M = 10_000
 _OUTLIER_TIMES = 3
 SHARED = 20  # codes at one point that make it a delivery office
@@ -37,8 +40,8 @@ def assess(
         if code not in rows:
             rows[code] = _row(code, point, layout.DIRECTORY)
     known = [row.point for row in live if row.point] or [p for p in directory.values() if p]
-    reach = _reach(known)
-    return [_unless_outlier(rows[code], reach) for code in sorted(rows)]
+    believed = reach(known)
+    return [_unless_outlier(rows[code], believed) for code in sorted(rows)]
 
 
 def offices(points: Iterable[Point]) -> set[Point]:
@@ -54,14 +57,14 @@ def _row(code: Postcode, point: Point | None, quality: int) -> layout.Row:
 
 
 def _judged(row: Published, other: Point | None, offices: Collection[Point]) -> layout.Row:
-    if row.point and other and math.dist(row.point, other) > _DISAGREE_M:
+    if row.point and other and math.dist(row.point, other) > DISAGREE_M:
         return _row(row.code, row.point, layout.DOUBTFUL)
     coarse = row.coarse or row.point in offices
     return _row(row.code, row.point, layout.APPROXIMATE if coarse else layout.EXACT)
 
 
-def _reach(points: Sequence[Point]) -> tuple[tuple[float, float], float] | None:
-    """The median point, and how far from it is still believed."""
+def reach(points: Sequence[Point]) -> Reach | None:
+    """The median point of an outcode, and how far from it is still believed."""
     if not points:
         return None
     middle = (median(e for e, _ in points), median(n for _, n in points))
@@ -69,7 +72,12 @@ def _reach(points: Sequence[Point]) -> tuple[tuple[float, float], float] | None:
     return middle, _OUTLIER_M + _OUTLIER_TIMES * far[int(len(far) * 0.95)]
 
 
-def _unless_outlier(row: layout.Row, reach: tuple[tuple[float, float], float] | None) -> layout.Row:
-    if row.point and reach and math.dist(row.point, reach[0]) > reach[1]:
+def outlies(point: Point, believed: Reach | None) -> bool:
+    """Whether a point lies so far from its outcode that it is not believed."""
+    return believed is not None and math.dist(point, believed[0]) > believed[1]
+
+
+def _unless_outlier(row: layout.Row, believed: Reach | None) -> layout.Row:
+    if row.point and outlies(row.point, believed):
         return row._replace(quality=layout.DOUBTFUL)
     return row

@@ -118,14 +118,6 @@ def test_kilometres_have_two_decimals() -> None:
     assert distance_m(GridPoint(0, 0), GridPoint(3000, 4000)) == 5000
 
 
-def test_newer_places_come_first(places: Places) -> None:
-    new = Postcode("CA1 0AA")
-    moved = Located(GridPoint(1, 2))
-    with Places.open(resources.path("places/postcodes.bin"), newer={new: moved}) as newer:
-        assert newer.find(new) == moved
-        assert newer.find(Postcode("S10 1EL")) == places.find(Postcode("S10 1EL"))
-
-
 @given(st.from_regex(r"[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", fullmatch=True))
 def test_looking_up_whatever_was_read_never_raises(places: Places, text: str) -> None:
     read = read_postcode(text)

@@ -1,0 +1,90 @@
+"""Where a postcode lies by what is known now: the table that came with the program, and over it
+what the office's own lists have said since.
+
+Rules:
+- What was learnt comes before the table. Of two that were learnt the later one stands.
+- A list that is older than the table's own adds nothing: it was learnt before the program was
+  brought up to date, and the table knows better.
+- An ended postcode keeps its last place, and says that it ended: people live on in letters and
+  records under a postcode that is no more.
+- A postcode that the table does not have says that it is newer than it.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from db.names import GridPoint, Postcode
+from desktop.casework.ground.editions import in_words, month_of
+from desktop.casework.ground.places import (
+    NO_COORDINATES,
+    NOTES,
+    QUALITIES,
+    REASONS,
+    Located,
+    Places,
+    Quality,
+    Unlocated,
+)
+
+
+class Learnt(NamedTuple):
+    """What a list says of one postcode: whole metres or None where it has no position.
+
+    `ended` is None while it is live; else the month ("1994-05"), or "" where no month is known.
+    """
+
+    point: tuple[int, int] | None
+    quality: Quality = "exact"
+    ended: str | None = None
+    edition: str = ""
+
+
+class KnownPlaces:
+    """The table and what was learnt since. Shares the table, and does not close it."""
+
+    def __init__(self, table: Places, learnt: Mapping[Postcode, Learnt] | None = None) -> None:
+        self.table, self.learnt = table, learnt or {}
+
+    def find(self, code: Postcode) -> Located | Unlocated:
+        """Where a postcode lies, or why that cannot be said. Never raises."""
+        if self.learnt and (said := self.learnt.get(code)) is not None:
+            return _as_found(said, new=self.table.row(code) is None)
+        return self.table.find(code)
+
+
+def in_order(
+    table: Places, editions: Iterable[tuple[str, Iterable[tuple[Postcode, Learnt]]]]
+) -> dict[Postcode, Learnt]:
+    """What editions have said, the oldest first; none of it from one older than the table's."""
+    shipped = month_of(table.edition)
+    found: dict[Postcode, Learnt] = {}
+    for edition, places in editions:
+        month = month_of(edition)
+        if shipped is None or month is None or month >= shipped:
+            found.update(places)
+    return found
+
+
+def _as_found(said: Learnt, new: bool) -> Located | Unlocated:
+    if said.point is None:
+        return Unlocated(_ended(said) if said.ended is not None else NO_COORDINATES)
+    point = GridPoint(*said.point)
+    if said.ended is not None:
+        return Located(point, "ended", f"{_ended(said)}: this is its last place")
+    at = QUALITIES.index(said.quality)
+    newer = f"a new postcode, from {said.edition}" if new else ""
+    note = "; ".join(part for part in (NOTES[at], newer) if part)
+    return Located(point, said.quality, REASONS[at], note)
+
+
+def _ended(said: Learnt) -> str:
+    month = in_words(said.ended or "")
+    if month:
+        return f"this postcode ended in {month}"
+    by = f": {said.edition} has it no longer" if said.edition else ""
+    return f"this postcode has ended{by}"
+
+
+def quality_named(word: str) -> Quality:
+    """A quality as the record keeps it; `doubtful` for a word that is not known."""
+    return next((one for one in QUALITIES if one == word), "doubtful")
