@@ -1,4 +1,6 @@
-"""Settings: size of text, light or dark, when it locks, who sees it; where the vault lies."""
+"""Settings: size of text, light or dark, when it locks, who sees it; where the vault lies, and the
+words that the spelling of a laptop was taught.
+"""
 
 from dataclasses import dataclass
 
@@ -13,6 +15,7 @@ from desktop.ui.choices import Choice, Pick, Tick
 from desktop.ui.flow import Flow
 from desktop.ui.form import Form
 from desktop.ui.navigation import Destination
+from desktop.ui.pages.words_part import WordsPart
 from desktop.ui.preferences import MINUTES, Preferences
 from desktop.ui.screen import Changed, Door, Here, Screen
 from desktop.ui.text import Words
@@ -45,12 +48,13 @@ class Vault:
 
     folder: str
     holders: tuple[str, ...]
+    writes: bool = True  # somebody writes here whose spelling is looked over
 
 
 def look_at_vault(desk: Desk) -> Vault:
     """Read on the worker."""
     names = dict.fromkeys(one.name for one in desk.vault.holders() if one.name)
-    return Vault(str(desk.vault.folder), tuple(names))
+    return Vault(str(desk.vault.folder), tuple(names), desk.kind == "volunteer")
 
 
 class SettingsScreen(Screen):
@@ -68,6 +72,8 @@ class SettingsScreen(Screen):
         self.hidden = Tick(look, _HIDDEN) if can_hide else None
         self.folder = Words(look, "…")
         self.holders = Words(look, "", "small", "ink-soft")
+        self.words = WordsPart(here)
+        self.words.hide()
         self.ways_in = Button(look, "Passphrase and recovery code", icon="key-round")
         self._lay_out()
         self._wire()
@@ -100,8 +106,10 @@ class SettingsScreen(Screen):
             why = Words(look, _WHY_HIDDEN, "small", "ink-soft")
             column(look, self.hidden, why, gap="hair", within=tick)
             others.add(tick)
+        left = QWidget()
+        column(look, form, self.words, gap="room", within=left).addStretch(1)
         flow = Flow(look, gap="room", between="wide")
-        flow.add(form, 400, 2)
+        flow.add(left, 400, 2)
         flow.add(self._side(), 300, 1)
         self.body.addLayout(flow)
         self.body.addStretch(1)
@@ -143,6 +151,9 @@ class SettingsScreen(Screen):
             self.folder.setText(vault.folder)
             self.holders.setText(f"Opened by {' and '.join(vault.holders)}.")
             self.holders.setVisible(bool(vault.holders))
+            self.words.setVisible(vault.writes)
+            if vault.writes:
+                self.words.look_again()
 
     def _show(self) -> None:
         nearest = min(SCALES, key=lambda each: abs(each - self._kept.scale))
