@@ -195,9 +195,12 @@ class Training(Body, frozen=True, kw_only=True):
 
 
 class Translation(Body, frozen=True, kw_only=True):
-    """The official wording of a text of the policy in another language."""
+    """The official wording of a text of the policy in another language.
 
-    part: Literal["statement", "meeting", "explanation", "privacy"]
+    `leaflet`: the leaflet's headings, a line each (`desktop/casework/leaflet_words.py`).
+    """
+
+    part: Literal["statement", "meeting", "explanation", "privacy", "leaflet"]
     text_hash: Sha256  # of the English words that it translates
     language: Line  # BCP 47
     text: Text

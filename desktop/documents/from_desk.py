@@ -47,6 +47,7 @@ def statement(desk: Desk, press: Press, language: str, size: LeafletSize) -> Mad
         desk.pack,
         Passage(said.text, _tag(said.language)),
         Passage(means.text, _tag(means.language)) if means is not None else None,
+        texts.leaflet_in(desk, said.language),
     )
     paper = statement_leaflet(leaflet, identity(desk), texts.today(desk), size, press=press)
     tongue = "" if said.language == texts.ENGLISH else f"-{said.language}"

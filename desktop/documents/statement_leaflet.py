@@ -4,6 +4,9 @@
   the same), in another language where the office has attached its translation.
 - Then what impartial means, whom else one can turn to, what to do if we seem to take sides, and
   where to read more, as far as the policy says.
+- Headings of a leaflet in another language are the office's, too. Without them, words in that
+  language stand under no heading, and what is English under an English one: each part, heading or
+  text, is tagged with the language that it is in.
 - A4, or one sheet of A4 printed on both sides and folded to A5. No family's words are on it.
 """
 
@@ -13,17 +16,13 @@ from datetime import date
 from typing import Literal
 
 from desktop.casework.identity import Identity
+from desktop.casework.languages import language_name
+from desktop.casework.leaflet_words import ENGLISH, LeafletWords
 from desktop.casework.policy import Agency, Pack
 from desktop.documents.press import Paper, Passage, Press, Sheet, typeset
 
 LeafletSize = Literal["a4", "a5"]
-TITLE = "We are impartial"
-MEANS, TURN, SIDES, READ = (
-    "What impartial means",
-    "Whom else you can turn to",
-    "If you think that we took sides",
-    "To read more",
-)
+Part = Literal["means", "turn", "sides", "read"]
 
 
 @dataclass(frozen=True)
@@ -37,16 +36,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading, if it has one, and what stands under it."""
 
-    title: str
+    part: Part
+    title: Passage | None
     passages: tuple[Passage, ...] = ()
     entries: tuple[Entry, ...] = ()
 
     def data(self) -> dict[str, object]:
         """As a layout reads it."""
         return {
-            "title": self.title,
+            "title": self.title and self.title.data(),
             "passages": [each.data() for each in self.passages],
             "entries": [vars(each) for each in self.entries],
         }
@@ -54,28 +54,43 @@ class Section:
 
 @dataclass(frozen=True)
 class Leaflet:
-    """What is on it."""
+    """What is on it. `title`: its largest line; None in a language in which it has none."""
 
+    title: Passage | None
     statement: Passage
     sections: tuple[Section, ...]
     policy: str  # its title and version
 
 
 def leaflet_of(
-    pack: Pack, statement: Passage | None = None, explanation: Passage | None = None
+    pack: Pack,
+    statement: Passage | None = None,
+    explanation: Passage | None = None,
+    words: LeafletWords | None = None,
 ) -> Leaflet:
-    """What a policy gives for a leaflet; either text in another language instead of its own."""
+    """What a policy gives for a leaflet; either text in another language instead of its own.
+
+    `words`: the headings in the statement's language, where that is not English.
+    """
+    spoken = statement or Passage(pack.statement.text.strip())
     means = explanation or Passage(pack.explain.text.strip())
-    sides = f"Please tell us. You can also speak to {pack.challenge.contact}"
-    reach = f": {pack.challenge.reach}" if pack.challenge.reach else ""
+    given = words and {part: Passage(line, spoken.language) for part, line in vars(words).items()}
+    english = {part: Passage(line) for part, line in vars(ENGLISH).items()}
+
+    def heading(part: str, below: Passage | None = None) -> Passage | None:
+        if given and spoken.language != english[part].language:
+            return given[part]
+        return english[part] if below is None or below.language == english[part].language else None
+
     sections = (
-        Section(MEANS, (means,) if means.text else ()),
-        Section(TURN, entries=tuple(map(_agency, pack.agencies))),
-        Section(SIDES, (Passage(f"{sides}{reach}."),) if pack.challenge.contact else ()),
-        Section(READ, entries=tuple(Entry(o.title, "", o.where) for o in pack.explain.reading)),
+        Section("means", heading("means", means), (means,) if means.text else ()),
+        Section("turn", heading("turn"), entries=tuple(map(_agency, pack.agencies))),
+        _sides(pack, heading("sides"), heading("ask") if given else None),
+        Section("read", heading("read"), entries=_reading(pack)),
     )
     return Leaflet(
-        statement or Passage(pack.statement.text.strip()),
+        heading("title", spoken),
+        spoken,
         tuple(each for each in sections if each.passages or each.entries),
         f"{pack.title}, version {pack.version}",
     )
@@ -90,30 +105,53 @@ def statement_leaflet(
     cannot hold it in letters that can still be read.
     """
     folded = size == "a5"
+    tongue = leaflet.statement.language
     sheet = Sheet(
-        title=TITLE,
+        title=ENGLISH.title
+        if tongue == "en-GB"
+        else f"{ENGLISH.title}: {language_name(tongue)[0]}",
         subject=f"The impartiality statement of {service.name}",
         service=service,
         made=made,
         foot="" if folded else leaflet.policy,
     )
     data: dict[str, object] = {
+        "heading": leaflet.title and leaflet.title.data(),
         "statement": leaflet.statement.data(),
         "sections": [each.data() for each in leaflet.sections],
         "rtl": leaflet.statement.rtl,
     }
     if not folded:
         return typeset("statement", sheet, data, press)
-    parts = {key: _data(leaflet.sections, titles) for key, titles in _PANELS.items()}
-    return typeset("leaflet", sheet, {**data, **parts, "folded_foot": leaflet.policy}, press)
+    panels = {key: _data(leaflet.sections, parts) for key, parts in _PANELS.items()}
+    return typeset("leaflet", sheet, {**data, **panels, "folded_foot": leaflet.policy}, press)
+
+
+def _sides(pack: Pack, title: Passage | None, ask: Passage | None) -> Section:
+    """What to do about a doubt; the name stands apart where a sentence cannot be built round it."""
+    who, reach = pack.challenge.contact, pack.challenge.reach
+    if not who:
+        return Section("sides", title)
+    if ask is not None:
+        return Section("sides", title, (ask,), (Entry(f"{who[:1].upper()}{who[1:]}", "", reach),))
+    said = f"Please tell us. You can also speak to {who}{f': {reach}' if reach else ''}."
+    return Section("sides", title, (Passage(said),))
+
+
+def _reading(pack: Pack) -> tuple[Entry, ...]:
+    return tuple(Entry(each.title, "", each.where) for each in pack.explain.reading)
 
 
 def _agency(one: Agency) -> Entry:
     return Entry(one.name, f"{one.what_for[:1].upper()}{one.what_for[1:]}", one.reach)
 
 
-_PANELS = {"left": (MEANS,), "right": (TURN,), "back": (SIDES, READ)}
+_PANELS: dict[str, tuple[Part, ...]] = {
+    "left": ("means",),
+    "right": ("turn",),
+    "back": ("sides", "read"),
+}
 
 
-def _data(sections: Sequence[Section], titles: tuple[str, ...]) -> list[dict[str, object]]:
-    return [each.data() for each in sections if each.title in titles]
+def _data(sections: Sequence[Section], parts: tuple[Part, ...]) -> list[dict[str, object]]:
+    return [each.data() for each in sections if each.part in parts]

@@ -48,6 +48,8 @@ from desktop.ui.text import Words
 from desktop.ui.work_row import WorkRow, line_up
 
 KEY = "policy-papers"
+_HINT = "As your translator gave them. Evenhand translates nothing."
+_LINES = "A line for each of the English lines, in their order. Evenhand translates nothing."
 
 
 @dataclass(frozen=True)
@@ -211,8 +213,7 @@ class _TranslationCard(Card):
         self.by = TextField(example="Fellside Translators")
         self.part_field = Field(look, "Which words", self.part)
         self.language_field = Field(look, "Language", self.language)
-        hint = "As your translator gave them. Evenhand translates nothing."
-        self.text_field = Field(look, "The official words in that language", self.text, hint)
+        self.text_field = Field(look, "The official words in that language", self.text, _HINT)
         self.by_field = Field(look, "Translated by", self.by)
         self.keep = Reasoned(look, Button(look, "Attach it", icon="check"))
         for part in (
@@ -244,6 +245,7 @@ class _TranslationCard(Card):
     def _show(self) -> None:
         part = next((one for one in self._english if one == self.part.key()), None)
         self.english.setText(self._english[part] if part is not None else "")
+        self.text_field.set_hint(_LINES if part == "leaflet" else _HINT)
 
     def _weigh(self) -> None:
         _, right = language_name(self.language.key())

@@ -30,6 +30,7 @@ PART = {
     "meeting": "Words at a meeting",
     "explanation": "What impartial means",
     "privacy": "The privacy notice",
+    "leaflet": "Headings of the leaflet",
 }
 _NOTED: dict[How, str] = {
     "read-out": "Noted: you read it out.",

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 import resources
 from desktop.casework.identity import Identity
+from desktop.casework.leaflet_words import LeafletWords
 from desktop.casework.policy import Pack, read_pack
 from desktop.documents.press import Passage, Press
 
@@ -17,6 +18,14 @@ PRESS = Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))
 DAY = date(2026, 3, 10)
 NAME = "محمد عبد الله"
 ARABIC = Passage("أنا محايد: لا أنحاز إلى أي طرف.\nالقرار لك (IPSEA 2014).", "ar")
+HEADINGS = LeafletWords(
+    title="نحن محايدون",
+    means="ما معنى الحياد",
+    turn="إلى من يمكنك اللجوء أيضا",
+    sides="إذا رأيت أننا انحزنا",
+    ask="أخبرنا من فضلك، أو تحدث إلى:",
+    read="للمزيد من القراءة",
+)
 LONG_NAME = (
     "Fellside, Eskdale and Western Lakes Special Educational Needs and Disabilities "
     "Information, Advice and Support Service"

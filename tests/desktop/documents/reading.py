@@ -1,14 +1,16 @@
 """Read a finished PDF as a reader program does: its letters, sizes, directions, faces and ink."""
 
 import ctypes
+import io
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import ImageOps
+from pypdf import PdfReader
 from pypdfium2 import raw
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
@@ -70,6 +72,21 @@ def language(pdf: bytes) -> str:
     buffer = (ctypes.c_ushort * 40)()
     length = raw.FPDFCatalog_GetLanguage(document, buffer, ctypes.sizeof(buffer))
     return bytes(buffer)[: length - 2].decode("utf-16-le")
+
+
+def tagged(pdf: bytes) -> list[tuple[str, str, str]]:
+    """Every tag in reading order: what it is, its language, and the heading that it is."""
+    root = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+
+    def within(tag: Any, tongue: str) -> Iterator[tuple[str, str, str]]:
+        for one in tag if isinstance(tag, list) else [tag]:
+            kid = one.get_object()
+            if isinstance(kid, dict) and "/S" in kid:
+                spoken = str(kid.get("/Lang", tongue))
+                yield str(kid["/S"]).removeprefix("/"), spoken, str(kid.get("/T", ""))
+                yield from within(kid.get("/K", []), spoken)
+
+    return list(within(root["/StructTreeRoot"]["/K"], str(root["/Lang"])))
 
 
 def ink_besides(pdf: bytes, boxes: Iterable[Box]) -> Any:

@@ -10,6 +10,7 @@ import pytest
 import resources
 from db.errors import BadInput, TooLong
 from desktop.casework.identity import Identity
+from desktop.casework.leaflet_words import ENGLISH
 from desktop.documents.evaluation_form import evaluation_form, form_of
 from desktop.documents.policy_copy import policy_copy, policy_of
 from desktop.documents.press import Paper, Passage, typeset
@@ -17,7 +18,7 @@ from desktop.documents.press import Sheet as Described
 from desktop.documents.role_card import Card, role_card
 from desktop.documents.statement_leaflet import leaflet_of, statement_leaflet
 from tests.desktop.documents import papers_kit as kit
-from tests.desktop.documents.reading import faces, language
+from tests.desktop.documents.reading import faces, language, tagged
 from tests.desktop.documents.ua import faults
 
 Maker = Callable[[Identity], Paper]
@@ -26,6 +27,9 @@ MAKERS: dict[str, Maker] = {
     "leaflet": lambda who: statement_leaflet(leaflet_of(kit.pack()), who, kit.DAY, press=kit.PRESS),
     "leaflet-arabic": lambda who: statement_leaflet(
         leaflet_of(kit.pack(), kit.ARABIC, kit.ARABIC), who, kit.DAY, press=kit.PRESS
+    ),
+    "leaflet-all-arabic": lambda who: statement_leaflet(
+        leaflet_of(kit.pack(), kit.ARABIC, kit.ARABIC, kit.HEADINGS), who, kit.DAY, press=kit.PRESS
     ),
     "leaflet-folded": lambda who: statement_leaflet(
         leaflet_of(kit.pack()), who, kit.DAY, "a5", press=kit.PRESS
@@ -165,6 +169,27 @@ def test_arabic_joins_and_begins_at_the_right() -> None:
     ]
     # The letters begin at the right margin: 210 mm less 20.
     assert max(box[2] for box in boxes) * 25.4 / 72 == pytest.approx(190, abs=1.5)
+
+
+def test_a_leaflet_in_another_language_has_that_language_s_headings_or_none() -> None:
+    """Each is tagged with its language; English headings stand over what is English."""
+    with_headings = tagged(MAKERS["leaflet-all-arabic"](kit.WHO).pdf)
+    headings = [(tongue, said) for part, tongue, said in with_headings if part == "H1"]
+    wanted = (kit.HEADINGS.means, kit.HEADINGS.turn, kit.HEADINGS.sides, kit.HEADINGS.read)
+    assert headings == [("ar", each) for each in wanted]
+    assert {"Title", "P"} <= {part for part, tongue, _ in with_headings if tongue == "ar"}
+    without = tagged(MAKERS["leaflet-arabic"](kit.WHO).pdf)
+    english = (ENGLISH.turn, ENGLISH.sides, ENGLISH.read)
+    assert [(tongue, said) for part, tongue, said in without if part == "H1"] == [
+        ("en-GB", each) for each in english
+    ]
+    assert "Title" not in {part for part, _, _ in without}
+    half = leaflet_of(kit.pack(), kit.ARABIC)  # what impartial means stands in English
+    means = [each.title for each in half.sections if each.part == "means"]
+    assert means == [Passage(ENGLISH.means)]
+    plain = tagged(MAKERS["leaflet"](kit.WHO).pdf)
+    assert [said for part, _, said in plain if part == "H1"] == [ENGLISH.means, *english]
+    assert {tongue for _, tongue, _ in plain} == {"en-GB"}
 
 
 def test_letters_that_no_face_has_are_named() -> None:

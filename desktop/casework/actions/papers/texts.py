@@ -13,13 +13,15 @@ from db.errors import UnknownWord
 from db.names import Hash
 from db.records import Pack as PublishedPack
 from db.records import Translation
+from desktop.casework import leaflet_words
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.leaflet_words import LeafletWords, read_words
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
 from desktop.casework.spoken_in import Official
 
-TextPart = Literal["statement", "meeting", "explanation", "privacy"]
+TextPart = Literal["statement", "meeting", "explanation", "privacy", "leaflet"]
 Part = Literal["statement", "explanation"]
 ENGLISH = "en"
 
@@ -71,6 +73,15 @@ def said(desk: Desk, part: Part, language: str) -> Said | None:
     of = pack.text_hash if part == "statement" else sha256(pack.explain.text)
     found = [one.text for one in translated(desk, part, of) if one.language == language]
     return Said(found[-1].strip(), language, sha256(found[-1])) if found else None
+
+
+def leaflet_in(desk: Desk, language: str) -> LeafletWords | None:
+    """The leaflet's own words in a language; None where the office has attached none in it."""
+    if language == ENGLISH:
+        return leaflet_words.ENGLISH
+    found = translated(desk, "leaflet", sha256(leaflet_words.ENGLISH.text))
+    lines = [one.text for one in found if one.language == language]
+    return read_words(lines[-1]) if lines else None
 
 
 def statements(desk: Desk, pack: Pack) -> tuple[Official, ...]:

@@ -13,13 +13,15 @@ from msgspec import structs
 from db.errors import BadInput, NoSuchRecord, UnknownWord
 from db.names import Hash, RecordId
 from db.records import Translation
+from desktop.casework import leaflet_words
 from desktop.casework.actions import typed
 from desktop.casework.desk import Desk
 from desktop.casework.languages import language_name, read_language
+from desktop.casework.leaflet_words import read_words
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
 
-Part = Literal["statement", "meeting", "explanation", "privacy"]
+Part = Literal["statement", "meeting", "explanation", "privacy", "leaflet"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
 
@@ -52,7 +54,7 @@ def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
     """Keep it, for every laptop; of the same text in the same language it is the next version.
 
     Raises `WrongDesk`, `UnknownWord` (part), `BadInput` (language, no words, a text that the policy
-    has not), `TooLong`.
+    has not, headings that are more or fewer lines than the English), `TooLong`.
     """
     desk.need("office")
     if draft.part not in PARTS:
@@ -64,6 +66,8 @@ def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
     english = english_of(desk.pack, draft.part)
     if not english.strip():
         raise BadInput(what="text", given=draft.part, expected="one that the policy has")
+    if draft.part == "leaflet":
+        text = read_words(text).text
     body = Translation(
         part=draft.part,
         text_hash=sha256(english),
@@ -123,4 +127,5 @@ def english_of(pack: Pack, part: Part) -> str:
         "meeting": pack.meeting.text,
         "explanation": pack.explain.text,
         "privacy": pack.privacy.text,
+        "leaflet": leaflet_words.ENGLISH.text,
     }[part]

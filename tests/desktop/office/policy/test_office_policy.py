@@ -247,6 +247,20 @@ def test_documents_and_translations_are_attached_looked_at_and_withdrawn(
     leaflet.language.chosen.emit("ur")
     open_.settle()
     assert "I do not take sides" not in leaflet.preview.seen().text
+    screen = open_.on(PapersScreen, "policy-papers")
+    screen.translation.part.set_key("leaflet")
+    screen.translation.part.chosen.emit("leaflet")
+    assert "A line for each" in texts(screen.translation)
+    screen.translation.language.set_key("ur")
+    screen.translation.language.chosen.emit("ur")
+    screen.translation.text.setPlainText("ہم غیر جانبدار ہیں")
+    open_.click(screen.translation.keep.button)
+    assert "6 lines" in screen.translation.text_field.fault()
+    assert screen.translation.text.words() == "ہم غیر جانبدار ہیں"
+    leaflet = open_.on(Leaflets, "papers", "statement")
+    leaflet.language.set_key("ur")
+    leaflet.language.chosen.emit("ur")
+    open_.settle()
     open_.ask(lambda desk: withdraw_translation(desk, record))
     open_.settle()
     assert leaflet.wanted.language == "en"  # it stands open meanwhile

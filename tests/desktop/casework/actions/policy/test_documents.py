@@ -8,7 +8,7 @@ from db.errors import AttachmentMissing, BadInput, NoSuchRecord, WrongDesk
 from db.records import Document, Statement, Translation
 from desktop.casework.actions.files.attach import look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
-from desktop.casework.actions.papers.texts import languages, said, statement_in
+from desktop.casework.actions.papers.texts import languages, leaflet_in, said, statement_in
 from desktop.casework.actions.policy.documents import (
     DocumentDraft,
     attach_document,
@@ -25,10 +25,17 @@ from desktop.casework.actions.policy.translations import (
 )
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
+from desktop.casework.leaflet_words import ENGLISH
+from desktop.documents.from_desk import statement as paper
 from tests.builders import House
 from tests.desktop.casework.actions.kit import contact, opened
 from tests.desktop.casework.photographs import pdf
+from tests.desktop.documents import papers_kit as kit
 
+HEADINGS = (
+    "Jesteśmy bezstronni\nCo to znaczy\nKto jeszcze może pomóc\nJeśli myślisz, że stanęliśmy po"
+    " czyjejś stronie\n\nPowiedz nam albo porozmawiaj z:\nWięcej"
+)
 FIRST, SECOND = pdf(1), pdf(2)
 ARABIC = TranslationDraft("statement", "Arabic", "أنا محايدة.", "Fellside Translators")
 
@@ -88,6 +95,32 @@ def test_translations_are_of_the_words_and_out_of_date_when_those_change(house: 
         arabic, polish = translations(office)
         assert (arabic.current, polish.current) == (False, True)
         assert languages(office) == ("en",)
+
+
+def test_the_leaflet_s_headings_are_translated_line_by_line(house: House) -> None:
+    headings = TranslationDraft("leaflet", "Polish", HEADINGS)
+    with house.open("office") as office:
+        attach_translation(office, TranslationDraft("statement", "pl", "Jestem bezstronna."))
+        assert leaflet_in(office, "pl") is None
+        for wrong in (HEADINGS.partition("\n")[2], f"{HEADINGS}\nWięcej"):
+            with pytest.raises(BadInput) as refused:
+                attach_translation(office, replace(headings, text=wrong))
+            assert "6 lines" in str(refused.value.facts["expected"])
+        attach_translation(office, headings)
+    house.carry("office", "morag")
+    with house.open("morag") as morag:
+        words = leaflet_in(morag, "pl")
+        assert words is not None
+        assert (words.title, words.read) == ("Jesteśmy bezstronni", "Więcej")
+        assert leaflet_in(morag, "en") == ENGLISH
+        (record,) = (one.id for one in translations(morag) if one.part == "leaflet")
+        said = kit.read(paper(morag, kit.PRESS, "pl", "a4").data)[0]
+        assert "Jesteśmy bezstronni" in said
+        assert ENGLISH.turn not in said
+    with house.open("office") as office:
+        withdraw_translation(office, record)
+        assert leaflet_in(office, "pl") is None
+        assert ENGLISH.turn in kit.read(paper(office, kit.PRESS, "pl", "a4").data)[0]
 
 
 def test_a_withdrawn_translation_is_offered_nowhere_and_the_english_is_rendered_again(
