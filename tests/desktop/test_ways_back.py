@@ -59,7 +59,7 @@ def test_a_backup_becomes_a_vault_that_opens_and_sends_nothing_yet(
         carry_backup(desk, tmp_path / "copy.evenhand-backup")
     new = tmp_path / "another-laptop"
     page = begin(window, tmp_path / "copy.evenhand-backup", new, qtbot)
-    page.go.click()
+    page.into.go.click()
     qtbot.waitUntil(page.unlock.isVisible)
     assert "The vault of 10 March 2026 is in" in texts(page)
     assert "I have restored my record from a backup of 10 March 2026." in texts(page)
@@ -83,10 +83,10 @@ def test_a_file_that_is_no_backup_makes_no_vault_and_says_so(
 ) -> None:
     (tmp_path / "notes.txt").write_text("Milk, bread, stamps.")
     page = begin(window, tmp_path / "notes.txt", tmp_path / "new", qtbot)
-    page.go.click()
-    qtbot.waitUntil(page.fault.isVisible)
+    page.into.go.click()
+    qtbot.waitUntil(page.into.fault.isVisible)
     assert not (tmp_path / "new").exists() or not any((tmp_path / "new").iterdir())
-    assert page.go.isEnabled()
+    assert page.into.go.isEnabled()
     page.later.click()
     assert isinstance(window.centralWidget(), Entrance)
 
@@ -97,7 +97,7 @@ def test_a_folder_in_use_is_never_restored_over(
     with house.open("morag") as desk:
         carry_backup(desk, tmp_path / "copy.evenhand-backup")
     page = begin(window, tmp_path / "copy.evenhand-backup", tmp_path, qtbot)
-    assert page.where.text() == str(tmp_path / "vault")  # inside it, not over it
+    assert page.into.where.text() == str(tmp_path / "vault")  # inside it, not over it
 
 
 # --- the office's stick ---

@@ -268,8 +268,8 @@ def test_a_backup_is_compared_before_it_is_used_and_the_vault_of_now_stays(
     window.click(screen.from_file)
     restoring = screen.restoring
     folder = window.house.path("morag-restored-2026-03-10")
-    assert restoring.where.text() == str(folder)
-    window.click(restoring.go)
+    assert restoring.into.where.text() == str(folder)
+    window.click(restoring.into.go)
     assert (folder / "vault.json").exists()
     assert not restoring.use.isVisible()  # not before the two were compared
     window.type(restoring.secret, "not this one")
@@ -304,7 +304,7 @@ def test_what_is_only_in_the_backup_is_counted_too(window: Window, stick: Path) 
         screen = page(again)
         screen.ask_file = lambda: file
         again.click(screen.from_file)
-        again.click(screen.restoring.go)
+        again.click(screen.restoring.into.go)
         again.type(screen.restoring.secret, PASSPHRASE)
         again.click(screen.restoring.compare)
         said = texts(screen.restoring)
@@ -320,7 +320,7 @@ def test_a_listed_backup_can_be_restored_too_and_left_again(window: Window) -> N
     screen = page(window)
     (button,) = buttons(screen, "Restore the one of today 15:30")
     window.click(button)
-    window.click(screen.restoring.go)
+    window.click(screen.restoring.into.go)
     window.type(screen.restoring.secret, PASSPHRASE)
     window.click(screen.restoring.compare)
     window.click(screen.restoring.stay)
@@ -335,12 +335,12 @@ def test_no_folder_that_is_in_use_is_restored_into(window: Window, stick: Path) 
     screen.ask_file = lambda: file
     window.click(screen.from_file)
     screen.ask_folder = lambda _last: stick
-    window.click(screen.restoring.other)
-    assert screen.restoring.where.text() == str(stick / "morag-restored-2026-03-10")
+    window.click(screen.restoring.into.other)
+    assert screen.restoring.into.where.text() == str(stick / "morag-restored-2026-03-10")
     (stick / "morag-restored-2026-03-10").mkdir()
     (stick / "morag-restored-2026-03-10" / "letter.txt").write_text("dear")
-    window.click(screen.restoring.go)
-    assert "Choose a new folder." in screen.restoring.where_field.fault()
+    window.click(screen.restoring.into.go)
+    assert "Choose a new folder." in screen.restoring.into.where_field.fault()
     assert (stick / "morag-restored-2026-03-10" / "letter.txt").read_text() == "dear"
 
 
@@ -349,7 +349,7 @@ def test_what_is_no_backup_makes_nothing(window: Window, stick: Path) -> None:
     screen = page(window)
     screen.ask_file = lambda: stick / "holiday.jpg"
     window.click(screen.from_file)
-    window.click(screen.restoring.go)
+    window.click(screen.restoring.into.go)
     assert "is not a whole backup" in texts(screen.restoring)
     assert not window.house.path("morag-restored-2026-03-10").joinpath("vault.json").exists()
 
@@ -361,7 +361,7 @@ def test_another_desks_backup_takes_nobodys_place(window: Window, stick: Path) -
     screen = page(window)
     screen.ask_file = lambda: file
     window.click(screen.from_file)
-    window.click(screen.restoring.go)
+    window.click(screen.restoring.into.go)
     window.type(screen.restoring.secret, PASSPHRASE)
     window.click(screen.restoring.compare)
     assert "That is another vault: Perpetua Wainhope’s" in texts(screen.restoring)
@@ -375,7 +375,7 @@ def test_a_passphrase_that_was_typed_there_goes_when_one_goes_elsewhere(
     screen = page(window)
     screen.ask_file = lambda: file
     window.click(screen.from_file)
-    window.click(screen.restoring.go)
+    window.click(screen.restoring.into.go)
     window.type(screen.restoring.secret, "harbour lantern")
     window.go("today")
     assert screen.restoring.secret.text() == ""
