@@ -48,7 +48,7 @@ def begin(window: Window, file: Path, folder: Path, qtbot: QtBot) -> BringBack:
     found = window.centralWidget()
     assert isinstance(found, BringBack)
     found.choose.click()
-    found.other.click()
+    found.into.other.click()
     return found
 
 
