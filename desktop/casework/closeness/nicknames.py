@@ -10,6 +10,8 @@ Data, told apart because they weigh differently (policies.md, 4):
 All names are folded: small letters, no accents.
 """
 
+from desktop.casework.closeness import nicknames_world as world
+
 _SHORT = """
 abigail: abby abbie gail
 abraham: abe bram
@@ -393,6 +395,117 @@ zoe: zo
 """
 
 _OTHER_SCRIPTS = """
+abdi cabdi
+abdulaziz abdelaziz abdulazeez
+abdulkadir abdulqadir abdelkader
+abdulkarim abdelkarim abdalkarim abdulkareem
+abdulsalam abdussalam abdelsalam abdusalam
+adebayo adebajo
+adil adeel
+akbar akber
+amir ameer emir
+anjum anjam
+anwar anwer
+asma asmaa
+ayman aiman
+aziz azeez
+bashir basheer bashiir
+begum begam
+bilal bilaal belal
+chen chan tan
+chowdhury choudhury chaudhry chaudhary choudhry chaudhuri chowdhuri
+daud dawud dawood davud
+dilip dileep
+eqbal iqbal ikbal
+faisal faysal feisal
+faduma fadumo faadumo faduumo fatima fatuma
+farooq faruk farouk faruq
+feng fung
+gulsen gulshen
+gurdeep gurdip
+habiba habeeba habiiba
+halima haleema xaliima
+hamid hameed
+hao ho
+hsiao xiao siu
+hung hong
+huang wong hwang
+imran omran
+israt ishrat
+jaswinder jasvinder
+jaspreet jasprit
+javed javaid jawed jaweed
+joshi joshee
+kamaal kamal kemal
+krishna krisna
+kuldeep kuldip
+kulwinder kulvinder
+lakshmi laxmi lakshmee luxmi
+latif lateef
+li lee
+lin lam
+liu lau liou
+manjeet manjit
+meena mina
+mehdi mahdi
+mizanur mizanoor
+mohsin muhsin
+muneer munir
+nabil nabeel
+nasreen nasrin nesrin
+naseem nasim nesim
+navid naveed
+noman numan nouman
+noura nora nura
+parveen parvin perveen
+qadir kadir qader
+qasim kasim qassim
+rafiq rafeeq rafik
+rafiqul rofiqul
+rahman rahaman rehman
+rakhi rakhee
+ramadan ramazan ramadhan
+rehana raihana rihana rayhana
+rizwan rezwan ridwan
+rukhsana ruksana roksana rukhsaana
+sadiq sadeq siddiq
+safia safiya safiyo sophia
+salma selma
+samir sameer
+sandeep sandip sundeep
+sangeeta sangita
+shafiqul shofiqul safiqul
+shahid shaheed shohid
+shaikh sheikh sheik shaykh shek sheekh
+shakil shakeel
+sharif shareef sherif
+singh sing
+srinivas shrinivas
+sunita suneeta
+sushila susheela
+syed sayyid sayed said
+tahir taher
+tanvir tanveer
+taslim tasleem
+uddin udin
+usha oosha
+vijay bijay
+vikram bikram
+vishnu wishnu bishnu
+wang wong
+waseem wasim
+xu hsu
+yang yeung young
+yasin yaseen yassin
+yasmin yasmeen jasmin
+zahir zaheer
+zhang chang cheung zang
+zhao chao
+zheng cheng
+zhu chu
+ayse ayshe aishe
+yuliya julia iulia
+oleksii oleksiy alexey aleksei
 abdallah abdullah abdulla
 abdelrahman abdulrahman abdurrahman abdurahman
 ahmad ahmed achmed ahmet
@@ -426,7 +539,8 @@ leila layla leyla laila
 mahmood mahmoud mahmud
 mariam maryam miriam meryem
 maryia mariya mariia
-mohamad mohamed mohammad mohammed muhamad muhamed muhammad muhammed mehmet mahomed
+mohamad mohamed mohammad mohammed muhamad muhamed muhammad muhammed mehmet mahomed \
+mahamed mahammed maxamed
 mostafa mustafa mustapha
 mykola nikolai nikolay
 nadeem nadim
@@ -458,6 +572,54 @@ zhou chou
 """
 
 _SOUND = """
+aisling ashling aislinn ashleen
+alasdair alistair alastair alister alisdair
+angharad angarad anharad
+ailsa elsa
+bethan bethany
+brid breed
+caoilfhionn keelin
+cathryn catherine katherine kathryn katharine catharine katheryn
+catrin katrin katrina catrina catriona katriona
+clodagh cloda
+conor connor konnor
+deborah debra debora
+dearbhla dervla
+diarmuid dermot dermid
+eilis eilish ailish
+eimear emer eamer ima
+eilidh ayleigh ailey ayley ailie
+fionnuala finola fenella
+gillian jillian
+grainne grania gronya
+hailey hayley haley hailee
+jaclyn jacqueline jaqueline jacquelyn jackalyn
+jonathan jonathon johnathan
+kayleigh kaylee kayley
+lachlan lochlan lauchlan
+llyr lear
+lindsay lindsey linsey lynsey linzi
+lleu lew
+mairead maraid
+marc mark
+meabh maeve mave
+meg megan
+muireann mwirin
+nerys nerris
+orlaith orla orlagh
+phoebe feebee
+ruairi rory ruaridh rhuari ruari
+sean shaun shawn shon
+sinead shinade shinaid
+siobhan shivaun chevonne shivonne shavon chavonne shevaun siobhain
+sorcha surka
+steven stephen stevan steffan
+sioned shoned
+taylor tayla
+teresa theresa
+tracey tracy tracie
+wojciech voytek voychek
+zoe zoey zoie zowie
 aoife eefa
 caitlin kathleen katelyn caitlyn
 caoimhe keeva kiva
@@ -502,14 +664,61 @@ yvette evette
 """
 
 
-def _fulls() -> dict[str, frozenset[str]]:
-    """The full names that each short form can stand for."""
+_ONE_FULL_NAME = """
+alasdair alastair alistair alister
+alison allison alyson
+ann anne
+anthony antony
+bryan brian
+catharine catherine cathryn katharine katherine kathryn kathleen
+christopher kristopher
+cristina kristina
+deborah debra debora
+elisabeth elizabeth
+francis frances
+frederick frederic fredrick
+geoffrey jeffrey
+gillian jillian
+gruffydd gruffudd griffith
+isabel isabelle isobel isabella
+jacqueline jaqueline jacquelyn
+jon john
+jonathan jonathon
+joanna joanne
+laurence lawrence
+lesley leslie
+lilian lillian
+louisa louise
+madeleine madeline
+matthew mathew
+nataliia natalia natalie
+nicholas nicolas
+philip phillip
+philippa phillippa
+rachael rachel
+rebecca rebekah
+sara sarah
+sophia sophie
+stephen steven
+stewart stuart
+susan susannah suzanne
+teresa theresa
+thomas tomos
+vivian vivien vivienne
+zachary zachariah
+"""
+"""On each line spellings of one full name: a short form of one is a short form of each."""
+
+
+def _fulls(alike: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The full names that each short form can stand for, in all their spellings."""
     found: dict[str, set[str]] = {}
-    for line in _SHORT.strip().splitlines():
+    for line in (_SHORT + world.SHORT).strip().splitlines():
         full, _, shorts = line.partition(":")
         for short in shorts.split():
-            found.setdefault(short, set()).add(full)
-    return {short: frozenset(fulls) for short, fulls in found.items()}
+            if short and full:
+                found.setdefault(short, set()).update({full}, alike.get(full, frozenset()))
+    return {short: frozenset(fulls - {short}) for short, fulls in found.items()}
 
 
 def _groups(table: str) -> dict[str, frozenset[str]]:
@@ -522,11 +731,14 @@ def _groups(table: str) -> dict[str, frozenset[str]]:
     return found
 
 
-FULL_NAMES = _fulls()
-"""The full names that a short form can stand for."""
-
 OTHER_SCRIPTS = _groups(_OTHER_SCRIPTS)
 """The spellings of a name that came over from another script."""
+
+FULL_NAMES = _fulls(_groups(_OTHER_SCRIPTS + _ONE_FULL_NAME))
+"""The full names that a short form can stand for."""
+
+ACROSS = _groups(world.ACROSS)
+"""The forms of a name in other languages."""
 
 SOUNDS = _groups(_SOUND)
 """The spellings of a name that sound alike, where no rule of English shows it."""

@@ -9,15 +9,23 @@
 import re
 import unicodedata
 
-import jellyfish
 from msgspec import Struct
 
-from desktop.casework.closeness.nicknames import FULL_NAMES, OTHER_SCRIPTS, SOUNDS
+from desktop.casework.closeness.name_forms import Word, keys, word
 
 _TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "rev", "revd"}
-_TITLES |= {"reverend", "cllr"}  # nobody's name: dropped wherever they stand
-_LEADING_TITLES = {"sir", "dame", "lady", "lord", "master", "father", "sister", "fr"}
-_FILLERS = frozenset(("nee", "aka", "formerly"))  # between two names of one person
+_TITLES |= {"reverend", "cllr", "sardar", "smt", "shri"}  # nobody's name: dropped wherever
+_LEADING_TITLES = {"sir", "dame", "lady", "lord", "master", "father", "sister", "fr", "chief"}
+_LEADING_TITLES |= {"haji", "hajji", "hajj", "hajja", "alhaji", "imam", "and"}
+_ENDINGS = {"obe", "mbe", "cbe", "bsc", "ba", "msc", "phd", "jp", "mp", "rn", "esq"}
+_YOUNGER, _ELDER = {"jnr", "jr", "junior"}, {"snr", "sr", "senior"}
+_ENDINGS |= _YOUNGER | _ELDER | {"ii", "iii", "iv"}
+_FILLERS = {"nee", "ne", "born", "aka", "alias", "formerly", "previously", "prev", "now", "known"}
+_FILLERS |= {"as", "also", "z", "domu", "d", "nascuta", "de", "da", "do", "dos", "das", "e", "y"}
+_FILLERS |= {"ap", "ab", "ferch", "bin", "ibn", "bint"}  # between two names of one person
+_JOINED_ON = {"mac", "mc", "o", "ni", "nic", "al", "el", "abd"}  # to the word after them
+_SERVANT = re.compile("^abd[aeou]?[lnrsz]$")
+_INITIALS = re.compile(r"\b(?!NG\b)(?:[B-DF-HJ-NP-TV-Z]{2,3}|[A-Z]J)\b")
 
 _NOT_ACCENTS = str.maketrans(
     {
@@ -39,31 +47,21 @@ _OTHER_ALPHABETS = str.maketrans(
     )
 )  # fmt: skip
 _APOSTROPHES = re.compile("['’‘ʼ`´ʹ′]")
-_VOWEL = re.compile("[aeiou]")
 _NOT_LETTERS = re.compile(r"[^\w]+|[\d_]+")
 
 MOST_WORDS = 7
 """A name of more words than this is compared by folding alone: trying every order is dear."""
 
 
-class Word(Struct, frozen=True, kw_only=True):
-    """One folded word of a name, with all the forms that it can match by."""
-
-    text: str
-    fulls: frozenset[str]  # the full names that it is short for
-    scripts: frozenset[str]  # its other spellings from another script
-    sounds: frozenset[str]  # names known to sound like it
-    sound: str  # Metaphone; empty where it is too short to tell anything
-    vowel: str  # the first one, which Metaphone leaves out: Hill is not Hall
-
-
 class Folded(Struct, frozen=True, kw_only=True):
     """A name, ready to be compared."""
 
     words: tuple[Word, ...]  # sorted by their text
+    order: tuple[Word, ...]  # as they are written, the surname last where a comma tells it
     joined: frozenset[str]  # all letters without spaces, begun at each of its words
     by_script: bool  # it was written in another alphabet: Latin letters are one way of several
-    keys: frozenset[str]  # two names that share none cannot agree
+    keys: frozenset[str]  # two names of several words that share none cannot agree
+    generation: str  # "younger" or "elder", where the name says so
 
 
 def fold(name: str) -> Folded:
@@ -71,16 +69,16 @@ def fold(name: str) -> Folded:
     texts = _texts(name, spelt_out=False)
     other = _texts(name, spelt_out=True)
     spellings = dict(zip(texts, other, strict=True)) if len(other) == len(texts) else {}
-    words = tuple(
-        sorted((_word(text, spellings.get(text, text)) for text in texts), key=lambda w: w.text)
-    )
+    order = tuple(word(text, spellings.get(text, text)) for text in texts)
     joined = frozenset("".join(texts[at:] + texts[:at]) for at in range(min(len(texts), 12)))
-    keys: set[str] = set(joined)
-    for word in words:
-        keys |= {word.text} | word.fulls | word.scripts | word.sounds
-        keys |= {f"/{word.sound}"} if word.sound else set()
-    by_script = name.lower().translate(_OTHER_ALPHABETS) != name.lower()
-    return Folded(words=words, joined=joined, by_script=by_script, keys=frozenset(keys))
+    return Folded(
+        words=tuple(sorted(order, key=lambda one: one.text)),
+        order=order,
+        joined=joined,
+        by_script=name.lower().translate(_OTHER_ALPHABETS) != name.lower(),
+        keys=joined.union(*map(keys, order)),
+        generation=_generation(name),
+    )
 
 
 def folded_words(name: str) -> str:
@@ -98,17 +96,47 @@ def first_name(name: str) -> str:
 
 def _texts(name: str, *, spelt_out: bool) -> list[str]:
     """The folded words in the order given name, surname."""
-    last, comma, first = name.partition(",")
-    ordered = f"{first} {last}" if comma else name
-    composed = unicodedata.normalize("NFC", ordered).lower()
-    if spelt_out:
-        composed = composed.translate(_SPELT_OUT)
-    texts = _NOT_LETTERS.sub(" ", _plain(composed)).split()
+    texts = _split(name, spelt_out=spelt_out)
     kept = [text for text in texts if text not in _TITLES]
     while len(kept) > 1 and kept[0] in _LEADING_TITLES:
         kept = kept[1:]
-    inner = [text for text in kept[1:-1] if text not in _FILLERS]
-    return [*kept[:1], *inner, *kept[1:][-1:]] or texts
+    while len(kept) > 2 and kept[-1] in _ENDINGS:
+        kept = kept[:-1]
+    inner = [text for text in kept[1:-1] if text not in _FILLERS or text in _JOINED_ON]
+    return _join_on([*kept[:1], *inner, *kept[1:][-1:]]) or texts
+
+
+def _split(name: str, *, spelt_out: bool) -> list[str]:
+    last, comma, first = name.partition(",")
+    ordered = f"{first} {last}" if comma else name
+    if ordered != ordered.upper():  # initials that are written together, in a name that is not
+        ordered = _INITIALS.sub(lambda found: " ".join(found[0]), ordered)
+    composed = unicodedata.normalize("NFC", ordered).lower()
+    if spelt_out:
+        composed = composed.translate(_SPELT_OUT)
+    return _NOT_LETTERS.sub(" ", _plain(composed)).split()
+
+
+def _join_on(texts: list[str]) -> list[str]:
+    """Mac, O, al and the like as one word with what they belong to."""
+    found: list[str] = []
+    waiting = ""
+    for at, text in enumerate(texts):
+        last = at == len(texts) - 1
+        servant = len(texts) > 2 and (text == "abd" or _SERVANT.match(text) is not None)
+        if not last and (servant or (at > 0 and text in _JOINED_ON)):
+            waiting += text
+        else:
+            found.append(waiting + text)
+            waiting = ""
+    return found
+
+
+def _generation(name: str) -> str:
+    texts = set(_split(name, spelt_out=False)[1:])
+    if texts.isdisjoint(_YOUNGER | _ELDER):
+        return ""
+    return "elder" if texts.isdisjoint(_YOUNGER) else "younger"
 
 
 def _plain(text: str) -> str:
@@ -122,18 +150,3 @@ def _plain(text: str) -> str:
     )
     written = bare.casefold().translate(_NOT_ACCENTS).translate(_OTHER_ALPHABETS)
     return _APOSTROPHES.sub("", written).strip(".")
-
-
-def _word(text: str, other: str) -> Word:
-    scripts = OTHER_SCRIPTS.get(text, frozenset()) | ({other} if other != text else frozenset())
-    # jellyfish reads Latin letters only; one letter or two of sound tell nothing.
-    sound = jellyfish.metaphone(text) if text.isascii() else ""
-    vowels = _VOWEL.findall(text.replace("y", "i").replace("ei", "ai"))
-    return Word(
-        text=text,
-        fulls=FULL_NAMES.get(text, frozenset()),
-        scripts=scripts,
-        sounds=SOUNDS.get(text, frozenset()),
-        sound=sound if len(sound) > 1 else "",
-        vowel=vowels[0] if vowels else "",
-    )

@@ -19,6 +19,10 @@ _KNOWN = re.compile(r"^(?P<name>[^{}]*?)\s*(?:\{(?P<known>[^{}]*)\})?$")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 
 
+LOOKED_AT = frozenset(("Mohamed Geedbuur | Maxamed Geedbuur",))
+"""Held out by their hash, and then a rule was written with them in mind: for tuning since."""
+
+
 class Pair(NamedTuple):
     """Two people as they were written, and whether they are one."""
 
@@ -31,7 +35,8 @@ class Pair(NamedTuple):
     @property
     def half(self) -> Half:
         """By the line alone: what is added moves nothing."""
-        return "held-out" if sha256(self.line.encode()).digest()[0] % 2 else "tuning"
+        odd = sha256(self.line.encode()).digest()[0] % 2 == 1
+        return "held-out" if odd and self.line not in LOOKED_AT else "tuning"
 
 
 def pairs(half: Half | None = None) -> list[Pair]:
@@ -57,4 +62,6 @@ def _named(text: str) -> Named:
     known = [part.strip() for part in (found["known"] or "").split(",") if part.strip()]
     days = [date.fromisoformat(part) for part in known if _DAY.match(part)]
     codes = [part for part in known if not _DAY.match(part)]
-    return Named(name=found["name"], born=(days or [None])[0], postcode=(codes or [""])[0])
+    return Named(
+        name=found["name"], born=days[0] if days else None, postcode=codes[0] if codes else ""
+    )

@@ -54,6 +54,12 @@ Jim Ashgill | James Ashgill
 Ted Ashgill | Edward Ashgill
 Mo Quill | Mohammed Quill
 Mohammed Thornbeck | Muhammad Thornbeck
+Mohd Thornbeck | Muhammad Thornbeck
+Maxamed Thornbeck | Mohamed Thornbeck
+Kasia Thornbeck | Katarzyna Thornbeck
+Anna Wierzbowska | Anna Wierzbowski
+Orla McTarn | Orla MacTarn
+Orla O'Quill | Orla Quill
 Yusuf Thornbeck | Youssef Thornbeck
 Aisha Thornbeck | Ayesha Thornbeck
 Jürgen Weißdorn | Juergen Weissdorn
@@ -80,20 +86,30 @@ Jon Smyth | John Smith
 Sean Ravenglass | Shaun Ravenglass
 Niamh Ravenglass | Neve Ravenglass
 Siobhan Ravenglass | Shivaun Ravenglass
-Alexander Tarn | Alexandra Tarn
 Rhys Ravenglass | Reece Ravenglass
 Kate Brackenbridge | Katherine Brackenridge
 Hesper Jane Brackenridge | Hesper Brackenridge
 Hesper Fell née Tarn | Hesper Tarn
 H Brackenridge | Hesper Brackenridge
+HJ Brackenridge | Hesper Jane Brackenridge
+H Brakenridge | Hesper Brackenridge
+Steve Hegyfoki | István Hegyfoki
+Bukola Igboruwa | Oluwabukola Igboruwa
+Clare Quillfeather | Claire Anne Quillfeather
+Mei Lin Thornbeck | Thornbeck Meiling
+Liz Thornebeck | Elizabeth Thornbeck
 Orla Fell-Sykes | Orla Fell
 """.strip().splitlines()
 
 NOT = """
 Hesper Brackenridge | Corin Brackenridge
-Hesper Brackenridge | Hesper Thistlewood
 Hesper Brackenridge | Corin Thistlewood
 Samuel Tarn | Samantha Tarn
+Hesper Jane Brackenridge | Corin Jane Thistlewood
+Alexander Tarn | Alexandra Tarn
+Robert Tarn | Roberta Tarn
+Maria Tarn | Marta Tarn
+John Ashgill Snr | John Ashgill Jnr
 Ann Bell | Ian Bailey
 Orla Fell | Una Foley
 Tim Hill | Tom Hall
@@ -163,6 +179,23 @@ def test_a_slip_a_sound_or_a_further_name_is_perhaps(line: str) -> None:
 def test_other_people_are_other_people(line: str) -> None:
     assert alike(line) is None
     assert alike(line, born=(BORN, BORN), postcode=("CA8 1AD", "CA8 1AD")) is None
+
+
+def test_another_surname_is_perhaps_somebody_who_married_only_if_the_date_of_birth_agrees() -> None:
+    line = "Hesper Brackenridge | Hesper Thistlewood"
+    assert certainty(line) is None
+    assert certainty(line, postcode=("CA8 1AD", "CA8 1AD")) is None
+    assert certainty(line, born=(BORN, OTHER_DAY)) is None
+    assert certainty(line, born=(BORN, BORN)) == "perhaps"
+
+
+@pytest.mark.parametrize("line", ["Jon Ashgill | John Ashgill", "Hespre Tarn | Hesper Tarn"])
+def test_a_slip_with_another_date_of_birth_is_nobody_unless_the_date_has_a_slip_too(
+    line: str,
+) -> None:
+    assert certainty(line, born=(BORN, date(1961, 9, 17))) is None
+    assert certainty(line, born=(BORN, date(1984, 1, 5))) == "perhaps"
+    assert certainty(line, born=(BORN, OTHER_DAY)) == "perhaps"
 
 
 def test_father_and_son_of_one_name_at_one_address_are_not_sure() -> None:

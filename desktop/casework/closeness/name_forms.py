@@ -1,0 +1,101 @@
+"""The other forms that one word of a name is written in, worked out by rule.
+
+What no rule shows stands in the tables of `nicknames`. All words are folded.
+"""
+
+import re
+from functools import lru_cache
+
+import jellyfish
+from msgspec import Struct
+
+from desktop.casework.closeness.nicknames import ACROSS, FULL_NAMES, OTHER_SCRIPTS, SOUNDS
+
+_VOWEL = re.compile("[aeiou]")
+_MAC = re.compile(r"^(?:mc|m(?=[bcdfgjklnpqrstvwxz][a-z]))(?=[a-z]{3})")
+_OF = re.compile(r"^(?:o|nic|ni)(?=[b-df-hj-np-tv-z][a-z]{3})")  # O'Neill, Ní Neill
+_THE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
+_SERVANT = re.compile(r"^abd(?:al|el|ul|ur|us|oul|u)?(?=[a-z]{4})")
+_SOMALI = (
+    (re.compile(r"x"), "h"),
+    (re.compile(r"^c(?=[aeiou])"), ""),
+    (re.compile(r"([aeiou])\1"), r"\1"),
+)
+_GENDER = (
+    (re.compile(r"(sk|ck|zk|dzk|ck|zc|sz)a$"), r"\1i"),  # Kowalska, Kowalski
+    (re.compile(r"(sk|ck|zk|dzk)aya$"), r"\1iy"),
+    (re.compile(r"(.{3})ova$"), r"\1"),
+    (re.compile(r"(.{3}[oe]v)a$"), r"\1"),
+    (re.compile(r"(.{3})ien.$"), r"\1is"),
+    (re.compile(r"(.{3})(?:yte|ute|aite|iute)$"), r"\1is"),
+    (re.compile(r"(.{4})ne$"), r"\1"),  # Istvánné
+)
+_ALIKE = (
+    ("ksh", "ks"), ("x", "ks"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("kh", "k"), ("gh", "g"),
+    ("dh", "d"), ("bh", "b"), ("th", "t"), ("jh", "j"), ("w", "v"), ("ee", "i"), ("oo", "u"),
+    ("ou", "u"), ("ow", "u"), ("aa", "a"), ("yi", "i"), ("y", "i"), ("ai", "e"), ("ei", "e"),
+    ("ae", "e"), ("ii", "i"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+class Word(Struct, frozen=True, kw_only=True):
+    """One folded word of a name, with all the forms that it can match by."""
+
+    text: str
+    fulls: frozenset[str]  # the full names that it is short for
+    scripts: frozenset[str]  # its other spellings from another script, with or without Mac or O'
+    across: frozenset[str]  # the name in other languages
+    sounds: frozenset[str]  # names known to sound like it
+    sound: str  # Metaphone; empty where it is too short to tell anything
+    vowel: str  # the first one, which Metaphone leaves out: Hill is not Hall
+    bare: str  # without what spellings differ in; empty where it is too short to tell anything
+
+
+@lru_cache(maxsize=20_000)
+def word(text: str, other: str) -> Word:
+    """A folded word; `other` is the same with ü spelt out as ue, and so on."""
+    # jellyfish reads Latin letters only; one letter or two of sound tell nothing.
+    sound = jellyfish.metaphone(text) if text.isascii() else ""
+    vowels = _VOWEL.findall(text.replace("y", "i").replace("ei", "ai"))
+    return Word(
+        text=text,
+        fulls=FULL_NAMES.get(text, frozenset()),
+        scripts=(_scripts(text) | {other}) - {text},
+        across=ACROSS.get(text, frozenset()),
+        sounds=SOUNDS.get(text, frozenset()),
+        sound=sound if len(sound) > 1 else "",
+        vowel=vowels[0] if vowels else "",
+        bare=bare(text),
+    )
+
+
+def keys(one: Word) -> frozenset[str]:
+    """Two words of different persons' names that share none are not tied to each other, but by a
+    slip, by one being a part of the other, or by an initial."""
+    found = one.fulls | one.scripts | one.sounds | one.across | {one.text}
+    for full in one.fulls:
+        found |= ACROSS.get(full, frozenset())
+    sounds = {f"/{one.sound}"} if one.sound else set()
+    return found | sounds | ({f"~{one.bare}"} if one.bare else set())
+
+
+def bare(text: str) -> str:
+    """A word without what its spellings in Latin letters differ in: Nasreen is Nasrin."""
+    for written, plain in _ALIKE:
+        text = text.replace(written, plain)
+    text = _DOUBLE.sub(r"\1", text).removesuffix("h")
+    return text if len(text) > 2 else ""
+
+
+def _scripts(text: str) -> frozenset[str]:
+    """The other spellings of a word, by table and by rule."""
+    found = {_MAC.sub("mac", text), _OF.sub("", text), _OF.sub("o", text), _THE.sub("", text)}
+    found.add(_SERVANT.sub("abdul", text))
+    somali = text
+    for pattern, instead in _SOMALI:
+        somali = pattern.sub(instead, somali)
+    found.add(somali)
+    found |= {pattern.sub(instead, text) for pattern, instead in _GENDER}
+    by_table = [OTHER_SCRIPTS.get(one, frozenset()) for one in (text, somali)]
+    return frozenset(found).union(*by_table) - {text}
