@@ -1,61 +1,57 @@
 """What is loaded while somebody reads or types, so that nobody waits for it afterwards.
 
-- The worker loads what is not of Qt: the record and everything that can be asked of the desk.
-- The window loads the pages itself, one after the other, in turns that are not felt. Never the
-  worker: PySide makes its classes when they are first named, in lists that two threads must not be
-  at together, and the program would now and then end for it.
+- What is wanted at once after unlocking: the record, the shell, and the first page of the desk
+  that was open here last. Every other screen is loaded when somebody first goes there
+  (`desktop.ui.room`): on most days most of them stay out of memory.
+- The worker loads what is not of Qt. The window loads the pages itself, one after the other, in
+  turns that are not felt. Never the worker: PySide makes its classes when they are first named, in
+  lists that two threads must not be at together, and the program would now and then end for it.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from desktop.casework.desk import World
 
-# In the order in which they are wanted; each takes the window some hundredths of a second.
-PAGES = (
-    "desktop.ui.shell",
-    "desktop.ui.form",
-    "desktop.ui.long_text",
-    "desktop.ui.rows",
-    "desktop.volunteer.today.screen",
-    "desktop.volunteer.cases.screen",
-    "desktop.volunteer.case.screen",
-    "desktop.volunteer.contact.screen",
-    "desktop.volunteer.meeting.screen",
-    "desktop.volunteer.open_case.screen",
-    "desktop.volunteer.exchange.screen",
-    "desktop.volunteer.interests.screen",
-    "desktop.office.inbox.screen",
-    "desktop.office.people.screen",
-    "desktop.office.doors",
-    "desktop.ui.pages.policy",
-    "desktop.ui.pages.settings",
-    "desktop.volunteer.joining.joining",
-    "desktop.office.founding.founding",
-    "desktop.rooms",
-)
+RECORD = ("desktop.casework.desk", "desktop.casework.actions.safety.backups")
+PAGES = ("desktop.ui.shell", "desktop.ui.rows", "desktop.rooms")
+"""In the order in which they are wanted; each takes the window some hundredths of a second."""
 
 
-def load_record(_world: World) -> None:
-    """The record and the actions; on the worker."""
-    from pkgutil import iter_modules  # noqa: PLC0415 - after the first page, like the rest
+class First(NamedTuple):
+    """What the first page of a desk needs: what is asked of the desk, and the page."""
 
-    actions = import_module("desktop.casework.actions")
-    for module in iter_modules(actions.__path__, f"{actions.__name__}."):
-        import_module(module.name)
+    actions: tuple[str, ...]
+    page: str
+
+
+AT_LAPTOP = First(("desktop.casework.actions.today",), "desktop.volunteer.today.screen")
+AT_OFFICE = First(("desktop.casework.actions.exchange.inbox",), "desktop.office.inbox.screen")
+FIRST = {"volunteer": AT_LAPTOP, "office": AT_OFFICE}
+
+
+def load_record(_world: World, kind: str = "") -> None:
+    """The record, and what is asked of a desk of this kind at once; on the worker.
+
+    Of no kind where it is not known which desk will be open.
+    """
+    first = FIRST.get(kind)
+    for module in (*RECORD, *(first.actions if first else ())):
+        import_module(module)
 
 
 class Pages(QObject):
-    """Loads the pages, one in each turn of the window's loop."""
+    """Loads the pages of a desk of this kind, one in each turn of the window's loop."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, kind: str) -> None:
         super().__init__(parent)
-        self._left = list(reversed(PAGES))
+        first = FIRST.get(kind)
+        self._left = [*([first.page] if first else []), *reversed(PAGES)]
 
     def go_on(self) -> None:
         """The next one; the others follow."""

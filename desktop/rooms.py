@@ -1,7 +1,7 @@
-"""What stands in the window after its first page: the first runs, and the desks with their doors.
+"""What stands in the window once a vault is open: the desks with their doors.
 
 Nothing here is loaded before the first page is painted, but while the passphrase is typed
-(`desktop.loading`).
+(`desktop.loading`); what stands behind a door, when somebody first goes in (`desktop.ui.room`).
 """
 
 from collections.abc import Callable, Sequence
@@ -9,46 +9,28 @@ from collections.abc import Callable, Sequence
 from desktop.casework.actions.erasing.erase_wipe import finish_quietly
 from desktop.casework.actions.files.attach_travel import clear_strays_quietly
 from desktop.casework.actions.safety.backups import back_up_daily, look_over_after_a_break
-from desktop.casework.desk import Desk
 from desktop.office.doors import DOORS as OFFICE_DOORS
-from desktop.office.doors import find_rows as find_at_office
-from desktop.office.founding.founding import Founding
 from desktop.office.help_door import DOOR as HELP
 from desktop.office.policy_doors import DOORS as POLICY_DOORS
 from desktop.office.safe_doors import DOORS as SAFE_DOORS
-from desktop.ui.anew import Anew
-from desktop.ui.bring_back import BringBack
-from desktop.ui.pages.health import health_door
-from desktop.ui.pages.settings import settings_door
-from desktop.ui.pages.ways_in import DOOR as WAYS_IN
-from desktop.ui.papers.screen import DOOR as PAPERS
+from desktop.ui.doors import PAPERS, WAYS_IN, health_door, settings_door
 from desktop.ui.preferences import Preferences
-from desktop.ui.repairing import RepairPage
+from desktop.ui.room import load
 from desktop.ui.rows import Row
 from desktop.ui.screen import Door
 from desktop.ui.session import Session
 from desktop.ui.shell import Shell
 from desktop.ui.theme import Look
 from desktop.volunteer.case_doors import DOORS as CASE_DOORS
-from desktop.volunteer.case_doors import find_rows as find_at_laptop
 from desktop.volunteer.desk_doors import DOORS as DESK_DOORS
-from desktop.volunteer.joining.joining import Joining
-from desktop.volunteer.today.screen import DOOR as TODAY
+from desktop.volunteer.desk_doors import TODAY
 from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 
 HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
 HIDES_AT_OFFICE = "The names of families are hidden (F9)."
 
-__all__ = [
-    "Anew",
-    "BringBack",
-    "Founding",
-    "Joining",
-    "RepairPage",
-    "begin_daily",
-    "doors_of",
-    "shell_of",
-]
+_FINDS_AT_LAPTOP = "desktop.volunteer.finding:find_rows"
+_FINDS_AT_OFFICE = "desktop.office.finding:find_rows"
 
 
 def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
@@ -95,14 +77,13 @@ def shell_of(
         who=person,
         lock_words=f"Locks after {preferences.minutes} minutes away",
         hides=HIDES_AT_OFFICE if office else HIDES_AT_LAPTOP,
-        find=_find(session, find_at_office if office else find_at_laptop),
+        find=_find(session, _FINDS_AT_OFFICE if office else _FINDS_AT_LAPTOP),
     )
 
 
-def _find(
-    session: Session, find: Callable[[Desk, str], Sequence[Row]]
-) -> Callable[[str, Callable[[Sequence[Row]], None]], None]:
+def _find(session: Session, where: str) -> Callable[[str, Callable[[Sequence[Row]], None]], None]:
     def asked(words: str, give: Callable[[Sequence[Row]], None]) -> None:
+        find = load(where)  # here: never on the worker, where it is called
         session.ask(lambda desk: find(desk, words), lambda rows: give(rows or ()))
 
     return asked

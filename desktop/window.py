@@ -170,9 +170,10 @@ class Window(QMainWindow):
             self.session.prepare(load_record, lambda _: self._begin_first_run(way))
 
     def _begin_first_run(self, way: str) -> None:
-        from desktop.rooms import Founding, Joining  # noqa: PLC0415 - loaded by now
-
+        # Late: whoever has a vault never sees these.
         if way == "join":
+            from desktop.volunteer.joining.joining import Joining  # noqa: PLC0415
+
             joining = Joining(
                 self.session, self.look, self.ask_file, self.ask_folder, folder=self._home / "vault"
             )
@@ -182,6 +183,8 @@ class Window(QMainWindow):
         elif way == "restore":
             self._bring_back()
         else:
+            from desktop.office.founding.founding import Founding  # noqa: PLC0415
+
             founding = Founding(
                 self.session, self.look, self.ask_folder, folder=self._home / "office"
             )
@@ -190,7 +193,7 @@ class Window(QMainWindow):
             self.put(founding)
 
     def _bring_back(self) -> None:
-        from desktop.rooms import BringBack  # noqa: PLC0415 - loaded by now
+        from desktop.ui.bring_back import BringBack  # noqa: PLC0415 - late, as above
 
         folder = self._home / "vault"
         if folder.exists() and any(folder.iterdir()):
@@ -239,7 +242,7 @@ class Window(QMainWindow):
 
     def _repair(self, vault: Path) -> None:
         """The record of this vault is damaged."""
-        from desktop.rooms import RepairPage  # noqa: PLC0415 - loaded by now
+        from desktop.ui.repairing import RepairPage  # noqa: PLC0415 - late: seldom needed
 
         page = RepairPage(self.look, self.session, vault)
         page.ended.connect(self.show_unlock)
@@ -267,7 +270,10 @@ class Window(QMainWindow):
 
     def _load_the_rest(self) -> None:
         self.painted.emit()
-        self.session.prepare(load_record, lambda _: Pages(self).go_on())
+        kind = self.preferences.desk
+        self.session.prepare(
+            lambda world: load_record(world, kind), lambda _: Pages(self, kind).go_on()
+        )
         vault = self.preferences.vault
         if vault is not None:
             self._ring(vault)
@@ -282,7 +288,7 @@ class Window(QMainWindow):
         self.session.prepare(load_record, lambda _: self._choose_anew(by_stick))
 
     def _choose_anew(self, by_stick: bool) -> None:
-        from desktop.rooms import Anew  # noqa: PLC0415 - loaded by now
+        from desktop.ui.anew import Anew  # noqa: PLC0415 - late: seldom needed
 
         page = Anew(self.look, self.session, by_stick=by_stick)
         page.done.connect(self._unlocked)
@@ -294,6 +300,7 @@ class Window(QMainWindow):
             return
         from desktop.rooms import begin_daily, shell_of  # noqa: PLC0415 - loaded by now
 
+        self.preferences.set_desk("office" if who.office else "volunteer")
         self.shell = shell_of(
             *(self.session, self.look, self.preferences),
             office=who.office,

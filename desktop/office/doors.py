@@ -1,51 +1,45 @@
-"""The office's screens, as the window wires them; and what Ctrl+K finds here."""
+"""The doors to the office's screens, as the window wires them.
 
-from collections.abc import Sequence
+Each names its screen as "module:name" and loads nothing (`desktop.ui.room`).
+"""
 
-from desktop.casework.actions.find import find_names
-from desktop.casework.actions.joining.people import look_at_people
-from desktop.casework.desk import Desk
-from desktop.office.cases.case_screen import DOOR as CASE
-from desktop.office.cases.list_screen import DOOR as CASES
-from desktop.office.concerns.screen import DOOR as CONCERNS
-from desktop.office.erasure.screen import DOOR as ERASURE
-from desktop.office.inbox.screen import DOOR as INBOX
-from desktop.office.people.phrases import tag_of
-from desktop.office.people.screen import DOOR as PEOPLE
-from desktop.office.training.screen import DOOR as TRAINING
-from desktop.ui.attachments.screen import DOOR as FILE
-from desktop.ui.history.screen import history_door
-from desktop.ui.rows import Row
+from desktop.ui.doors import FILE, history_door
+from desktop.ui.navigation import Destination
+from desktop.ui.room import Room
 from desktop.ui.screen import Door
 
 DOORS: tuple[Door, ...] = (
-    INBOX,
-    CASES,
-    PEOPLE,
-    CONCERNS,
-    CASE,
+    Door(
+        "inbox",
+        Room("desktop.office.inbox.screen:InboxScreen"),
+        Destination("inbox", "Inbox", "inbox", "Ctrl+1"),
+        counts=True,
+    ),
+    Door(
+        "cases",
+        Room("desktop.office.cases.list_screen:CasesScreen"),
+        Destination("cases", "Cases", "folder-open", "Ctrl+2"),
+    ),
+    Door(
+        "people",
+        Room("desktop.office.people.screen:PeopleScreen"),
+        Destination("people", "People", "users", "Ctrl+3"),
+    ),
+    Door(
+        "concerns",
+        Room("desktop.office.concerns.screen:ConcernsScreen"),
+        Destination("concerns", "Concerns", "scale", "Ctrl+4"),
+        counts=True,
+    ),
+    Door("case", Room("desktop.office.cases.case_screen:CaseScreen"), under="cases"),
     FILE,
-    TRAINING,
+    Door("training", Room("desktop.office.training.screen:TrainingScreen"), under="people"),
     history_door(amends=False),
-    ERASURE,
+    Door(
+        "erasure",
+        Room("desktop.office.erasure.screen:ErasureScreen"),
+        Destination("erasure", "Erasure", "circle-x"),
+        bottom=True,
+        counts=True,
+    ),
 )
-
-_MOST = 8
-
-
-def find_rows(desk: Desk, words: str) -> Sequence[Row]:
-    """Cases by child, parent or reference, and volunteers by name. Runs on the worker."""
-    rows: dict[str, Row] = {}
-    for one in find_names(desk, words):
-        key = f"go:case:{one.case}"
-        whose = "" if one.name == one.child else f"{one.name} · "
-        rows.setdefault(
-            key, Row(key, one.child or one.case, f"{whose}{one.case}", icon="folder-open")
-        )
-    typed = words.casefold().split()
-    for laptop in look_at_people(desk).laptops:
-        names = laptop.name.casefold().split()
-        if typed and all(any(name.startswith(part) for name in names) for part in typed):
-            key = f"go:people:{laptop.device}"
-            rows[key] = Row(key, laptop.name, "Volunteer", tag_of(laptop), icon="user")
-    return tuple(rows.values())[:_MOST]

@@ -1,9 +1,20 @@
 """The doors to the policy and what it takes to write one."""
 
-from desktop.office.policy.editing import DOOR as EDIT
-from desktop.office.policy.papers import DOOR as PAPERS
-from desktop.office.policy.publishing import DOOR as PUBLISH
-from desktop.office.policy.screen import DOOR as POLICY
-from desktop.ui.pages.document import DOOR as DOCUMENT
+from desktop.ui.doors import DOCUMENT
+from desktop.ui.navigation import Destination
+from desktop.ui.room import Room
+from desktop.ui.screen import Door
 
-DOORS = (POLICY, EDIT, PUBLISH, PAPERS, DOCUMENT)
+DOORS: tuple[Door, ...] = (
+    Door(
+        "policy",
+        Room("desktop.office.policy.screen:OfficePolicy"),
+        Destination("policy", "Policy", "scroll-text"),
+        bottom=True,
+        counts=True,
+    ),
+    Door("policy-edit", Room("desktop.office.policy.editing:EditScreen"), under="policy"),
+    Door("policy-publish", Room("desktop.office.policy.publishing:PublishScreen"), under="policy"),
+    Door("policy-papers", Room("desktop.office.policy.papers:PapersScreen"), under="policy"),
+    DOCUMENT,
+)

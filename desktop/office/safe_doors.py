@@ -1,10 +1,14 @@
-"""The office's screens behind Ways in and Papers: who may open the vault, the recovery key, how the
+"""The office's doors behind Ways in and Papers: who may open the vault, the recovery key, how the
 service stands on its papers.
 """
 
-from desktop.office.identity.screen import DOOR as IDENTITY
-from desktop.office.recovery_key.screen import DOOR as RECOVERY_KEY
-from desktop.office.staff.screen import DOOR as STAFF
+from desktop.ui.room import Room
 from desktop.ui.screen import Door
 
-DOORS: tuple[Door, ...] = (STAFF, RECOVERY_KEY, IDENTITY)
+_KEY = Room("desktop.office.recovery_key.screen:RecoveryKeyScreen")
+
+DOORS: tuple[Door, ...] = (
+    Door("staff", Room("desktop.office.staff.screen:StaffScreen"), under="settings"),
+    Door("recovery-key", _KEY, under="settings"),
+    Door("identity", Room("desktop.office.identity.screen:IdentityScreen"), under="policy"),
+)

@@ -17,7 +17,7 @@ MINUTES = (2, 5, 10, 15, 30)
 """Minutes without a key or the mouse after which it locks. There is no "never"."""
 
 _THEME, _SCALE, _MINUTES, _VAULT = "look/theme", "look/scale", "lock/minutes", "vault/folder"
-_HIDDEN = "look/hidden"
+_HIDDEN, _DESK = "look/hidden", "vault/desk"
 
 
 class Preferences(QObject):
@@ -61,6 +61,18 @@ class Preferences(QObject):
     def set_vault(self, folder: Path) -> None:
         """Open this one next time."""
         self._set(_VAULT, str(folder), str(self.vault or ""))
+
+    @property
+    def desk(self) -> str:
+        """Whose desk was open last, "office" or "volunteer"; empty before any was.
+
+        So that its first page is loaded while somebody types, and nothing of the other's.
+        """
+        return str(self._kept.value(_DESK, "") or "")
+
+    def set_desk(self, kind: str) -> None:
+        """This kind is open now."""
+        self._set(_DESK, kind, self.desk)
 
     def tries(self, vault: Path) -> Tries:
         """How often somebody has tried to open this one in vain."""

@@ -1,41 +1,39 @@
-"""The doors to what belongs to the desk itself and to no one case."""
+"""The doors to what belongs to the desk itself and to no one case; and to its first page."""
 
+from desktop.ui.doors import DOCUMENT, help_door
 from desktop.ui.navigation import Destination
-from desktop.ui.pages.document import DOOR as DOCUMENT
-from desktop.ui.pages.help import HelpPage
+from desktop.ui.room import Room
 from desktop.ui.screen import Door
-from desktop.volunteer.exchange.screen import ExchangeScreen
-from desktop.volunteer.interests.screen import InterestsScreen
-from desktop.volunteer.training.policy import PolicyAndTraining
-from desktop.volunteer.training.screen import DOOR as TRAINING
+
+TODAY = Door(
+    "today",
+    Room("desktop.volunteer.today.screen:Today"),
+    Destination("today", "Today", "sun", "Ctrl+1"),
+    counts=True,
+)
 
 DOORS = (
     Door(
         "exchange",
-        ExchangeScreen,
+        Room("desktop.volunteer.exchange.screen:ExchangeScreen"),
         Destination("exchange", "Exchange", "arrow-left-right", "Ctrl+3"),
         counts=True,
     ),
     Door(
         "interests",
-        InterestsScreen,
+        Room("desktop.volunteer.interests.screen:InterestsScreen"),
         Destination("interests", "My interests", "compass"),
         bottom=True,
     ),
     Door(
         "policy",
-        PolicyAndTraining,
+        Room("desktop.volunteer.training.policy:PolicyAndTraining"),
         Destination("policy", "Policy", "scroll-text"),
         bottom=True,
     ),
-    TRAINING,
+    Door("training", Room("desktop.volunteer.training.screen:TrainingScreen"), under="policy"),
     DOCUMENT,
-    Door(
-        "help",
-        HelpPage,
-        Destination("help", "Help", "circle-question-mark", "F1"),
-        bottom=True,
-    ),
+    help_door(),
 )
 """In the order in which they stand on the rail; the first among the main places.
 

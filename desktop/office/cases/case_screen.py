@@ -17,7 +17,7 @@ from desktop.ui.card import Card
 from desktop.ui.concerns.card import ConcernsCard
 from desktop.ui.flow import Flow
 from desktop.ui.rights_card import rights_card
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag
 from desktop.ui.text import Run, Words, soft
 from desktop.ui.timeline import Timeline
@@ -144,6 +144,3 @@ class CaseScreen(Screen):
         flow.add(button)
         card.body.addLayout(flow)
         return card
-
-
-DOOR = Door("case", CaseScreen, under="cases")

@@ -12,10 +12,9 @@ from desktop.ui.empty import Empty
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field
-from desktop.ui.navigation import Destination
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words, heading
 
 _CONCERNS = frozenset(
@@ -113,6 +112,3 @@ class CasesScreen(Screen):
 def _hidden(count: int) -> str:
     verb = "does" if count == 1 else "do"
     return f"There {'is' if count == 1 else 'are'} {counted(count, 'case')} that {verb} not."
-
-
-DOOR = Door("cases", CasesScreen, Destination("cases", "Cases", "folder-open", "Ctrl+2"))

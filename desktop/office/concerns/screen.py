@@ -10,8 +10,7 @@ from desktop.office.concerns.detail import ConcernDetail
 from desktop.office.concerns.raising import Raising
 from desktop.ui.buttons import Button
 from desktop.ui.concerns.screen import ListOfConcerns
-from desktop.ui.navigation import Destination
-from desktop.ui.screen import Door, Here
+from desktop.ui.screen import Here
 
 _NONE = (
     "What is said of us stands here",
@@ -60,8 +59,3 @@ class ConcernsScreen(ListOfConcerns):
         page, self._workers = view
         self.waiting.emit(len(page.waiting) + sum(one.overdue for one in page.every))
         self.take(page)
-
-
-DOOR = Door(
-    "concerns", ConcernsScreen, Destination("concerns", "Concerns", "scale", "Ctrl+4"), counts=True
-)

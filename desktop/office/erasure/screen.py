@@ -23,9 +23,8 @@ from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
 from desktop.ui.history import erasing
-from desktop.ui.navigation import Destination
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
 KEY = "erasure"
@@ -164,12 +163,3 @@ def _told(done: Erased, wiped: Wiped | None) -> str:
         day = written(london(wiped.carried).date())
         said.append(f"The copy that was put on a stick on {day} holds it still: make a new one.")
     return " ".join(said)
-
-
-DOOR = Door(
-    KEY,
-    ErasureScreen,
-    Destination(KEY, "Erasure", "circle-x"),
-    bottom=True,
-    counts=True,
-)

@@ -32,7 +32,7 @@ from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, Form, first_fault
 from desktop.ui.long_text import LongText
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
 _PAUSE = 250  # milliseconds after the last key until the head is drawn anew
@@ -250,6 +250,3 @@ class IdentityScreen(Screen):
 def _said(refusal: Refusal) -> str:
     said = of(refusal)
     return f"{said.message} {said.do}"
-
-
-DOOR = Door("identity", IdentityScreen, under="policy")

@@ -22,10 +22,9 @@ from desktop.office.inbox.urgent import Urgent
 from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
 from desktop.ui.list_detail import ListDetail
-from desktop.ui.navigation import Destination
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 
 _CONCERNS = frozenset(
     ("arrival", "device", "enrolment", "pack", "school", "confirmation", "revocation")
@@ -185,6 +184,3 @@ def _look(desk: Desk) -> tuple[Inbox, str]:
 def _files_in(data: QMimeData) -> list[Path]:
     urls = data.urls() if data.hasUrls() else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-
-
-DOOR = Door("inbox", InboxScreen, Destination("inbox", "Inbox", "inbox", "Ctrl+1"), counts=True)

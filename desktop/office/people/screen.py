@@ -22,9 +22,8 @@ from desktop.office.people.sign_in import DRAFT, SignInPanel
 from desktop.ui.buttons import Button
 from desktop.ui.empty import Empty
 from desktop.ui.list_detail import ListDetail
-from desktop.ui.navigation import Destination
 from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 
 _CONCERNS = frozenset(("device", "enrolment", "revocation", "arrival", "case", "person"))
 
@@ -230,6 +229,3 @@ def _look(desk: Desk) -> tuple[People, bool]:
 
 def _part(path: Path, index: int) -> Path:
     return path if index == 0 else path.with_name(f"{path.stem}-{index + 1}{path.suffix}")
-
-
-DOOR = Door("people", PeopleScreen, Destination("people", "People", "users", "Ctrl+3"))

@@ -30,7 +30,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.drafting import Keeper
 from desktop.ui.flow import Flow
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
 KEY = "policy-edit"
@@ -210,6 +210,3 @@ def _amiss(faults: tuple[Fault, ...]) -> str:
     if len(faults) == 1:
         return f"One thing to put right. {said}"
     return f"{capital(counted(len(faults), 'thing'))} to put right. The first: {said}"
-
-
-DOOR = Door(KEY, EditScreen, under="policy")

@@ -42,7 +42,7 @@ from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.pages.policy_cards import PART, WHAT
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import State
 from desktop.ui.text import Words
 from desktop.ui.work_row import WorkRow, line_up
@@ -274,6 +274,3 @@ class _TranslationCard(Card):
             self.text_field.set_fault(f"{said.message} {said.do}")
         else:
             self._here.refuse(refusal)
-
-
-DOOR = Door(KEY, PapersScreen, under="policy")

@@ -13,7 +13,7 @@ from desktop.ui.fields import TextField
 from desktop.ui.form import Field
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 from desktop.ui.understood import DateField
 
@@ -136,6 +136,3 @@ class PublishScreen(Screen):
         self.minute.clear()
         self.agreed.clear()
         empty(self._box)
-
-
-DOOR = Door(KEY, PublishScreen, under="policy")

@@ -26,10 +26,9 @@ from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.choices import Choice
 from desktop.ui.flow import Flow
-from desktop.ui.navigation import Destination
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here
+from desktop.ui.screen import Changed, Here
 from desktop.ui.text import Words
 from desktop.ui.unfolding import Unfolding
 
@@ -196,12 +195,3 @@ class OfficePolicy(PolicyPage):
         self.here.session.ask(
             lambda desk: take_back(desk, words), lambda _: self.reload(), self.here.refuse
         )
-
-
-DOOR = Door(
-    "policy",
-    OfficePolicy,
-    Destination("policy", "Policy", "scroll-text"),
-    bottom=True,
-    counts=True,
-)

@@ -17,7 +17,7 @@ from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.progress import Progress
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
 
@@ -133,6 +133,3 @@ def _card(look: Look, title: str, icon: str, *words: str) -> Card:
     for one in words:
         card.body.addWidget(Words(look, one, "body", "ink-soft"))
     return card
-
-
-DOOR = Door("recovery-key", RecoveryKeyScreen, under="settings")

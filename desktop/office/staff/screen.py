@@ -19,7 +19,7 @@ from desktop.ui.banner import Banner
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.work_row import WorkRow, line_up
 
 
@@ -130,6 +130,3 @@ class StaffScreen(Screen):
     def _where_dialog(self, name: str) -> Path | None:
         found, _ = QFileDialog.getSaveFileName(self.window(), "Save the sheet", name, "PDF (*.pdf)")
         return Path(found) if found else None
-
-
-DOOR = Door("staff", StaffScreen, under="settings")

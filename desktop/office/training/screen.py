@@ -19,7 +19,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
 from desktop.ui.list_detail import ListDetail
 from desktop.ui.rows import Row, RowList
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag, state
 from desktop.ui.text import Words, soft
 from desktop.ui.training.form import TrainingForm
@@ -187,6 +187,3 @@ class TrainingScreen(Screen):
         self.here.session.ask(
             lambda desk: confirm_training(desk, record.id), done, self.here.refuse
         )
-
-
-DOOR = Door("training", TrainingScreen, under="people")

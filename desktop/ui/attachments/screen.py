@@ -20,7 +20,7 @@ from desktop.ui.attachments.render import Seen, see
 from desktop.ui.attachments.warning import CopyWarning
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 
 
 class Looked(NamedTuple):
@@ -157,7 +157,3 @@ class FileScreen(Screen):
 
 def _open(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-DOOR = Door("file", FileScreen, under="cases")
-"""For both desks: neither may change a file here."""

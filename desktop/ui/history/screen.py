@@ -26,7 +26,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.history import phrases
 from desktop.ui.history.version_card import VersionCard
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words, soft
 from desktop.ui.work_row import WorkRow
 
@@ -184,8 +184,3 @@ class HistoryScreen(Screen):
         self._whole = frozenset()
         self.set_words("History", " ", " ")
         self._fill()
-
-
-def history_door(*, amends: bool) -> Door:
-    """The page of versions, for a desk that amends or one that only looks."""
-    return Door(KEY, lambda here: HistoryScreen(here, amends=amends), under="cases")

@@ -14,7 +14,7 @@ from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
 from desktop.ui.buttons import Button
 from desktop.ui.pages.policy_cards import WHAT
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 
 _ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
@@ -115,6 +115,3 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise FileUnwritable(file=path.name, reason=reason) from None
-
-
-DOOR = Door("document", DocumentScreen, under="policy")

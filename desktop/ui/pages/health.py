@@ -32,13 +32,12 @@ from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.flow import Flow
 from desktop.ui.lost_rows import LostRows
-from desktop.ui.navigation import Destination
 from desktop.ui.pages import health_words
 from desktop.ui.pages.health_parts import Deed, pick_backup, pick_folder
 from desktop.ui.pages.restoring import Restoring
 from desktop.ui.preferences import Preferences
 from desktop.ui.repairing import Repairing
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words, heading
 from desktop.ui.worker import Task
 
@@ -265,9 +264,3 @@ class HealthScreen(Screen):
 
     def _folder_dialog(self, last: Path | None) -> Path | None:
         return pick_folder(self, "Where to?", last)
-
-
-def health_door(preferences: Preferences) -> Door:
-    """The door, for both desks."""
-    to = Destination("health", "Health", "shield-check")
-    return Door("health", lambda here: HealthScreen(here, preferences), to, bottom=True)

@@ -14,10 +14,9 @@ from desktop.ui.card import Card
 from desktop.ui.choices import Choice, Pick, Tick
 from desktop.ui.flow import Flow
 from desktop.ui.form import Form
-from desktop.ui.navigation import Destination
 from desktop.ui.pages.words_part import WordsPart
 from desktop.ui.preferences import MINUTES, Preferences
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 from desktop.ui.theme import SCALES
 
@@ -168,11 +167,6 @@ def _sizes() -> list[tuple[str, str]]:
     return [(f"{each}", f"{each * 100:.0f} %") for each in SCALES]
 
 
-def settings_door(preferences: Preferences) -> Door:
-    """The door, for both desks."""
-    to = Destination("settings", "Settings", "settings")
-
-    def make(here: Here) -> Screen:
-        return SettingsScreen(here, preferences, can_hide=can_hide())
-
-    return Door("settings", make, to, bottom=True)
+def settings_here(here: Here, preferences: Preferences) -> SettingsScreen:
+    """The page, with what this system can do."""
+    return SettingsScreen(here, preferences, can_hide=can_hide())

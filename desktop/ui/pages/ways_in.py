@@ -14,7 +14,7 @@ from desktop.ui.boxes import column
 from desktop.ui.pages.code_part import CodePart
 from desktop.ui.pages.others_part import EscrowPart, KeyPart, StaffPart
 from desktop.ui.pages.passphrase_part import PassphrasePart
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,3 @@ class WaysInScreen(Screen):
     def _where_dialog(self, name: str) -> Path | None:
         found, _ = QFileDialog.getSaveFileName(self.window(), "Save the sheet", name, "PDF (*.pdf)")
         return Path(found) if found else None
-
-
-DOOR = Door("ways-in", WaysInScreen, under="settings")

@@ -39,7 +39,7 @@ from desktop.ui.papers.wanted import (
 )
 from desktop.ui.papers.warning import PaperWarning
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 
 _WEBSITE = "This is a page for the website. Save it, and open it in a browser to look at it."
 _KINDS = frozenset({"pack", "service", "translation", "person", "party"})
@@ -275,7 +275,3 @@ def _save(path: Path, data: bytes) -> str:
         reason = (error.strerror or "it failed").lower()
         raise FileUnwritable(file=path.name, reason=reason) from None
     return path.name
-
-
-DOOR = Door("papers", PapersScreen, under="policy")
-"""For both desks."""

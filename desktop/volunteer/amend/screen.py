@@ -16,7 +16,7 @@ from desktop.ui.drafting import Keeper
 from desktop.ui.history.phrases import AMENDED
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.amend.form import AmendForm
 
 KEY = "amend"
@@ -176,6 +176,3 @@ class AmendScreen(Screen):
         empty(self._box)
         self.save.hide()
         self.set_words("Amend", " ", _BELOW)
-
-
-DOOR = Door(KEY, AmendScreen, under="cases")

@@ -5,8 +5,7 @@ from typing import ClassVar
 from desktop.casework.actions.concerns.look import Concerns, Seen, look_at_concerns
 from desktop.ui.buttons import Button
 from desktop.ui.concerns.screen import ListOfConcerns
-from desktop.ui.navigation import Destination
-from desktop.ui.screen import Door, Here
+from desktop.ui.screen import Here
 from desktop.volunteer.concerns.at_risk import AtRisk
 from desktop.volunteer.concerns.detail import ConcernDetail
 from desktop.volunteer.concerns.raising import Raising
@@ -62,6 +61,3 @@ class ConcernsScreen(ListOfConcerns):
         self.both.turn(to_detail=False)
         self.reload()
         self.show_concern(self.rows.key())
-
-
-DOOR = Door("concerns", ConcernsScreen, Destination("concerns", "Concerns", "scale"))

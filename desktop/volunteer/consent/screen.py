@@ -22,7 +22,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.drafting import Keeper
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.case_words import short_clause
 from desktop.volunteer.consent.cards import Does, ledger_parts
 from desktop.volunteer.consent.form import ConsentForm
@@ -213,6 +213,3 @@ class ConsentScreen(Screen):
         self.set_words("Consent", " ")
         self.below.hide()
         empty(self._box)
-
-
-DOOR = Door("consent", ConsentScreen, under="cases")

@@ -20,7 +20,7 @@ from desktop.ui.empty import Empty
 from desktop.ui.flow import Flow
 from desktop.ui.history import erasing
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
 KEY = "erasure"
@@ -139,6 +139,3 @@ class AskErasure(Screen):
 
 def _listed(desk: Desk) -> tuple[datetime, tuple[ErasureRow, ...]]:
     return desk.world.clock.now(), erasures_of(desk)
-
-
-DOOR = Door(KEY, AskErasure, under="cases")

@@ -22,7 +22,7 @@ from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.drafting import Keeper
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.rights.cards import Does, adults, right_cards
 from desktop.volunteer.rights.forms import DecisionForm, TieForm
 
@@ -257,6 +257,3 @@ def _title(about: Child | None) -> str:
         since = f" since {written(day)}" if day is not None else ""
         return f"Rights are their own{since}"
     return f"Rights become their own on {written(day)}" if day is not None else ""
-
-
-DOOR = Door("rights", RightsScreen, under="cases")

@@ -20,7 +20,7 @@ from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.drafting import Keeper
 from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.volunteer.school.form import SchoolForm
 
 KEY = "school"
@@ -169,6 +169,3 @@ class SchoolScreen(Screen):
         self.wrong.hide()
         self.save.hide()
         self.set_words("School", " ", _BELOW)
-
-
-DOOR = Door(KEY, SchoolScreen, under="cases")

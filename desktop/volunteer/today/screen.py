@@ -17,8 +17,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.empty import Empty
 from desktop.ui.flow import Flow
-from desktop.ui.navigation import Destination
-from desktop.ui.screen import Door, Here, Screen
+from desktop.ui.screen import Here, Screen
 from desktop.ui.text import Words, heading
 from desktop.ui.work_row import WorkRow, line_up, tell_apart
 from desktop.volunteer.today.phrases import Phrase, phrase, summary
@@ -201,6 +200,3 @@ class Today(Screen):
 def _date(now: datetime) -> str:
     day = london(now)
     return f"{day.day} {day:%B}"
-
-
-DOOR = Door("today", Today, Destination("today", "Today", "sun", "Ctrl+1"), counts=True)

@@ -8,7 +8,7 @@ from desktop.casework.said import capital, counted
 from desktop.ui.boxes import column, empty
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
-from desktop.ui.screen import Changed, Door, Here, Screen
+from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.training.form import TrainingForm
 from desktop.ui.training.learnt import Learnt
 
@@ -70,6 +70,3 @@ class TrainingScreen(Screen):
     def _told(self) -> None:
         self.here.say("Kept. It goes to the office with your next bundle, to be confirmed there.")
         self.reload()
-
-
-DOOR = Door("training", TrainingScreen, under="policy")

@@ -56,7 +56,7 @@ sys.argv = ["evenhand", "check", "vault"]
 IN_THE_WINDOW = f"""{BREAK}
 import desktop.loading
 from PySide6.QtCore import QTimer, QCoreApplication, qCritical, qWarning
-def load(world):
+def load(world, kind):
     qWarning(CANARY)
     qCritical(CANARY)
     breaks()
@@ -72,7 +72,7 @@ sys.argv = ["evenhand"]
 BY_FORCE = f"""{BREAK}
 import desktop.loading, faulthandler
 from PySide6.QtCore import qFatal, qWarning
-def load(world):
+def load(world, kind):
     qFatal(CANARY)
 desktop.loading.load_record = load
 sys.argv = ["evenhand"]

@@ -35,3 +35,9 @@ def test_preferences_that_are_gone_no_longer_listen_to_the_look(look: Look, tmp_
     assert gone() is None
     look.set_scale(2.0)
     assert _preferences(tmp_path).scale == 1.0
+
+
+def test_whose_desk_was_open_last_is_kept(tmp_path: Path) -> None:
+    assert _preferences(tmp_path).desk == ""
+    _preferences(tmp_path).set_desk("office")
+    assert _preferences(tmp_path).desk == "office"

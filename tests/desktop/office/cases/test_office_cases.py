@@ -19,7 +19,7 @@ from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
-from desktop.office.doors import find_rows
+from desktop.office.finding import find_rows
 from desktop.ui.pages.policy import PolicyPage
 from tests.builders import BRAMPTON, NOW, House, case_draft
 from tests.desktop.casework.actions.kit import contact, meeting, opened

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from desktop.casework.actions.find import find, find_names
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
-from desktop.volunteer.case_doors import find_rows
+from desktop.volunteer.finding import find_rows
 from desktop.volunteer.search.screen import Search
 from tests.builders import PENRITH
 from tests.desktop.casework.actions.kit import contact, opened

@@ -14,7 +14,8 @@ from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.ui.theme import Look
 from desktop.ui.work_row import WorkRow
-from desktop.volunteer.today.screen import DOOR, Today
+from desktop.volunteer.desk_doors import TODAY
+from desktop.volunteer.today.screen import Today
 from tests.builders import FAMILY, House
 from tests.desktop.casework.actions.kit import ROLE, contact, opened
 from tests.desktop.windows import Window, button, copy_of
@@ -25,7 +26,7 @@ FAMILIES = 19
 @pytest.fixture
 def window(qtbot: QtBot, signed_in: House, tmp_path: Path, look: Look) -> Iterator[Window]:
     """Today alone, on a vault of this test's own."""
-    made = Window(qtbot, copy_of(signed_in, tmp_path / "house"), look, (DOOR,))
+    made = Window(qtbot, copy_of(signed_in, tmp_path / "house"), look, (TODAY,))
     yield made
     made.close()
 
