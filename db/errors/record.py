@@ -99,6 +99,12 @@ class BadInput(Refusal):
     code = "bad-input"
 
 
+class PostcodeGuessed(Refusal):
+    """It is no postcode as it stands, and one may be meant. Facts: `what`, `given`, `meant`."""
+
+    code = "postcode-guessed"
+
+
 class InTheFuture(Refusal):
     """A contact or meeting cannot be recorded before it happened. Facts: `given`."""
 

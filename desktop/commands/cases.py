@@ -19,6 +19,7 @@ from desktop.casework.clock import london
 from desktop.casework.closeness.interests import Found
 from desktop.casework.dates import read_date
 from desktop.casework.desk import World
+from desktop.commands.asked import meant
 from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault
 from desktop.commands.ground import area_fields
@@ -40,7 +41,7 @@ def open_case(args: Namespace, out: Output, world: World) -> int:
         born=read_date(args.born, "date of birth"),
         parents=tuple(args.parent),
         relations=tuple(args.relation),
-        postcode=args.postcode,
+        postcode=meant(args.postcode),
         school=args.school or "",
         no_school=args.no_school,
         siblings=tuple(_sibling(one) for one in args.sibling),

@@ -9,6 +9,7 @@ from desktop.casework.actions.joining import end_device, found_office, join
 from desktop.casework.actions.joining import enrol as enrolling
 from desktop.casework.actions.joining import renew as renewing
 from desktop.casework.desk import World
+from desktop.commands.asked import meant
 from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes
 from desktop.commands.output import Output
 
@@ -55,7 +56,7 @@ def new_volunteer(args: Namespace, out: Output, world: World) -> int:
         secret,
         invitation,
         args.name,
-        args.home,
+        meant(args.home),
         world,
         file=args.invitation,
         hand_over=lambda data: write_bytes(args.output, data),

@@ -6,6 +6,7 @@ from desktop.casework.actions import declare
 from desktop.casework.actions.declare import Declaration
 from desktop.casework.dates import read_date
 from desktop.casework.desk import World
+from desktop.commands.asked import meant
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar import KNOWN_AS
@@ -36,8 +37,9 @@ def add_person(args: Namespace, out: Output, world: World) -> int:
     """`interests VAULT add known-person --name NAME [--born DATE] [--postcode P] --as …`"""
     born = None if args.born is None else read_date(args.born, "date of birth")
     known_as = one_of("how you know them", args.known_as, KNOWN_AS)
+    at = meant(args.postcode)
     with open_vault(args, world) as desk:
-        _tell(declare.declare_person(desk, args.name, known_as, born, args.postcode), out)
+        _tell(declare.declare_person(desk, args.name, known_as, born, at), out)
     return 0
 
 

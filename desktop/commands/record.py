@@ -12,6 +12,7 @@ from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.record_contact import ContactDraft, record_contact
 from desktop.casework.clock import london, read_when
 from desktop.casework.desk import Desk, World
+from desktop.commands.asked import meant
 from desktop.commands.cases import finding_fields
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note
@@ -85,7 +86,7 @@ def meeting(args: Namespace, out: Output, world: World) -> int:
             ended = read_when(args.ended, now, on=london(happened).date())
         draft = MeetingDraft(
             kind=kind,
-            place=args.place,
+            place=meant(args.place),
             happened=happened,
             note=note,
             role=args.role,

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from desktop.ui.theme import Look
 
 
 class TextField(QLineEdit):
@@ -20,6 +22,10 @@ class TextField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(0)
         self.editingFinished.connect(lambda: self.settled.emit(self.text().strip()))
+
+    def made_below(self, _look: Look) -> QWidget | None:
+        """What stands right below it in its `Field`; most have nothing."""
+        return None
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for its example, which says how the rest is meant."""

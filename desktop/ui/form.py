@@ -45,7 +45,9 @@ class Field(QWidget):
         under.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
         under.addWidget(self._below, 1)
         self._under = held
-        self.box = column(look, self.label, control, held, gap="hair", within=self)
+        below = control.made_below(look) if isinstance(control, TextField) else None
+        parts = (self.label, control) if below is None else (self.label, control, below)
+        self.box = column(look, *parts, held, gap="hair", within=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._show()
 

@@ -8,11 +8,11 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import InterestId, PersonId, Postcode, Urn
 from db.records import Interest
 from desktop.casework.actions import typed
+from desktop.casework.actions.closeness.mine import postcode
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.declare import school_name, school_named, today
 from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
-from desktop.casework.ground.postcode import NotAPostcode, read_postcode
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,15 @@ class ReadDraft:
 
     draft: CaseDraft
     postcode: Postcode
-    guessed: str  # what was guessed in reading the postcode
     situation: Situation
     answers: dict[InterestId, bool]
 
 
 def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
-    """Understand a draft. Raises `BadInput`, `TooLong`, `UnknownSchool`, `NoSuchRecord`."""
-    code = read_postcode(draft.postcode)
-    if isinstance(code, NotAPostcode):
-        raise BadInput(what="postcode", given=draft.postcode, expected=code.reason)
+    """Understand a draft. Raises `BadInput`, `PostcodeGuessed`, `TooLong`, `UnknownSchool`,
+    `NoSuchRecord`.
+    """
+    code = postcode(draft.postcode)
     if draft.born > today(desk):
         raise BadInput(what="date of birth", given=f"{draft.born}", expected="a day in the past")
     if draft.school and draft.no_school:
@@ -60,14 +59,13 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
     else:
         child = _pupil(desk, draft.child, draft.school, True)
     pupils = (child, *siblings)
-    people = tuple(_people(desk, draft, pupils, code.code))
+    people = tuple(_people(desk, draft, pupils, code))
     typed.text(draft.take_anyway, "reason")
     for relation in draft.relations:
         typed.line(relation, "relation")
     return ReadDraft(
         draft=draft,
-        postcode=code.code,
-        guessed=code.reason,
+        postcode=code,
         situation=Situation(pupils=pupils, people=people),
         answers=_answers(desk, draft),
     )

@@ -85,7 +85,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> Answer:
     """Open the case, refer it, or leave it, as the policy says.
 
     A referral is kept; otherwise a case that is not taken leaves nothing behind. Raises
-    `BadInput`, `TooLong`, `UnknownSchool`, `NoSuchRecord`, `WrongDesk`.
+    `BadInput`, `PostcodeGuessed`, `TooLong`, `UnknownSchool`, `NoSuchRecord`, `WrongDesk`.
     """
     desk.need("volunteer")
     read = read_draft(desk, draft)
@@ -110,7 +110,7 @@ def _judge(desk: Desk, read: ReadDraft) -> tuple[tuple[Found, ...], AreaAnswer, 
     area = band(
         desk.pack,
         home_place(desk),
-        place_of(desk, read.postcode, read.guessed),
+        place_of(desk, read.postcode),
         subject="The family's address",
     )
     return found, area, decide(found, area, read.draft.take_anyway)

@@ -16,7 +16,7 @@ Nothing here raises; nothing here knows whether a postcode exists (`places` does
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -188,8 +188,27 @@ def _read(compact: str, reading: str) -> ReadPostcode:
     )
     if not guesses:
         return ReadPostcode(code)
-    said = dict.fromkeys(_in_words(guess) for guess in guesses)  # each once, in order
-    return ReadPostcode(code, guesses, f"read as {code}: {'; '.join(said)}")
+    return ReadPostcode(code, guesses, f"read as {code}: {_said(guesses)}")
+
+
+def guessed(text: str) -> bool:
+    """Whether `text` means a postcode only if something in it is guessed."""
+    found = read_postcode(text)
+    return isinstance(found, ReadPostcode) and bool(found.guesses)
+
+
+def guessed_words(found: ReadPostcode) -> str:
+    """What was guessed, as one says it: "the letter O stands where the figure 0 belongs"."""
+    return _said(found.guesses)
+
+
+def not_as_typed(found: ReadPostcode) -> str:
+    """Why what was typed can be no postcode as it stands, and what to do."""
+    return f"as it stands it is no postcode ({_said(found.guesses)}): {_WHOLE}"
+
+
+def _said(guesses: Iterable[Guess]) -> str:
+    return "; ".join(dict.fromkeys(_in_words(guess) for guess in guesses))  # each once, in order
 
 
 def _in_words(guess: Guess) -> str:

@@ -13,6 +13,7 @@ from desktop.casework.actions.measure import measure
 from desktop.casework.actions.open_case import Answer, can_i_take, open_case
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.desk import Desk
+from desktop.casework.ground.postcode import guessed
 from desktop.volunteer.open_case.typed import DRAFT, Typed, from_fields
 
 
@@ -37,7 +38,8 @@ def begin(desk: Desk) -> tuple[Typed, date]:
 
 def look(desk: Desk, typed: Typed) -> Shown:
     """Can I take this case?, as far as it can be told from what is typed."""
-    measured = measure(desk, typed.postcode)
+    # What was guessed is asked about below its field; until then nothing is made of it.
+    measured = None if guessed(typed.postcode) else measure(desk, typed.postcode)
     fault: Refusal | None = None
     answer = None
     draft = typed.draft()
@@ -49,8 +51,8 @@ def look(desk: Desk, typed: Typed) -> Shown:
     rule = desk.pack.area
     return Shown(
         answer=answer,
-        area=answer.area if answer is not None else measured.answer,
-        place=measured.code or "",
+        area=answer.area if answer is not None else measured.answer if measured else None,
+        place=(measured.code or "") if measured else "",
         near_km=rule.near_km,
         far_km=rule.far_km,
         names={one.id: one.interest.name for one in declared(desk) if one.interest.name},

@@ -70,8 +70,11 @@ class Typed:
             missing.append("the child's name")
         if self.day() is None:
             missing.append("the date of birth")
-        if not isinstance(read_postcode(self.postcode), ReadPostcode):
+        read = read_postcode(self.postcode)
+        if not isinstance(read, ReadPostcode):
             missing.append("the postcode")
+        elif read.guesses:  # asked about below its field
+            missing.append("which postcode is meant")
         if not self.urn and not self.no_school:
             missing.append("the school")
         return tuple(missing)

@@ -28,6 +28,7 @@ def test_a_beginning_of_a_reference_will_do_where_it_is_unambiguous(standard: Li
         ("born", "2015-02-30", "bad-input"),
         ("born", "2027-01-01", "bad-input"),
         ("postcode", "2036", "bad-input"),
+        ("postcode", "CAI IAA", "postcode-guessed"),
         ("school", "999999", "unknown-school"),
         ("school", "Upperby", "unknown-school"),
         ("school", "", "unknown-school"),

@@ -62,7 +62,6 @@ def test_a_postcode_is_taken_as_typed(look: Look, qtbot: QtBot) -> None:
     shown(look, qtbot, field)
     for typed, code, said in (
         ("ca81ad", "CA8 1AD", ""),
-        ("caB 1ad", "CA8 1AD", "Read as CA8 1AD"),
         ("ca8", None, "Only the beginning of a postcode"),
     ):
         field.clear()
@@ -72,6 +71,64 @@ def test_a_postcode_is_taken_as_typed(look: Look, qtbot: QtBot) -> None:
         assert read.args is not None
         assert read.args[0] == code == field.code()
         assert read.args[1].startswith(said)
+
+
+def test_a_postcode_that_had_to_be_guessed_is_asked_about_and_not_taken_unasked(
+    look: Look, qtbot: QtBot
+) -> None:
+    code = PostcodeField()
+    window = shown(look, qtbot, Field(look, "Postcode", code))
+    asked = code.question
+    assert asked is not None
+    code.setFocus()
+    QTest.keyClicks(code, "caB 1ad")
+    assert not asked.isVisible()  # not while one types
+    with qtbot.waitSignal(code.read) as read:
+        QTest.keyClick(code, Qt.Key.Key_Return)
+    assert read.args == [None, ""]
+    assert (code.text(), code.code(), code.asks()) == ("caB 1ad", None, "CA8 1AD")
+    assert asked.isVisible()
+    assert asked.words.text() == (
+        "Did you mean CA8 1AD? The letter B stands where the figure 8 belongs."
+    )
+    assert (asked.accessibleName(), asked.use.accessibleName()) == (
+        "Did you mean CA8 1AD?",
+        "Use CA8 1AD",
+    )
+    QTest.keyClick(code, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is asked.use  # the answers come next
+    with qtbot.waitSignal(code.read) as read:
+        QTest.keyClick(asked.use, Qt.Key.Key_Space)
+    assert read.args == ["CA8 1AD", ""]
+    assert (code.text(), code.code(), asked.isVisible()) == ("CA8 1AD", "CA8 1AD", False)
+    assert QApplication.focusWidget() is code
+    window.close()
+
+
+def test_what_was_typed_can_be_kept_and_then_says_why_it_is_no_postcode(
+    look: Look, qtbot: QtBot
+) -> None:
+    code = PostcodeField()
+    shown(look, qtbot, Field(look, "Postcode", code))
+    asked = code.question
+    assert asked is not None
+    code.clearFocus()
+    code.setText("caB 1ad")  # a draft that comes back is asked about at once
+    assert asked.isVisible()
+    with qtbot.waitSignal(code.read) as read:
+        asked.keep.click()
+    assert read.args is not None
+    assert read.args[0] is None
+    assert read.args[1].startswith("As it stands it is no postcode (the letter B")
+    assert (code.text(), code.code(), asked.isVisible()) == ("caB 1ad", None, False)
+    QTest.keyClick(code, Qt.Key.Key_Return)  # not asked a second time
+    assert not asked.isVisible()
+    code.clearFocus()
+    code.setText("sg1 1aa")  # 6 and G are never taken for each other
+    assert not asked.isVisible()
+    code.setText("CAI IAA")  # another text, another question
+    assert asked.isVisible()
+    assert code.asks() == "CA1 1AA"
 
 
 def test_coming_to_a_field_by_tab_marks_nothing(look: Look, qtbot: QtBot) -> None:

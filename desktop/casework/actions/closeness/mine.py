@@ -5,7 +5,7 @@ It is in the stream `own` and never leaves this desk (policies.md, 3).
 
 from datetime import date, datetime
 
-from db.errors import BadInput, UnknownSchool
+from db.errors import BadInput, PostcodeGuessed, UnknownSchool
 from db.names import InterestId, Postcode, Urn
 from db.own import Home, Interest
 from db.store.reading import Kept
@@ -22,11 +22,15 @@ def today(desk: Desk) -> date:
 
 
 def postcode(text: str) -> Postcode:
-    """What was typed, as a postcode. Raises `BadInput` with what to type."""
+    """What was typed, as a postcode. Raises `BadInput` with what to type, and `PostcodeGuessed`:
+    what had to be guessed is asked about, never taken.
+    """
     found = read_postcode(text)
-    if isinstance(found, ReadPostcode):
-        return found.code
-    raise BadInput(what="postcode", given=text, expected=found.reason)
+    if not isinstance(found, ReadPostcode):
+        raise BadInput(what="postcode", given=text, expected=found.reason)
+    if found.guesses:
+        raise PostcodeGuessed(what="postcode", given=text, meant=found.code)
+    return found.code
 
 
 def homes(desk: Desk) -> tuple[Kept[Home], ...]:
