@@ -18,6 +18,7 @@ from db.names import (
     DeviceKey,
     FindingKey,
     FindingKind,
+    HexKey,
     Id,
     Line,
     Sha256,
@@ -78,16 +79,23 @@ class Assignment(Body, frozen=True, kw_only=True):
 
 
 class CaseAnswer(Body, frozen=True, kw_only=True):
-    """What the volunteer whom a case was given to says of it."""
+    """What the volunteer whom a case was given to says of it; and that it left her laptop again.
+
+    `assignment`: the office's row that this answers: an assignment, or the confirmation that let
+    the case go.
+    """
 
     assignment: Id
     case: CaseKey
-    answer: Literal["taken", "refused"]
+    answer: Literal["taken", "refused", "let-go"]
     note: Text = ""
 
 
 class HandedRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A row of another laptop's chain, as the office holds it, with what says where it is from."""
+    """A row of another laptop's chain, as the office holds it; `db.handing` says what it proves.
+
+    With what its hash is made of: the row before it, the versions that it replaces, its salt.
+    """
 
     device: DeviceKey
     stream: Line
@@ -97,18 +105,26 @@ class HandedRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     record: Id
     actor: ActorKey
     at: When
-    payload: Annotated[str, Meta(max_length=250_000)]  # canonical JSON of its body
+    payload: Annotated[str, Meta(max_length=350_000)]  # canonical JSON of its body
+    prev: Sha256
+    salt: HexKey
+    replaces: Annotated[tuple[Sha256, ...], Meta(max_length=16)] = ()
+    packed: bool = False  # the payload is deflated, in base64: it would not fit otherwise
 
 
 class HandOver(Body, frozen=True, kw_only=True):
-    """A part of the record of a case, for the laptop that it is given to."""
+    """A part of the record of a case, for the laptop that it is given to: one row of it.
+
+    One row each, so that erasing one blanks no other. All parts are written at once and stand
+    together in their stream.
+    """
 
     case: CaseKey
     part: Count  # from 1
     parts: Count
-    held_by: Line  # whose case it was
+    held_by: Line  # the name of whoever wrote the row
     note: Text = ""
-    rows: Annotated[tuple[HandedRow, ...], Meta(max_length=500)] = ()
+    rows: Annotated[tuple[HandedRow, ...], Meta(max_length=1)] = ()
 
 
 class LetGo(Body, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.casework.actions.erasing.erase_wipe import finish_quietly
 from desktop.casework.actions.files.attach_travel import clear_strays_quietly
+from desktop.casework.actions.handing.settle import change_hands_quietly
 from desktop.casework.actions.safety.backups import back_up_daily, look_over_after_a_break
 from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.help_door import DOOR as HELP
@@ -45,7 +46,8 @@ def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
 def begin_daily(session: Session, warn: Callable[[str], None]) -> None:
     """The backup of the day, when nothing else waits; others are answered between its steps.
 
-    And sealed files that a crash left behind are cleared, and after one the record is looked over;
+    And sealed files that a crash left behind are cleared, cases that changed hands are looked at or
+    let go of, and after a crash the record is looked over;
     `warn` is handed the code of what is to be said of that.
     """
 
@@ -56,6 +58,7 @@ def begin_daily(session: Session, warn: Callable[[str], None]) -> None:
     session.begin(clear_strays_quietly)
     session.begin(look_over_after_a_break, looked_over)
     session.begin(back_up_daily)
+    session.begin(change_hands_quietly)
     session.begin(finish_quietly)  # of an erasure that a full disk or a lock has broken off
 
 

@@ -7,7 +7,8 @@
 5. The signer may say what the header says: its own chain, streams meant for this desk.
 6. The sealed files are those that the header names.
 7. The rows are unpacked, bounded; each is canonical, of a known kind, in a stream for that kind,
-   and the chain runs from the head before to the head after.
+   and the chain runs from the head before to the head after. A row that is handed over in one of
+   them is the one that its hash names (`db.handing`).
 
 Each rung lets go of the bytes of the one before. Nothing is applied here: `merge` decides what
 becomes of it, and whether this desk has the rows that it follows.
@@ -20,7 +21,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from db import age
+from db import age, handing
 from db.bundle.frame import Frame, NotAFrame, Unpacking, unwrap
 from db.bundle.header import (
     CAPS,
@@ -34,8 +35,9 @@ from db.bundle.header import (
 )
 from db.bundle.lines import OpenRow, read_line
 from db.bundle.signing import holds
+from db.closeness import HandOver
 from db.errors import BundleDamaged, BundleNewer, BundleUnknownSigner, BundleUnsound
-from db.ledger import Head
+from db.ledger import Head, Unsound
 from db.names import DeviceId, Hash
 
 FindSigner = Callable[[str], Signer | None]  # by fingerprint
@@ -173,7 +175,16 @@ def _take_run(run: Carried, lines: list[bytes], rows: list[OpenRow]) -> None:
         header = opened.row.header
         if header.stream != run.stream or header.device != run.device or header.seq != seq:
             raise BundleUnsound(problem="a row is of another desk or stream, or out of order")
+        if isinstance(opened.body, HandOver):
+            _check_handed(opened.body)
         prev = opened.row.hash
         rows.append(opened)
     if Head(run.last, prev) != run.after:
         raise BundleUnsound(problem="its rows do not lead to the head that it names")
+
+
+def _check_handed(part: HandOver) -> None:
+    try:
+        handing.check(part)
+    except Unsound as unsound:
+        raise BundleUnsound(problem=unsound.problem) from None

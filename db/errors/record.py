@@ -57,6 +57,30 @@ class CaseErased(NoSuchCase):
     code = "case-erased"
 
 
+class CaseLetGo(NoSuchCase):
+    """It left this laptop: the office has it. Facts: `case`, `when`."""
+
+    code = "case-let-go"
+
+
+class CaseWithThem(Refusal):
+    """It is with this volunteer already. Facts: `case`, `name`."""
+
+    code = "case-with-them"
+
+
+class CaseNotGiven(Refusal):
+    """It was not given to this laptop, or was answered already. Facts: `case`."""
+
+    code = "case-not-given"
+
+
+class CaseNotTaken(Refusal):
+    """It was given to this laptop, and nothing was said to it yet. Facts: `case`."""
+
+    code = "case-not-taken"
+
+
 class SecondPersonMissing(Refusal):
     """Nobody else has a passphrase at this office."""
 

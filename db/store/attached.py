@@ -7,9 +7,11 @@ A row that was erased names nothing any more, because its payload is blank.
 from collections.abc import Iterator
 from pathlib import Path
 
+from db import handing
+from db.closeness import HandOver
 from db.errors import AttachmentDamaged, AttachmentMissing
 from db.ledger import Unsound, decode_body
-from db.names import Hash
+from db.names import Body, Hash
 from db.records import Attachment, Document
 from db.store import holes
 from db.store.database import Database
@@ -17,7 +19,7 @@ from db.vault import blobs
 
 _NAMING = (
     "SELECT kind, payload FROM ledger "
-    "WHERE kind IN ('attachment', 'document') AND payload IS NOT NULL"
+    "WHERE kind IN ('attachment', 'document', 'hand_over') AND payload IS NOT NULL"
 )
 
 NamesFile = Attachment | Document
@@ -27,9 +29,26 @@ NamesFile = Attachment | Document
 def rows(database: Database) -> Iterator[NamesFile]:
     """What each row that names a sealed file says. Raises `db.ledger.Unsound`."""
     for kind, payload in database.plain(_NAMING):
-        body = decode_body(kind, payload)
-        assert isinstance(body, NamesFile)
+        yield from files_in(kind, payload)
+
+
+def files_in(kind: str, payload: bytes) -> Iterator[NamesFile]:
+    """What a row of this kind says of a sealed file, itself or in what it hands over: one or none.
+
+    Raises `db.ledger.Unsound`.
+    """
+    if kind not in ("attachment", "document", "hand_over"):
+        return
+    yield from files_of(decode_body(kind, payload))
+
+
+def files_of(body: Body | None) -> Iterator[NamesFile]:
+    """The same of what a row says."""
+    if isinstance(body, NamesFile):
         yield body
+    elif isinstance(body, HandOver):
+        inside = (handing.unhand(one)[1] for one in body.rows if one.kind == "attachment")
+        yield from (one for one in inside if isinstance(one, NamesFile))
 
 
 def named(database: Database) -> frozenset[Hash]:

@@ -11,7 +11,7 @@ from db.errors import VaultDamaged
 from db.ledger import Row, Unsound, decode_body, stamp
 from db.names import Body
 from db.records import KINDS
-from db.store import journal, search
+from db.store import handed, journal, search
 from db.store.columns import COMMON, names, values
 from db.store.database import Database
 from db.store.project import NEWEST_CONTACT, Version, heads
@@ -117,6 +117,8 @@ def _tables(database: Database) -> Iterator[str]:
         count = database.number(f'SELECT count(*) FROM "{table}"')  # noqa: S608
         if count != wanted:
             yield f"{table}: {count} are shown and the ledger has {wanted}"
+    if next(handed.missing(database), None) is not None:
+        yield "what was handed over is not shown: rebuild the tables"
     if database.number(
         f'SELECT count(*) FROM "case" WHERE last_contact IS NOT ({NEWEST_CONTACT})'  # noqa: S608
     ):

@@ -7,6 +7,7 @@ from datetime import datetime
 from db.errors import VaultDamaged
 from db.ledger import EMPTY, Head, Row, canonical, check_chain, moment
 from db.names import DeviceId, Hash
+from db.store import handed
 from db.store.database import Database
 from db.store.holes import Hole, holes
 from db.store.project import Read, as_row, project
@@ -157,7 +158,8 @@ def count(database: Database) -> int:
 def problems(database: Database) -> list[str]:
     """What is wrong with the chains, in words; nothing when all is well. Reads every row once.
 
-    What a repair could not bring back is not said again: it is known (`db.store.holes`).
+    What a repair could not bring back is not said again: it is known (`db.store.holes`). Rows that
+    were handed over are of no chain that is kept here: each must be what its hash says.
     """
     found: list[str] = []
     known = heads(database)
@@ -167,8 +169,12 @@ def problems(database: Database) -> list[str]:
         for hole in holes(database):
             lost[hole.device, hole.stream].append(hole)
         for key, rows in _streams(everything(database)):
-            end, problem = _follow(rows, lost[key])
             reached.add(key)
+            if key not in known:
+                problem = handed.foreign(database, list(rows))
+                found.extend(() if problem is None else (problem,))
+                continue
+            end, problem = _follow(rows, lost[key])
             if problem is not None:
                 found.append(problem)
             elif known.get(key) != end:

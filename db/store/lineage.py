@@ -4,11 +4,12 @@ A version that was erased says nothing any more; that it was there stays. Of a f
 stand, none replaced by another.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar, cast
 
-from db.ledger import decode_body, moment
+from db.ledger import Row, decode_body, moment
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF
 from db.store import project
@@ -74,6 +75,67 @@ def counts(database: Database, records: list[RecordId]) -> dict[RecordId, int]:
             )
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One version of one of the records that name a case."""
+
+    kind: str
+    record: RecordId
+    version: Version[Body]
+
+
+def of_case(database: Database, case: str, kinds: Sequence[type[Body]]) -> list[Said]:
+    """Every version of a case, and of the records of these kinds that name it, in the order in
+    which they were written here, or came in. Erased ones are left out."""
+    named = " UNION ".join(
+        f'SELECT id FROM "{KIND_OF[kind]}" WHERE "case" = ?'  # noqa: S608
+        for kind in kinds
+    )
+    rows = database.run(
+        "SELECT hash, replaces, payload, device, actor, at, stream, kind, record_id "  # noqa: S608
+        f"FROM ledger WHERE (record_id = ? OR record_id IN ({named})) AND payload NOT NULL "
+        "ORDER BY rowid",
+        (case, *(case for _ in kinds)),
+    )
+    return [
+        Said(
+            kind,
+            RecordId(record),
+            Version(
+                hash=Hash(digest),
+                replaces=project.replaced(replaces),
+                body=decode_body(kind, payload),
+                device=DeviceId(device),
+                actor=ActorId(actor),
+                at=moment(at),
+                stream=stream,
+            ),
+        )
+        for digest, replaces, payload, device, actor, at, stream, kind, record in rows
+    ]
+
+
+def rows_of(database: Database, records: Collection[tuple[str, str]]) -> list[Row]:
+    """Every row of these records (kind, id) that says something still, in the order in which they
+    were written here, or came in."""
+    wanted = set(records)
+    found: list[tuple[int, Row]] = []
+    ids = sorted({record for _, record in wanted})
+    for start in range(0, len(ids), _CHUNK):
+        some = ids[start : start + _CHUNK]
+        marks = ",".join("?" * len(some))
+        for columns in database.run(
+            "SELECT device, stream, seq, prev_hash, hash, kind, record_id, replaces, actor, at, "  # noqa: S608
+            "salt, payload_hash, payload, rowid FROM ledger "
+            f"WHERE record_id IN ({marks}) AND payload NOT NULL",
+            some,
+        ):
+            row = project.as_row(columns[:-1])
+            if (row.header.kind, row.header.record) in wanted:
+                found.append((columns[-1], row))
+    return [row for _, row in sorted(found, key=lambda one: one[0])]
 
 
 _CHUNK = 500  # ids in one IN (…)

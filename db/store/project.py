@@ -11,12 +11,16 @@ pass through `project`, so that the tables can only ever say what the ledger say
 - An erasure with a second person blanks the rows that it names, and their tables follow. A desk
   erases what it wrote itself; the office also what a laptop wrote, in the stream for that laptop,
   so that the same row does it at both desks.
+- What a laptop lets go of, because the office holds it and another has it now, is blanked by a row
+  that never travels: it may name any row that lies there.
+- Rows that the office handed over are put into the ledger once all their parts are there
+  (`db.store.handed`), and with the row that is erased goes whatever handed it over.
 - Whatever puts a contact or a meeting in, moves it or takes it away, `last_contact` of the cases
   that it belonged to and belongs to now follows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -25,8 +29,8 @@ import msgspec
 
 from db.ledger import Header, Row, decode_body
 from db.names import Body, Hash
-from db.records import KINDS, Contact, Erasure, Meeting
-from db.store import heirs, search
+from db.records import KINDS, Contact, Erasure, LetGo, Meeting
+from db.store import handed, heirs, search
 from db.store.columns import COMMON, names, values
 from db.store.database import Database
 
@@ -49,8 +53,13 @@ def project(database: Database, rows: Sequence[Read]) -> None:
     for kind, some in by_kind.items():
         cases |= _project_kind(database, kind, some)
     for one in by_kind.get("erasure", ()):
-        if isinstance(one.body, Erasure):
-            cases |= _erase(database, one.row.header, one.body)
+        if isinstance(one.body, Erasure) and one.body.second_person:  # else a request, or a no
+            cases |= _blank(database, one.body.rows, one.row.header)
+    for one in by_kind.get("let_go", ()):
+        if isinstance(one.body, LetGo):
+            cases |= _blank(database, one.body.rows, None)
+    if by_kind.keys() & {"hand_over", "case_answer"}:
+        cases |= bring_in(database, {str(getattr(one.body, "case", "")) for one in rows})
     if cases:
         touch(database, sorted(cases))
 
@@ -245,16 +254,50 @@ def may_erase(database: Database, by: str, stream: str, whose: str) -> bool:
     )
 
 
-def _erase(database: Database, by: Header, erasure: Erasure) -> set[str]:
+def bring_in(database: Database, cases: Collection[str] | None = None) -> set[str]:
+    """Put what was handed over into the ledger and the tables, as far as it is complete: of these
+    cases, or of all. Returns the cases whose newest contact may be another one now."""
+    came: dict[str, list[Read]] = defaultdict(list)
+    for row, body, blank in list(handed.missing(database, cases)):
+        handed.put(database, row, blank)
+        came[row.header.kind].append(Read(row, body))
+    touched: set[str] = {one.row.header.record for one in came.get("case", ())}
+    for kind, some in came.items():
+        touched |= _project_kind(database, kind, some)
+    return touched
+
+
+def _blank(database: Database, rows: Sequence[Hash], by: Header | None) -> set[str]:
+    """Blank these rows, as far as `by` may; without one, this desk lets go of them."""
     cases: set[str] = set()
-    if not erasure.second_person:  # a request, or an answer that says no
-        return cases
-    for wanted in erasure.rows:
-        found = database.first(
-            "SELECT kind, record_id, device FROM ledger WHERE hash = ?", (wanted,)
-        )
-        if found is None or not may_erase(database, by.device, by.stream, found[2]):
+    known = handed.parts(database)
+    for wanted in rows:
+        whose = _whose(database, wanted, known)
+        if whose is None or not (by is None or _may(database, by, whose, known.get(wanted, ()))):
             continue
-        database.run("UPDATE ledger SET salt = NULL, payload = NULL WHERE hash = ?", (wanted,))
-        cases |= show(database, found[0], found[1])
+        # What is let go of names its hand-overs itself: a later one may bring it back.
+        inside = [] if by is None else [one.inside for one in known.get(wanted, ())]
+        for digest in (wanted, *inside):
+            found = database.first("SELECT kind, record_id FROM ledger WHERE hash = ?", (digest,))
+            handed.blank(database, digest)
+            if found is not None:
+                cases |= show(database, found[0], found[1])
     return cases
+
+
+def _whose(
+    database: Database, wanted: Hash, known: Mapping[Hash, Sequence[handed.Handed]]
+) -> str | None:
+    """Whose row this is: one that lies here, or inside a hand-over."""
+    found = database.first("SELECT device FROM ledger WHERE hash = ?", (wanted,))
+    if found is not None:
+        return str(found[0])
+    return next((one.device for one in known.get(wanted, ())), None)
+
+
+def _may(database: Database, by: Header, whose: str, inside: Sequence[handed.Handed]) -> bool:
+    if may_erase(database, by.device, by.stream, whose):
+        return True
+    # What the office handed to a laptop it erases there too.
+    to = heirs.heir(database, by.stream.removeprefix("to:")) if ":" in by.stream else ""
+    return any(heirs.heir(database, one.stream.removeprefix("to:")) == to for one in inside)

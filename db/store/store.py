@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
+from db.closeness import HandOver
 from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, stamp
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF, streams_of
-from db.store import erase, heirs, journal, lineage, reading, search
+from db.store import erase, handed, heirs, journal, lineage, reading, search
 from db.store.database import SHIPPED, Database, Schemas, ready
 from db.store.holes import Hole
 from db.store.local import Local
@@ -193,6 +194,22 @@ class Store:
     def versions(self, kind: type[B], record: str) -> list[lineage.Version[B]]:
         """Every version of one record, in the order of writing; erased ones say nothing."""
         return lineage.versions(self._db, kind, record)
+
+    def said_of(self, case: str, kinds: Sequence[type[Body]]) -> list[lineage.Said]:
+        """Every version of a case and of these kinds that name it, in the order of writing."""
+        return lineage.of_case(self._db, case, kinds)
+
+    def whole_rows(self, records: Collection[tuple[str, str]]) -> list[Row]:
+        """Every row of these records (kind, id) that says something, in the order of writing."""
+        return lineage.rows_of(self._db, records)
+
+    def handed(self) -> dict[Hash, list[handed.Handed]]:
+        """Every row that a hand-over here holds, by its hash."""
+        return handed.parts(self._db)
+
+    def handed_bodies(self) -> Iterator[HandOver]:
+        """Every part of a hand-over that says something still."""
+        return handed.bodies(self._db)
 
     def version_counts(self, records: Sequence[RecordId]) -> dict[RecordId, int]:
         """How many versions each of these records has."""

@@ -108,11 +108,16 @@ class Desk:
     def name_of(self, actor: ActorId) -> str:
         """The name of whoever acted; their number where it is not known here."""
         if self.kind == "volunteer":
-            return self.person if actor == self.actor else actor
+            return self.person if actor == self.actor else self._handed_by.get(actor, actor)
         # Several people may unlock an office: the slot says who, not whoever founded it.
         staff = next((one.name for one in self.vault.holders() if one.actor == actor), "")
         known = self.store.find(Device, volunteer=actor)
         return staff or (known[0].body.name if known else actor)
+
+    @property
+    def _handed_by(self) -> dict[str, str]:
+        """Other volunteers of whom something was handed over to this laptop, by name."""
+        return {row.actor: body.held_by for body in self.store.handed_bodies() for row in body.rows}
 
     @cached_property
     def keys(self) -> DeviceKeys:

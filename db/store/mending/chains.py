@@ -6,10 +6,11 @@ below it a row is taken only where all files agree on it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.ledger import EMPTY, Head, Row
+from db.closeness import HandOver
+from db.ledger import EMPTY, Head, Row, decode_body
 from db.names import DeviceId, Hash
 from db.store.holes import Hole
 from db.store.mending.salvage import Found
@@ -37,6 +38,7 @@ def mend(files: Sequence[Found], remembered: Mapping[Place, Head]) -> Mended:
     for number, found in enumerate(files):
         for digest, (order, row) in found.rows.items():
             by_hash.setdefault(digest, (number, order, row))
+    _leave_handed(by_hash, {*remembered, *(place for found in files for place in found.heads)})
     at: dict[Place, dict[int, set[Hash]]] = defaultdict(lambda: defaultdict(set))
     for digest, (_, _, row) in by_hash.items():
         at[_place(row)][row.header.seq].add(digest)
@@ -56,6 +58,19 @@ def mend(files: Sequence[Found], remembered: Mapping[Place, Head]) -> Mended:
         brought=tuple(sum(one[0] == number for one in taken) for number in range(len(files))),
         certain=files[0].heads_whole,
     )
+
+
+def _leave_handed(by_hash: dict[Hash, tuple[int, int, Row]], chains: Collection[Place]) -> None:
+    """Leave out rows that were handed over: of no chain here, they are put there again."""
+    inside: set[Hash] = set()
+    for _, _, row in by_hash.values():
+        if row.header.kind == "hand_over" and row.payload is not None:
+            body = decode_body("hand_over", row.payload)
+            assert isinstance(body, HandOver)
+            inside.update(one.hash for one in body.rows)
+    for digest in inside & by_hash.keys():
+        if _place(by_hash[digest][2]) not in chains:
+            del by_hash[digest]
 
 
 def _place(row: Row) -> Place:

@@ -6,7 +6,7 @@ from db.store import holes, journal, schema
 from db.store.database import Database, upgrade
 from db.store.mending.chains import Mended
 from db.store.mending.salvage import Found
-from db.store.project import Read
+from db.store.project import Read, bring_in
 
 _FROM_BACKUP = ("setting", "secret", "peer", "receipt", "given", "bundle")
 """Not `draft`: what was deleted since must not come back."""
@@ -44,6 +44,7 @@ def write(database: Database, mended: Mended, files: list[Found]) -> None:
             "INSERT INTO head (device, stream, seq, hash) VALUES (?,?,?,?)",
             [(*place, head.seq, head.hash) for place, head in mended.heads.items()],
         )
+        bring_in(database)
         holes.keep(database, mended.holes)
 
 

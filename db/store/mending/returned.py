@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from db.ledger import Row, decode_body
 from db.names import Hash
-from db.records import Erasure
+from db.records import Erasure, LetGo
 from db.store import holes, journal, rebuild
 from db.store.database import Database
 from db.store.holes import Hole
@@ -41,7 +41,8 @@ def _blank(row: Row) -> Row:
 
 
 def _erased(database: Database, rows: Sequence[Row]) -> frozenset[Hash]:
-    """Every row of this stream's device that a decision blanks which stands here, or comes too."""
+    """Every row of this stream's device that a decision blanks which stands here, or comes too;
+    and what this laptop let go of, which the office holds."""
     whose = rows[0].header.device
     said = database.plain(
         "SELECT device, stream, payload FROM ledger WHERE kind = 'erasure' AND payload NOT NULL"
@@ -57,4 +58,10 @@ def _erased(database: Database, rows: Sequence[Row]) -> frozenset[Hash]:
         assert isinstance(body, Erasure)
         if body.second_person and may_erase(database, device, stream, whose):
             found.update(Hash(one) for one in body.rows)
+    for (payload,) in database.plain(
+        "SELECT payload FROM ledger WHERE kind = 'let_go' AND payload NOT NULL"
+    ):
+        let_go = decode_body("let_go", payload)
+        assert isinstance(let_go, LetGo)
+        found.update(Hash(one) for one in let_go.rows)
     return frozenset(found)

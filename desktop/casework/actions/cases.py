@@ -22,6 +22,7 @@ from desktop.casework.actions.case_list import CaseRow as CaseRow
 from desktop.casework.actions.case_list import list_cases as list_cases
 from desktop.casework.actions.case_list import owed_among, row_of, statements_told
 from desktop.casework.actions.erasing.erased import refuse_erased
+from desktop.casework.actions.handing.gone import refuse_gone
 from desktop.casework.closeness.people_names import fold
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed, Told
@@ -69,6 +70,7 @@ def find_case(desk: Desk, reference: str) -> Kept[Case]:
     exact = [one for one in found if one.body.reference == wanted]
     if not wanted or not found:
         refuse_erased(desk, wanted)
+        refuse_gone(desk, wanted)
         raise NoSuchCase(case=reference)
     if len(exact) == 1:
         return exact[0]

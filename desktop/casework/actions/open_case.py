@@ -10,6 +10,7 @@ Only a sure match, or one that the volunteer confirms, stops (policies.md, 4): a
 family out.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -31,6 +32,7 @@ from desktop.casework.actions.cases import folded, references
 from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.erasing.erased import erased_references
+from desktop.casework.actions.handing.gone import gone_references
 from desktop.casework.actions.measure import home_place, place_of
 from desktop.casework.closeness.area import AreaAnswer, band
 from desktop.casework.closeness.interests import Found, check
@@ -167,10 +169,17 @@ def next_reference(desk: Desk) -> str:
     letters = desk.letters
     numbers = [
         int(reference.partition("-")[2])
-        for reference in (*references(desk).values(), *erased_references(desk))
+        for reference in _given(desk)
         if reference.startswith(f"{letters}-")
     ]
     return f"{letters}-{max(numbers, default=0) + 1:04d}"
+
+
+def _given(desk: Desk) -> Iterator[str]:
+    """Every reference that was given: those of cases that are not here any more too."""
+    yield from references(desk).values()
+    yield from erased_references(desk)
+    yield from gone_references(desk)
 
 
 def _write_answers(writing: Writing, read: ReadDraft, found: tuple[Found, ...]) -> None:

@@ -48,7 +48,7 @@ def _one(info: inspect.Type) -> st.SearchStrategy[Any]:
         case inspect.UnionType():
             return st.one_of([_one(part) for part in info.types])
         case inspect.VarTupleType():
-            return st.lists(_one(info.item_type), max_size=3).map(tuple)
+            return st.lists(_one(info.item_type), max_size=min(3, info.max_length or 3)).map(tuple)
         case inspect.StructType():
             return _struct(info.cls)
     return _PLAIN[type(info)]

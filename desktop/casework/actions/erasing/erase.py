@@ -9,11 +9,14 @@
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.errors import BadInput, NoSuchRecord, SecondPersonMissing, SecondPersonNeeded
 from db.names import DeviceId, Hash, RecordId
 from db.records import Case, Erasure
+from db.store.erase import RowOf
+from db.store.heirs import heir
 from db.store.reading import Kept
 from db.vault.access import Holder
 from desktop.casework import erasures
@@ -55,7 +58,7 @@ def preview(desk: Desk, about: str) -> Preview:
     counts: dict[str, int] = defaultdict(int)
     for one in goes.records:
         counts[one.kind] += 1
-    laptops = {row.device for row in goes.rows} - {desk.device}
+    laptops = _by_device(desk, goes.rows)[0] if desk.kind == "office" else {}
     alone = desk.kind == "office" and len({one.actor for one in desk.vault.holders()}) < 2
     return Preview(about, goes.case, goes.what, tuple(counts.items()), len(laptops), alone)
 
@@ -111,10 +114,7 @@ def erase(
     why = _why(goes, reason, words)
     answers = _request(desk, request) if request is not None else None
     second = _second(desk, passphrase)
-    by_device: dict[DeviceId, list[Hash]] = defaultdict(list)
-    for row in goes.rows:
-        by_device[row.device].append(row.hash)
-    own = by_device.pop(desk.device, [])
+    by_device, own = _by_device(desk, goes.rows)
     said = Erasure(rows=(), why=why, second_person=second.name)
     with desk.write() as writing:
         for device, rows in by_device.items():
@@ -131,6 +131,24 @@ def erase(
         rows=len(goes.rows),
         laptops=tuple(names[one] for one in by_device if one in names),
     )
+
+
+def _by_device(desk: Desk, rows: Iterable[RowOf]) -> tuple[dict[DeviceId, list[Hash]], list[Hash]]:
+    """These rows by the laptops that have them: that wrote them, or to which they were handed or
+    written; and those that only this office has."""
+    found: dict[DeviceId, list[Hash]] = defaultdict(list)
+    own: list[Hash] = []
+    known = desk.store.handed()
+    for row in rows:
+        streams = {one.stream for one in known.get(row.hash, ())} | {row.stream}
+        to = {DeviceId(one.removeprefix("to:")) for one in streams if one.startswith("to:")}
+        to |= {row.device} - {desk.device}
+        to = {heir(desk.store.database, one) for one in to}
+        for device in sorted(to):
+            found[device].append(row.hash)
+        if not to:
+            own.append(row.hash)
+    return found, own
 
 
 def leave(desk: Desk, request: str, words: str) -> None:

@@ -23,8 +23,6 @@ are in `desktop.messages`.
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from msgspec import structs
-
 from db.bundle.lines import OpenRow
 from db.bundle.merge import (
     Already,
@@ -50,10 +48,9 @@ from db.errors import (
     NotEnrolled,
     Refusal,
 )
-from db.records import Confirmation, Enrolment, Pack, Referral
-from db.store.attached import NamesFile, named
+from db.records import Enrolment, Pack
+from db.store.attached import NamesFile, files_of, named
 from db.store.project import Read
-from db.store.store import Writing
 from db.vault import blobs
 from desktop.casework.actions.erasing import erase_follow, erase_wipe
 from desktop.casework.actions.exchange import quarantine, take_back
@@ -68,6 +65,8 @@ from desktop.casework.actions.exchange.arrivals import (
 )
 from desktop.casework.actions.exchange.signers import signer as signer
 from desktop.casework.actions.files.attach_travel import lacking
+from desktop.casework.actions.handing.hand_rows import hand_on_late
+from desktop.casework.actions.handing.settle import change_hands
 from desktop.casework.actions.policy.begun import note_came
 from desktop.casework.actions.safety.restored import hear, is_restored
 from desktop.casework.desk import Desk
@@ -84,6 +83,7 @@ def receive(desk: Desk, files: Iterable[tuple[str, bytes]]) -> tuple[Arrived, ..
         answers.append(_take(desk, File(name, data)))
         if answers[-1].result == "applied":
             answers.extend(_try_held(desk))
+    change_hands(desk)
     erase_wipe.finish_quietly(desk)
     return tuple(answers)
 
@@ -192,11 +192,12 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
             decisions = erase_follow.decided(desk, verdict.rows)  # before anything is blanked
             writing.take([Read(*one) for one in verdict.rows])
             erase_follow.taken(desk, writing, verdict.rows, decisions)
+            hand_on_late(desk, writing, verdict.rows)
             confirm(desk, opened, verdict.receipts)
             hear(desk, opened.header)
             code = _policy_came(desk, verdict)
             note(desk, writing, opened, file, "applied", code)
-            _effects(desk, writing, verdict)
+            _effects(desk, verdict)
     except BaseException:
         desk.policy_changed()  # what was read of it was taken back with the rest
         raise
@@ -205,7 +206,7 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
 
 
 def _sealed(rows: Iterable[OpenRow]) -> Iterator[NamesFile]:
-    return (one.body for one in rows if isinstance(one.body, NamesFile))
+    return (named for one in rows for named in files_of(one.body))
 
 
 def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> None:
@@ -233,23 +234,12 @@ def _policy_came(desk: Desk, verdict: Apply) -> str:
     return "policy-older" if came & desk.in_force.older else ""
 
 
-def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
+def _effects(desk: Desk, verdict: Apply) -> None:
     """What some rows mean for this desk, beyond being kept. Inside a `write`."""
     for one in verdict.rows:
         if isinstance(one.body, Enrolment) and one.body.device == desk.device:
             desk.store.local.set("enrolled", "yes")
             desk.store.local.set("letters", one.body.letters)
-        if isinstance(one.body, Confirmation) and desk.kind == "volunteer":
-            _referral_confirmed(desk, writing, one.body)
-
-
-def _referral_confirmed(desk: Desk, writing: Writing, said: Confirmation) -> None:
-    """The office has a referral of this laptop's: it waits no longer. Anything else is left."""
-    kept = desk.store.get(Referral, said.referral)
-    if kept is None or kept.device not in desk.devices or kept.body.case != said.case:
-        return
-    if kept.body.state == "waiting":
-        writing.add(structs.replace(kept.body, state="confirmed"), record=kept.id)
 
 
 def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrived:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from db.errors import AttachmentDamaged, AttachmentMissing, Refusal
-from db.ledger import Row, Unsound, decode_body
+from db.ledger import Row, Unsound
 from db.names import Hash
 from db.records import Attachment
 from db.store import attached
@@ -107,8 +107,6 @@ def clear_strays_quietly(desk: Desk, step: Step) -> int:
 
 
 def _named(row: Row) -> NamesFile | None:
-    if row.header.kind not in ("attachment", "document") or row.payload is None:
+    if row.payload is None:
         return None
-    body = decode_body(row.header.kind, row.payload)
-    assert isinstance(body, NamesFile)
-    return body
+    return next(attached.files_in(row.header.kind, row.payload), None)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from db.errors import BadInput, NoSuchDevice
-from db.names import CaseId, DeviceId
-from db.records import Assignment, Case, Device, Revocation
+from db.names import CaseId, DeviceId, RecordId
+from db.records import Case, Device, Revocation
 from db.store.heirs import heir
 from db.store.local import Peer
 from db.store.reading import Kept
 from desktop.casework.actions import typed
+from desktop.casework.actions.handing.holding import held_by, holders, moved_cases
 from desktop.casework.desk import Desk
 
 
@@ -36,19 +37,33 @@ def revoke(desk: Desk, device: str, why: str) -> Revoked:
         raise BadInput(what="reason", given=why, expected="why the device is ended")
     if peer.state != "revoked":
         end(desk, peer, reason)
-    cases = tuple(one.body.reference for one in cases_on(desk).get(peer.device, ()))
+    cases = tuple(one.body.reference for one in lying_on(desk, peer.device))
     return Revoked(peer.device, peer.name, cases)
 
 
 def cases_on(desk: Desk) -> dict[DeviceId, list[Kept[Case]]]:
-    """The cases that lie on each laptop, by reference. One that was signed in anew still has those
-    that it had before."""
-    given = {one.body.case: one.body.device for one in desk.store.find(Assignment)}
+    """The cases that each laptop has, by reference. One that was signed in anew still has those
+    that it had before; one that was given on or referred away is with nobody, or another."""
+    cases = desk.store.find(Case, order="reference")
+    where = holders(desk, cases)
     found: dict[DeviceId, list[Kept[Case]]] = {}
-    for case in desk.store.find(Case, order="reference"):
-        device = heir(desk.store.database, given.get(CaseId(case.id), case.device))
-        found.setdefault(device, []).append(case)
+    for case in cases:
+        device = where[CaseId(case.id)]
+        if device is not None:
+            found.setdefault(device, []).append(case)
     return found
+
+
+def lying_on(desk: Desk, device: DeviceId) -> list[Kept[Case]]:
+    """The cases whose words are on a laptop, by reference: those that it has, and those that it has
+    not said to have let go of."""
+    now = heir(desk.store.database, device)
+    mine = {one.id for one in cases_on(desk).get(now, ())}
+    for case in moved_cases(desk):
+        spans = [one for one in held_by(desk, case) if heir(desk.store.database, one.device) == now]
+        if spans and spans[-1].left is None:
+            mine.add(RecordId(case))
+    return [one for one in desk.store.find(Case, order="reference") if one.id in mine]
 
 
 def end(desk: Desk, peer: Peer, why: str) -> None:

@@ -15,6 +15,8 @@ from db.records import Assignment, Device
 from db.store import heirs
 from db.store.local import Peer
 from db.store.store import Writing
+from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
+from desktop.casework.actions.handing.holding import holder
 from desktop.casework.actions.joining.end_device import cases_on, end
 from desktop.casework.desk import Desk
 
@@ -47,6 +49,11 @@ def go_on(desk: Desk, writing: Writing, before: Peer, now: DeviceId) -> int:
         end(desk, before, WHY)
     heirs.succeed(desk.store.database, before.device, now)
     still = [one for one in cases if one.body.state == "open"]
-    for one in still:
-        writing.add(Assignment(case=CaseId(one.id), device=now), to=now)
+    for one in cases:
+        case, span = CaseId(one.id), holder(desk, one.id)
+        given = span is not None and span.assignment is not None
+        if given or one.body.state == "open":
+            writing.add(Assignment(case=case, device=now), to=now)
+        if given:  # what was on its way to the device that it was is sealed for keys that are gone
+            write_rows(desk, writing, case, rows_to_hand(desk, case), now)
     return len(still)

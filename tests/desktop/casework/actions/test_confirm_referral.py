@@ -4,9 +4,10 @@ import pytest
 
 from db.errors import NoSuchRecord, WrongDesk
 from db.names import DeviceId, RecordId
-from db.records import Case, Confirmation, Household, Referral
+from db.records import Case, CaseAnswer, Confirmation, Household, Referral
 from desktop.casework.actions.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.declare import declare_position
+from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.today import whats_waiting
 from desktop.casework.desk import Desk
@@ -45,7 +46,7 @@ def test_the_office_sees_who_may_not_take_whose_case_and_never_why_in_names(hous
     assert "governor" not in one.why
 
 
-def test_the_laptop_learns_it_and_tells_it_back(house: House) -> None:
+def test_the_laptop_learns_it_lets_go_of_the_case_and_tells_that_back(house: House) -> None:
     referral = refer(house)
     with house.open("office") as office:
         confirm_referral(office, referral, "  Ring me.  ")
@@ -53,11 +54,14 @@ def test_the_laptop_learns_it_and_tells_it_back(house: House) -> None:
         assert [one.confirmed for one in referrals(office)] == [True]
     house.carry("office", "morag", to=device_of(house))
     with house.open("morag") as morag:
-        assert states(morag) == ["confirmed"]
+        assert states(morag) == []
+        (left,) = gone(morag)
+        assert (left.why, left.clause != "") == ("referred", True)
         assert "referral" not in {one.kind for one in whats_waiting(morag)}
     house.carry("morag", "office")
     with house.open("office") as office:
-        assert states(office) == ["confirmed"]
+        assert [one.body.answer for one in office.store.find(CaseAnswer)] == ["let-go"]
+        assert [one.confirmed for one in referrals(office)] == [True]
         assert not any(one.forked for one in office.store.find(Referral))
 
 

@@ -12,7 +12,9 @@ from db.records import Action, Consent, Referral, Responsibility
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.cases import find_case
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.confirm_referral import referrals
 from desktop.casework.actions.declare import declare_position
+from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.record_contact import record_contact
@@ -88,10 +90,11 @@ def test_a_referral_stands_first_and_confirming_it_reaches_the_laptop(
         device = desk.device
     house.carry("office", "morag", to=device)
     with house.open("morag") as desk:
-        assert [one.body.state for one in desk.store.find(Referral)] == ["confirmed"]
+        assert desk.store.find(Referral) == []
+        assert [one.case for one in gone(desk)] == [cases[1]]
     house.carry("morag", "office")
     with house.open("office") as desk:
-        assert [one.body.state for one in desk.store.find(Referral)] == ["confirmed"]
+        assert [one.confirmed for one in referrals(desk)] == [True]
 
 
 def test_the_list_narrows_as_one_types_and_says_what_it_leaves_out(

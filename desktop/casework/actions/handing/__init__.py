@@ -1,0 +1,1 @@
+"""A case that changes hands: referred, given, taken or not, let go; and who held it when."""
