@@ -8,7 +8,7 @@ from db.errors import BadInput
 from db.names import CaseId
 from db.records import Contact, Meeting
 from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.cases import CaseRow, CaseView, show_case
+from desktop.casework.actions.cases import CaseRow, CaseView, folded, show_case
 from desktop.casework.actions.cases import list_cases as all_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.consenting.ledger import ledger
@@ -36,6 +36,7 @@ def finding_fields(one: Found) -> dict[str, object]:
 
 def open_case(args: Namespace, out: Output, world: World) -> int:
     """`case open VAULT --child … --born … --parent … --postcode … {--school … | --no-school}`"""
+    languages, needs = _told_of(args, "language"), _told_of(args, "needs")
     draft = CaseDraft(
         child=args.child,
         born=read_date(args.born, "date of birth"),
@@ -48,6 +49,10 @@ def open_case(args: Namespace, out: Output, world: World) -> int:
         take_anyway=args.take_anyway,
         same=tuple(args.same),
         someone_else=tuple(args.someone_else),
+        child_language=languages[0],
+        child_needs=needs[0],
+        languages=languages[1:],
+        needs=needs[1:],
     )
     with open_vault(args, world) as desk:
         answer = open_new(desk, draft)
@@ -69,6 +74,19 @@ def _sibling(text: str) -> tuple[str, str]:
     if not equals:
         raise BadInput(what="sibling", given=text, expected="NAME=URN")
     return name, urn
+
+
+def _told_of(args: Namespace, what: str) -> tuple[str, ...]:
+    """Of each NAME=TEXT the text, for the child and then each parent, in their order."""
+    names = [folded(one) for one in (args.child, *args.parent)]
+    told = dict.fromkeys(range(len(names)), "")
+    for given in getattr(args, what):
+        name, equals, text = given.partition("=")
+        if not equals or folded(name) not in names:
+            known = ", ".join(f"“{one}=…”" for one in (args.child, *args.parent))
+            raise BadInput(what=what, given=given, expected=f"one of {known}")
+        told[names.index(folded(name))] = text
+    return tuple(told.values())
 
 
 def _answer_fields(answer: Answer) -> dict[str, object]:
@@ -125,6 +143,11 @@ def show(args: Namespace, out: Output, world: World) -> int:
         **_row_fields(view.row),
         "people": [
             {"name": person.body.name, "capacity": capacity} for person, capacity in view.people
+        ],
+        "take_part": [
+            {"name": person.body.name, "language": person.body.language}
+            | {"access_needs": person.body.access_needs}
+            for person, _ in view.people
         ],
         "findings_list": [
             {"kind": one.body.kind, "strength": one.body.strength, "clause": one.body.clause}

@@ -160,8 +160,8 @@ def _case(verbs: "Verbs[Parser]") -> None:
         "evenhand case open VAULT --child NAME --born DATE --parent NAME\n"
         "                          --postcode P {--school URN | --no-school} [options]"
     )
-    opened.add_argument("--child", required=True, metavar="NAME")
-    opened.add_argument("--born", required=True, metavar="DATE")
+    for name, metavar in (("--child", "NAME"), ("--born", "DATE")):  # they stand in the usage
+        opened.add_argument(name, required=True, metavar=metavar, help=argparse.SUPPRESS)
     opened.add_argument("--parent", required=True, metavar="NAME", action="append")
     relation = "what each parent is to the child, in their order"
     opened.add_argument("--relation", action="append", default=[], metavar="TEXT", help=relation)
@@ -171,6 +171,9 @@ def _case(verbs: "Verbs[Parser]") -> None:
     none = "taught at home, under school age, or out of school"
     where.add_argument("--no-school", action="store_true", help=none)
     many: dict[str, object] = {"action": "append", "default": []}
+    speaks, needs = "who speaks what, if not English", "what helps somebody take part"
+    opened.add_argument("--language", metavar="NAME=LANGUAGE", help=speaks, **many)  # type: ignore[arg-type]
+    opened.add_argument("--needs", metavar="NAME=TEXT", help=needs, **many)  # type: ignore[arg-type]
     sibling = "another child of the household"
     opened.add_argument("--sibling", metavar="NAME=URN", help=sibling, **many)  # type: ignore[arg-type]
     anyway = "why, where the policy allows it"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
+from typing import NamedTuple
 
 from db.errors import BadInput, NoSuchRecord
 from db.names import InterestId, PersonId, Postcode, Urn
@@ -13,6 +15,7 @@ from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.declare import school_name, school_named, today
 from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
+from desktop.casework.spoken_in import called, language_or_none
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,17 @@ class CaseDraft:
     someone_else: tuple[str, ...] = ()  # interests that are not
     relations: tuple[str, ...] = ()  # what each parent is to the child, in their order
     no_school: bool = False  # taught at home, under school age, or out of school
+    child_language: str = ""  # by name or tag; empty is English
+    child_needs: str = ""  # what helps the child take part
+    languages: tuple[str, ...] = ()  # of the parents, in their order
+    needs: tuple[str, ...] = ()  # what helps each of them take part, in their order
+
+
+class Speaks(NamedTuple):
+    """In which language somebody hears us, as it is called, and what helps them take part."""
+
+    language: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,7 @@ class ReadDraft:
     postcode: Postcode
     situation: Situation
     answers: dict[InterestId, bool]
+    speak: tuple[Speaks, ...]  # of the child and each parent
 
 
 def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
@@ -68,7 +83,19 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
         postcode=code,
         situation=Situation(pupils=pupils, people=people),
         answers=_answers(desk, draft),
+        speak=(_speaks(draft.child_language, draft.child_needs), *_parents_speak(draft)),
     )
+
+
+def _parents_speak(draft: CaseDraft) -> Iterator[Speaks]:
+    many = len(draft.parents)
+    both = zip_longest(draft.languages[:many], draft.needs[:many], fillvalue="")
+    return (_speaks(language, needs) for language, needs in both)
+
+
+def _speaks(language: str, needs: str) -> Speaks:
+    tag = language_or_none(language)
+    return Speaks(called(tag) if tag else "", typed.text(needs.strip(), "access needs"))
 
 
 def _people(

@@ -27,7 +27,7 @@ from db.records import (
     SamePerson,
 )
 from db.store.store import Writing
-from desktop.casework.actions.case_draft import CaseDraft, ReadDraft, read_draft
+from desktop.casework.actions.case_draft import CaseDraft, ReadDraft, Speaks, read_draft
 from desktop.casework.actions.cases import folded, references
 from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
@@ -135,8 +135,17 @@ def _write_case(
     household = HouseholdId(writing.add(Household(postcode=read.postcode)))
     people = read.situation.people
     ids = [RecordId(one.person or "") for one in people]
+    speak = dict(zip(ids, read.speak, strict=False))  # of brothers and sisters nothing is asked
     for record, one in zip(ids, people, strict=True):
-        person = Person(name=one.name, capacity=one.capacity, household=household, born=one.born)
+        language, needs = speak.get(record, Speaks())
+        person = Person(
+            name=one.name,
+            capacity=one.capacity,
+            household=household,
+            born=one.born,
+            language=language,
+            access_needs=needs,
+        )
         writing.add(person, record=record)
     reference = next_reference(desk)
     case = CaseId(

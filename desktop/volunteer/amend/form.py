@@ -21,6 +21,7 @@ from desktop.ui.choices import Choice
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, first_fault
+from desktop.ui.language_field import LanguageField
 from desktop.ui.long_text import LongText
 from desktop.ui.screen import Here
 from desktop.ui.understood import DateField, PostcodeField
@@ -124,7 +125,8 @@ class AmendForm(QWidget):
     def refuse(self, refusal: Refusal) -> bool:
         """Say what is wrong beside the field that it is about; False where it is about none."""
         about = str(refusal.facts.get("what", refusal.facts.get("field", "")))
-        name = next((name for name, (_, words) in self._specs.items() if words == about), "")
+        called = {words.casefold(): name for name, (_, words) in self._specs.items()}
+        name = called.get(about.casefold(), "")
         name = name or advice.field_of(about)
         if refusal.code == "in-the-future":
             name = next((name for name in self._specs if f"{name}.time" in self._parts), "")
@@ -166,7 +168,11 @@ class AmendForm(QWidget):
             return [(spec.name, _Part(field, text.set_words, text.words))]
         if spec.shape in _WIDE:
             return [(spec.name, self._chosen(spec, words))]
-        made: dict[str, Callable[[], QLineEdit]] = {"day": DateField, "postcode": PostcodeField}
+        made: dict[str, Callable[[], QLineEdit]] = {
+            "day": DateField,
+            "postcode": PostcodeField,
+            "language": LanguageField,
+        }
         return [(spec.name, self._line(made.get(spec.shape, TextField)(), words))]
 
     def _advice(self, spec: Spec, words: str) -> _Part:

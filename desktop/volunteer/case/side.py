@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.names import RecordId
-from db.records import Action, Finding
+from db.records import Action, Finding, Person
 from desktop.casework.actions.case_page import CasePage, Kept
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
 from desktop.casework.said import capital, day_of
+from desktop.casework.spoken_in import ENGLISH, called, own_language
 from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -125,11 +126,21 @@ def _people(look: Look, page: CasePage, does: Does) -> Card:
         words = Words(look)
         words.set_runs([Run(person.body.name), Run(f"  {more}", "small", "ink-soft")])
         card.body.addWidget(words)
+        for said in _take_part(person.body):
+            card.body.addWidget(Words(look, said, "small", "ink-soft"))
         if is_open and capacity in ("child", "young-person"):
             button = _button(look, "Another school…", partial(does.school, person.id), "link")
             button.setAccessibleName(f"Another school for {person.body.name}")
             card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
     return card
+
+
+def _take_part(person: Person) -> list[str]:
+    """In which language they hear us, where it is not English, and what helps them take part."""
+    tag = own_language(person.language)
+    speaks = f"Speaks {called(tag)}." if tag != ENGLISH else ""
+    needs = person.access_needs.strip()
+    return [one for one in (speaks, f"To take part: {needs}" if needs else "") if one]
 
 
 def _agreed(look: Look, page: CasePage, does: Does) -> Card:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from itertools import zip_longest
 
 from PySide6.QtCore import QSignalBlocker, Signal
 
@@ -15,6 +14,7 @@ from desktop.ui.form import Field, Form
 from desktop.ui.screen import Here
 from desktop.ui.understood import DateField, PostcodeField
 from desktop.volunteer.open_case.people import ParentRow, Several, SiblingRow
+from desktop.volunteer.open_case.speaks import SpeaksFields
 from desktop.volunteer.open_case.typed import Typed
 from desktop.volunteer.work.school_field import SchoolField
 
@@ -39,6 +39,8 @@ class CaseForm(Form):
         self.child_field, self.born_field = child.row(
             ("Name", self.child, 3), ("Born", self.born, 1)
         )
+        self.child_speaks = SpeaksFields(here.look, "The child's", "the child")
+        child.add(self.child_speaks)
         who = self.section("Who you are supporting")
         self.carer, self.postcode = TextField(), PostcodeField()
         self.carer_field, self.postcode_field = who.row(
@@ -47,6 +49,8 @@ class CaseForm(Form):
         self.carer_field.set_hint(_SUPPORTED)
         self.relation = TextField(example="mother")
         self.relation_field = who.field("Who they are to the child", self.relation)
+        self.speaks = SpeaksFields(here.look, "Their", "them")
+        who.add(self.speaks)
         self.carers = Several(here, who, "Another parent or carer", lambda: ParentRow(here))
         setting = self.section("School or setting")
         self.school = SchoolField(here, "School or setting")
@@ -68,6 +72,8 @@ class CaseForm(Form):
         ):
             box.textEdited.connect(partial(_all_well, field))
             box.textEdited.connect(self.changed)
+        for speaks in (self.child_speaks, self.speaks):
+            speaks.changed.connect(self.changed)
         for several in (self.carers, self.siblings):
             several.changed.connect(self.changed)
             several.grew.connect(self.grew)
@@ -88,6 +94,8 @@ class CaseForm(Form):
             school=self.school.field.text(),
             no_school=self.no_school.isChecked(),
             siblings=tuple(one.typed() for one in self.siblings.rows),
+            child_speaks=self.child_speaks.typed(),
+            speak=(self.speaks.typed(), *(one.speaks.typed() for one in self.carers.rows)),
         )
 
     def fill(self, typed: Typed, today: date) -> None:
@@ -101,10 +109,10 @@ class CaseForm(Form):
         with QSignalBlocker(self.no_school):
             self.no_school.setChecked(typed.no_school)
         self.school_field.setVisible(not typed.no_school)
-        first, *others = (*typed.relations, "")
-        self.relation.setText(first)
-        rows = zip_longest(typed.parents[1:], others[: len(typed.parents) - 1], fillvalue="")
-        self.carers.set_rows([ParentRow(self._here, *row) for row in rows])
+        self.relation.setText(typed.relations[0] if typed.relations else "")
+        self.child_speaks.fill(*typed.child_speaks)
+        self.speaks.fill(*typed.speak_of(0))
+        self.carers.set_rows([self._carer(typed, at) for at in range(1, len(typed.parents))])
         self.siblings.set_rows([SiblingRow(self._here, one) for one in typed.siblings])
         for field in self.all_fields():
             field.set_fault()
@@ -112,15 +120,21 @@ class CaseForm(Form):
         self.school_field.set_hint("")
         self._say_age()
 
+    def _carer(self, typed: Typed, at: int) -> ParentRow:
+        relation = typed.relations[at] if at < len(typed.relations) else ""
+        return ParentRow(self._here, typed.parents[at], relation, typed.speak_of(at))
+
     def all_fields(self) -> Sequence[Field]:
         """Every field, as one reads."""
         return (
             self.child_field,
             self.born_field,
+            *self.child_speaks.fields(),
             self.carer_field,
             self.postcode_field,
             self.relation_field,
-            *(one.name_field for one in self.carers.rows),
+            *self.speaks.fields(),
+            *(each for one in self.carers.rows for each in (one.name_field, *one.speaks.fields())),
             self.school_field,
             *(field for one in self.siblings.rows for field in (one.name_field, one.school_field)),
         )
@@ -156,6 +170,11 @@ class CaseForm(Form):
         if about == "parent's name":
             carers = [self.carer_field, *(one.name_field for one in self.carers.rows)]
             return _that_has(carers, facts.get("given"))
+        several = [self.child_speaks, self.speaks, *(one.speaks for one in self.carers.rows)]
+        if about == "language":
+            return _that_has([one.language_field for one in several], facts.get("given"))
+        if about == "access needs":
+            return _that_has([one.needs_field for one in several], None)
         named = {"postcode": self.postcode_field, "date of birth": self.born_field}
         return (named | {"relation": self.relation_field}).get(str(about))
 

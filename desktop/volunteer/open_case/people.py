@@ -12,6 +12,7 @@ from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, Section
 from desktop.ui.screen import Here
+from desktop.volunteer.open_case.speaks import SpeaksFields
 from desktop.volunteer.open_case.typed import Sibling
 from desktop.volunteer.work.school_field import SchoolField
 
@@ -45,7 +46,9 @@ class OneOf(QWidget):
 class ParentRow(OneOf):
     """Another parent or carer."""
 
-    def __init__(self, here: Here, was: str = "", relation: str = "") -> None:
+    def __init__(
+        self, here: Here, was: str = "", relation: str = "", speaks: tuple[str, str] = ("", "")
+    ) -> None:
         super().__init__(here, "parent or carer")
         self.relation = TextField(relation, example=_RELATION)
         self.relation.textEdited.connect(self.changed)
@@ -55,6 +58,9 @@ class ParentRow(OneOf):
         self.name.textEdited.connect(lambda _words: self.name_field.set_fault())
         self.line.add(self.name_field, 200, 2)
         self.line.add(self.relation_field, 130, 1)
+        self.speaks = SpeaksFields(here.look, "This one's", "this one", speaks)
+        self.speaks.changed.connect(self.changed)
+        self.line.add(self.speaks, 420, 3)
         self.end(here)
 
 

@@ -37,6 +37,8 @@ class Typed:
     born: str = ""
     parents: tuple[str, ...] = ("",)
     relations: tuple[str, ...] = ("",)  # what each of them is to the child, in their order
+    child_speaks: tuple[str, str] = ("", "")  # language, and what helps the child take part
+    speak: tuple[tuple[str, str], ...] = (("", ""),)  # the same of each parent, in their order
     postcode: str = ""
     urn: str = ""
     school: str = ""
@@ -53,6 +55,8 @@ class Typed:
             "born": self.born,
             "parents": json.dumps(self.parents),
             "relations": json.dumps(self.relations),
+            "child_speaks": json.dumps([self.child_speaks]),
+            "speak": json.dumps(self.speak),
             "postcode": self.postcode,
             "urn": self.urn,
             "school": self.school,
@@ -83,6 +87,10 @@ class Typed:
         """Whether somebody was added of whom the name or the school is missing."""
         return any(one.unfinished() for one in self.siblings)
 
+    def speak_of(self, at: int) -> tuple[str, str]:
+        """The language and the needs of a parent by their place."""
+        return self.speak[at] if at < len(self.speak) else ("", "")
+
     def day(self) -> date | None:
         """The date of birth; None while it cannot be read."""
         try:
@@ -96,12 +104,20 @@ class Typed:
         if born is None or self.needs():
             return None
         both = zip_longest(self.parents, self.relations[: len(self.parents)], fillvalue="")
-        named = [(one, relation) for one, relation in both if one.strip()]
+        named = [
+            (one, relation, *self.speak_of(at))
+            for at, (one, relation) in enumerate(both)
+            if one.strip()
+        ]
         return CaseDraft(
             child=self.child,
             born=born,
-            parents=tuple(one for one, _ in named),
-            relations=tuple(relation for _, relation in named),
+            parents=tuple(one[0] for one in named),
+            relations=tuple(one[1] for one in named),
+            languages=tuple(one[2] for one in named),
+            needs=tuple(one[3] for one in named),
+            child_language=self.child_speaks[0],
+            child_needs=self.child_speaks[1],
             postcode=self.postcode,
             school="" if self.no_school else self.urn,
             no_school=self.no_school,
@@ -119,6 +135,8 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
         born=fields.get("born", ""),
         parents=_texts(fields, "parents") or ("",),
         relations=_texts(fields, "relations") or ("",),
+        child_speaks=(_pairs(fields, "child_speaks") or (("", ""),))[0],
+        speak=_pairs(fields, "speak") or (("", ""),),
         postcode=fields.get("postcode", ""),
         urn=fields.get("urn", ""),
         school=fields.get("school", ""),
@@ -128,6 +146,10 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
         same=_texts(fields, "same"),
         other=_texts(fields, "other"),
     )
+
+
+def _pairs(fields: Mapping[str, str], name: str) -> tuple[tuple[str, str], ...]:
+    return tuple((str(one), str(other)) for one, other in json.loads(fields.get(name, "[]")))
 
 
 def _texts(fields: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -77,6 +77,22 @@ def test_a_child_at_no_school_has_a_case_like_any_other(standard: Line) -> None:
     assert neither.status == 2
 
 
+def test_who_speaks_what_is_asked_for_and_shown(standard: Line) -> None:
+    words = _with("child", "Ottilie Brackenridge")
+    more = [
+        *("--needs", "ottilie brackenridge=a quiet room", "--language", f"{MAUD}=arabic"),
+        *("--needs", f"{MAUD}=large print"),
+    ]
+    case = str(standard.done(*words, *more)["case"])
+    shown = standard.done("case", "show", "morag", case)
+    people = {one["name"]: one for one in shown["take_part"]}
+    assert people["Ottilie Brackenridge"]["access_needs"] == "a quiet room"
+    mother = people[MAUD]
+    assert (mother["language"], mother["access_needs"]) == ("Arabic", "large print")
+    for wrong in (f"{MAUD}=Gaelik or so", "Somebody Else=Welsh", "Welsh"):
+        assert standard.refused(*words, "--language", wrong)["error"] == "bad-input"
+
+
 def test_a_name_with_strange_letters_is_kept_as_it_was_typed(standard: Line) -> None:
     child = "Zoë-Mae O’Brackenridge\u200d (née Ŵyn)"
     case = standard.case(child=child)

@@ -74,7 +74,7 @@ def amending(desk: Desk, kind: str, record: str) -> Amending:
 
 
 def amend(desk: Desk, kind: str, record: str, values: Mapping[str, Value]) -> Amended:
-    """Write the next version of a record; what is not among `values` stays as it is.
+    """Write the next version of a record; what is not among `values`, or is as it stands, stays.
 
     Raises `NoSuchRecord`, `NotWrittenHere`, `BadInput`, `TooLong`, `InTheFuture`, `UnknownSchool`,
     `ReasonNeeded`; then nothing was written.
@@ -83,7 +83,7 @@ def amend(desk: Desk, kind: str, record: str, values: Mapping[str, Value]) -> Am
     read = {
         spec.name: read_value(desk, spec, values[spec.name], label(spec.name, kind))
         for spec in AMENDABLE[kind]
-        if spec.name in values
+        if spec.name in values and values[spec.name] != shown(kept.body, spec.name)
     }
     return write_version(desk, kind, kept, completed(desk, kept.body, read))
 

@@ -13,6 +13,7 @@ from desktop.casework.actions.attendance import at_most
 from desktop.casework.actions.declare import postcode, school_named, today
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import tidy_name
+from desktop.casework.spoken_in import called, language_or_none
 
 Shape = Literal[
     "line",
@@ -36,6 +37,7 @@ Shape = Literal[
     "routes",
     "topics",
     "pick",
+    "language",
 ]
 
 
@@ -81,7 +83,7 @@ AMENDABLE: Mapping[str, tuple[Spec, ...]] = {
         Spec("born", "day"),
         Spec("telephone", "line"),
         Spec("email", "line"),
-        Spec("language", "line"),
+        Spec("language", "language"),
         Spec("access_needs", "text"),
     ),
     "household": (Spec("postcode", "postcode", needed=True), Spec("address", "text")),
@@ -235,6 +237,11 @@ def _pick(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
     return PersonId(value) if isinstance(value, str) and value else None
 
 
+def _language(_desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
+    tag = language_or_none(str(value or ""))
+    return called(tag) if tag else ""
+
+
 def _file_name(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
     return tidy_name(_there(spec, typed.line(str(value or ""), what), what))
 
@@ -275,6 +282,7 @@ _READ: Mapping[Shape, Reader] = {
     "routes": _routes,
     "topics": _lines,
     "pick": _pick,
+    "language": _language,
 }
 
 

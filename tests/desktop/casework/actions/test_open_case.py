@@ -28,6 +28,8 @@ from db.records import (
     Referral,
     Responsibility,
     SamePerson,
+    Statement,
+    Translation,
 )
 from desktop.casework.actions.declare import (
     declare_child_school,
@@ -36,9 +38,10 @@ from desktop.casework.actions.declare import (
     declare_position,
 )
 from desktop.casework.actions.open_case import can_i_take, open_case
+from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, FAMILY, UPPERBY, House, case_draft
-from tests.desktop.casework.actions.kit import MAUD, opened, payloads
+from tests.desktop.casework.actions.kit import MAUD, contact, opened, payloads
 
 BORN = date(1980, 2, 1)
 WHY = "Nobody else can reach them this month."
@@ -65,6 +68,39 @@ def test_a_clear_case_is_opened(house: House) -> None:
             "1",
         )
         assert morag.store.find(Finding) == []
+
+
+def test_who_speaks_what_is_kept_and_the_statement_is_said_in_it(house: House) -> None:
+    draft = case_draft(
+        child_language="urdu",
+        child_needs=" a quiet room ",
+        parents=("Maud Brackenridge", "Idris Larkmoor"),
+        languages=("", "cy"),
+        needs=("large print",),
+        siblings=(("Rufus Brackenridge", UPPERBY),),
+    )
+    with house.open("office") as office, office.write() as writing:
+        words = Translation(
+            part="statement", text_hash=office.pack.text_hash, language="cy", text="Cymraeg."
+        )
+        writing.add(words, own=False)
+    house.carry("office", "morag")
+    with house.open("morag") as morag:
+        reference = open_case(morag, draft).reference
+        speak = {
+            one.body.name: (one.body.language, one.body.access_needs)
+            for one in morag.store.find(Person)
+        }
+        assert speak == {
+            "Ottilie Brackenridge": ("Urdu", "a quiet room"),
+            "Maud Brackenridge": ("", "large print"),
+            "Idris Larkmoor": ("Welsh", ""),
+            "Rufus Brackenridge": ("", ""),
+        }
+        who = ("Idris Larkmoor", "Maud Brackenridge")
+        record_contact(morag, reference or "", contact(who=who, statement="read"))
+        heard = {one.body.language for one in morag.store.find(Statement)}
+        assert heard == {"cy", "en"}
 
 
 def test_asking_alone_writes_nothing(house: House) -> None:
@@ -278,6 +314,8 @@ def test_the_area_is_measured_from_home_and_only_its_band_travels(
         ({"child": "  "}, BadInput),
         ({"parents": ("12",)}, BadInput),
         ({"parents": ("M" * 401,)}, TooLong),
+        ({"languages": ("Gaelik or so",)}, BadInput),
+        ({"child_needs": "w" * 50_001}, TooLong),
         ({"take_anyway": "w" * 50_001}, TooLong),
     ],
 )

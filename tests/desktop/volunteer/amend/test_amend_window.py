@@ -1,9 +1,10 @@
 """Versions, amending and undo in the window of a volunteer's laptop."""
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from db.records import Action, Contact, Household
+from db.records import Action, Contact, Household, Person
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases import find_case
 from desktop.casework.actions.drafts import DraftOf
@@ -11,12 +12,13 @@ from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen
+from desktop.ui.language_field import LanguageField
 from desktop.volunteer.amend.parts import PeopleTicks
 from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.work.questions import QuestionList
 from tests.desktop.casework.actions.amending.test_history import forked
-from tests.desktop.casework.actions.kit import contact, meeting, opened
+from tests.desktop.casework.actions.kit import MAUD, contact, meeting, opened
 from tests.desktop.windows import (
     Window,
     assert_nothing_cut_off,
@@ -135,6 +137,36 @@ def test_an_address_is_amended_and_what_is_wrong_stands_beside_its_field(window:
     shown = window.shell.current()
     assert "Postcode: CA1 1AA, before CA3 8UR" in texts(shown)
     assert case
+
+
+def test_a_language_is_read_as_one_types_it_and_what_stood_there_before_stays(
+    window: Window,
+) -> None:
+    window.write(opened)
+    (mother,) = window.write(lambda desk: desk.store.find(Person, name=MAUD))
+
+    def as_it_was_typed_before(desk: Desk) -> None:
+        with desk.write() as writing:
+            writing.add(structs.replace(mother.body, language="some Gaelic"), record=mother.id)
+
+    window.write(as_it_was_typed_before)
+    page = window.on(AmendScreen, "amend", f"person:{mother.id}")
+    assert page.form is not None
+    window.type(page.form._parts["access_needs"].field.control, "large print")
+    window.click(page.save)
+    (kept,) = window.ask(lambda desk: desk.store.find(Person, name=MAUD))
+    assert (kept.body.language, kept.body.access_needs) == ("some Gaelic", "large print")
+    page = window.on(AmendScreen, "amend", f"person:{mother.id}")
+    assert page.form is not None
+    language = page.form._parts["language"].field
+    assert isinstance(language.control, LanguageField)
+    window.type_anew(language.control, "Gaelik or so")
+    window.click(page.save)
+    assert "a language, as Polish or pl" in language.fault()
+    window.type_anew(language.control, "so")
+    window.click(page.save)
+    (kept,) = window.ask(lambda desk: desk.store.find(Person, name=MAUD))
+    assert kept.body.language == "Somali"
 
 
 def test_a_time_to_come_is_refused_beside_its_field(window: Window) -> None:

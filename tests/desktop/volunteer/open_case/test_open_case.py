@@ -226,6 +226,10 @@ def test_everything_that_was_typed_comes_back_after_the_lock(window: Window) -> 
     window.type(page.form.carers.rows[0].name, "Idris Larkmoor")
     window.type(page.form.carers.rows[0].relation, "grandfather")
     window.type(page.form.relation, "mother")
+    window.type(page.form.child_speaks.needs, "a quiet room")
+    window.type(page.form.carers.rows[0].speaks.language, "pl")
+    window.type(page.form.carers.rows[0].speaks.needs, "large print")
+    assert page.form.carers.rows[0].speaks.language.text() == "Polish"
     window.click(page.form.siblings.add_button)
     window.type(page.form.siblings.rows[0].name, "Rufus Brackenridge")
     choose(window, page.form.siblings.rows[0].school, PENRITH)
@@ -242,6 +246,18 @@ def test_everything_that_was_typed_comes_back_after_the_lock(window: Window) -> 
     drafted = page.typed().draft()
     assert drafted is not None
     assert drafted.relations == ("mother", "grandfather")
+    assert (drafted.child_needs, drafted.languages) == ("a quiet room", ("", "Polish"))
+    assert drafted.needs == ("", "large print")
+    window.type(page.form.speaks.language, "Gaelik or so")
+    answered(window)
+    assert "a language, as Polish or pl" in page.form.speaks.language_field.fault()
+    assert not page.open_button.isEnabled()
+    window.type_anew(page.form.speaks.language, "ga")
+    answered(window)
+    window.click(page.open_button)
+    said = texts(window.shell.current())
+    for words in ("To take part: a quiet room", "Speaks Irish.", "Speaks Polish."):
+        assert words in said
 
 
 def test_what_is_typed_on_the_way_out_is_kept_too(window: Window) -> None:
@@ -346,8 +362,10 @@ def test_one_reads_with_tab_and_every_control_has_a_name(window: Window) -> None
     assert unnamed(page) == []
     form, rows = page.form, page.form.siblings.rows[0]
     wanted = [
-        *(form.child, form.born, form.carer, form.postcode, form.relation),
+        *(form.child, form.born, form.child_speaks.language, form.child_speaks.needs),
+        *(form.carer, form.postcode, form.relation, form.speaks.language, form.speaks.needs),
         *(form.carers.rows[0].name, form.carers.rows[0].relation),
+        *(form.carers.rows[0].speaks.language, form.carers.rows[0].speaks.needs),
         *(form.carers.add_button, form.school.field, rows.name, rows.school.field, rows.remove),
         *(form.siblings.add_button, page.clear_button),
     ]
