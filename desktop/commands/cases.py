@@ -6,13 +6,12 @@ from msgspec import to_builtins
 
 from db.errors import BadInput
 from db.names import CaseId
-from db.records import Case, Contact, Meeting
+from db.records import Contact, Meeting
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.cases import CaseRow, CaseView, folded, show_case
 from desktop.casework.actions.cases import list_cases as all_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.consenting.ledger import ledger
-from desktop.casework.actions.handing.holding import held_by, standing_here, with_whom
 from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
 from desktop.casework.actions.rights.look import rights_of
@@ -24,7 +23,6 @@ from desktop.commands.asked import meant
 from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault
 from desktop.commands.ground import area_fields
-from desktop.commands.handing import held_fields, held_line
 from desktop.commands.output import Output, when
 from desktop.commands.rights import rights_fields
 
@@ -119,25 +117,17 @@ def _row_fields(row: CaseRow) -> dict[str, object]:
     return {**fields, "last_contact": when(row.last_contact)}
 
 
-_STANDS = {"offered": "given to you: take it or say no", "leaving": "with somebody else now"}
-
-
 def list_cases(args: Namespace, out: Output, world: World) -> int:
     """`case list VAULT`"""
     with open_vault(args, world) as desk:
         rows = all_cases(desk)
-        whose = with_whom(desk, desk.store.find(Case))
-        here = standing_here(desk) if desk.kind == "volunteer" else {}
     for row in rows:
         last = (
             "no contact yet" if row.last_contact is None else f"{london(row.last_contact):%d %b %Y}"
         )
         flags = f", {row.findings} findings" if row.findings else ""
-        stands = here.get(row.id, "mine")
-        flags += "" if stands == "mine" else f", {_STANDS[stands]}"
         text = f"{row.reference}  {row.child:<28} {row.state:<9} statement {row.statement}"
-        held = {"with": whose[row.id], "stands": stands}
-        out.line({**_row_fields(row), **held}, f"{text}, {last}{flags}")
+        out.line(_row_fields(row), f"{text}, {last}{flags}")
     if not rows and not out.as_json:
         out.aside("No case is here yet. `evenhand case open` opens one.")
     return 0
@@ -149,7 +139,6 @@ def show(args: Namespace, out: Output, world: World) -> int:
         view = show_case(desk, args.case)
         consents = ledger(desk, CaseId(view.case.id))
         whose = rights_of(desk, view.case)
-        held = held_by(desk, view.case.id)
     fields = {
         **_row_fields(view.row),
         "people": [
@@ -187,13 +176,11 @@ def show(args: Namespace, out: Output, world: World) -> int:
         "consents": [consent_fields(one) for one in consents.consents],
         "whose_rights": rights_fields(whose),
         "passed_on": [relay_fields(one) for one in consents.relays],
-        "held": [held_fields(one) for one in held],
         "history": [
             {"at": when(one.at), "what": one.what, "actor": one.actor} for one in view.history
         ],
     }
-    lines = [held_line(one) for one in held] if len(held) > 1 else []
-    out.line(fields, "\n".join([_tell(view), *lines]))
+    out.line(fields, _tell(view))
     return 0
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from desktop.commands.grammar_concerns import concern, training
 from desktop.commands.grammar_consent import consent
-from desktop.commands.grammar_handing import handing
 from desktop.commands.grammar_history import erase, history
 from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
@@ -188,7 +187,6 @@ def _case(verbs: "Verbs[Parser]") -> None:
     vaulted(parts, "show", "One case, whole.", "cases:show", case)
     closed = vaulted(parts, "close", "Closes a case.", "cases:close", case)
     closed.add_argument("--outcome", required=True, metavar="TEXT")
-    handing(parts)
     rights(parts)
 
 

@@ -8,7 +8,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("office new|invite|enrol|revoke|staff|escrow", "an office"),
     ("volunteer new|renew", "a volunteer's vault; signed in anew"),
     ("interests VAULT add|list|remove", "home, posts, schools, people known"),
-    ("case open|list|show|close|assign", "may I take it; what stands; who has it"),
+    ("case open|list|show|close", "may I take it; what stands in it"),
     ("contact|meeting|consent VAULT CASE", "statement, role, what may be passed on"),
     ("history|amend VAULT CASE", "versions of a record; a new one"),
     ("erase ask|list|decide|leave", "a volunteer asks, two people decide"),

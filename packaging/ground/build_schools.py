@@ -1,11 +1,13 @@
 """Makes resources/places/schools.bin: the schools of England, open and closed.
 
-    python packaging/ground/build_schools.py [--joined] EXTRACT --links LINKS [--edition TEXT]
+    python packaging/ground/build_schools.py EXTRACT --links LINKS [--edition TEXT]
+    python packaging/ground/build_schools.py --joined EXTRACT --links LINKS --kinds SPINE
 
 EXTRACT is the government's own download (edubasealldata*.csv, plain or .gz), or with `--joined` a
 list that was put together from older extracts and a newer list of open schools; LINKS is the
-download of links (links_edubasealldata*.csv). After writing, every school and link is read back;
-only then does the new list replace the old one.
+download of links (links_edubasealldata*.csv), SPINE a list of schools of the performance tables,
+which has the type of establishment that joined extracts lack. After writing, every school and link
+is read back; only then does the new list replace the old one.
 
 A joined list has some schools open that the newer list no longer has: one that the links have a
 successor of, which is open, is closed (`gone_on`). Independent schools are in no newer list, so
@@ -32,9 +34,26 @@ from desktop.casework.ground.gias_links import read_links
 from desktop.casework.ground.school_chains import AMALGAMATED, MERGED, SUCCESSOR, Link, Links
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "places" / "schools.bin"
-JOINED = "GIAS of June 2024, with the list of open schools of July 2025"
+JOINED = "GIAS of June 2024, with the open schools and the links of July 2025"
 EXTRACT = "GIAS"
 _LISTED = "in_open_list_20250711"
+_KINDS = {  # the performance tables' words for what GIAS calls otherwise
+    "Academy - Converter mainstream": "Academy converter",
+    "Academy sponsor led mainstream": "Academy sponsor led",
+    "Academy - Converter special school": "Academy special converter",
+    "Academy - Sponsor led special school": "Academy special sponsor led",
+    "Free school - Mainstream": "Free schools",
+    "Free school - Special": "Free schools special",
+    "Free school  16-19": "Free schools 16 to 19",
+    "General further education college": "Further education",
+    "Art, design and performing art college": "Further education",
+    "Agriculture and horticulture college": "Further education",
+    "Specialist designated college": "Further education",
+    "Sixth form college": "Further education",
+    "Sixth form centre/consortia": "Sixth form centres",
+    "Studio school": "Studio schools",
+    "Service childrens education": "Service children's education",
+}
 _WHOLE = (SUCCESSOR, MERGED, AMALGAMATED)
 LICENCE = (
     "Contains public sector information licensed under the Open Government Licence v3.0"
@@ -58,6 +77,17 @@ def links_in(path: Path) -> list[Link]:
     """The links of a download."""
     with _opened(path) as lines:
         return read_links(lines)
+
+
+def with_kinds(found: Iterable[School], path: Path | None) -> Iterator[School]:
+    """The schools, each with its type of establishment where the spine knows it."""
+    kinds: dict[str, str] = {}
+    if path is not None:
+        with _opened(path) as lines:
+            rows = csv.DictReader(gias.decoded(lines))
+            kinds = {row["URN"]: _KINDS.get(row["NFTYPE"], row["NFTYPE"]) for row in rows}
+    for one in found:
+        yield structs.replace(one, kind=one.kind or kinds.get(one.urn, ""))
 
 
 def newly_listed(path: Path) -> frozenset[str]:
@@ -103,6 +133,8 @@ def main() -> None:
     one.add_argument("extract", type=Path, nargs="?", help="the government's own download")
     one.add_argument("--joined", type=Path, help="older extracts joined with a newer open list")
     words.add_argument("--links", type=Path, required=True, help="the download of links")
+    spine = "the performance tables' list of schools"
+    words.add_argument("--kinds", type=Path, help=spine)
     words.add_argument("--edition", help="what is said of it, such as 'GIAS of 3 March 2026'")
     words.add_argument("-o", type=Path, default=TARGET)
     given = words.parse_args()
@@ -110,7 +142,7 @@ def main() -> None:
     found, links = read(given.joined or given.extract), links_in(given.links)
     if given.joined:
         found = gone_on(found, links, newly_listed(given.joined))
-    kept = build(found, given.o, edition, links)
+    kept = build(with_kinds(found, given.kinds), given.o, edition, links)
     open_now = sum(school.open for school in kept)
     print(f"{len(kept):,} schools, {given.o.stat().st_size:,} bytes", file=sys.stderr)
     print(f"{open_now:>10,}  open\n{len(kept) - open_now:>10,}  closed", file=sys.stderr)

@@ -1,9 +1,9 @@
 """Reads lists of schools as the government publishes them (Get Information About Schools).
 
 Rules:
-- The header names the columns; only seven of some 130 are read. Head teachers' names, telephone
-  numbers and the rest are never looked at. The shorter names are those of the extracts that other
-  public services make of the same list.
+- The header names the columns; only fourteen of some 130 are read. Head teachers' names, telephone
+  numbers, sponsors and the rest are never looked at. The shorter names are those of the extracts
+  that other public services make of the same list.
 - Nothing is assumed of the encoding: a line that is UTF-8 is read as that, any other as
   Windows-1252, and letters that an earlier program spoilt are mended (C1 controls, Cyrillic letters
   that stand for accented Latin ones: "Sir Gвr" is "Sir Gâr").
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
+from msgspec import structs
 
 from db.names import Urn
 from db.service import School
@@ -31,6 +32,13 @@ _COLUMNS = {
     "authority": ("LA (name)", "local_authority_name"),
     "postcode": ("Postcode",),
     "status": ("EstablishmentStatus (name)", "status", "status_20240617"),
+    "kind": ("TypeOfEstablishment (name)",),
+    "trust": ("Trusts (code)",),
+    "trust_name": ("Trusts (name)",),
+    "federation": ("Federations (code)",),
+    "federation_name": ("Federations (name)",),
+    "opened": ("OpenDate", "open_date"),
+    "closed": ("CloseDate", "close_date", "close_date_2022"),
     "listed": ("in_open_list_20250711",),  # 1: a newer list has it as open, whatever its status
 }
 _OPEN = ("open", "proposed to open")  # beginnings: "Open, but proposed to close" is open
@@ -102,15 +110,12 @@ def fresher(known: School | None, newer: School) -> School:
     """`newer`, with what it leaves blank taken from what is `known` of the same school."""
     if known is None:
         return newer
-    return School(
-        urn=newer.urn,
-        name=newer.name or known.name,
-        phase=newer.phase or known.phase,
-        town=newer.town or known.town,
-        authority=newer.authority or known.authority,
-        postcode=newer.postcode or known.postcode,
-        open=newer.open,
-    )
+    blank = {
+        name: getattr(known, name)
+        for name in ("phase", "town", "authority", "postcode", "kind", "opened")
+        if not getattr(newer, name)
+    }
+    return structs.replace(newer, **blank)
 
 
 def clean(text: str) -> str:
@@ -162,7 +167,7 @@ def _places(header: list[str]) -> dict[str, int]:
 
 
 def _fields(cells: dict[str, str]) -> dict[str, object]:
-    phase = cells.get("phase", "")
+    phase, is_open = cells.get("phase", ""), _is_open(cells)
     return {
         "urn": Urn(cells["urn"]),
         "name": clean(cells["name"]),
@@ -170,8 +175,20 @@ def _fields(cells: dict[str, str]) -> dict[str, object]:
         "town": clean(cells.get("town", "")),
         "authority": clean(cells.get("authority", "")),
         "postcode": _postcode(cells.get("postcode", "")),
-        "open": _is_open(cells),
+        "open": is_open,
+        "kind": clean(cells.get("kind", "")),
+        **_group(cells, "trust"),
+        **_group(cells, "federation"),
+        "opened": read_day(cells.get("opened", "")),
+        "closed": None if is_open else read_day(cells.get("closed", "")),
     }
+
+
+def _group(cells: dict[str, str], what: str) -> dict[str, str]:
+    """The trust or federation, by its number: without one nobody could be matched by it."""
+    uid = cells.get(what, "")
+    name = clean(cells.get(f"{what}_name", ""))
+    return {what: uid, f"{what}_name": name} if uid.isascii() and uid.isdigit() else {}
 
 
 def _is_open(cells: dict[str, str]) -> bool:

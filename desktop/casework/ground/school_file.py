@@ -3,12 +3,13 @@
     header   magic, format, the length of each part, SHA-256 of all parts
     about    UTF-8 text: the edition, then the licence
     rows     UTF-8, packed: a line a school, rising by URN, its fields with tabs between
-    keys     ASCII, packed: the words that find each (`school_words.key`), a line a school
+    names    packed: which rows hold which word of a name (`school_index`)
+    places   packed: the same of towns, authorities and postcodes
     links    packed columns, rising by the older number: uint32 older, uint32 newer, uint32 days
              since 1 January 1800 (0: unknown), uint8 kind (its place in `school_chains.KINDS`)
 
 Little-endian throughout. So that opening is no more than unpacking: nothing is folded, and no row
-read before it is shown.
+read before it is shown. Words and links are unpacked when they are first asked for.
 """
 
 import hashlib
@@ -17,19 +18,30 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import structs
 
 from db.names import Urn
 from db.service import School
 from desktop.casework.ground.school_chains import Link, Links
-from desktop.casework.ground.school_words import key
+from desktop.casework.ground.school_index import WordIndex
+from desktop.casework.ground.school_words import name_words, place_words
 
 _MAGIC = b"EVHSCHLS"
 _FORMAT = 2
-_PARTS = 4
-_HEADER = struct.Struct("<8sI4I32s")  # magic, format, the lengths, SHA-256
+_PARTS = 5
+_HEADER = struct.Struct("<8sI5I32s")  # magic, format, the lengths, SHA-256
+_LINK_BYTES = 13
+_WORDS = struct.Struct("<II")  # of a word index: how many bytes of words, how many words
 CLOSED, OPEN = b"closed", b"open"
+_TEXTS = (
+    *("name", "phase", "town", "authority", "postcode", "kind"),
+    *("trust", "trust_name", "federation", "federation_name"),
+)
+_DAYS = ("opened", "closed")
 
 
 class SchoolsDamaged(ValueError):
@@ -43,12 +55,13 @@ class SchoolsDamaged(ValueError):
 
 
 class Unpacked(NamedTuple):
-    """What stands in a file. The links are unpacked when they are first asked for."""
+    """What stands in a file; the last three still packed."""
 
     edition: str
     rows: list[bytes]
-    keys: list[str]
-    links: bytes  # packed
+    names: bytes
+    places: bytes
+    links: bytes
 
 
 def write(path: Path, schools: Iterable[School], edition: str, links: Iterable[Link] = ()) -> None:
@@ -57,7 +70,8 @@ def write(path: Path, schools: Iterable[School], edition: str, links: Iterable[L
     parts = (
         edition.encode(),
         zlib.compress(b"\n".join(map(line, ordered)), 9),
-        zlib.compress("\n".join(map(key, ordered)).encode("ascii"), 9),
+        _pack_words(WordIndex.of(map(name_words, ordered))),
+        _pack_words(WordIndex.of(map(place_words, ordered))),
         _pack_links(Links(links)),
     )
     body = b"".join(parts)
@@ -77,35 +91,33 @@ def unpacked(packed: bytes) -> Unpacked:
     if len(body) != sum(lengths) or hashlib.sha256(body).digest() != digest:
         raise SchoolsDamaged("cut short or altered")
     ends = [sum(lengths[:at]) for at in range(_PARTS + 1)]
-    about, ours, theirs, links = (body[ends[at] : ends[at + 1]] for at in range(_PARTS))
-    rows, keys = zlib.decompress(ours), zlib.decompress(theirs).decode("ascii")
-    return Unpacked(
-        bytes(about).decode(),
-        rows.split(b"\n") if rows else [],
-        keys.split("\n") if keys else [],
-        bytes(links),
-    )
+    about, lines, *others = (body[ends[at] : ends[at + 1]] for at in range(_PARTS))
+    rows = zlib.decompress(lines)
+    names, places, links = map(bytes, others)
+    return Unpacked(bytes(about).decode(), rows.split(b"\n") if rows else [], names, places, links)
 
 
 def line(school: School) -> bytes:
     """A school as a row of the list."""
-    fields = (school.name, school.phase, school.town, school.authority, school.postcode)
-    plain = (" ".join(field.split()) for field in fields)  # no tab or line end survives
-    return "\t".join((school.urn, *plain, "")).encode() + (OPEN if school.open else CLOSED)
+    texts = (" ".join(getattr(school, name).split()) for name in _TEXTS)  # no tab survives
+    days = (_iso(getattr(school, name)) for name in _DAYS)
+    return "\t".join((school.urn, *texts, *days, "")).encode() + (OPEN if school.open else CLOSED)
 
 
 def school_of(row: bytes) -> School:
     """The reverse of `line`."""
-    urn, name, phase, town, authority, postcode, status = row.decode().split("\t")
-    return School(
-        urn=Urn(urn),
-        name=name,
-        phase=phase,
-        town=town,
-        authority=authority,
-        postcode=postcode,
-        open=status == OPEN.decode(),
-    )
+    urn, *fields, status = row.decode().split("\t")
+    texts, days = fields[: len(_TEXTS)], fields[len(_TEXTS) :]
+    opened, closed = (date.fromisoformat(day) if day else None for day in days)
+    told = dict(zip(_TEXTS, texts, strict=True))
+    is_open = status == OPEN.decode()
+    return School(urn=Urn(urn), open=is_open, opened=opened, closed=closed, **told)
+
+
+def as_kept(school: School) -> School:
+    """A school as it comes back from its row: without stray spaces."""
+    plain = {name: " ".join(getattr(school, name).split()) for name in _TEXTS}
+    return structs.replace(school, **plain)
 
 
 def number_of(row: bytes) -> int:
@@ -113,19 +125,42 @@ def number_of(row: bytes) -> int:
     return int(row[: row.index(b"\t")])
 
 
-def _pack_links(links: Links) -> bytes:
-    columns = (links.old, links.new, links.day, links.kind)
-    return zlib.compress(b"".join(_little(column).tobytes() for column in columns), 9)
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+def words_of(packed: bytes) -> WordIndex:
+    """Which rows hold which words."""
+    body = memoryview(zlib.decompress(packed))
+    letters, count = _WORDS.unpack_from(body)
+    words = bytes(body[_WORDS.size : _WORDS.size + letters]).decode("ascii")
+    starts, rows = array("I"), array("I")
+    at = _WORDS.size + letters
+    starts.frombytes(body[at : at + 4 * (count + 1)])
+    rows.frombytes(body[at + 4 * (count + 1) :])
+    return WordIndex(words.split("\n") if words else [], _little(starts), _little(rows))
 
 
 def links_of(packed: bytes) -> Links:
     """The links of a list."""
     body = memoryview(zlib.decompress(packed))
-    count = len(body) // 13
+    count = len(body) // _LINK_BYTES
     old, new, day = array("I"), array("I"), array("I")
     for at, column in enumerate((old, new, day)):
         column.frombytes(body[4 * count * at : 4 * count * (at + 1)])
-    return Links.of(_little(old), _little(new), array("B", body[12 * count :]), _little(day))
+    kind = array("B", bytes(body[12 * count :]))
+    return Links.of(_little(old), _little(new), kind, _little(day))
+
+
+def _pack_words(index: WordIndex) -> bytes:
+    words = "\n".join(index.words).encode("ascii")
+    columns = _little(index.starts).tobytes() + _little(index.rows).tobytes()
+    return zlib.compress(_WORDS.pack(len(words), len(index.words)) + words + columns, 9)
+
+
+def _pack_links(links: Links) -> bytes:
+    columns = (links.old, links.new, links.day, links.kind)
+    return zlib.compress(b"".join(_little(column).tobytes() for column in columns), 9)
 
 
 def _little(column: "array[int]") -> "array[int]":

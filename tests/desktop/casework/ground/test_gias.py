@@ -1,5 +1,7 @@
 """Reading the government's list of schools. Every row is made up."""
 
+from datetime import date
+
 import pytest
 
 from db.service import School
@@ -33,7 +35,7 @@ def read_one(line: bytes) -> School:
     return found
 
 
-def test_seven_columns_are_read_and_no_person() -> None:
+def test_what_is_needed_is_read_and_no_person() -> None:
     found = read_one(row())
     assert found == School(
         urn=found.urn,
@@ -45,6 +47,26 @@ def test_seven_columns_are_read_and_no_person() -> None:
         open=True,
     )
     assert "Doe" not in repr(found)
+
+
+def test_type_trust_federation_and_days_are_read() -> None:
+    header = (
+        b"URN,EstablishmentName,EstablishmentStatus (name),TypeOfEstablishment (name),OpenDate,"
+        b"CloseDate,Trusts (code),Trusts (name),Federations (code),Federations (name),"
+        b"SchoolSponsors (name)\n"
+    )
+    lines = [
+        header,
+        b"900001,A,Closed,Academy converter,01-09-2012,31-08-2020,2044,FELL TRUST,,,Sir Nobody\n",
+        b"900002,B,Open,Community school,,31-08-2031,,NAME ALONE,3055,Dale Federation,\n",
+    ]
+    one, other = read_gias(lines)
+    assert (one.kind, one.trust, one.trust_name) == ("Academy converter", "2044", "FELL TRUST")
+    assert (one.opened, one.closed) == (date(2012, 9, 1), date(2020, 8, 31))
+    assert (other.federation, other.federation_name) == ("3055", "Dale Federation")
+    assert (other.trust, other.trust_name, other.opened) == ("", "", None)
+    assert other.closed is None  # open still, whatever day is foreseen
+    assert "Nobody" not in repr((one, other))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+"""Every school of three counties is found by its name with two slips of the fingers and its place.
+
+Their lists lie beside the project; where they do not, their part of the shipped list serves.
+"""
+
+import csv
+import random
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import resources
+from desktop.casework.ground.schools import SchoolList
+
+_BESIDE = Path(__file__).resolve().parents[4].parent / "shared" / "data"
+_COUNTIES = ("cumbria", "coventry", "rotherham")
+_THEIR_OWN = ("Cumberland", "Westmorland and Furness", "Coventry", "Rotherham")
+_GOOD = 0.98
+
+
+class Wanted(NamedTuple):
+    urn: str
+    name: str
+    places: tuple[str, ...]  # town, authority
+
+
+@pytest.fixture(scope="module")
+def shipped() -> SchoolList:
+    return SchoolList.open(resources.path("places/schools.bin"))
+
+
+def _wanted(shipped: SchoolList) -> Iterator[Wanted]:
+    found = [_BESIDE / f"gias_schools_{county}.csv" for county in _COUNTIES]
+    if not all(path.is_file() for path in found):
+        for one in shipped:
+            if one.authority in _THEIR_OWN:
+                yield Wanted(one.urn, one.name, (one.town, one.authority))
+        return
+    for path in found:
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                yield Wanted(row["urn"], row["name"], (row["town"], row["local_authority_name"]))
+
+
+def _slip(text: str, chance: random.Random) -> str:
+    """A letter left out, too many, another, or two changed about, anywhere in the name."""
+    at = chance.choice([at for at, letter in enumerate(text) if letter.isalpha()])
+    letter, before, after = chance.choice(string.ascii_lowercase), text[:at], text[at + 1 :]
+    kind = chance.randrange(4)
+    if kind == 0:
+        return before + after
+    if kind == 1:
+        return before + letter + text[at:]
+    if kind == 2:
+        return before + letter + after
+    return before + after[:1] + text[at] + after[1:]
+
+
+def test_two_slips_anywhere_in_the_name_and_its_place_find_it_among_the_first_ten(
+    shipped: SchoolList,
+) -> None:
+    chance = random.Random(20250711)  # the same slips each time
+    tried, missed = 0, []
+    for one in _wanted(shipped):
+        place = next(place for place in one.places[tried % 2 :] + one.places if place)
+        typed = f"{_slip(_slip(one.name, chance), chance)} {place}"
+        tried += 1
+        if one.urn not in {found.urn for found in shipped.find(typed)}:
+            missed.append((typed, one.name))
+    assert tried > 900
+    assert len(missed) <= (1 - _GOOD) * tried, missed
+
+
+@pytest.mark.parametrize(
+    ("typed", "urn"),
+    [
+        ("dalton st marys ce prim", "112412"),  # Dalton St Mary's CofE Primary School
+        ("longtwon prim carlisle", "143116"),
+        ("st cuthberts rc carlsle", "148700"),
+        ("st margaret mary carlisle", "148701"),
+        ("our lady & st patricks maryport", "149245"),
+        ("st herberts c of e keswick", "134789"),
+        ("cop infant and junior ulverston", ""),  # is none: nothing that is nearly so is it either
+        ("149424", "149424"),
+        ("la18 4ha", "112157"),
+        ("la184ha", "112157"),
+    ],
+)
+def test_as_people_type_it(shipped: SchoolList, typed: str, urn: str) -> None:
+    found = shipped.find(typed)
+    if urn:
+        assert found[0].urn == urn
+    else:
+        assert all("cop" not in one.name.lower().split() for one in found)
