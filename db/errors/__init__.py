@@ -41,6 +41,7 @@ from db.errors.files import (
     FileUnwritable,
     PictureNotCleaned,
 )
+from db.errors.lists import ManyPlacesChange, NotAPlaceList, OlderPlaceList
 from db.errors.promise import (
     BadPack,
     CaseReferred,
@@ -134,6 +135,7 @@ __all__ = [
     "FileUnwritable",
     "InTheFuture",
     "InvitationForeign",
+    "ManyPlacesChange",
     "ManyWait",
     "NeedsAnswer",
     "NeedsReason",
@@ -143,6 +145,7 @@ __all__ = [
     "NoSuchDevice",
     "NoSuchRecord",
     "NoVault",
+    "NotAPlaceList",
     "NotEnrolled",
     "NotManager",
     "NotSurelyKept",
@@ -150,6 +153,7 @@ __all__ = [
     "NothingToBringBack",
     "NothingToSend",
     "NothingToUndo",
+    "OlderPlaceList",
     "PictureNotCleaned",
     "PostcodeGuessed",
     "ReasonNeeded",

@@ -23,6 +23,7 @@ from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
+from db.service import PlaceChanges
 from db.store import check, heirs
 from db.store.database import SHIPPED, Schemas
 from db.store.reading import Kept
@@ -31,6 +32,7 @@ from db.store.upgrading import bring_up
 from db.vault import restore
 from db.vault.head import HeadDamaged, compare, read_head, write_head
 from db.vault.vault import Vault, unlock
+from desktop.casework.ground.known import KnownPlaces, known_places
 from desktop.casework.ground.schools import SchoolList
 from desktop.casework.in_force import InForce, in_force
 from desktop.casework.policy import Pack
@@ -184,6 +186,16 @@ class Desk:
             self.__dict__.pop(name, None)
         stopped = ("rolled-back", "restored")
         self.warnings = tuple(one for one in self.warnings if one not in stopped)
+
+    @cached_property
+    def places(self) -> KnownPlaces:
+        """Where postcodes lie, as far as it is known here: read when it is first asked for."""
+        rows = ((one.body, one.device == self.office) for one in self.store.find(PlaceChanges))
+        return known_places(self.world.places, rows)
+
+    def lists_changed(self) -> None:
+        """A newer list was taken in: read it again when it is next asked for."""
+        self.__dict__.pop("places", None)
 
     def policy_changed(self) -> None:
         """A new policy was taken in: read it again when it is next asked for."""

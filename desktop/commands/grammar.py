@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
         _check,
         _safety,
         _schools,
+        _places,
         papers,
     ):
         add(verbs)
@@ -316,6 +317,15 @@ def _schools(verbs: "Verbs[Parser]") -> None:
     parts = group(verbs, "schools", "England's schools.")
     one = vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
     one.add_argument("words", nargs="+", metavar="WORDS")
+
+
+def _places(verbs: "Verbs[Parser]") -> None:
+    parts = group(verbs, "places", "Where postcodes lie.")
+    what = "A newer list: Code-Point Open or the ONS directory, as published."
+    one = vaulted(parts, "import", what, "ground:import_places")
+    one.add_argument("files", nargs="+", metavar="FILE", help="zip or CSV; several are one list")
+    much = "though far more changes than a few years bring"
+    one.add_argument("--anyway", action="store_true", help=much)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

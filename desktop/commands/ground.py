@@ -1,12 +1,15 @@
-"""`area` and `schools find`."""
+"""`area`, `schools find` and `places import`."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from db.errors import BadInput
 from desktop.casework.actions.measure import measure
+from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.desk import World
 from desktop.casework.ground.grid import km
+from desktop.commands.bar import Bar
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output
 
@@ -59,3 +62,28 @@ def find_schools(args: Namespace, out: Output, world: World) -> int:
     if not found and not out.as_json:
         out.aside("No school was found. Try fewer letters, or its town or postcode.")
     return 0
+
+
+def import_places(args: Namespace, out: Output, world: World) -> int:
+    """`places import VAULT FILE… [--anyway]`"""
+    with open_vault(args, world) as desk, Bar("Reading") as bar:
+        taken = take_places(desk, [Path(one) for one in args.files], bar, meant=args.anyway)
+    fields: dict[str, object] = {"rows": taken.rows, "added": taken.added}
+    fields |= {"changed": taken.changed, "closed": taken.closed, "edition": taken.edition}
+    out.line({**fields, "part": sorted(taken.part)}, _in_words(taken))
+    return 0
+
+
+def _in_words(taken: TakenIn) -> str:
+    many = "postcode" if taken.rows == 1 else "postcodes"
+    said = (
+        f"{taken.edition}: {taken.rows:,} {many}. New {taken.added:,}, moved {taken.changed:,}, "
+        f"ended {taken.closed:,}."
+    )
+    parts = (f"{area} {some:,} of {live:,}" for area, (some, live) in sorted(taken.part.items()))
+    some = ", ".join(parts)
+    return (
+        f"{said} Only in part, so that none of these was taken to have ended: {some}."
+        if some
+        else said
+    )

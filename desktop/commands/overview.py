@@ -19,7 +19,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("send|receive|inspect|wording FILE", "bundles, out, in, seen; hints on a text"),
     ("check|repair VAULT", "every check of a vault; mending one"),
     ("backup|restore|passphrase|recover", "a vault as one file; when it is lost"),
-    ("schools find VAULT WORDS", "schools by name, town or postcode"),
+    ("schools|places VAULT", "schools by name or town; newer lists"),
     ("print role-card|statement|evaluation", "papers, as PDF; policy too"),
 )
 

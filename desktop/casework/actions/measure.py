@@ -23,7 +23,7 @@ class Measured:
 
 def place_of(desk: Desk, code: Postcode, guessed: str = "") -> Place:
     """A postcode and where it lies, or why that is not known."""
-    found = desk.world.places.find(code)
+    found = desk.places.find(code)
     if isinstance(found, Located):
         doubt = "; ".join(part for part in (guessed, found.reason) if part)
         return Place(code=code, point=found.point, doubt=doubt)

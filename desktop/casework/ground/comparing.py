@@ -126,22 +126,31 @@ class Comparison:
         learnt = self._known.learnt
         for name in outcodes:
             for row, code, _, quality in self._known.table.live(name):
-                if code in learnt and learnt[code].ended is not None:
+                if quality not in _SURELY_LIVE or (
+                    code in learnt and learnt[code].ended is not None
+                ):
                     continue
                 live += 1
-                if not self._seen[row] and quality in _SURELY_LIVE:
+                if not self._seen[row]:
                     missing.append(code)
-        alive = (code for code, said in learnt.items() if said.ended is None)
-        added = [code for code in alive if area(code) == letters and self._lacks(code)]
-        return live + len(added), missing + added
+        for code, said in learnt.items():
+            if said.ended is None and area(code) == letters:
+                seen = self._seen_though_only_learnt(code)
+                live += seen is not None
+                if seen is False:
+                    missing.append(code)
+        return live, missing
 
-    def _lacks(self, code: Postcode) -> bool:
-        """Whether a postcode that was learnt, and is not live in the table, is not in the list."""
+    def _seen_though_only_learnt(self, code: Postcode) -> bool | None:
+        """Whether the list has a postcode that is live by what was learnt alone; None: the table
+        has it as live, so it is counted there."""
         stood = self._known.table.row(code)
         if stood is None:
-            return code not in self._others
-        live = isinstance(stood[1], Located) and stood[1].quality in _LIVE
-        return not live and not self._seen[stood[0]]
+            return code in self._others
+        place = stood[1]
+        if isinstance(place, Located) and place.quality in _SURELY_LIVE:
+            return None
+        return bool(self._seen[stood[0]])
 
     def _close(self, code: Postcode) -> None:
         place = self._known.find(code)

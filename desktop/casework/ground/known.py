@@ -10,10 +10,12 @@ Rules:
 - A postcode that the table does not have says that it is newer than it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from db.names import GridPoint, Postcode
+from db.service import PlaceChange, PlaceChanges
 from desktop.casework.ground.editions import in_words, month_of
 from desktop.casework.ground.places import (
     NO_COORDINATES,
@@ -42,8 +44,14 @@ class Learnt(NamedTuple):
 class KnownPlaces:
     """The table and what was learnt since. Shares the table, and does not close it."""
 
-    def __init__(self, table: Places, learnt: Mapping[Postcode, Learnt] | None = None) -> None:
+    def __init__(
+        self,
+        table: Places,
+        learnt: Mapping[Postcode, Learnt] | None = None,
+        editions: Sequence[str] = (),
+    ) -> None:
         self.table, self.learnt = table, learnt or {}
+        self.editions = (table.edition, *editions)  # in use, the oldest first
 
     def find(self, code: Postcode) -> Located | Unlocated:
         """Where a postcode lies, or why that cannot be said. Never raises."""
@@ -52,17 +60,35 @@ class KnownPlaces:
         return self.table.find(code)
 
 
-def in_order(
-    table: Places, editions: Iterable[tuple[str, Iterable[tuple[Postcode, Learnt]]]]
-) -> dict[Postcode, Learnt]:
-    """What editions have said, the oldest first; none of it from one older than the table's."""
-    shipped = month_of(table.edition)
-    found: dict[Postcode, Learnt] = {}
-    for edition, places in editions:
-        month = month_of(edition)
-        if shipped is None or month is None or month >= shipped:
-            found.update(places)
-    return found
+def known_places(table: Places, rows: Iterable[tuple[PlaceChanges, bool]]) -> KnownPlaces:
+    """What the record holds of newer lists, laid over the table.
+
+    `rows` in the order of writing, each with whether the office wrote it. The newer edition stands;
+    of one month the office's, so that all laptops measure by one list. At one desk each is as new
+    as those before it (`take_places`).
+    """
+    shipped = month_of(table.edition) or date.min
+    dated = [(month_of(row.edition), by_office, row) for row, by_office in rows]
+    # An edition that says no month of itself stands where it was written: after what came before.
+    latest = shipped
+    ordered: list[tuple[date, bool, PlaceChanges]] = []
+    for month, by_office, row in dated:
+        if month is None or month >= shipped:
+            ordered.append((month or latest, by_office, row))
+            latest = max(latest, month or latest)
+    ordered.sort(key=lambda one: one[:2])
+    learnt = {
+        Postcode(one.code): _learnt(one, row.edition) for _, _, row in ordered for one in row.places
+    }
+    return KnownPlaces(table, learnt, tuple(dict.fromkeys(row.edition for *_, row in ordered)))
+
+
+def _learnt(one: PlaceChange, edition: str) -> Learnt:
+    """As the record keeps it: behind the quality of an ended one stands its last month."""
+    word, _, month = one.quality.partition(" ")
+    point = None if one.east is None or one.north is None else (one.east, one.north)
+    ended = None if one.live else month
+    return Learnt(point, quality_named(word), ended, edition)
 
 
 def _as_found(said: Learnt, new: bool) -> Located | Unlocated:
@@ -87,4 +113,4 @@ def _ended(said: Learnt) -> str:
 
 def quality_named(word: str) -> Quality:
     """A quality as the record keeps it; `doubtful` for a word that is not known."""
-    return next((one for one in QUALITIES if one == word), "doubtful")
+    return next((one for one in QUALITIES if one == (word or "exact")), "doubtful")

@@ -58,6 +58,7 @@ class PlaceFile:
     def __init__(self, path: Path) -> None:
         """Looks at the file and reads nothing of its rows. Raises `NotCodePoint`, `OSError`."""
         self.path = path
+        packed = path.stat().st_size
         self.directory = False  # ONS's, which holds ended postcodes too; known once it is read
         self._zip: zipfile.ZipFile | None = None
         self._members: list[zipfile.ZipInfo] = []
@@ -65,7 +66,7 @@ class PlaceFile:
             self._look_inside()
         elif path.suffix.lower() == ".zip":
             raise NotCodePoint("it is no whole zip file: it may have been cut short on its way")
-        self.size = sum(one.file_size for one in self._members) or path.stat().st_size
+        self.size = sum(one.file_size for one in self._members) or packed
         self.edition = edition_of(path, self._zip, self._members)
         self.counts = counts_of(self._zip)  # rows by postcode area, as far as it says so itself
 

@@ -198,8 +198,10 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
             code = _policy_came(desk, verdict)
             note(desk, writing, opened, file, "applied", code)
             _effects(desk, verdict)
+        desk.lists_changed()
     except BaseException:
         desk.policy_changed()  # what was read of it was taken back with the rest
+        desk.lists_changed()
         raise
     peer = sender_of(desk, opened)
     return Arrived(file.name, "applied", code, {}, len(opened.rows), peer.device, peer.name)

@@ -6,12 +6,15 @@ import pytest
 
 import resources
 from db.names import GridPoint, Postcode
+from db.service import PlaceChange, PlaceChanges
 from desktop.casework.ground.editions import in_words, month_of
-from desktop.casework.ground.known import KnownPlaces, Learnt, in_order, quality_named
+from desktop.casework.ground.known import KnownPlaces, Learnt, known_places, quality_named
 from desktop.casework.ground.places import Located, Places, Unlocated
 
 NEW, LIVE, DIRECTORY = Postcode("CA1 0AA"), Postcode("S10 1EL"), Postcode("LA11 9BD")
 AUGUST, FEBRUARY = "Code-Point Open 2025.3 (August 2025)", "Code-Point Open 2025.1 (February 2025)"
+
+NOVEMBER = "ONS Postcode Directory (November 2025)"
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +59,35 @@ def test_an_ended_postcode_keeps_its_last_place_and_says_when_it_ended(table: Pl
 
 
 def test_the_later_edition_stands_and_one_older_than_the_table_adds_nothing(table: Places) -> None:
-    first, second = Learnt((1000, 1000)), Learnt((2000, 2000))
-    assert in_order(table, [(AUGUST, [(NEW, first)]), (AUGUST, [(NEW, second)])]) == {NEW: second}
-    assert in_order(table, [(FEBRUARY, [(NEW, first)])]) == {}
-    assert in_order(table, [("list.csv", [(NEW, first)])]) == {NEW: first}  # says nothing of itself
+    first, second = (
+        PlaceChange(code=NEW, east=east, north=5000, quality="exact") for east in (1000, 2000)
+    )
+
+    def stands(*rows: tuple[str, PlaceChange, bool]) -> int:
+        known = known_places(table, [(_row(edition, one), office) for edition, one, office in rows])
+        found = known.find(NEW)
+        return found.point.easting if isinstance(found, Located) else 0
+
+    assert stands((AUGUST, first, True), (AUGUST, second, True)) == 2000
+    assert stands((NOVEMBER, second, True), (AUGUST, first, True)) == 2000  # though taken in later
+    assert stands((FEBRUARY, first, True)) == 0
+    assert stands((AUGUST, second, True), ("list.csv", first, True)) == 1000
+    # of one month the office's, whenever it came; a newer one of her own stands
+    assert stands((AUGUST, first, True), (AUGUST, second, False)) == 1000
+    assert stands((AUGUST, first, True), (NOVEMBER, second, False)) == 2000
+
+
+def test_what_ended_is_kept_with_its_month_and_the_editions_in_use_are_told(table: Places) -> None:
+    ended = PlaceChange(code=LIVE, east=1000, north=2000, quality="exact 2026-03", live=False)
+    known = known_places(table, [(_row(NOVEMBER, ended), True), (_row(FEBRUARY, ended), True)])
+    assert known.learnt[LIVE] == Learnt((1000, 2000), "exact", "2026-03", NOVEMBER)
+    assert known.editions == (table.edition, NOVEMBER)
+    nowhere = known_places(table, [(_row(AUGUST, PlaceChange(code=LIVE, live=False)), True)])
+    assert nowhere.learnt[LIVE] == Learnt(None, "exact", "", AUGUST)
+
+
+def _row(edition: str, one: PlaceChange) -> PlaceChanges:
+    return PlaceChanges(edition=edition, part=1, parts=1, places=(one,))
 
 
 def test_months_are_read_from_editions_and_said_in_words(table: Places) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.names import Postcode
 from desktop.casework.ground.codepoint import NotCodePoint, Published
 from desktop.casework.ground.place_files import PlaceFile
 from tests.desktop.casework.ground.lists import (
@@ -23,10 +24,10 @@ from tests.desktop.casework.ground.lists import (
 CA = [os_row("CA1 1AA", 10, 339560, 555499), os_row("CA1 1AB", 50, 339570, 555400)]
 S = [os_row("S1  2HH", 10, 435000, 387000), os_row("S101EL", 90, 0, 0)]
 READ = [
-    Published("CA1 1AA", (339560, 555499)),
-    Published("CA1 1AB", (339570, 555400), coarse=True),
-    Published("S1 2HH", (435000, 387000)),
-    Published("S10 1EL", None),
+    Published(Postcode("CA1 1AA"), (339560, 555499)),
+    Published(Postcode("CA1 1AB"), (339570, 555400), coarse=True),
+    Published(Postcode("S1 2HH"), (435000, 387000)),
+    Published(Postcode("S10 1EL"), None),
 ]
 
 
@@ -86,9 +87,9 @@ def test_the_directory_of_ons_is_taken_once_with_its_ended_codes(tmp_path: Path)
         ons_row("GIR 0AA", "", "", "", "9"),
     ]
     taken = [
-        Published("CA1 1AA", (339560, 555499)),
-        Published("LA10 5AG", (365900, 492200), coarse=True, ended="1994-05"),
-        Published("S94 1AB", None),
+        Published(Postcode("CA1 1AA"), (339560, 555499)),
+        Published(Postcode("LA10 5AG"), (365900, 492200), coarse=True, ended="1994-05"),
+        Published(Postcode("S94 1AB"), None),
     ]
     path = ons_zip(tmp_path / "onspd.zip", rows)
     opened = PlaceFile(path)

@@ -1,0 +1,21 @@
+"""What is refused of lists that are taken in as they are published."""
+
+from db.errors.refusal import Refusal
+
+
+class NotAPlaceList(Refusal):
+    """The file is no list of postcodes, or no whole one. Facts: `file`, `why`."""
+
+    code = "not-a-place-list"
+
+
+class OlderPlaceList(Refusal):
+    """A newer edition is in use. Facts: `edition`, `known`."""
+
+    code = "older-place-list"
+
+
+class ManyPlacesChange(Refusal):
+    """It would change far more than time does. Facts: `edition`, `count`."""
+
+    code = "many-places-change"

@@ -1,0 +1,1 @@
+"""Newer lists of postcodes: taking them in, and what is in use."""
