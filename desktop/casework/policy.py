@@ -85,6 +85,7 @@ from desktop.casework.packs.ties import (
     AreaRule,
     KnownRule,
     SchoolRule,
+    StakeRule,
     StopWords,
 )
 from desktop.casework.packs.wording import (
@@ -132,6 +133,7 @@ __all__ = [
     "RoleStrength",
     "SchoolRule",
     "SignpostRule",
+    "StakeRule",
     "Standing",
     "StatementRule",
     "Step",

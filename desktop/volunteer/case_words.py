@@ -44,6 +44,7 @@ FINDINGS = {
     "position": "You hold a post at the school",
     "own-child": "Your own child goes to the school",
     "known-person": "Somebody in the case may be on your list",
+    "stake": "You have another stake that the policy asks about",
     "area": "The family lives too near to you, or far away",
 }
 _AREAS = {"too-near": "The family lives too near to you", "far": "The family lives far away"}

@@ -2,10 +2,10 @@
 
 The rules (policies.md, 3 and 4).
 
-- Schools are matched by number (URN), never by name, and every child of the household counts. A
-  number that the school had before, or has since, is the school's too.
+- Schools are matched by number, by their trust or federation, and by name only where no number is
+  known (`school_ties`); every child of the household counts (`at_schools`).
 - Any current position counts, whatever it is called. One that has not begun or is over does not;
-  its last day still counts.
+  its last day still counts. For a while after that it may count as another stake (`stakes`).
 - People are matched by name, with date of birth and postcode to tell namesakes apart. Whoever is
   in the case as a professional is not family and is not matched.
 - The strength is the clause's, and a clause binds staff, volunteers or both. Only what is `sure`,
@@ -16,11 +16,13 @@ The rules (policies.md, 3 and 4).
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from db.names import InterestId, Strength, Urn
+from db.names import InterestId, Strength
 from db.own import Interest
 from desktop.casework.closeness import interest_words as words
+from desktop.casework.closeness.at_schools import at_schools
 from desktop.casework.closeness.findings import Declared, Found, InCase, PupilAt, Situation
 from desktop.casework.closeness.names import Likeness, Named, Prepared, compare_prepared, prepare
+from desktop.casework.closeness.stakes import former, stakes
 from desktop.casework.closeness.verdict import Outcome, Verdict, area_found, decide
 from desktop.casework.policy import Pack, Who
 
@@ -41,7 +43,10 @@ __all__ = [
 
 
 def counts(interest: Interest, today: date) -> bool:
-    """Whether an interest is current on a day: from its first to its last, both included."""
+    """Whether an interest is current on a day: from its first to its last, both included.
+
+    One that ended before it began was taken off the list and never counts.
+    """
     begun = interest.since is None or interest.since <= today
     return begun and (interest.until is None or today <= interest.until)
 
@@ -73,55 +78,29 @@ def check(
     who: Who = "volunteers",
 ) -> tuple[Found, ...]:
     """The same, with what was answered `someone_else` too, for the record."""
-    current = [each for each in declared if counts(each.interest, today)]
     people = [
         (each, prepare(Named(name=each.name, born=each.born, postcode=each.postcode)))
         for each in situation.people
         if each.capacity != "professional"
     ]
     found: list[Found] = []
-    for each in current:
-        if each.interest.kind == "known-person":
+    for each in declared:
+        kind, pupils = each.interest.kind, situation.pupils
+        if not counts(each.interest, today):
+            if kind in ("position", "child-school"):
+                found += former(pack, pupils, each, today, who)
+        elif kind == "known-person":
             found += _of_people(pack, people, each, answers, who)
+        elif kind == "stake":
+            found += stakes(pack, pupils, each, who)
         else:
-            found += _at_schools(pack, situation.pupils, each, who)
+            found += at_schools(pack, pupils, each, answers, who)
     return tuple(sorted(found, key=_rank))
 
 
 def _rank(found: Found) -> tuple[bool, bool, bool]:
     """What stops first, then what asks, then what flags, then what stands no more."""
     return found.someone_else, not found.stops, not found.asks
-
-
-def _at_schools(
-    pack: Pack, pupils: Sequence[PupilAt], declared: Declared, who: Who
-) -> Iterator[Found]:
-    interest = declared.interest
-    position = interest.kind == "position"
-    rule = pack.position if position else pack.own_child
-    if rule.strength == "off" or not pack.binds(rule.clause, who):
-        return
-    here = [each for each in pupils if interest.urn is not None and interest.urn in _numbers(each)]
-    if not here:
-        return
-    here.sort(key=lambda pupil: not pupil.is_case_child)
-    stops = rule.strength == "stop"
-    school = here[0].school or f"the school with the number {here[0].urn}"
-    yield Found(
-        kind="position" if position else "own-child",
-        strength=rule.strength,
-        certainty="sure",
-        clause=rule.clause,
-        reason=words.at_school(interest, school, [(p.name, p.is_case_child) for p in here]),
-        say=words.say_at_school(interest, here[0].name, stops),
-        then=words.then(rule.strength, rule.words),
-        interest=declared.id,
-        stops=stops,
-    )
-
-
-def _numbers(pupil: PupilAt) -> tuple[Urn, ...]:
-    return (pupil.urn, *pupil.also)
 
 
 def _of_people(
@@ -164,9 +143,7 @@ def _known(
         clause=pack.known.clause,
         reason=words.of_person(declared.interest, person.name, likeness.why, sure),
         say=words.say_of_person(stops, asks or not sure),
-        then="Say whether this is the same person or someone else."
-        if asks
-        else words.then(strength, pack.known.words),
+        then=words.SAY_WHO if asks else words.then(strength, pack.known.words, sure=sure),
         interest=declared.id,
         person=person.person,
         asks=asks,

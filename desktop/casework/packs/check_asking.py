@@ -9,6 +9,9 @@ from desktop.casework.packs.file import PackFile
 def asking_faults(pack: PackFile) -> Iterator[Fault]:
     """Distances, consent, agencies and the evaluation."""
     yield from _area_faults(pack)
+    if pack.stake.former_months is not None and not pack.stake.on:
+        yield Fault(("stake", "former_months"), "“former_months” is used by nothing",
+                    'strength = "where_possible", or no former_months')  # fmt: skip
     yield from repeated(("consent", "who"), pack.consent.who)
     yield from _balance_faults(pack)
     yield from _agency_faults(pack)

@@ -30,7 +30,7 @@ from desktop.casework.packs.people import ChallengeRule, ConcernRule, TrainingRu
 from desktop.casework.packs.roles import Card, RoleRule
 from desktop.casework.packs.safety import AtRiskRule, ContactAtRisk
 from desktop.casework.packs.statement import ExplainRule, MeetingWords, StatementRule
-from desktop.casework.packs.ties import AreaRule, KnownRule, SchoolRule
+from desktop.casework.packs.ties import AreaRule, KnownRule, SchoolRule, StakeRule
 from desktop.casework.packs.wording import WordingRule
 
 
@@ -48,6 +48,7 @@ class PackFile(Part, frozen=True, kw_only=True):
     known: KnownRule
     area: AreaRule
     card: Card
+    stake: StakeRule = StakeRule()
     explain: ExplainRule = ExplainRule()
     consent: ConsentRule = ConsentRule()
     balance: BalanceRule = BalanceRule()

@@ -64,8 +64,8 @@ class Pack(PackFile, frozen=True, kw_only=True):
 
     @property
     def asks_interests(self) -> bool:
-        """Whether any position, child's school or person known is looked for."""
-        return self.position.on or self.own_child.on or self.known.on
+        """Whether any position, child's school, person known or other stake is looked for."""
+        return self.position.on or self.own_child.on or self.known.on or self.stake.on
 
     @property
     def asks_area(self) -> bool:

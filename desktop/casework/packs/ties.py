@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta
 
 from db.names import KnownAs, Strength
-from desktop.casework.packs.parts import Rule
+from desktop.casework.packs.parts import Months, Rule
 
 StopWords = Literal["refer", "tell-manager"]
 KNOWN_AS: tuple[KnownAs, ...] = get_args(KnownAs)
@@ -44,6 +44,24 @@ class KnownRule(Rule, frozen=True, kw_only=True, rename={"extended_family": "ext
             known_as = "family"
         found: Strength = getattr(self, known_as.replace("-", "_"))
         return found
+
+
+class StakeRule(Rule, frozen=True, kw_only=True):
+    """Any other stake in the outcome: works for the council or a provider, runs a support group.
+
+    It meets every family, unless it was declared of one school or trust.
+    """
+
+    strength: Strength = "off"
+    words: StopWords = "refer"
+    former_months: Months | None = None
+    """For so many months after its last day a post at a school, or a place of one's own child
+    there, counts as such a stake; None: what is over is over. It never stops."""
+
+    @property
+    def on(self) -> bool:
+        """Whether such a stake is looked for."""
+        return self.strength != "off"
 
 
 class AreaRule(Rule, frozen=True, kw_only=True):

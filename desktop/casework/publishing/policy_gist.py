@@ -54,6 +54,7 @@ def _ties(pack: PackFile) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("a position at the school", pack.position.strength),
         ("her own child at the school", pack.own_child.strength),
     ]
+    found.append(("any other stake, as working for the council", pack.stake.strength))
     found += [(f"{said} in the case", getattr(pack.known, key)) for key, said in _KNOWN]
     by = {
         strength: tuple(capital(said) for said, one in found if one == strength)

@@ -19,6 +19,7 @@ FINDINGS = {
     "position": "A post at the child’s school",
     "own-child": "Own child at the same school",
     "known-person": "Somebody of the family is known",
+    "stake": "Another stake in the outcome",
     "area": "Where the family lives",
 }
 STRENGTHS = {

@@ -18,7 +18,8 @@ from desktop.ui.unfolding import Unfolding
 
 # First what a volunteer meets, then the work, then the service.
 _ORDER = (
-    *("statement", "explain", "meeting", "role", "card", "position", "own_child", "known", "area"),
+    *("statement", "explain", "meeting", "role", "card"),
+    *("position", "own_child", "known", "stake", "area"),
     *("consent", "balance", "own_words", "professional_views", "signpost", "agency", "evaluation"),
     *("challenge", "concern", "at_risk", "contact_at_risk", "privacy", "training", "oversight"),
     *("review", "papers", "equity", "wording", "terms", "clause"),

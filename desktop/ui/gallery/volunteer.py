@@ -181,7 +181,7 @@ def _answers(look: Look) -> QWidget:
     perhaps = FindingCard(
         look,
         state("perhaps"),
-        "“Hesper Brackenbridge” is in your list as a friend",
+        "“Hesper Brackenbridge” is on your list as a friend",
         "Same person? One letter differs; no date of birth to tell them apart.",
         clause="5.1.3",
         actions=[Button(look, "Same person"), Button(look, "Someone else")],

@@ -62,8 +62,11 @@ def of_finding(
     if refers:
         actions.append(_button(look, "Refer to the office", does.refer, "main", "send"))
     interest = found.interest
-    if found.kind == "known-person" and interest is not None:
+    if interest is not None and found.kind == "known-person":
         actions += _about_person(look, found, interest, how, does)
+    elif interest is not None and found.certainty != "sure" and found.kind != "stake":
+        actions.append(_button(look, "Same school", lambda: does.same(interest)))
+        actions.append(_button(look, "Another school", lambda: does.other(interest)))
     card = FindingCard(
         look,
         state_of(found),

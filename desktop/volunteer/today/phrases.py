@@ -18,6 +18,7 @@ _FINDINGS = {
     "position": "you hold a post at the school",
     "own-child": "your own child goes to the school",
     "known-person": "somebody in it may be on your list",
+    "stake": "you have another stake in it",
     "area": "the family lives too near, or far",
 }
 

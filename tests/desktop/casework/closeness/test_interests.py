@@ -176,7 +176,8 @@ def test_an_interest_counts_from_its_first_day_to_its_last(
     )
     assert counts(interest, TODAY) is expected
     declared = Declared(id=InterestId("1" * 32), interest=interest)
-    assert bool(found(declared)) is expected
+    over = structs.replace(STANDARD, stake=structs.replace(STANDARD.stake, former_months=None))
+    assert bool(found(declared, pack=over)) is expected
 
 
 # --- People ------------------------------------------------------
@@ -193,7 +194,7 @@ def test_a_near_name_is_told_with_what_differs() -> None:
     (one,) = found(friend("Hesper Brackenbridge"), people=(hesper(),))
     assert one.certainty == "perhaps"
     assert one.reason == (
-        "“Hesper Brackenbridge” is in your list as a friend. Is that Hesper Brackenridge?"
+        "“Hesper Brackenbridge” is on your list as a friend. Is that Hesper Brackenridge?"
         " One letter differs; no date of birth to tell them apart."
     )
 

@@ -78,7 +78,10 @@ def test_the_gist_is_what_the_volunteer_meets() -> None:
     said = gist(STANDARD)
     assert said.statement == "Owed at the first contact, spoken."
     assert "Family in the case" in said.stops
-    assert said.flags == ("Acquaintances in the case",)
+    assert said.flags == (
+        "Any other stake, as working for the council",
+        "Acquaintances in the case",
+    )
     assert "nearer than 3 km" in said.area
     role = STANDARD.roles[0]
     assert role.spoken in said_at_meeting(STANDARD, role, "Morag", "Fellside")

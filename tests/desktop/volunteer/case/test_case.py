@@ -178,11 +178,11 @@ def test_why_something_was_found_is_told_on_asking_and_never_under_f9(window: Wi
     answer = window.write(lambda desk: open_case(desk, draft))
     page = at(window, str(answer.reference))
     assert "You went on: “Nobody else is free.”" in texts(page)
-    assert "is in your list" not in texts(page)
+    assert "is on your list" not in texts(page)
     window.click(button(page, "Why?"))
-    assert "is in your list as an acquaintance" in texts(page)
+    assert "is on your list as an acquaintance" in texts(page)
     window.press(Qt.Key.Key_F9)
-    assert "is in your list as an acquaintance" not in texts(page)
+    assert "is on your list as an acquaintance" not in texts(page)
     assert buttons(page, "Why?") == []
 
 

@@ -180,7 +180,7 @@ def test_a_friends_name_is_said_only_when_it_is_asked_for(window: Window) -> Non
     assert "Someone on your list may be in this case" in texts(page.answers)
     assert page.finish.reason() == "Say first whether it is the same person."
     window.click(button(page.answers, "Show name"))
-    assert f"“{FRIEND}” is in your list as a friend" in texts(page.answers)
+    assert f"“{FRIEND}” is on your list as a friend" in texts(page.answers)
     window.press(Qt.Key.Key_F9)
     assert FRIEND not in texts(page)
     assert buttons(page.answers, "Show name") == []
