@@ -45,6 +45,8 @@ from db.errors.lists import ManyPlacesChange, NotAPlaceList, OlderPlaceList
 from db.errors.promise import (
     BadPack,
     CaseReferred,
+    FindingAsks,
+    FindingStops,
     NeedsAnswer,
     NeedsReason,
     ReasonNeeded,
@@ -133,6 +135,8 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "FileUnwritable",
+    "FindingAsks",
+    "FindingStops",
     "InTheFuture",
     "InvitationForeign",
     "ManyPlacesChange",
