@@ -41,12 +41,16 @@ from db.errors.files import (
     FileUnwritable,
     PictureNotCleaned,
 )
-from db.errors.lists import ManyPlacesChange, NotAPlaceList, OlderPlaceList
+from db.errors.lists import (
+    ManyPlacesChange,
+    NotAPlaceList,
+    NotASchoolList,
+    OlderPlaceList,
+    OlderSchoolList,
+)
 from db.errors.promise import (
     BadPack,
     CaseReferred,
-    FindingAsks,
-    FindingStops,
     NeedsAnswer,
     NeedsReason,
     ReasonNeeded,
@@ -135,8 +139,6 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "FileUnwritable",
-    "FindingAsks",
-    "FindingStops",
     "InTheFuture",
     "InvitationForeign",
     "ManyPlacesChange",
@@ -150,6 +152,7 @@ __all__ = [
     "NoSuchRecord",
     "NoVault",
     "NotAPlaceList",
+    "NotASchoolList",
     "NotEnrolled",
     "NotManager",
     "NotSurelyKept",
@@ -158,6 +161,7 @@ __all__ = [
     "NothingToSend",
     "NothingToUndo",
     "OlderPlaceList",
+    "OlderSchoolList",
     "PictureNotCleaned",
     "PostcodeGuessed",
     "ReasonNeeded",

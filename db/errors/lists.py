@@ -19,3 +19,15 @@ class ManyPlacesChange(Refusal):
     """It would change far more than time does. Facts: `edition`, `count`."""
 
     code = "many-places-change"
+
+
+class NotASchoolList(Refusal):
+    """The file is no list of schools or of their links. Facts: `file`, `why`."""
+
+    code = "not-a-school-list"
+
+
+class OlderSchoolList(Refusal):
+    """A newer list is in use. Facts: `file`, `day` (of the file's), `known`."""
+
+    code = "older-school-list"

@@ -23,7 +23,7 @@ from db.ledger import stamp
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
-from db.service import PlaceChanges
+from db.service import PlaceChanges, SchoolChanges
 from db.store import check, heirs
 from db.store.database import SHIPPED, Schemas
 from db.store.reading import Kept
@@ -33,6 +33,7 @@ from db.vault import restore
 from db.vault.head import HeadDamaged, compare, read_head, write_head
 from db.vault.vault import Vault, unlock
 from desktop.casework.ground.known import KnownPlaces, known_places
+from desktop.casework.ground.school_changes import with_changes
 from desktop.casework.ground.schools import SchoolList
 from desktop.casework.in_force import InForce, in_force
 from desktop.casework.policy import Pack
@@ -168,8 +169,15 @@ class Desk:
 
     @cached_property
     def schools(self) -> SchoolList:
-        """The schools that are known here. Opened when they are first asked for."""
-        return self.world.schools
+        """The schools, as far as they are known here: opened when they are first asked for.
+
+        What ships, and over it newer lists in the order of their days; of one day the office's
+        stands over one that was taken in at this laptop alone.
+        """
+        told = self.store.find(SchoolChanges, order="edition")
+        office = self.office if told else None  # a desk that is being made has none yet
+        told.sort(key=lambda one: (one.body.edition, one.device == office))
+        return with_changes(self.world.schools, (one.body for one in told))
 
     def rolled_back(self) -> None:
         """An older copy of this vault was put back. Kept, and said at every unlock from now on:
@@ -195,7 +203,8 @@ class Desk:
 
     def lists_changed(self) -> None:
         """A newer list was taken in: read it again when it is next asked for."""
-        self.__dict__.pop("places", None)
+        for name in ("places", "schools"):
+            self.__dict__.pop(name, None)
 
     def policy_changed(self) -> None:
         """A new policy was taken in: read it again when it is next asked for."""

@@ -14,7 +14,6 @@ from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.consenting.ledger import ledger
 from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
-from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.clock import london
 from desktop.casework.closeness.interests import Found
@@ -140,7 +139,6 @@ def show(args: Namespace, out: Output, world: World) -> int:
         view = show_case(desk, args.case)
         consents = ledger(desk, CaseId(view.case.id))
         whose = rights_of(desk, view.case)
-        asked = evaluations(desk, view.case)
     fields = {
         **_row_fields(view.row),
         "people": [
@@ -177,7 +175,6 @@ def show(args: Namespace, out: Output, world: World) -> int:
         "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
         "consents": [consent_fields(one) for one in consents.consents],
         "whose_rights": rights_fields(whose),
-        "evaluations": [_evaluation(one) for one in asked],
         "passed_on": [relay_fields(one) for one in consents.relays],
         "history": [
             {"at": when(one.at), "what": one.what, "actor": one.actor} for one in view.history
@@ -193,14 +190,6 @@ def advice_fields(body: Contact) -> dict[str, object]:
     lists = ("topics", "signposted", "routes", "options", "passages")
     fields: dict[str, object] = {name: getattr(body, name) for name in names}
     return fields | {name: to_builtins(getattr(body, name)) for name in lists}
-
-
-def _evaluation(one: Evaluation) -> dict[str, object]:
-    due, given = one.due, one.given
-    fields: dict[str, object] = {"person": one.person, "name": one.name}
-    fields |= {"due": due.since.isoformat() if due else None, "why": due.why if due else None}
-    fields |= {"missed": bool(due and due.missed), "clause": due.clause if due else ""}
-    return fields | {"given": when(given.happened) if given else None}
 
 
 def _attended(body: Meeting) -> list[dict[str, str]]:

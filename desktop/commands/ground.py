@@ -1,4 +1,4 @@
-"""`area`, `schools find` and `places import`."""
+"""`area`, `schools find`, `schools import` and `places import`."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,9 +6,12 @@ from pathlib import Path
 from db.errors import BadInput
 from desktop.casework.actions.measure import measure
 from desktop.casework.actions.places.take_list import TakenIn, take_places
+from desktop.casework.actions.schools.take_list import take_schools
 from desktop.casework.closeness.area import AreaAnswer
+from desktop.casework.dates import written
 from desktop.casework.desk import World
 from desktop.casework.ground.grid import km
+from desktop.casework.said import counted
 from desktop.commands.bar import Bar
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output
@@ -61,6 +64,21 @@ def find_schools(args: Namespace, out: Output, world: World) -> int:
         out.line(fields, text if one.open else f"{text} (closed)")
     if not found and not out.as_json:
         out.aside("No school was found. Try fewer letters, or its town or postcode.")
+    return 0
+
+
+def import_schools(args: Namespace, out: Output, world: World) -> int:
+    """`schools import VAULT FILE…`"""
+    with open_vault(args, world) as desk, Bar("Reading") as bar:
+        taken = take_schools(desk, [Path(one) for one in args.files], bar)
+    fields: dict[str, object] = {"rows": taken.rows, "added": taken.added}
+    fields |= {"changed": taken.changed, "closed": taken.closed, "links": taken.links}
+    said = (
+        f"GIAS of {written(taken.day)}: {counted(taken.rows, 'school')}. New {taken.added:,}, "
+        f"changed {taken.changed:,}, closed {taken.closed:,}; links of "
+        f"{counted(taken.links, 'school')} changed."
+    )
+    out.line({**fields, "edition": taken.day.isoformat()}, said)
     return 0
 
 

@@ -20,6 +20,7 @@ import gzip
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 # Run as a script from anywhere: our own packages, then this folder's.
@@ -32,6 +33,7 @@ from db.service import School
 from desktop.casework.ground import gias, schools
 from desktop.casework.ground.gias_links import read_links
 from desktop.casework.ground.school_chains import AMALGAMATED, MERGED, SUCCESSOR, Link, Links
+from desktop.casework.ground.school_files import look_into
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "places" / "schools.bin"
 JOINED = "GIAS of June 2024, with the open schools and the links of July 2025"
@@ -110,12 +112,16 @@ def gone_on(
 
 
 def build(
-    found: Iterable[School], target: Path, edition: str, links: Sequence[Link] = ()
+    found: Iterable[School],
+    target: Path,
+    edition: str,
+    links: Sequence[Link] = (),
+    day: date | None = None,
 ) -> list[School]:
     """Writes the list, reads it back, and puts it in place. Returns what is in it."""
     kept = sorted(found, key=lambda school: int(school.urn))
     part = target.with_suffix(".part")
-    schools.write(part, kept, f"{edition}\n{LICENCE}", links)
+    schools.write(part, kept, f"{edition}\n{LICENCE}", links, day)
     back = schools.SchoolList.open(part)
     for written, read_back in zip(kept, back, strict=True):
         if written != read_back or back.by_urn(written.urn) != written:
@@ -142,7 +148,8 @@ def main() -> None:
     found, links = read(given.joined or given.extract), links_in(given.links)
     if given.joined:
         found = gone_on(found, links, newly_listed(given.joined))
-    kept = build(with_kinds(found, given.kinds), given.o, edition, links)
+    (told,) = look_into(given.links)
+    kept = build(with_kinds(found, given.kinds), given.o, edition, links, told.day)
     open_now = sum(school.open for school in kept)
     print(f"{len(kept):,} schools, {given.o.stat().st_size:,} bytes", file=sys.stderr)
     print(f"{open_now:>10,}  open\n{len(kept) - open_now:>10,}  closed", file=sys.stderr)

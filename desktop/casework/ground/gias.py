@@ -16,6 +16,8 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
 import msgspec
 from msgspec import structs
@@ -85,14 +87,28 @@ def read_gias(lines: Iterable[bytes]) -> Iterator[School]:
     rows = csv.reader(decoded(lines))
     header = next(rows, [])
     places = _places(header)
+    names, last, of_row = tuple(places), max(places.values()) + 1, itemgetter(*places.values())
     for row in rows:
         if not row:
             continue
-        cells = {name: row[at].strip() for name, at in places.items() if at < len(row)}
+        row += [""] * (last - len(row))  # one that ends early has nothing in the rest
+        cells = dict(zip(names, map(str.strip, of_row(row)), strict=True))
         try:
             yield msgspec.convert(_fields(cells), School)
-        except (KeyError, msgspec.ValidationError):
+        except msgspec.ValidationError:
             raise NotGias(f"line {rows.line_num} is not a school") from None
+
+
+def read_whole(lines: Iterable[bytes]) -> Iterator[School]:
+    """The same of the government's own download, which has every column. Raises `NotGias`."""
+    rows = iter(lines)
+    first = next(rows, b"")
+    header = [name.strip() for name in next(csv.reader(decoded([first])), [])]
+    published = (names[0] for ours, names in _COLUMNS.items() if ours != "listed")
+    missing = next((name for name in published if name not in header), "")
+    if missing:
+        raise NotGias(f"there is no column {missing}")
+    yield from read_gias(chain([first], rows))
 
 
 def in_england(school: School) -> bool:
@@ -120,6 +136,8 @@ def fresher(known: School | None, newer: School) -> School:
 
 def clean(text: str) -> str:
     """A name or town without stray spaces and spoilt letters."""
+    if text.isascii():
+        return " ".join(text.split())
     text = _C1.sub(lambda spoilt: spoilt[0].encode("latin-1").decode("cp1252", "replace"), text)
     # Written as Windows-1252 and read as Windows-1251, à has become the Cyrillic а, â the в.
     text = _CYRILLIC.sub(lambda spoilt: _turned_back(spoilt[0]), text)
@@ -170,7 +188,7 @@ def _fields(cells: dict[str, str]) -> dict[str, object]:
     phase, is_open = cells.get("phase", ""), _is_open(cells)
     return {
         "urn": Urn(cells["urn"]),
-        "name": clean(cells["name"]),
+        "name": clean(cells["name"]) or None,  # which no school may have
         "phase": "" if phase == _NO_PHASE else phase,
         "town": clean(cells.get("town", "")),
         "authority": clean(cells.get("authority", "")),

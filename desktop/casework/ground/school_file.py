@@ -1,7 +1,8 @@
 """How the list of schools lies on disk.
 
     header   magic, format, the length of each part, SHA-256 of all parts
-    about    UTF-8 text: the edition, then the licence
+    about    UTF-8 text: the day of the newest part (2025-07-27, or nothing), the edition, the
+             licence, each on a line
     rows     UTF-8, packed: a line a school, rising by URN, its fields with tabs between
     names    packed: which rows hold which word of a name (`school_index`)
     places   packed: the same of towns, authorities and postcodes
@@ -19,10 +20,9 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
-
-from msgspec import structs
 
 from db.names import Urn
 from db.service import School
@@ -36,12 +36,12 @@ _PARTS = 5
 _HEADER = struct.Struct("<8sI5I32s")  # magic, format, the lengths, SHA-256
 _LINK_BYTES = 13
 _WORDS = struct.Struct("<II")  # of a word index: how many bytes of words, how many words
-CLOSED, OPEN = b"closed", b"open"
+CLOSED = b"closed"  # how the row of a closed school ends
 _TEXTS = (
     *("name", "phase", "town", "authority", "postcode", "kind"),
     *("trust", "trust_name", "federation", "federation_name"),
 )
-_DAYS = ("opened", "closed")
+_texts_of = attrgetter(*_TEXTS)
 
 
 class SchoolsDamaged(ValueError):
@@ -58,17 +58,24 @@ class Unpacked(NamedTuple):
     """What stands in a file; the last three still packed."""
 
     edition: str
+    day: date | None
     rows: list[bytes]
     names: bytes
     places: bytes
     links: bytes
 
 
-def write(path: Path, schools: Iterable[School], edition: str, links: Iterable[Link] = ()) -> None:
+def write(
+    path: Path,
+    schools: Iterable[School],
+    edition: str,
+    links: Iterable[Link] = (),
+    day: date | None = None,
+) -> None:
     """Writes a list. The same schools and links make the same bytes with the same zlib."""
     ordered = sorted(schools, key=lambda school: int(school.urn))
     parts = (
-        edition.encode(),
+        f"{_iso(day)}\n{edition}".encode(),
         zlib.compress(b"\n".join(map(line, ordered)), 9),
         _pack_words(WordIndex.of(map(name_words, ordered))),
         _pack_words(WordIndex.of(map(place_words, ordered))),
@@ -94,30 +101,31 @@ def unpacked(packed: bytes) -> Unpacked:
     about, lines, *others = (body[ends[at] : ends[at + 1]] for at in range(_PARTS))
     rows = zlib.decompress(lines)
     names, places, links = map(bytes, others)
-    return Unpacked(bytes(about).decode(), rows.split(b"\n") if rows else [], names, places, links)
+    day, _, edition = bytes(about).decode().partition("\n")
+    of_day = date.fromisoformat(day) if day else None
+    return Unpacked(edition, of_day, rows.split(b"\n") if rows else [], names, places, links)
 
 
 def line(school: School) -> bytes:
     """A school as a row of the list."""
-    texts = (" ".join(getattr(school, name).split()) for name in _TEXTS)  # no tab survives
-    days = (_iso(getattr(school, name)) for name in _DAYS)
-    return "\t".join((school.urn, *texts, *days, "")).encode() + (OPEN if school.open else CLOSED)
+    texts = "\t".join(_texts_of(school))
+    if texts.count("\t") != len(_TEXTS) - 1 or len(texts.splitlines()) > 1:
+        texts = "\t".join(" ".join(text.split()) for text in _texts_of(school))
+    status = "open" if school.open else "closed"
+    days = f"{_iso(school.opened)}\t{_iso(school.closed)}"
+    return f"{school.urn}\t{texts}\t{days}\t{status}".encode()
 
 
 def school_of(row: bytes) -> School:
     """The reverse of `line`."""
-    urn, *fields, status = row.decode().split("\t")
-    texts, days = fields[: len(_TEXTS)], fields[len(_TEXTS) :]
-    opened, closed = (date.fromisoformat(day) if day else None for day in days)
-    told = dict(zip(_TEXTS, texts, strict=True))
-    is_open = status == OPEN.decode()
-    return School(urn=Urn(urn), open=is_open, opened=opened, closed=closed, **told)
-
-
-def as_kept(school: School) -> School:
-    """A school as it comes back from its row: without stray spaces."""
-    plain = {name: " ".join(getattr(school, name).split()) for name in _TEXTS}
-    return structs.replace(school, **plain)
+    urn, *texts, opened, closed, status = row.decode().split("\t")
+    return School(
+        urn=Urn(urn),
+        **dict(zip(_TEXTS, texts, strict=True)),
+        open=status == "open",
+        opened=date.fromisoformat(opened) if opened else None,
+        closed=date.fromisoformat(closed) if closed else None,
+    )
 
 
 def number_of(row: bytes) -> int:

@@ -15,13 +15,13 @@ Rules:
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nsmallest
 from itertools import pairwise
 from typing import Self
 
 from db.service import School
-from desktop.casework.ground.school_file import CLOSED, line, number_of
+from desktop.casework.ground.school_file import CLOSED, line, number_of, school_of
 from desktop.casework.ground.school_index import WordIndex
 from desktop.casework.ground.school_words import as_postcode, name_words, place_words
 
@@ -52,9 +52,12 @@ class Segment:
     @classmethod
     def of(cls, schools: Iterable[School]) -> Self:
         """Of schools as they are told, in any order."""
-        ordered = sorted(schools, key=lambda school: int(school.urn))
-        names, places = (WordIndex.of(map(words, ordered)) for words in (name_words, place_words))
-        return cls([line(one) for one in ordered], lambda: names, lambda: places)
+        rows = sorted(map(line, schools), key=number_of)
+
+        def index(words: Callable[[School], list[str]]) -> WordIndex:
+            return WordIndex.of(map(words, map(school_of, rows)))
+
+        return cls(rows, partial(index, name_words), partial(index, place_words))
 
     def row(self, number: int) -> int | None:
         """Where the school with this number stands."""

@@ -5,6 +5,7 @@ schools and links in their places (`with_newer`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -39,9 +40,16 @@ class SchoolList:
     """The schools of a list, with any that are newer than it in their places."""
 
     def __init__(
-        self, shipped: Segment, edition: str = "", links: bytes = b"", newer: Segment | None = None
+        self,
+        shipped: Segment,
+        edition: str = "",
+        day: date | None = None,
+        links: bytes = b"",
+        newer: Segment | None = None,
     ) -> None:
-        self._shipped, self.edition, self._packed, self._newer = shipped, edition, links, newer
+        """`edition`: what is said of the list that ships; `day`: of which the newest part is."""
+        self._shipped, self.edition, self.day, self._packed = shipped, edition, day, links
+        self._newer = newer
         replaced = map(shipped.row, newer.numbers) if newer is not None else ()
         self._hidden = frozenset(row for row in replaced if row is not None)
         self._changed_links: Mapping[int, Sequence[Link]] = {}
@@ -51,25 +59,33 @@ class SchoolList:
         """The list in this file. Raises `SchoolsDamaged`."""
         held = unpacked(path.read_bytes())
         names, places = partial(words_of, held.names), partial(words_of, held.places)
-        return cls(Segment(held.rows, names, places), held.edition, held.links)
+        return cls(Segment(held.rows, names, places), held.edition, held.day, held.links)
 
     def with_newer(
-        self, newer: Iterable[School], links: Mapping[int, Sequence[Link]], edition: str
+        self, newer: Iterable[School], links: Mapping[int, Sequence[Link]], day: date | None
     ) -> "SchoolList":
         """This list with newer schools in their places, and all links anew of each number given."""
-        schools = SchoolList(self._shipped, edition, self._packed, Segment.of(newer))
+        last = day or self.day
+        schools = SchoolList(self._shipped, self.edition, last, self._packed, Segment.of(newer))
         schools._changed_links = links
         return schools
+
+    @property
+    def changed(self) -> int:
+        """How many schools are others than those that ship."""
+        return len(self._newer.rows) if self._newer is not None else 0
+
+    @cached_property
+    def knows_groups(self) -> bool:
+        """Whether any school has a trust or a federation: extracts have no such columns."""
+        return any(one.trust or one.federation for one in self)
 
     def __len__(self) -> int:
         newer = len(self._newer.rows) if self._newer is not None else 0
         return len(self._shipped.rows) - len(self._hidden) + newer
 
     def __iter__(self) -> Iterator[School]:
-        rows = (row for at, row in enumerate(self._shipped.rows) if at not in self._hidden)
-        yield from map(school_of, rows)
-        if self._newer is not None:
-            yield from map(school_of, self._newer.rows)
+        return (school_of(row) for rows in self._segments() for row in rows)
 
     @cached_property
     def links(self) -> Links:
@@ -99,6 +115,19 @@ class SchoolList:
         row = self._row(int(urn)) if _is_number(urn) else None
         return school_of(row) if row is not None else None
 
+    def row(self, urn: Urn) -> bytes | None:
+        """The same as it is kept, to compare."""
+        return self._row(int(urn)) if _is_number(urn) else None
+
+    def of_group(self, uid: str) -> tuple[School, ...]:
+        """The open schools of a trust or a federation, by its number, in the order of names."""
+        if not _is_number(uid):
+            return ()
+        mark = f"\t{uid}\t".encode()
+        rows = (row for segment in self._segments() for row in segment if mark in row)
+        found = (one for one in map(school_of, rows) if uid in (one.trust, one.federation))
+        return tuple(sorted((one for one in found if one.open), key=lambda one: one.name))
+
     def find(self, words: str, limit: int = 10) -> list[School]:
         """The schools that what was typed may mean, best first (`school_search`); none for nothing
         typed.
@@ -114,6 +143,11 @@ class SchoolList:
             rows = self._newer.rows
             found += ((rank, rows[row]) for rank, row in self._newer.find(wanted, limit))
         return [school_of(row) for _, row in sorted(found)[:limit]]
+
+    def _segments(self) -> Iterator[Iterable[bytes]]:
+        yield (row for at, row in enumerate(self._shipped.rows) if at not in self._hidden)
+        if self._newer is not None:
+            yield self._newer.rows
 
     def _row(self, number: int) -> bytes | None:
         for segment in (self._newer, self._shipped):

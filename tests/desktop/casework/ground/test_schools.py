@@ -1,5 +1,6 @@
 """Finding a school by a few letters. Schools are made up, but for the list that is shipped."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,8 @@ def test_newer_schools_take_their_places_and_the_list_that_ships_stays_as_it_is(
     renamed = school(900002, "Harbour Academy", "Maryport")
     new = school(900010, "Fellside Free School", "Alston")
     onward = {900002: [Link(900002, 900010, "successor")]}
-    newer = schools.with_newer([new, renamed], onward, "newer")
-    assert (len(newer), newer.edition) == (len(MADE_UP) + 1, "newer")
+    newer = schools.with_newer([new, renamed], onward, date(2026, 3, 2))
+    assert (len(newer), newer.day) == (len(MADE_UP) + 1, date(2026, 3, 2))
     assert newer.by_urn(Urn("900002")) == renamed
     assert [one.urn for one in newer.find("carlisle road")][:1] != ["900002"]
     assert newer.find("harbor academy") == [renamed]

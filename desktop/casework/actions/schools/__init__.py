@@ -1,0 +1,1 @@
+"""The list of schools: a newer one taken in, a school looked at."""
