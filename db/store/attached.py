@@ -28,7 +28,7 @@ NamesFile = Attachment | Document
 
 def rows(database: Database) -> Iterator[NamesFile]:
     """What each row that names a sealed file says. Raises `db.ledger.Unsound`."""
-    for kind, payload in database.plain(_NAMING):
+    for kind, payload in database.run(_NAMING):
         yield from files_in(kind, payload)
 
 

@@ -22,6 +22,9 @@ Shape = Literal["text", "number", "truth", "list", "time", "date"]
 COMMON = ("id", "row_hash", "row_device", "row_stream", "row_actor", "row_at", "row_forked")
 """Columns that every kind's table has before its body's own: which row of the ledger is shown."""
 
+LOCAL = ("setting", "secret", "peer", "bundle", "receipt", "given", "draft")
+"""Tables that no row of the ledger makes."""
+
 
 def _shape(info: inspect.Type) -> Shape:
     if isinstance(info, inspect.UnionType):

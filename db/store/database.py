@@ -1,27 +1,28 @@
 """One connection, explicit transactions, and the schema brought up to date.
 
-- The connection is the vault's own: SQLCipher, keyed, exclusive. SQLAlchemy is given that one
-  connection and never makes another (`StaticPool`).
-- SQLAlchemy runs in autocommit, and `write` says BEGIN IMMEDIATE and COMMIT itself: with the
+- The connection is the vault's own: SQLCipher, keyed, exclusive. Statements go straight to it.
+- Alembic alone, and only while tables are made or changed, stands on SQLAlchemy, which is given
+  that one connection and never makes another (`StaticPool`). Both are loaded then and not before:
+  with what they load they are a third of the memory of an open desk.
+- The driver is in autocommit, and `write` says BEGIN IMMEDIATE and COMMIT itself: with the
   driver's own transactions a failed migration leaves half its tables behind.
 - Whatever goes wrong inside `write`, everything in it is taken back.
 - A full disk, a read-only folder or a damaged page comes out as a `Refusal` with words, through
   the vault's translator, whether it was met in writing or in reading. Our own faults come out as
-  they are, but never with the values of the statement: those are case text.
+  they are; the driver's words name tables and columns, never the values: those are case text.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import sqlalchemy
-from sqlalchemy.pool import StaticPool
-from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import NotSurelyKept, Refusal, VaultDamaged, VaultNewer
 from db.vault.connection import Connection
 from db.vault.faults import refusing
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection as SqlAlchemy
 
 
 class Schemas(NamedTuple):
@@ -47,16 +48,8 @@ class Database:
     """The one connection, as the store uses it."""
 
     def __init__(self, connection: Connection) -> None:
-        engine = sqlalchemy.create_engine(
-            "sqlite://",
-            module=dbapi2,  # or it does not know this driver's errors for what they are
-            creator=lambda: connection,
-            poolclass=StaticPool,
-            hide_parameters=True,
-        )
         self._raw = connection
         self._folder = str(Path(connection.execute("PRAGMA database_list").fetchone()[2]).parent)
-        self.sql = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         self._writing = False
 
     @contextmanager
@@ -71,8 +64,10 @@ class Database:
     def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """One statement with positional values, and the rows it gave."""
         with self._refusing():
-            result = self.sql.exec_driver_sql(statement, tuple(values))
-            return [tuple(row) for row in result] if result.returns_rows else []
+            found: list[tuple[Any, ...]] = self._raw.execute(statement, tuple(values)).fetchall()
+            return found
+
+    plain = run
 
     def first(self, statement: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row that it gave, or None."""
@@ -87,16 +82,10 @@ class Database:
         """One statement for many rows."""
         if rows:
             with self._refusing():
-                self.sql.exec_driver_sql(statement, rows)
-
-    def plain(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one statement straight from the driver: for long lists, all at once."""
-        with self._refusing():
-            found: list[tuple[Any, ...]] = self._raw.execute(statement, tuple(values)).fetchall()
-            return found
+                self._raw.executemany(statement, rows)
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-        """Rows as plain tuples, straight from the driver: for long reads."""
+        """The same rows one after the other: for long reads."""
         with self._refusing():
             # Not `yield from`: that would close the cursor of a reading that was given up, perhaps
             # after the vault was locked.
@@ -159,9 +148,28 @@ class Database:
         if self._raw.in_transaction:
             self._raw.rollback()
 
+    @contextmanager
+    def sqlalchemy(self) -> Iterator["SqlAlchemy"]:
+        """The same connection as Alembic wants it. It changes no transaction by itself."""
+        # Late: they take a third of a second and 30 MB, and are needed once in a vault's year.
+        from sqlalchemy import create_engine  # noqa: PLC0415
+        from sqlalchemy.pool import StaticPool  # noqa: PLC0415
+        from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # noqa: PLC0415
+
+        engine = create_engine(
+            "sqlite://",
+            module=dbapi2,  # or it does not know this driver's errors for what they are
+            creator=lambda: self._raw,
+            poolclass=StaticPool,
+            pool_reset_on_return=None,
+            hide_parameters=True,
+        )
+        with engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
     def close(self) -> None:
-        """Let go of the connection; the vault closes it."""
-        self.sql.close()
+        """Let go of the connection, with nothing half done; the vault closes it."""
+        self._take_back()
 
 
 def version(database: Database) -> str | None:
@@ -205,13 +213,13 @@ def upgrade(database: Database, schemas: Schemas = SHIPPED) -> None:
         return
     if found is not None:
         refuse_newer(found, schemas)
-    # Late: Alembic costs a fifth of a second and is needed once in a vault's year.
+    # Late, as SQLAlchemy itself.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(schemas.folder))
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = database.sql
-    with database.write():
+    with database.sqlalchemy() as connection, database.write():
+        config.attributes["connection"] = connection
         command.upgrade(config, schemas.head)

@@ -43,7 +43,7 @@ def blanked(database: Database) -> frozenset[tuple[str, RecordId]]:
     """Every record (kind, id) of which some version was erased."""
     return frozenset(
         (kind, RecordId(record))
-        for kind, record in database.plain(
+        for kind, record in database.run(
             "SELECT DISTINCT kind, record_id FROM ledger WHERE payload IS NULL"
         )
     )

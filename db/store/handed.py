@@ -133,7 +133,7 @@ _WHOLE = """
 
 
 def _standing(database: Database) -> Iterator[tuple[Hash, str, HandOver]]:
-    for digest, stream, payload in database.plain(_STANDING):
+    for digest, stream, payload in database.run(_STANDING):
         try:
             body = decode_body("hand_over", payload)
         except Unsound:

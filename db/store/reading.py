@@ -136,7 +136,7 @@ def fields(
         f'{"WHERE " + tests if tests else ""} ORDER BY "{order}", rowid'
     )
     values = [_json([column(kind, name, one) for one in some]) for name, some in without.items()]
-    rows = database.plain(statement, values)
+    rows = database.run(statement, values)
     turned = zip(*rows, strict=True)  # a column at a time: twice as quick
     read_all = [
         _READ[shape[name]](here) if shape.get(name) in _READ else here

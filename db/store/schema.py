@@ -4,11 +4,11 @@
   These are *made from the ledger* and hold the version of each record that is shown.
 - `ledger` and `head`: the truth, and where each stream stands.
 - `search` and `search_index`: full text, made from the ledger too.
-- Local tables, which no row of the ledger makes: `setting`, `secret`, `peer`, `bundle`,
-  `receipt`, `draft`.
+- Local tables, which no row of the ledger makes (`db.store.columns.LOCAL`).
 
 No foreign keys between kinds: a row may name one that was erased, or one that another desk holds.
-What is here must equal what the migrations make; a test compares the two.
+What is here must equal what the migrations make; a test compares the two. The program itself never
+loads it: it speaks to the driver, and SQLAlchemy would be a third of its memory.
 """
 
 from typing import Any
@@ -173,6 +173,3 @@ draft = Table(  # overwritten as one types; never in the ledger
     Column("at", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-
-LOCAL = ("setting", "secret", "peer", "bundle", "receipt", "given", "draft")
-"""Tables that no row of the ledger makes."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from db.ledger import Header, moment, stamp
 from db.names import Body, CaseId, RecordId
@@ -126,7 +126,7 @@ def add(database: Database, records: Sequence[tuple[Header, Body]]) -> None:
         database.run("SAVEPOINT searching")
     try:
         _insert(database, rows)
-    except IntegrityError:
+    except dbapi2.IntegrityError:
         if many:
             database.run("ROLLBACK TO searching")
         _insert_apart(database, rows)

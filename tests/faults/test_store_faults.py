@@ -10,13 +10,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
-from sqlalchemy import event
 
 from db.errors import DiskFull, NotSurelyKept
 from db.records import Contact
 from db.store.store import Store
+from db.vault.connection import Connection, Cursor, Parameters
 from tests.db.store.kit import DEVICE, OTHER, Book, contact, head_of, opened, row
 from tests.db.vault.kit import elsewhere, remake
 from tests.faults.shim import leave_to_the_sweep
@@ -45,19 +46,29 @@ def limit(book: Book, more: int) -> None:
     book.db.run(f"PRAGMA max_page_count = {pages + more}")
 
 
+class CommitsInVain:
+    """The connection itself; the disk calls so many commits failed that stand."""
+
+    def __init__(self, real: Connection, times: int) -> None:
+        self._real, self._left = real, times
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+    def execute(self, statement: str, values: Parameters = ()) -> Cursor:
+        done = self._real.execute(statement, values)
+        if statement == "COMMIT" and self._left:
+            self._left -= 1
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return done
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_commit_that_the_disk_calls_failed_and_that_stands_is_not_refused_as_undone(
     folder: Path, times: int
 ) -> None:
-    left = [times]
-
-    def fails(_sql: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement == "COMMIT" and left[0]:
-            left[0] -= 1
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-
     with opened(folder) as book:
-        event.listen(book.db.sql.engine, "after_cursor_execute", fails)
+        book.db._raw = cast(Connection, CommitsInVain(book.connection, times))
         if times == 1:
             book.save(contact("heard once"))
         else:  # and the disk goes on failing

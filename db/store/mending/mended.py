@@ -2,7 +2,8 @@
 
 from db.ledger import decode_body
 from db.names import DeviceId
-from db.store import holes, journal, schema
+from db.store import holes, journal
+from db.store.columns import LOCAL
 from db.store.database import Database, upgrade
 from db.store.mending.chains import Mended
 from db.store.mending.salvage import Found
@@ -32,7 +33,7 @@ def write(database: Database, mended: Mended, files: list[Found]) -> None:
     """Fill an empty database. `files`: the damaged one first, then the backups, newest first."""
     upgrade(database)
     with database.write():
-        for table in schema.LOCAL:
+        for table in LOCAL:
             _insert(database, table, _rows(table, files))
         rows = [
             Read(row, None if row.payload is None else decode_body(row.header.kind, row.payload))
@@ -71,7 +72,7 @@ def _rows(table: str, files: list[Found]) -> list[tuple[object, ...]]:
 def _insert(database: Database, table: str, rows: list[tuple[object, ...]]) -> None:
     # An index without rowid lies with its key first; our tables declare theirs first too. A column
     # that a later schema added at the end keeps its default.
-    columns = [column.name for column in schema.metadata.tables[table].columns]
+    columns = [column[1] for column in database.run(f'PRAGMA table_info("{table}")')]
     for row in rows:
         some = columns[: len(row)]
         database.run(

@@ -44,7 +44,7 @@ def _erased(database: Database, rows: Sequence[Row]) -> frozenset[Hash]:
     """Every row of this stream's device that a decision blanks which stands here, or comes too;
     and what this laptop let go of, which the office holds."""
     whose = rows[0].header.device
-    said = database.plain(
+    said = database.run(
         "SELECT device, stream, payload FROM ledger WHERE kind = 'erasure' AND payload NOT NULL"
     )
     said.extend(
@@ -58,7 +58,7 @@ def _erased(database: Database, rows: Sequence[Row]) -> frozenset[Hash]:
         assert isinstance(body, Erasure)
         if body.second_person and may_erase(database, device, stream, whose):
             found.update(Hash(one) for one in body.rows)
-    for (payload,) in database.plain(
+    for (payload,) in database.run(
         "SELECT payload FROM ledger WHERE kind = 'let_go' AND payload NOT NULL"
     ):
         let_go = decode_body("let_go", payload)

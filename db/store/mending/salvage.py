@@ -14,10 +14,9 @@ from typing import NamedTuple
 from db.ledger import Head, Row, check_chain
 from db.names import DeviceId, Hash
 from db.records import KINDS
-from db.store.columns import COMMON, names
+from db.store.columns import COMMON, LOCAL, names
 from db.store.mending import btree
 from db.store.project import as_row
-from db.store.schema import LOCAL
 from db.vault.pages import Page, Pages
 
 _LEDGER_COLUMNS = 13
