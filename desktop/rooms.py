@@ -6,6 +6,9 @@ Nothing here is loaded before the first page is painted, but while the passphras
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
+
+from desktop.casework.actions.closeness.recheck import recheck_of_the_day
 from desktop.casework.actions.erasing.erase_wipe import finish_quietly
 from desktop.casework.actions.files.attach_travel import clear_strays_quietly
 from desktop.casework.actions.handing.settle import change_hands_quietly
@@ -27,6 +30,7 @@ from desktop.volunteer.desk_doors import DOORS as DESK_DOORS
 from desktop.volunteer.desk_doors import TODAY
 from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 
+_WATCH, _LOOKS_MS = "whether another day has begun", 10 * 60 * 1000
 HIDES_AT_LAPTOP = "Other families, names on your list and your home are hidden (F9)."
 HIDES_AT_OFFICE = "The names of families are hidden (F9)."
 
@@ -44,7 +48,8 @@ def doors_of(office: bool, preferences: Preferences) -> tuple[Door, ...]:
 
 
 def begin_daily(session: Session, warn: Callable[[str], None]) -> None:
-    """The backup of the day, when nothing else waits; others are answered between its steps.
+    """What is done once a day: the open cases are looked at, since interests begin and end by date;
+    then the backup, when nothing else waits; others are answered between its steps.
 
     And sealed files that a crash left behind are cleared, cases that changed hands are looked at or
     let go of, and after a crash the record is looked over;
@@ -55,6 +60,12 @@ def begin_daily(session: Session, warn: Callable[[str], None]) -> None:
         if found:
             warn("found-after-a-break")
 
+    session.ask(recheck_of_the_day)
+    if session.findChild(QTimer, _WATCH) is None:
+        watch = QTimer(session)
+        watch.setObjectName(_WATCH)
+        watch.timeout.connect(lambda: session.ask(recheck_of_the_day))  # nothing on the same day
+        watch.start(_LOOKS_MS)
     session.begin(clear_strays_quietly)
     session.begin(look_over_after_a_break, looked_over)
     session.begin(back_up_daily)

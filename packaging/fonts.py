@@ -1,7 +1,9 @@
-"""Make the typefaces that Evenhand ships: `python packaging/fonts.py`, wanted once in years.
+"""Make the typefaces that Evenhand ships: `python packaging/fonts.py [FILE…]`, once in years.
 
-- The sources are npm packages of fixed version; their bytes are checked against the integrity
-  below before one of them is opened.
+- The sources (`font_sources.py`) are npm packages of fixed version; their bytes are checked against
+  the integrity there before one of them is opened.
+- `letters.txt` beside them lists what they hold together, so that a text can be looked through
+  without opening one.
 - Each package holds a face in parts (latin, latin-ext, …) as woff2. The parts are merged into one
   TTF, because neither Windows nor reportlab can be relied on to read woff2.
 - Shaping tables stay (kerning, tabular figures: Qt and typst use them). reportlab cannot read them,
@@ -19,79 +21,18 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from font_sources import SOURCES, Source
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "resources" / "fonts"
 LICENCES = ROOT / "resources" / "licences"
 SMALLEST_KERN = 8  # thousandths of the type size; less than that nobody sees
-LARGEST = 200_000  # bytes; a file above this is refused, so that the repository stays light
-
-
-@dataclass(frozen=True)
-class Source:
-    """A face as npm has it, and what of it is shipped."""
-
-    package: str
-    version: str
-    integrity: str  # SHA-512 of the tarball, as npm writes it
-    parts: tuple[str, ...]
-    weights: dict[int, str]  # weight on the CSS scale, and the file's name without ending
-    licence: str  # the name under which its licence is shipped
-    keep: tuple[range, ...] = ()  # code points; empty keeps all
-    shaped: bool = False  # its letters join: only what shapes can set it, never reportlab
-
-
-ATKINSON = Source(
-    package="@fontsource/atkinson-hyperlegible-next",
-    version="5.3.0",
-    integrity="8p1tHVoPDo6oYwSO3sMw5snGwFwSf3TmeSF9Gcj792GXdsg6oqvhoItbj6Hj/XZIk0Xs+Cwu6pkLBAl3Q5HrwA==",
-    parts=("latin", "latin-ext"),
-    weights={
-        400: "AtkinsonHyperlegibleNext-Regular",
-        600: "AtkinsonHyperlegibleNext-SemiBold",
-        700: "AtkinsonHyperlegibleNext-Bold",
-    },
-    licence="font-atkinson-hyperlegible-next-OFL.txt",
-)
-
-# What Atkinson lacks and a name in England may well have: Vietnamese and the rarer Latin letters
-# (Sami, Azeri, Romani), Greek without its ancient accents, Cyrillic with the letters of Ukrainian,
-# Tatar and their like. Latin itself stays in, because a line is set in one face, never in two.
-NOTO = Source(
-    package="@fontsource/noto-sans",
-    version="5.3.0",
-    integrity="fBCog2PY7DiVVTEEqtI/Qdinx/knobHYfoGpjFXdfBX5RoJaBp1Prw2G75p0OIsdlMZg3cLo0c+YbIUYOxnQJw==",
-    parts=("latin", "latin-ext", "vietnamese", "greek", "cyrillic", "cyrillic-ext"),
-    weights={400: "NotoSans-Regular", 600: "NotoSans-SemiBold"},
-    licence="font-noto-sans-OFL.txt",
-    keep=(
-        range(0x20, 0x250),
-        range(0x259, 0x25A),
-        range(0x2B9, 0x2DE),
-        range(0x300, 0x332),
-        range(0x370, 0x500),
-        range(0x1E00, 0x1F00),
-        range(0x2010, 0x2045),
-        range(0x20A0, 0x2123),
-        range(0x2212, 0x2216),
-    ),
-)
-
-# For what is read in Arabic, Persian or Urdu, set by typst. Naskh is the hand in which these
-# languages are printed for reading. Without Latin: whatever is Latin falls to the faces above.
-NASKH = Source(
-    package="@fontsource/noto-naskh-arabic",
-    version="5.3.0",
-    integrity="S/GDgQ6mh/PKo4mz5+eXNYbEarvpI7yh6eCdOz8tTVbeM7+OUiacIEscaYEibr/+egDtGbO2ZB00sjy1bJC1kQ==",
-    parts=("arabic",),
-    weights={400: "NotoNaskhArabic-Regular", 600: "NotoNaskhArabic-SemiBold"},
-    licence="font-noto-naskh-arabic-OFL.txt",
-    shaped=True,
-)
+LARGEST, LARGEST_PLAIN = 200_000, 7_000_000  # bytes; above this a file is refused: keep it light
+_SHAPING = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx")
 
 
 def fetch(source: Source, folder: Path) -> Path:
@@ -111,7 +52,7 @@ def fetch(source: Source, folder: Path) -> Path:
     return folder / "package"
 
 
-def part(path: Path, wanted: set[int]) -> io.BytesIO:
+def part(path: Path, wanted: set[int], plain: bool = False) -> io.BytesIO:
     """One part as plain TTF, cut down to the wanted code points."""
     font: Any = import_module("fontTools.ttLib").TTFont(path, recalcTimestamp=False)
     subset: Any = import_module("fontTools.subset")
@@ -119,7 +60,8 @@ def part(path: Path, wanted: set[int]) -> io.BytesIO:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=wanted)
     cutter.subset(font)
-    for table in ("STAT", "prep", "gasp"):  # of a variable face and of hinting: neither is here
+    # Of a variable face and of hinting: neither is here.
+    for table in ("STAT", "prep", "gasp", *(_SHAPING if plain else ())):
         if table in font:
             del font[table]
     font.flavor = None
@@ -129,17 +71,35 @@ def part(path: Path, wanted: set[int]) -> io.BytesIO:
     return out
 
 
-def parts(paths: list[Path], keep: tuple[range, ...]) -> list[io.BytesIO]:
+def parts(paths: list[Path], source: Source) -> list[io.BytesIO]:
     """The parts without overlap: a letter that two hold stays in the first, with its kerning."""
-    reader: Any = import_module("fontTools.ttLib").TTFont
-    held: set[int] = set()
+    held = set[int]().union(*(letters(FONTS / f"{name}.ttf") for name in source.besides))
     cut: list[io.BytesIO] = []
     for path in paths:
-        codes = set(reader(path, lazy=True).getBestCmap()) - held
+        codes = letters(path) - held
+        keep = source.keep
         codes = {code for code in codes if not keep or any(code in span for span in keep)}
         held |= codes
-        cut.append(part(path, codes))
+        if codes:
+            cut.append(part(path, codes, source.plain))
     return cut
+
+
+def letters(path: Path) -> set[int]:
+    """The code points that a face holds."""
+    reader: Any = import_module("fontTools.ttLib").TTFont
+    return set(reader(path, lazy=True).getBestCmap())
+
+
+def spans(codes: set[int]) -> list[tuple[int, int]]:
+    """First and last of each stretch of code points without a gap."""
+    found: list[tuple[int, int]] = []
+    for code in sorted(codes):
+        if found and found[-1][1] == code - 1:
+            found[-1] = (found[-1][0], code)
+        else:
+            found.append((code, code))
+    return found
 
 
 def kerning(font: Any) -> dict[tuple[str, str], int]:
@@ -189,16 +149,26 @@ def merged(paths: list[Path], source: Source) -> bytes:
     """The parts as one face, stamped with the times of the first."""
     merge: Any = import_module("fontTools.merge")
     first: Any = import_module("fontTools.ttLib").TTFont(paths[0], lazy=True)
-    font = merge.Merger().merge(parts(paths, source.keep))
+    font = merge.Merger().merge(parts(paths, source))
     font.recalcTimestamp = False
     for stamp in ("created", "modified", "fontRevision"):
         setattr(font["head"], stamp, getattr(first["head"], stamp))
-    if not source.shaped:
+    if not source.shaped and not source.plain:
         font["kern"] = kern_table(kerning(font))
+    if source.family:
+        name(font["name"], source.family)
     font["post"].formatType = 3.0  # glyph names are of no use to a reader of text
     out = io.BytesIO()
     font.save(out, reorderTables=True)
     return out.getvalue()
+
+
+def name(table: Any, family: str) -> None:
+    """Call a regular face by its family, in every way in which it is asked for."""
+    said = {1: family, 2: "Regular", 4: family, 6: f"{family.replace(' ', '')}-Regular"}
+    table.names = [one for one in table.names if one.nameID not in (*said, 3, 16, 17, 25)]
+    for number, words in said.items():
+        table.setName(words, number, 3, 1, 0x409)
 
 
 def make(source: Source) -> None:
@@ -208,23 +178,29 @@ def make(source: Source) -> None:
         stem = source.package.partition("/")[2]
         for weight, name in source.weights.items():
             files = [package / "files" / f"{stem}-{p}-{weight}-normal.woff2" for p in source.parts]
+            files = files or sorted((package / "files").glob(f"{stem}-*-{weight}-normal.woff2"))
             data = merged(files, source)
-            if len(data) > LARGEST:
-                raise SystemExit(f"{name}: {len(data)} bytes is more than {LARGEST}")
+            most = LARGEST_PLAIN if source.plain else LARGEST
+            if len(data) > most:
+                raise SystemExit(f"{name}: {len(data)} bytes is more than {most}")
             (FONTS / f"{name}.ttf").write_bytes(data)
             print(f"{name}.ttf {len(data)} bytes, SHA-256 {hashlib.sha256(data).hexdigest()}")
         licence = (package / "LICENSE").read_text(encoding="utf-8")
         (LICENCES / source.licence).write_text(licence, encoding="utf-8", newline="\n")
 
 
-def main() -> int:
-    """Make every face."""
+def main(wanted: list[str]) -> int:
+    """Make every face, or those of some files ("NotoSansThai-Regular")."""
     FONTS.mkdir(parents=True, exist_ok=True)
     LICENCES.mkdir(parents=True, exist_ok=True)
-    for source in (ATKINSON, NOTO, NASKH):
-        make(source)
+    for source in SOURCES:
+        if not wanted or set(wanted) & set(source.weights.values()):
+            make(source)
+    held = set[int]().union(*map(letters, FONTS.glob("*.ttf")))
+    lines = [f"{first:X}-{last:X}\n" for first, last in spans(held)]
+    (FONTS / "letters.txt").write_text("".join(lines), encoding="ascii", newline="\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -45,6 +45,18 @@ class NeedsAnswer(Refusal):
     code = "needs-answer"
 
 
+class FindingStops(Refusal):
+    """No reason passes a finding that stops. Facts: `clause`."""
+
+    code = "finding-stops"
+
+
+class FindingAsks(Refusal):
+    """Whether it is the same person has not been said yet, and the clause would stop the case."""
+
+    code = "finding-asks"
+
+
 class RoleNeeded(Refusal):
     """The policy asks for a role at this meeting. Facts: `clause`, `known`."""
 

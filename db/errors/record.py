@@ -129,6 +129,12 @@ class PostcodeGuessed(Refusal):
     code = "postcode-guessed"
 
 
+class NoTypeface(Refusal):
+    """Words in letters that no shipped typeface has. Facts: `letters`, `language`."""
+
+    code = "no-typeface"
+
+
 class InTheFuture(Refusal):
     """A contact or meeting cannot be recorded before it happened. Facts: `given`."""
 

@@ -52,8 +52,7 @@ def missing(
     taken = {
         case for (case,) in database.run("SELECT \"case\" FROM case_answer WHERE answer = 'taken'")
     }
-    for row in database.run(_WHOLE, (device[0] if device else "",)):
-        case, payload = row
+    for case, payload in database.run(_WHOLE, (device[0] if device else "",)):
         if cases is not None and case not in cases:
             continue
         body = decode_body("hand_over", payload)

@@ -239,6 +239,10 @@ class Store:
         """The time of each case's newest contact or meeting, by case."""
         return dict(self._db.run('SELECT id, last_contact FROM "case"'))
 
+    def contacts_by_case(self) -> dict[str, int]:
+        """How many contacts each case has that has any."""
+        return dict(self._db.run('SELECT "case", count(*) FROM "contact" GROUP BY "case"'))
+
     def close(self) -> None:
         """Let go of the connection; the vault closes it."""
         self._db.close()

@@ -6,14 +6,16 @@ from msgspec import to_builtins
 
 from db.errors import BadInput
 from db.names import CaseId
-from db.records import Contact, Meeting
+from db.records import Case, Contact, Meeting
 from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.cases import CaseRow, CaseView, folded, show_case
 from desktop.casework.actions.cases import list_cases as all_cases
 from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.consenting.ledger import ledger
+from desktop.casework.actions.handing.holding import held_by, standing_here, with_whom
 from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
+from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.clock import london
 from desktop.casework.closeness.interests import Found
@@ -23,6 +25,7 @@ from desktop.commands.asked import meant
 from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault
 from desktop.commands.ground import area_fields
+from desktop.commands.handing import held_fields, held_line
 from desktop.commands.output import Output, when
 from desktop.commands.rights import rights_fields
 
@@ -117,17 +120,25 @@ def _row_fields(row: CaseRow) -> dict[str, object]:
     return {**fields, "last_contact": when(row.last_contact)}
 
 
+_STANDS = {"offered": "given to you: take it or say no", "leaving": "with somebody else now"}
+
+
 def list_cases(args: Namespace, out: Output, world: World) -> int:
     """`case list VAULT`"""
     with open_vault(args, world) as desk:
         rows = all_cases(desk)
+        whose = with_whom(desk, desk.store.find(Case))
+        here = standing_here(desk) if desk.kind == "volunteer" else {}
     for row in rows:
         last = (
             "no contact yet" if row.last_contact is None else f"{london(row.last_contact):%d %b %Y}"
         )
         flags = f", {row.findings} findings" if row.findings else ""
+        stands = here.get(row.id, "mine")
+        flags += "" if stands == "mine" else f", {_STANDS[stands]}"
         text = f"{row.reference}  {row.child:<28} {row.state:<9} statement {row.statement}"
-        out.line(_row_fields(row), f"{text}, {last}{flags}")
+        held = {"with": whose[row.id], "stands": stands}
+        out.line({**_row_fields(row), **held}, f"{text}, {last}{flags}")
     if not rows and not out.as_json:
         out.aside("No case is here yet. `evenhand case open` opens one.")
     return 0
@@ -139,6 +150,8 @@ def show(args: Namespace, out: Output, world: World) -> int:
         view = show_case(desk, args.case)
         consents = ledger(desk, CaseId(view.case.id))
         whose = rights_of(desk, view.case)
+        asked = evaluations(desk, view.case)
+        held = held_by(desk, view.case.id)
     fields = {
         **_row_fields(view.row),
         "people": [
@@ -175,12 +188,15 @@ def show(args: Namespace, out: Output, world: World) -> int:
         "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
         "consents": [consent_fields(one) for one in consents.consents],
         "whose_rights": rights_fields(whose),
+        "evaluations": [_evaluation(one) for one in asked],
         "passed_on": [relay_fields(one) for one in consents.relays],
+        "held": [held_fields(one) for one in held],
         "history": [
             {"at": when(one.at), "what": one.what, "actor": one.actor} for one in view.history
         ],
     }
-    out.line(fields, _tell(view))
+    lines = [held_line(one) for one in held] if len(held) > 1 else []
+    out.line(fields, "\n".join([_tell(view), *lines]))
     return 0
 
 
@@ -190,6 +206,14 @@ def advice_fields(body: Contact) -> dict[str, object]:
     lists = ("topics", "signposted", "routes", "options", "passages")
     fields: dict[str, object] = {name: getattr(body, name) for name in names}
     return fields | {name: to_builtins(getattr(body, name)) for name in lists}
+
+
+def _evaluation(one: Evaluation) -> dict[str, object]:
+    due, given = one.due, one.given
+    fields: dict[str, object] = {"person": one.person, "name": one.name}
+    fields |= {"due": due.since.isoformat() if due else None, "why": due.why if due else None}
+    fields |= {"missed": bool(due and due.missed), "clause": due.clause if due else ""}
+    return fields | {"given": when(given.happened) if given else None}
 
 
 def _attended(body: Meeting) -> list[dict[str, str]]:

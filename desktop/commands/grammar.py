@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from desktop.commands.grammar_concerns import concern, training
 from desktop.commands.grammar_consent import consent
+from desktop.commands.grammar_handing import handing
 from desktop.commands.grammar_history import erase, history
+from desktop.commands.grammar_interests import finding, interests
 from desktop.commands.grammar_papers import identity, papers
 from desktop.commands.grammar_parts import Parser, Verbs, group, listed, secret, vaulted, verb
 from desktop.commands.grammar_policy import publishing
@@ -21,7 +23,6 @@ MEETINGS = (
     *("annual-review", "school-meeting", "assessment", "mediation", "tribunal", "panel"),
     *("exclusion", "strategic", "other"),
 )
-KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,12 +37,13 @@ def parser() -> argparse.ArgumentParser:
         _policy,
         _office,
         _volunteer,
-        _interests,
+        interests,
         _case,
         _contact,
         _meeting,
         consent,
         concern,
+        finding,
     ):
         add(verbs)
     for add in (
@@ -128,32 +130,6 @@ def _volunteer(verbs: "Verbs[Parser]") -> None:
     renew.add_argument("-o", dest="output", required=True, metavar="REQUEST")
 
 
-def _interests(verbs: "Verbs[Parser]") -> None:
-    what = "My interests. They never leave here."
-    one = verbs.add_parser("interests", help=what, description=what)
-    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
-    parts = one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
-    declares = "Declares an interest."
-    added = parts.add_parser("add", help=declares, description=declares)
-    kinds = added.add_subparsers(dest="kind", metavar="KIND", required=True, parser_class=Parser)
-    position = verb(kinds, "position", "A post at a school.", "interests:add_position")
-    position.add_argument("--school", required=True, metavar="URN")
-    position.add_argument("--as", dest="held_as", required=True, metavar="TEXT")
-    child = verb(kinds, "child-school", "A child's own school.", "interests:add_child_school")
-    child.add_argument("--school", required=True, metavar="URN")
-    person = verb(kinds, "known-person", "Somebody known.", "interests:add_person")
-    person.add_argument("--name", required=True)
-    person.add_argument("--born", metavar="DATE")
-    person.add_argument("--postcode", default="", metavar="P")
-    known_as = listed(KNOWN_AS)
-    person.add_argument("--as", dest="known_as", required=True, metavar="HOW", help=known_as)
-    declared = verb(parts, "list", "What is declared.", "interests:list_all")
-    number = ("id", "the interest's number")
-    removed = verb(parts, "remove", "Ends an interest today.", "interests:remove", number)
-    for each in (position, child, person, declared, removed):
-        secret(each)
-
-
 def _case(verbs: "Verbs[Parser]") -> None:
     parts = group(verbs, "case", "Cases.")
     opened = vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
@@ -188,6 +164,7 @@ def _case(verbs: "Verbs[Parser]") -> None:
     vaulted(parts, "show", "One case, whole.", "cases:show", case)
     closed = vaulted(parts, "close", "Closes a case.", "cases:close", case)
     closed.add_argument("--outcome", required=True, metavar="TEXT")
+    handing(parts)
     rights(parts)
 
 

@@ -25,7 +25,6 @@ from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 Weight = Literal["Regular", "SemiBold"]
 
 _FAMILIES = ("AtkinsonHyperlegibleNext", "NotoSans")
-SHAPED = "NotoNaskhArabic"  # whose letters join: typst sets it, reportlab never does
 _HEADER = struct.Struct(">HHHHHHHHH")  # kern, version 0: table, subtable, then its pairs
 _PAIR = struct.Struct(">HHh")
 
@@ -67,16 +66,6 @@ def missing(text: str, folder: Path) -> str:
     """What of a tidied text cannot be drawn, each character once, in the order of the text."""
     lacks = [_lacks(text, _face(family, "Regular", folder)) for family in _FAMILIES]
     return min(lacks, key=len)
-
-
-def unset(text: str, folder: Path) -> str:
-    """What of a text none of our faces has, shaped or not, each character once."""
-    faces = [_face(family, "Regular", folder) for family in (*_FAMILIES, SHAPED)]
-    return "".join(
-        char
-        for char in dict.fromkeys(text)
-        if char.isprintable() and not any(ord(char) in face.glyphs for face in faces)
-    )
 
 
 def face_for(text: str, weight: Weight, folder: Path) -> Face:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import BadInput, TooLong
 from desktop.casework.identity import Identity
+from desktop.casework.letters import without_typeface
 from desktop.documents import logo as logos
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LOGO_ROOM = (50.0, 20.0)  # mm, beside the service's name
 _COARSEST = 96  # dots an inch: a small logo is printed small rather than in blocks
 _TOO_LONG = "leaflet-too-long"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ps", "ku", "ckb", "he", "yi", "sd", "ug", "dv"})
-ALPHABETS = "letters of the Latin, Greek, Cyrillic or Arabic alphabet"
+ALPHABETS = "letters that a typeface of Evenhand has; none has Korean, nor pictures such as emoji"
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def typeset(
             timestamp=datetime.combine(sheet.made, time(), UTC),
         )
     except typst.TypstError as fault:
-        _explain(fault, layout, said, press.fonts)
+        _explain(fault, layout, said)
         raise
     return Paper(pdf, count(pdf))
 
@@ -162,13 +163,11 @@ def _tongue(language: str) -> dict[str, str | None]:
     return {"lang": lang.lower(), "region": region}
 
 
-def _explain(fault: Exception, layout: str, said: Mapping[str, Any], fonts: Path) -> None:
+def _explain(fault: Exception, layout: str, said: Mapping[str, Any]) -> None:
     """Raise the refusal that a failure of the layout stands for, if it does for one."""
     if _TOO_LONG in str(fault):
         raise TooLong(field="leaflet", limit="what a folded sheet holds") from None
-    from desktop.documents.fonts import unset  # noqa: PLC0415 - reportlab, late, as above
-
-    if lacking := unset("".join(_texts(said)), fonts):
+    if lacking := without_typeface("".join(_texts(said))):
         raise BadInput(what=layout, given=" ".join(lacking), expected=ALPHABETS) from None
 
 

@@ -16,6 +16,7 @@ from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.files.attached import Attached, files_of
+from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import of_today, schools_by_child
@@ -33,6 +34,7 @@ class CasePage:
     actions: tuple[Kept[Action], ...]  # not done yet
     reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
     asks_evaluation: bool  # whether the policy asks people what they think of our work
+    evaluations: tuple[Evaluation, ...]  # to whom a form is due, and who was given one
     role_asked: bool  # whether the policy asks that the role is stated at meetings
     files: tuple[Attached, ...]  # the newest first
     ledger: Ledger  # consents, and what was passed on
@@ -64,6 +66,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
             for detail in desk.store.find(FindingDetail, finding=finding.id)
         },
         asks_evaluation=desk.pack.asks_evaluation,
+        evaluations=evaluations(desk, view.case),
         role_asked=desk.pack.role.strength != "off",
         files=files_of(desk, view.case.body.reference),
         ledger=ledger(desk, CaseId(case)),

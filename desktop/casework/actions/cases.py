@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.errors import AmbiguousCase, CaseClosed, NoSuchCase
-from db.names import Capacity, ContactId, MeetingId
+from db.errors import AmbiguousCase, CaseClosed, CaseNotTaken, NoSuchCase
+from db.names import Capacity, CaseId, ContactId, MeetingId
 from db.records import (
     Case,
     Check,
@@ -23,6 +23,7 @@ from desktop.casework.actions.case_list import list_cases as list_cases
 from desktop.casework.actions.case_list import owed_among, row_of, statements_told
 from desktop.casework.actions.erasing.erased import refuse_erased
 from desktop.casework.actions.handing.gone import refuse_gone
+from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.closeness.people_names import fold
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed, Told
@@ -87,10 +88,13 @@ def has_open_case(desk: Desk) -> bool:
 
 
 def open_case_named(desk: Desk, reference: str) -> Kept[Case]:
-    """The same, of a case that can still be written to. Raises `CaseClosed` too."""
+    """The same, of a case that can still be written to. Raises `CaseClosed` too, and `CaseNotTaken`
+    for one that was given to this laptop and has no answer yet."""
     found = find_case(desk, reference)
     if found.body.state != "open":
         raise CaseClosed(case=found.body.reference, state=found.body.state)
+    if desk.kind == "volunteer" and standing_here(desk).get(CaseId(found.id)) == "offered":
+        raise CaseNotTaken(case=found.body.reference)
     return found
 
 

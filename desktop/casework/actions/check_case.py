@@ -2,14 +2,12 @@
 
 What may travel goes to `up`: kind, strength, certainty, clause, state and band. What a finding
 rests on (the interest, the reason with its names, the distance) goes to `own` (record.md).
-Run when a case opens, and again whenever somebody joins it.
+Run when a case opens; `closeness.recheck` runs it again whenever what it rests on changes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import structs
 
 from db.names import CaseId, FindingId, InterestId, PersonId, RecordId
 from db.records import (
@@ -25,10 +23,10 @@ from db.records import (
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.cases import people_of
-from desktop.casework.actions.closeness.mine import declared, today
+from desktop.casework.actions.closeness.mine import today
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.closeness.area import AreaAnswer
-from desktop.casework.closeness.interests import Found, InCase, Situation, conflicts
+from desktop.casework.closeness.interests import Found, InCase, Situation
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import goes_or_will
 
@@ -38,9 +36,15 @@ CheckOutcome = Literal["clear", "flagged", "stopped", "asked"]
 
 @dataclass(frozen=True)
 class Finds:
-    """What a check found that was not known before."""
+    """What a check found that was not known before, and in which cases."""
 
     found: tuple[Found, ...] = ()
+    cases: tuple[str, ...] = ()  # printed references
+
+    def __add__(self, other: "Finds") -> "Finds":
+        """Both together."""
+        cases = dict.fromkeys((*self.cases, *other.cases))
+        return Finds((*self.found, *other.found), tuple(cases))
 
 
 def keep_check(
@@ -67,6 +71,7 @@ def keep_findings(
     found: Sequence[Found],
     area: AreaAnswer | None = None,
     reason: str = "",
+    at: Literal["opening", "assignment"] = "opening",
 ) -> None:
     """Keep findings: what may travel apart from what may not. `reason` is for going on."""
     for one in found:
@@ -85,57 +90,15 @@ def keep_findings(
                 )
             )
         )
-        writing.add(FindingDetail(finding=finding, interest=one.interest, reason=one.reason))
-
-
-def recheck(desk: Desk, writing: Writing, case: Kept[Case]) -> Finds:
-    """Run the check of a case again and keep what is new. Inside a `write`.
-
-    A case that is being worked on is not taken away: a new finding stands in it until somebody
-    has looked at it. One that was there before is not new.
-    """
-    found = conflicts(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
-    known = {key for key, one in _known(desk, case.id) if one.body.state != "past"}
-    new = tuple(one for one in found if _key(one.kind, one.interest, one.reason) not in known)
-    for one in new:
-        standing = Finding(
-            case=CaseId(case.id),
-            kind=one.kind,
-            strength=one.strength,
-            certainty=one.certainty,
-            clause=one.clause,
-            state="standing",
+        writing.add(
+            FindingDetail(
+                finding=finding,
+                interest=one.interest,
+                person=one.person,
+                reason=one.reason,
+                occasion=at,
+            )
         )
-        finding = FindingId(writing.add(standing))
-        writing.add(FindingDetail(finding=finding, interest=one.interest, reason=one.reason))
-    return Finds(new)
-
-
-def retire_schools(desk: Desk, writing: Writing, case: Kept[Case]) -> None:
-    """What was found for a school to which no child of the family goes any more is past.
-
-    Inside a `write`, after the school was written and before the check is run again.
-    """
-    found = conflicts(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
-    still = {_key(one.kind, one.interest, one.reason) for one in found}
-    for key, one in _known(desk, case.id):
-        at_school = one.body.kind in ("position", "own-child")
-        if at_school and one.body.state in ("standing", "taken-anyway") and key not in still:
-            writing.add(structs.replace(one.body, state="past"), record=one.id)
-
-
-Key = tuple[str, InterestId | None, str]
-
-
-def _key(kind: str, interest: InterestId | None, reason: str) -> Key:
-    # Two people of a case may both be like one who is known; which of them, the reason says.
-    return kind, interest, reason if kind == "known-person" else ""
-
-
-def _known(desk: Desk, case: str) -> Iterator[tuple[Key, Kept[Finding]]]:
-    for one in desk.store.find(Finding, case=case):
-        for detail in desk.store.find(FindingDetail, finding=one.id):
-            yield _key(one.body.kind, detail.body.interest, detail.body.reason), one
 
 
 def situation_of(desk: Desk, case: Kept[Case]) -> Situation:

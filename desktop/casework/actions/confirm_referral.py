@@ -8,6 +8,7 @@ from db.names import RecordId
 from db.records import Case, Confirmation, Person, Referral
 from db.store.reading import Kept
 from desktop.casework.actions import typed
+from desktop.casework.actions.cases import find_case
 from desktop.casework.desk import Desk
 
 
@@ -63,3 +64,17 @@ def confirm_referral(desk: Desk, referral: str, note: str = "") -> None:
         return
     with desk.write() as writing:
         writing.add(Confirmation(referral=kept.id, case=kept.body.case, note=said), to=kept.device)
+
+
+def confirm_referral_of(desk: Desk, case: str, note: str = "") -> Referred:
+    """The same of the newest referral of a case.
+
+    Raises `WrongDesk`, `NoSuchCase`, `AmbiguousCase`, `NoSuchRecord`, `TooLong`.
+    """
+    desk.need("office")
+    reference = find_case(desk, case).body.reference
+    mine = [one for one in referrals(desk) if one.case == reference]
+    if not mine:
+        raise NoSuchRecord(what="referral", id=reference)
+    confirm_referral(desk, mine[0].id, note)
+    return mine[0]

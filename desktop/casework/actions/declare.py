@@ -1,123 +1,222 @@
-"""My interests: home, posts at schools, own children's schools, people known.
+"""My interests: posts, own children's schools, people known, other stakes.
 
-All of it is in the stream `own` and never leaves this desk (policies.md, 3). An interest that is
-taken back is closed with a date, not removed: it explains the findings that it made. What is
-declared counts at once and has no first day: on a computer whose clock was a year ahead that day
-would lie in the future, and the check would stay silent until then.
+All of it is in the stream `own` and never leaves this desk (policies.md, 3). Whatever is written
+here runs the conflict check over the open cases in the same transaction.
+
+- What ends keeps its last day, which still counts; it stands in the list among what is over.
+- What is taken off the list never counts from then on: its days are none (`removed`). It is not
+  erased, for it explains the findings that it made, and it can be put back as it was.
+- What is declared without a first day counts at once, whatever the clock says: on a computer whose
+  clock was a year ahead that day would lie in the future, and the check would stay silent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from msgspec import structs
 
-from db.errors import BadInput, NoSuchRecord, UnknownWord
-from db.names import InterestId, InterestKind, RecordId
-from db.records import Home, Interest
-from desktop.casework.actions import typed
+from db.errors import NoSuchRecord
+from db.names import InterestId, InterestKind, RecordId, Urn
+from db.records import Interest
+from db.store.reading import Kept
+from desktop.casework.actions.check_case import Finds
+from desktop.casework.actions.closeness.homes import declare_home as declare_home
 from desktop.casework.actions.closeness.mine import declared as declared
 from desktop.casework.actions.closeness.mine import home as home
 from desktop.casework.actions.closeness.mine import postcode as postcode
 from desktop.casework.actions.closeness.mine import school_name as school_name
 from desktop.casework.actions.closeness.mine import school_named as school_named
 from desktop.casework.actions.closeness.mine import today as today
+from desktop.casework.actions.closeness.recheck import recheck_open
+from desktop.casework.actions.closeness.sound import KNOWN_AS as KNOWN_AS
+from desktop.casework.actions.closeness.sound import sound
+from desktop.casework.closeness.lasting import removed as removed
+from desktop.casework.closeness.lasting import stands as stands
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-
-KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 
 
 @dataclass(frozen=True)
 class Declaration:
-    """An interest as its owner sees it."""
+    """An interest as its owner sees it, and what the check found because it was written."""
 
     id: InterestId
     kind: InterestKind
     what: str
+    since: date | None = None
+    until: date | None = None
+    finds: Finds = field(default_factory=Finds)
 
 
-def declare_home(desk: Desk, typed: str) -> RecordId:
-    """Where the actor lives from today. An earlier home ends yesterday."""
-    code = postcode(typed)
-    now = today(desk)
-    with desk.write() as writing:
-        for one in desk.store.find(Home, until=None, row_actor=desk.actor):
-            earlier = structs.replace(one.body, until=now - timedelta(days=1))
-            writing.add(earlier, record=one.id)
-        return writing.add(Home(postcode=code, since=now))
+def declare_position(
+    desk: Desk,
+    urn: str,
+    held_as: str,
+    *,
+    trust: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    note: str = "",
+) -> Declaration:
+    """The actor holds a post at a school: governor, clerk, member, teacher …
+
+    `trust` instead of a school: the number of an academy trust or federation, or of one of its
+    schools; the post is at every school of it. Raises `UnknownSchool`, `BadInput`, `TooLong`.
+    """
+    made = Interest(
+        kind="position", urn=Urn(urn), held_as=held_as, trust=trust, since=since, until=until,
+        note=note,
+    )  # fmt: skip
+    return declare(desk, made)
 
 
-def declare_position(desk: Desk, urn: str, held_as: str) -> Declaration:
-    """The actor holds a post at a school: governor, clerk, trustee, teacher …"""
-    held = typed.name(held_as, "position", "a word such as governor")
-    school = school_named(desk, urn)
-    return _declare(desk, Interest(kind="position", urn=school, held_as=held))
-
-
-def declare_child_school(desk: Desk, urn: str) -> Declaration:
-    """A child of the actor goes to a school."""
-    return _declare(desk, Interest(kind="child-school", urn=school_named(desk, urn)))
+def declare_child_school(
+    desk: Desk, urn: str, *, since: date | None = None, until: date | None = None, note: str = ""
+) -> Declaration:
+    """A child of the actor goes to a school. Raises `UnknownSchool`, `BadInput`."""
+    made = Interest(kind="child-school", urn=Urn(urn), since=since, until=until, note=note)
+    return declare(desk, made)
 
 
 def declare_person(
-    desk: Desk, name: str, known_as: str, born: date | None = None, at: str = ""
+    desk: Desk,
+    name: str,
+    known_as: str,
+    born: date | None = None,
+    at: str = "",
+    *,
+    note: str = "",
 ) -> Declaration:
-    """The actor knows somebody, as family, friend, extended family or acquaintance."""
-    if known_as not in KNOWN_AS:
-        raise UnknownWord(what="how you know them", given=known_as, known=", ".join(KNOWN_AS))
-    if born is not None and born > today(desk):
-        raise BadInput(what="date of birth", given=f"{born}", expected="a day in the past")
-    return _declare(
-        desk,
-        Interest(
-            kind="known-person",
-            name=typed.name(name, "name", "the name that you know them by"),
-            held_as=known_as,
-            born=born,
-            postcode=postcode(at) if at else "",
-        ),
+    """The actor knows somebody, as family, friend, extended family or acquaintance.
+
+    Raises `UnknownWord`, `BadInput`, `TooLong`.
+    """
+    made = Interest(
+        kind="known-person", name=name, held_as=known_as, born=born, postcode=at, note=note
     )
+    return declare(desk, made)
+
+
+def declare_stake(
+    desk: Desk,
+    what: str,
+    name: str = "",
+    *,
+    urn: str = "",
+    trust: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    note: str = "",
+) -> Declaration:
+    """Another stake: `what` it is (works for the council, runs a support group), and whose.
+
+    Raises `BadInput`, `TooLong`, `UnknownSchool`.
+    """
+    made = Interest(
+        kind="stake", held_as=what, name=name, urn=Urn(urn), trust=trust, since=since, until=until,
+        note=note,
+    )  # fmt: skip
+    return declare(desk, made)
+
+
+def declare(desk: Desk, interest: Interest) -> Declaration:
+    """Put this on the list, as typed; the open cases are looked at with it."""
+    return _write(desk, sound(desk, interest), None)
+
+
+def amend_interest(desk: Desk, interest: str, **changes: object) -> Declaration:
+    """The next version of an interest; `changes` are fields of `db.own.Interest`, as typed.
+
+    Raises `NoSuchRecord` and what declaring raises; then nothing was written.
+    """
+    kept = mine(desk, interest)
+    body = sound(desk, structs.replace(kept.body, **changes))
+    if body == kept.body:
+        return _told(desk, kept.id, body)
+    return _write(desk, body, kept)
 
 
 def withdraw(desk: Desk, interest: str) -> Declaration:
-    """An interest has ended: its last day is today. Raises `NoSuchRecord`."""
-    found = desk.store.get(Interest, interest)
-    if found is None or found.actor != desk.actor or not _stands(desk, found.body):
+    """Take an interest off the list: it counts no more from now on. Raises `NoSuchRecord`.
+
+    It is told as it stood. One that was true and has ended is amended with its last day instead.
+    """
+    kept = mine(desk, interest)
+    now = today(desk)
+    _write(desk, structs.replace(kept.body, since=now, until=now - timedelta(days=1)), kept)
+    return _told(desk, kept.id, kept.body)
+
+
+def restore(desk: Desk, interest: str) -> Declaration:
+    """Take a removal, or the last change, back: it stands as before. Raises `NoSuchRecord`."""
+    kept = _own(desk, interest)
+    bodies = [one.body for one in desk.store.versions(Interest, kept.id) if one.body is not None]
+    before = next((body for body in reversed(bodies[:-1]) if not removed(body)), None)
+    if before is None:
+        return _told(desk, kept.id, kept.body)
+    return _write(desk, before, kept)
+
+
+def mine(desk: Desk, interest: str) -> Kept[Interest]:
+    """An interest of the actor that was not taken off. Raises `NoSuchRecord`."""
+    kept = _own(desk, interest)
+    if removed(kept.body):
         raise NoSuchRecord(what="interest", id=interest)
-    ended = structs.replace(found.body, until=today(desk))
-    with desk.write() as writing:
-        writing.add(ended, record=found.id)
-    return Declaration(InterestId(found.id), ended.kind, describe(desk, ended))
+    return kept
 
 
 def listed(desk: Desk) -> tuple[Declaration, ...]:
-    """The actor's interests that stand, in words."""
+    """The actor's interests that stand or are to come, in words."""
     return tuple(
-        Declaration(one.id, one.interest.kind, describe(desk, one.interest))
+        _told(desk, one.id, one.interest)
         for one in declared(desk)
-        if _stands(desk, one.interest)
+        if stands(one.interest, today(desk))
     )
-
-
-def _stands(desk: Desk, interest: Interest) -> bool:
-    """Not taken back; or taken back under a clock that was ahead, so that it counts still."""
-    return interest.until is None or interest.until > today(desk)
 
 
 def describe(desk: Desk, interest: Interest) -> str:
     """An interest in words, for its owner's eyes."""
+    return "".join((_what(desk, interest), _days(interest)))
+
+
+def _what(desk: Desk, interest: Interest) -> str:
     if interest.kind == "known-person":
         born = f", born {written(interest.born)}" if interest.born else ""
         at = f", {interest.postcode}" if interest.postcode else ""
         return f"{interest.name}{born}{at}: {interest.held_as.replace('-', ' ')}"
-    assert interest.urn is not None
-    name = school_name(desk, interest.urn)
+    where = whose(desk, interest)
     if interest.kind == "position":
-        return f"{interest.held_as} at {name}"
-    return f"own child at {name}"
+        return f"{interest.held_as} {'of' if interest.trust else 'at'} {where}"
+    if interest.kind == "child-school":
+        return f"own child at {where}"
+    return f"{interest.held_as}: {where}" if where else interest.held_as
 
 
-def _declare(desk: Desk, interest: Interest) -> Declaration:
+def whose(desk: Desk, interest: Interest) -> str:
+    """The school, trust or organisation that an interest is about; empty where none is named."""
+    return school_name(desk, interest.urn) if interest.urn else interest.name
+
+
+def _days(interest: Interest) -> str:
+    since = f", from {written(interest.since)}" if interest.since else ""
+    until = f", until {written(interest.until)}" if interest.until else ""
+    return "" if removed(interest) else f"{since}{until}"
+
+
+def _own(desk: Desk, interest: str) -> Kept[Interest]:
+    kept = desk.store.get(Interest, interest)
+    if kept is None or kept.actor != desk.actor:
+        raise NoSuchRecord(what="interest", id=interest)
+    return kept
+
+
+def _write(desk: Desk, interest: Interest, kept: Kept[Interest] | None) -> Declaration:
     with desk.write() as writing:
-        record = writing.add(interest)
-    return Declaration(InterestId(record), interest.kind, describe(desk, interest))
+        record = writing.add(interest, record=None if kept is None else kept.id)
+        finds = recheck_open(desk, writing, "interest")
+    return replace(_told(desk, record, interest), finds=finds)
+
+
+def _told(desk: Desk, record: RecordId | InterestId, body: Interest) -> Declaration:
+    what = describe(desk, body)
+    return Declaration(InterestId(record), body.kind, what, body.since, body.until)

@@ -11,9 +11,9 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.attendance import at_most, attended_typed, ended_typed
 from desktop.casework.actions.cases import open_case_named
 from desktop.casework.actions.declare import postcode
-from desktop.casework.actions.measure import home_place, place_of
+from desktop.casework.actions.measure import how_far, place_of
 from desktop.casework.actions.policy.begun import note_begun, pack_begun_under
-from desktop.casework.closeness.area import AreaAnswer, Place, band
+from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
 from desktop.casework.role import RoleAnswer, role_gate
@@ -128,8 +128,8 @@ def area_of(desk: Desk, place: Postcode | None, pack: Pack) -> AreaAnswer:
     """How far from home a meeting is. It never travels."""
     if place is None:
         there = Place(why_unlocated="it is by video or telephone")
-        return band(pack, home_place(desk), there, subject="The meeting")
-    return band(pack, home_place(desk), place_of(desk, place), subject=place)
+        return how_far(desk, there, subject="The meeting", pack=pack)
+    return how_far(desk, place_of(desk, place), subject=place, pack=pack)
 
 
 def keep_measure(

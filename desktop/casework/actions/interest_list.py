@@ -3,25 +3,41 @@
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec import structs
-
-from db.errors import NoSuchRecord
-from db.names import InterestId, Postcode, Urn
+from db.names import InterestId, Postcode, RecordId, Urn
 from db.records import Interest
-from desktop.casework.actions.declare import declared, home, school_name, today
+from desktop.casework.actions.closeness.looked_over import LookedOver, looked_over
+from desktop.casework.actions.closeness.mine import declared, home, homes, today
+from desktop.casework.actions.declare import restore as restore
+from desktop.casework.actions.declare import whose
+from desktop.casework.closeness.lasting import over, removed, stands
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One interest that stands. `so` may be shown to anybody's eyes only if it is no `person`."""
+    """One interest. `so` may be shown to anybody's eyes only if it is no `person`."""
 
     id: InterestId
-    kind: str  # position, child-school, known-person
-    so: str  # a school's or a person's name
+    kind: str  # position, child-school, known-person, stake
+    so: str  # a school's, a trust's, an organisation's or a person's name
     held_as: str  # "governor", or how a person is known
     more: str  # what else there is: a school's town, a person's birthday and postcode
+    days: str = ""  # from when until when, in words
+    over: bool = False  # its last day has gone
+    interest: Interest | None = None  # as a form begins with it
+
+
+@dataclass(frozen=True)
+class Lived:
+    """One home."""
+
+    id: RecordId
+    postcode: Postcode
+    days: str
+    over: bool
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True)
@@ -29,7 +45,10 @@ class Interests:
     """The whole page."""
 
     home: Postcode | None
-    items: tuple[Listed, ...]
+    items: tuple[Listed, ...]  # that stand, or are to come
+    over: tuple[Listed, ...]
+    homes: tuple[Lived, ...]  # with those that are over
+    looked_over: LookedOver
 
 
 @dataclass(frozen=True)
@@ -43,20 +62,32 @@ class Found:
 
 
 def look_at_interests(desk: Desk) -> Interests:
-    """The actor's home and the interests that stand today, the newest last."""
+    """The actor's homes, the interests that stand today and those that are over, newest last."""
     now = today(desk)
-    standing = [one for one in declared(desk) if _stands(one.interest, now)]
-    return Interests(home(desk), tuple(_listed(desk, one.id, one.interest) for one in standing))
+    mine = declared(desk)
+    return Interests(
+        home=home(desk),
+        items=tuple(_listed(desk, one.id, one.interest, now) for one in mine
+                    if stands(one.interest, now)),
+        over=tuple(_listed(desk, one.id, one.interest, now) for one in mine
+                   if over(one.interest, now)),
+        homes=tuple(
+            Lived(
+                one.id, Postcode(one.body.postcode), days(one.body.since, one.body.until),
+                over(one.body, now), one.body.since, one.body.until,
+            )
+            for one in homes(desk)
+            if not removed(one.body)
+        ),
+        looked_over=looked_over(desk),
+    )  # fmt: skip
 
 
-def restore(desk: Desk, interest: str) -> None:
-    """Take a removal back: the interest stands again as it was. Raises `NoSuchRecord`."""
-    found = desk.store.get(Interest, interest)
-    if found is None or found.actor != desk.actor:
-        raise NoSuchRecord(what="interest", id=interest)
-    if found.body.until is not None:
-        with desk.write() as writing:
-            writing.add(structs.replace(found.body, until=None), record=found.id)
+def days(since: date | None, until: date | None) -> str:
+    """From when until when, in words; empty where neither is said."""
+    begins = f"from {written(since)}" if since else ""
+    ends = f"until {written(until)}" if until else ""
+    return " ".join(part for part in (begins, ends) if part)
 
 
 def find_schools(desk: Desk, words: str, limit: int = 6) -> tuple[Found, ...]:
@@ -72,16 +103,26 @@ def find_schools(desk: Desk, words: str, limit: int = 6) -> tuple[Found, ...]:
     )
 
 
-def _stands(interest: Interest, now: date) -> bool:
-    return interest.until is None or interest.until > now
+def _listed(desk: Desk, key: InterestId, interest: Interest, now: date) -> Listed:
+    return Listed(
+        id=key,
+        kind=interest.kind,
+        so=whose(desk, interest) or interest.held_as,
+        held_as=interest.held_as,
+        more=_more(desk, interest),
+        days=days(interest.since, interest.until),
+        over=over(interest, now),
+        interest=interest,
+    )
 
 
-def _listed(desk: Desk, key: InterestId, interest: Interest) -> Listed:
+def _more(desk: Desk, interest: Interest) -> str:
     if interest.kind == "known-person":
         born = f"born {written(interest.born)}" if interest.born else ""
-        more = ", ".join(part for part in (born, interest.postcode) if part)
-        return Listed(key, interest.kind, interest.name, interest.held_as, more)
-    assert interest.urn is not None
-    school = desk.schools.by_urn(interest.urn)
-    town = school.town if school is not None else ""
-    return Listed(key, interest.kind, school_name(desk, interest.urn), interest.held_as, town)
+        return ", ".join(part for part in (born, interest.postcode) if part)
+    if interest.trust:
+        return "at every school of it"
+    school = desk.schools.by_urn(interest.urn) if interest.urn else None
+    if school is None:
+        return "not on the list of schools" if interest.kind != "stake" and interest.name else ""
+    return school.town

@@ -33,8 +33,8 @@ from desktop.casework.actions.check_case import keep_check, keep_findings
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.erasing.erased import erased_references
 from desktop.casework.actions.handing.gone import gone_references
-from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.closeness.area import AreaAnswer, band
+from desktop.casework.actions.measure import how_far, place_of
+from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interests import Found, check
 from desktop.casework.closeness.verdict import Verdict, decide
 from desktop.casework.desk import Desk
@@ -109,12 +109,8 @@ def open_case(desk: Desk, draft: CaseDraft) -> Answer:
 
 def _judge(desk: Desk, read: ReadDraft) -> tuple[tuple[Found, ...], AreaAnswer, Verdict]:
     found = check(desk.pack, read.situation, declared(desk), read.answers, today(desk))
-    area = band(
-        desk.pack,
-        home_place(desk),
-        place_of(desk, read.postcode),
-        subject="The family's address",
-    )
+    place = place_of(desk, read.postcode)
+    area = how_far(desk, place, subject="The family's address")
     return found, area, decide(found, area, read.draft.take_anyway)
 
 

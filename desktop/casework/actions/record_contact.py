@@ -22,7 +22,8 @@ from desktop.casework.actions.advice import (
 )
 from desktop.casework.actions.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.cases import folded, open_case_named, people_of
-from desktop.casework.actions.check_case import Finds, recheck
+from desktop.casework.actions.check_case import Finds
+from desktop.casework.actions.closeness.recheck import recheck
 from desktop.casework.actions.consenting.pass_on import (
     RelayDraft,
     Relayed,
@@ -123,7 +124,7 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
         passed = (body.case, contact, body.happened, draft.relays)
         pack = pack_begun_under(desk, draft.policy)
         relayed = keep_relays(desk, writing, *passed, who, pack)
-        finds = recheck(desk, writing, case) if added else Finds()
+        finds = recheck(desk, writing, case, "person") if added else Finds()
     return Recorded(contact, heard, added, finds, relayed)
 
 

@@ -18,6 +18,7 @@ from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
+from desktop.casework.actions.papers.evaluations import first_due
 from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.actions.rights.look import rights_waiting
@@ -42,6 +43,7 @@ Kind = Literal[
     "consent",
     "rights",
     "notice",
+    "evaluation",
     "referral",
     "quiet",
     "unsent",
@@ -91,6 +93,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _referrals(desk, here),
             _look_back(desk),
             _notices(desk, here),
+            _evaluations(desk, here),
             _only_here(desk),
             _training(desk),
             _kept_safe(desk),
@@ -199,6 +202,18 @@ def _notices(desk: Desk, here: Tables) -> Iterator[Waits]:
         yield Waits(
             "notice", case, None, here.names.get(person, ""), RecordId(person),
             what=desk.pack.privacy.version, clause=desk.pack.privacy.clause,
+        )  # fmt: skip
+
+
+def _evaluations(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """One quiet line for the forms on what people think, with the first whom one is due to."""
+    found = first_due(desk, here.cases)
+    if found is not None and found[1].due is not None:
+        case, one = found
+        since = datetime.combine(found[1].due.since, time(), tzinfo=LONDON)
+        yield Waits(
+            "evaluation", case, None, one.name, RecordId(one.person), what=found[1].due.whom,
+            clause=found[1].due.clause, at=since, urgent=found[1].due.why == "end",
         )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ from db.own import Interest
 from desktop.casework.closeness import interest_words as words
 from desktop.casework.closeness.at_schools import at_schools
 from desktop.casework.closeness.findings import Declared, Found, InCase, PupilAt, Situation
-from desktop.casework.closeness.names import Likeness, Named, Prepared, compare_prepared, prepare
+from desktop.casework.closeness.names import Likeness
+from desktop.casework.closeness.readied import Alike, Readied
 from desktop.casework.closeness.stakes import former, stakes
 from desktop.casework.closeness.verdict import Outcome, Verdict, area_found, decide
 from desktop.casework.policy import Pack, Who
@@ -32,6 +33,7 @@ __all__ = [
     "InCase",
     "Outcome",
     "PupilAt",
+    "Readied",
     "Situation",
     "Verdict",
     "area_found",
@@ -54,7 +56,7 @@ def counts(interest: Interest, today: date) -> bool:
 def conflicts(
     pack: Pack,
     situation: Situation,
-    declared: Sequence[Declared],
+    declared: Sequence[Declared] | Readied,
     answers: Mapping[InterestId, bool],
     today: date,
     who: Who = "volunteers",
@@ -63,7 +65,8 @@ def conflicts(
 
     `answers` are given now and hold for everybody in the case whom that interest could be: True
     same person, False someone else. Earlier ones stand with the person (`InCase.answered`) and
-    hold for that person alone. Raises nothing.
+    hold for that person alone. Whoever looks at many cases gives the list `Readied`.
+    Raises nothing.
     """
     found = check(pack, situation, declared, answers, today, who)
     return tuple(each for each in found if not each.someone_else)
@@ -72,25 +75,23 @@ def conflicts(
 def check(
     pack: Pack,
     situation: Situation,
-    declared: Sequence[Declared],
+    declared: Sequence[Declared] | Readied,
     answers: Mapping[InterestId, bool],
     today: date,
     who: Who = "volunteers",
 ) -> tuple[Found, ...]:
     """The same, with what was answered `someone_else` too, for the record."""
-    people = [
-        (each, prepare(Named(name=each.name, born=each.born, postcode=each.postcode)))
-        for each in situation.people
-        if each.capacity != "professional"
-    ]
+    mine = declared if isinstance(declared, Readied) else Readied(declared)
+    pupils = situation.pupils
+    alike = mine.alike([one for one in situation.people if one.capacity != "professional"])
     found: list[Found] = []
-    for each in declared:
-        kind, pupils = each.interest.kind, situation.pupils
+    for each in mine.concerning(pupils, alike):
+        kind = each.interest.kind
         if not counts(each.interest, today):
             if kind in ("position", "child-school"):
                 found += former(pack, pupils, each, today, who)
         elif kind == "known-person":
-            found += _of_people(pack, people, each, answers, who)
+            found += _of_people(pack, alike[each.id], each, answers, who)
         elif kind == "stake":
             found += stakes(pack, pupils, each, who)
         else:
@@ -105,7 +106,7 @@ def _rank(found: Found) -> tuple[bool, bool, bool]:
 
 def _of_people(
     pack: Pack,
-    people: Sequence[tuple[InCase, Prepared]],
+    alike: Sequence[Alike],
     declared: Declared,
     answers: Mapping[InterestId, bool],
     who: Who,
@@ -114,12 +115,9 @@ def _of_people(
     strength = pack.known.strength(interest.held_as)
     if strength == "off" or not pack.binds(pack.known.clause, who):
         return
-    known = prepare(Named(name=interest.name, born=interest.born, postcode=interest.postcode))
-    for person, prepared in people:
-        likeness = compare_prepared(known, prepared)
-        if likeness is not None:
-            same = answers.get(declared.id, dict(person.answered).get(declared.id))
-            yield _known(pack, declared, person, likeness, strength, same)
+    for person, likeness in alike:
+        same = answers.get(declared.id, dict(person.answered).get(declared.id))
+        yield _known(pack, declared, person, likeness, strength, same)
 
 
 def _known(

@@ -10,8 +10,11 @@ from datetime import date
 from msgspec import Struct
 
 from db.names import Certainty, InterestId
-from desktop.casework.closeness.interests import Declared, counts
-from desktop.casework.closeness.names import Named, Prepared, compare_prepared, prepare
+from desktop.casework.closeness.findings import Declared
+from desktop.casework.closeness.interests import counts
+from desktop.casework.closeness.known_index import NameIndex
+from desktop.casework.closeness.names import Named, prepare
+from desktop.casework.closeness.readied import Readied
 
 _RANK: dict[Certainty, int] = {"sure": 0, "likely": 1, "perhaps": 2}
 
@@ -24,37 +27,19 @@ class Match(Struct, frozen=True, kw_only=True):
     why: str
 
 
-class KnownPerson(Struct, frozen=True, kw_only=True):
-    """A declared person, ready for comparing."""
-
-    interest: InterestId
-    prepared: Prepared
+KnownPeople = NameIndex[InterestId]
+"""The declared people, ready for comparing."""
 
 
-def known_people(declared: Sequence[Declared], today: date) -> tuple[KnownPerson, ...]:
+def known_people(declared: Sequence[Declared], today: date) -> KnownPeople:
     """The people declared, as far as they are known today."""
-    return tuple(
-        KnownPerson(
-            interest=each.id,
-            prepared=prepare(
-                Named(
-                    name=each.interest.name,
-                    born=each.interest.born,
-                    postcode=each.interest.postcode,
-                )
-            ),
-        )
-        for each in declared
-        if each.interest.kind == "known-person" and counts(each.interest, today)
-    )
+    return Readied([each for each in declared if counts(each.interest, today)]).known
 
 
-def matches(known: Sequence[KnownPerson], named: Named) -> tuple[Match, ...]:
+def matches(known: KnownPeople, named: Named) -> tuple[Match, ...]:
     """Whom a name could be, the surest first. Raises nothing."""
-    prepared = prepare(named)
     found = [
-        Match(interest=each.interest, certainty=likeness.certainty, why=likeness.why)
-        for each in known
-        if (likeness := compare_prepared(each.prepared, prepared)) is not None
+        Match(interest=interest, certainty=likeness.certainty, why=likeness.why)
+        for interest, likeness in known.find(prepare(named))
     ]
     return tuple(sorted(found, key=lambda match: (_RANK[match.certainty], match.interest)))

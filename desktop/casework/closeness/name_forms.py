@@ -4,7 +4,7 @@ What no rule shows stands in the tables of `nicknames`. All words are folded.
 """
 
 import re
-from functools import lru_cache
+from itertools import groupby
 
 import jellyfish
 from msgspec import Struct
@@ -36,7 +36,6 @@ _ALIKE = (
     ("ou", "u"), ("ow", "u"), ("aa", "a"), ("yi", "i"), ("y", "i"), ("ai", "e"), ("ei", "e"),
     ("ae", "e"), ("ii", "i"),
 )  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
 
 
 class Word(Struct, frozen=True, kw_only=True):
@@ -52,7 +51,6 @@ class Word(Struct, frozen=True, kw_only=True):
     bare: str  # without what spellings differ in; empty where it is too short to tell anything
 
 
-@lru_cache(maxsize=20_000)
 def word(text: str, other: str) -> Word:
     """A folded word; `other` is the same with ü spelt out as ue, and so on."""
     # jellyfish reads Latin letters only; one letter or two of sound tell nothing.
@@ -84,18 +82,25 @@ def bare(text: str) -> str:
     """A word without what its spellings in Latin letters differ in: Nasreen is Nasrin."""
     for written, plain in _ALIKE:
         text = text.replace(written, plain)
-    text = _DOUBLE.sub(r"\1", text).removesuffix("h")
+    text = "".join(letter for letter, _ in groupby(text)).removesuffix("h")
     return text if len(text) > 2 else ""
 
 
 def _scripts(text: str) -> frozenset[str]:
     """The other spellings of a word, by table and by rule."""
-    found = {_MAC.sub("mac", text), _OF.sub("", text), _OF.sub("o", text), _THE.sub("", text)}
-    found.add(_SERVANT.sub("abdul", text))
+    found = set(OTHER_SCRIPTS.get(text, ()))
+    match text[:1]:
+        case "m":
+            found.add(_MAC.sub("mac", text))
+        case "o" | "n":
+            found |= {_OF.sub("", text), _OF.sub("o", text)}
+        case "a" | "e":
+            found |= {_THE.sub("", text), _SERVANT.sub("abdul", text)}
     somali = text
     for pattern, instead in _SOMALI:
         somali = pattern.sub(instead, somali)
-    found.add(somali)
-    found |= {pattern.sub(instead, text) for pattern, instead in _GENDER}
-    by_table = [OTHER_SCRIPTS.get(one, frozenset()) for one in (text, somali)]
-    return frozenset(found).union(*by_table) - {text}
+    if somali != text:
+        found |= {somali, *OTHER_SCRIPTS.get(somali, ())}
+    if text[-1:] in ("a", "e"):
+        found |= {pattern.sub(instead, text) for pattern, instead in _GENDER}
+    return frozenset(found - {text})

@@ -46,7 +46,7 @@ def relation_of(a: Folded, b: Folded) -> Fit | None:
     few, many = sorted((a, b), key=lambda one: len(one.words))
     found = list(_fits(few.words, many.words))
     if not found and len(few.words) < len(many.words):
-        found = [fit for words in _as_one(many.order) for fit in _fits(few.words, words)]
+        found = [fit for words in _as_one(few, many) for fit in _fits(few.words, words)]
     return min(found, default=None)
 
 
@@ -54,11 +54,17 @@ def _texts(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
 
 
-def _as_one(order: Sequence[Word]) -> Iterator[list[Word]]:
+def _as_one(few: Folded, many: Folded) -> Iterator[list[Word]]:
     """A name with two words that stand together as one: "Mei Lin" is "Meilin"."""
+    order = many.order
     for at in range(len(order) - 1):
         text = order[at].text + order[at + 1].text
-        yield [*order[:at], word(text, text), *order[at + 2 :]]
+        if any(_could_be(text, one.text) for one in few.words):
+            yield [*order[:at], word(text, text), *order[at + 2 :]]
+
+
+def _could_be(text: str, other: str) -> bool:
+    return text[0] == other[0] and abs(len(text) - len(other)) <= 2
 
 
 def one_given_name(a: Folded, b: Folded) -> bool:
@@ -77,9 +83,12 @@ def _fits(few: Sequence[Word], many: Sequence[Word]) -> Iterator[Fit]:
     left, over = _without_common(few, many)
     if len(left) > _MOST_UNLIKE or (len(few) < len(many) and len(few) < 2):
         return
-    ties = [[tie(one, other) for other in over] for one in left]
-    if not all(any(row) for row in ties):
-        return
+    ties = []
+    for one in left:
+        row = [tie(one, other) for other in over]
+        if not any(row):
+            return
+        ties.append(row)
     for places in permutations(range(len(over)), len(left)):
         pairs = [row[at] for row, at in zip(ties, places, strict=True)]
         if None in pairs:

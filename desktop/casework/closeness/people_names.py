@@ -66,8 +66,9 @@ class Folded(Struct, frozen=True, kw_only=True):
 
 def fold(name: str) -> Folded:
     """A name, folded. Never fails: a name without letters has no words."""
-    texts = _texts(name, spelt_out=False)
-    other = _texts(name, spelt_out=True)
+    split = _split(name, spelt_out=False)
+    texts = _kept(split)
+    other = texts if name.isascii() else _texts(name, spelt_out=True)
     spellings = dict(zip(texts, other, strict=True)) if len(other) == len(texts) else {}
     order = tuple(word(text, spellings.get(text, text)) for text in texts)
     joined = frozenset("".join(texts[at:] + texts[:at]) for at in range(min(len(texts), 12)))
@@ -77,7 +78,7 @@ def fold(name: str) -> Folded:
         joined=joined,
         by_script=name.lower().translate(_OTHER_ALPHABETS) != name.lower(),
         keys=joined.union(*map(keys, order)),
-        generation=_generation(name),
+        generation=_generation(split),
     )
 
 
@@ -96,7 +97,11 @@ def first_name(name: str) -> str:
 
 def _texts(name: str, *, spelt_out: bool) -> list[str]:
     """The folded words in the order given name, surname."""
-    texts = _split(name, spelt_out=spelt_out)
+    return _kept(_split(name, spelt_out=spelt_out))
+
+
+def _kept(texts: list[str]) -> list[str]:
+    """The words of a name that are somebody's, with what belongs to one of them joined to it."""
     kept = [text for text in texts if text not in _TITLES]
     while len(kept) > 1 and kept[0] in _LEADING_TITLES:
         kept = kept[1:]
@@ -132,8 +137,8 @@ def _join_on(texts: list[str]) -> list[str]:
     return found
 
 
-def _generation(name: str) -> str:
-    texts = set(_split(name, spelt_out=False)[1:])
+def _generation(split: list[str]) -> str:
+    texts = set(split[1:])
     if texts.isdisjoint(_YOUNGER | _ELDER):
         return ""
     return "elder" if texts.isdisjoint(_YOUNGER) else "younger"
@@ -142,6 +147,8 @@ def _generation(name: str) -> str:
 def _plain(text: str) -> str:
     """Small letters of the Latin alphabet, without accents and apostrophes."""
     # й is и with an accent to Unicode, but a letter of its own: written over before accents go.
+    if text.isascii():
+        return _APOSTROPHES.sub("", text.lower()).strip(".")
     latin = unicodedata.normalize("NFC", text).casefold().translate(_OTHER_ALPHABETS)
     bare = "".join(
         letter

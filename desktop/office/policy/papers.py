@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.errors import BadInput, Refusal
+from db.errors import BadInput, NoTypeface, Refusal
 from desktop import messages
 from desktop.casework.actions.files.attach import pick
 from desktop.casework.actions.policy.documents import (
@@ -269,7 +269,7 @@ class _TranslationCard(Card):
             self._here.say("Attached. It goes to every laptop with its next bundle.")
 
     def _refused(self, refusal: Refusal) -> None:
-        if isinstance(refusal, BadInput):
+        if isinstance(refusal, BadInput | NoTypeface):
             said = messages.of(refusal)
             self.text_field.set_fault(f"{said.message} {said.do}")
         else:

@@ -76,9 +76,14 @@ class Handing(Card):
         self._group.buttonClicked.connect(lambda _pick: self._show())
         self.set_people(())
 
-    def set_people(self, people: Sequence[tuple[str, str]]) -> None:
-        """Those of the case, by id and name; nobody where it is for whoever asks."""
+    def set_people(self, people: Sequence[tuple[str, str]], wanted: str = "") -> None:
+        """Those of the case, by id and name; nobody where it is for whoever asks.
+
+        `wanted`: for whom it was asked, picked when they first stand there.
+        """
         before = self._whom()
+        if wanted not in self.picks and wanted in dict(people):
+            before = wanted
         for pick in self.picks.values():
             self._group.removeButton(pick)
         empty(self._people)

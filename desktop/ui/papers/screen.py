@@ -138,7 +138,7 @@ class PapersScreen(Screen):
         for tongue in around.languages:
             self.language.addItem("English" if tongue == "en" else tongue, tongue)
         self.identity.setVisible(around.office)
-        self.handing.set_people(around.people)
+        self.handing.set_people(around.people, self.wanted.person)
         self.handing.set_office(around.office)
         inside = self.widget()
         if inside is not None:

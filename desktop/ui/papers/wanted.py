@@ -43,6 +43,7 @@ class Wanted:
     case: str = ""
     named: bool = False
     on_screen: bool = False  # a form with fields to fill in
+    person: str = ""  # of the case, for whom it was asked: picked where it is noted
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,11 @@ class Around:
 
 
 def understood(about: str) -> Wanted:
-    """What a screen is about: "KIND CASE", either of them left out. Nothing else is taken."""
-    kind, _, case = about.partition(" ")
+    """What a screen is about: "KIND CASE PERSON", each of them left out or not. Nothing else."""
+    kind, _, rest = about.partition(" ")
     if kind in get_args(Kind):
-        return Wanted(cast(Kind, kind), case=case)
+        case, _, person = rest.partition(" ")
+        return Wanted(cast(Kind, kind), case=case, person=person)
     return Wanted(case=about)
 
 

@@ -106,6 +106,7 @@ class CaseScreen(Screen):
             versions=lambda: self._go("history"),
             consent=lambda: self._go("consent"),
             rights=lambda: self._go("rights"),
+            form=lambda about: self.here.go("papers", about),
         )
         self._wire()
         self._fill()

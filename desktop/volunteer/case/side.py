@@ -22,6 +22,7 @@ from desktop.ui.rights_card import rights_card
 from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words
 from desktop.ui.theme import Look
+from desktop.volunteer.case.evaluated import evaluation_card
 from desktop.volunteer.case.promised import consent_card
 from desktop.volunteer.case_words import CAPACITIES, KINDS, finding_words, short_clause
 
@@ -41,6 +42,7 @@ class Does:
     versions: Callable[[], None]  # of everything in the case, where it is amended too
     consent: Callable[[], None]  # to what people agreed to
     rights: Callable[[], None]  # to whose rights they are
+    form: Callable[[str], None]  # to a form on what somebody thinks of our help
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     made.append(rights_card(look, page.rights, london(page.now).date(), does.rights))
     if page.actions:
         made.append(_agreed(look, page, does))
+    asked = evaluation_card(look, page, does.form, lambda clause: _clause(look, clause, does))
+    if asked is not None:
+        made.append(asked)
     made.append(_history(look, page, how, does))
     return made
 

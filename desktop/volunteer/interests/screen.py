@@ -39,9 +39,8 @@ _OFFICE = (
     "a distance."
 )
 _OPEN = (
-    "What you add counts when you open a case, or add somebody to one. Cases that are open already "
-    "are not looked at again by themselves: think them over, and tell the manager if one of them "
-    "has come too close."
+    "Whatever you change here, the cases that are open are looked at again at once. What is found "
+    "stands on Today, with its clause and what to do."
 )
 _GUESS = (
     "What can still be guessed: that a tie exists. Somebody who knows you and the family may "

@@ -81,7 +81,7 @@ def removed(key: str) -> Callable[[Desk], Declaration]:
     return lambda desk: withdraw(desk, key)
 
 
-def put_back(key: str) -> Callable[[Desk], None]:
+def put_back(key: str) -> Callable[[Desk], Declaration]:
     """On the list again, as if it had not been taken off."""
     return lambda desk: restore(desk, key)
 

@@ -153,7 +153,7 @@ def _concern(one: Waits, now: datetime) -> Phrase:
 
 
 def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
-    """Rights that pass or have passed, the privacy notice; None for all else."""
+    """Rights that pass or have passed, the privacy notice, what they think; None for all else."""
     name = HIDDEN if hidden else one.person
     if one.kind == "rights" and one.urgent:
         return Phrase(
@@ -172,6 +172,13 @@ def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
             "side", state("notice-owed"), f"Privacy notice, version {one.what}",
             f"It waits for {name}. Whose rights, beside a case, says who has it.",
             "Note who got it", "rights", one.case,
+        )  # fmt: skip
+    if one.kind == "evaluation":
+        after = "Their case is closed." if one.urgent else "Their case has been a long one."
+        return Phrase(
+            "side", state("due"), "What do they think of our help?",
+            f"A form waits for {name}. {after}",
+            "See the form", "papers", f"{one.what} {one.case} {one.person_id}",
         )  # fmt: skip
     return None
 

@@ -30,6 +30,7 @@ _ICONS = {
     "help": "triangle-alert",
     "health": "shield-check",
     "training": "book-open-text",
+    "papers": "message-square-heart",
 }
 _AT_ONCE = 8  # rows of a part: more than that nobody does in a morning, and each takes its time
 _FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}

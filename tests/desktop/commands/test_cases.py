@@ -147,14 +147,20 @@ def test_her_own_child_at_the_same_school_stops_too(standard: Line) -> None:
     assert said.one["findings"][0]["kind"] == "own-child"
 
 
-def test_an_interest_that_is_over_stops_nothing_from_tomorrow(standard: Line) -> None:
+def test_a_post_that_ends_today_stops_still_and_one_taken_off_stops_nothing(
+    standard: Line,
+) -> None:
     made = standard.done(
         "interests", "morag", "add", "position", "--school", BRAMPTON, "--as", "governor"
     )
+    standard.done("interests", "morag", "amend", made["id"], "--until", "2026-03-10")
+    assert standard.open_case(school=BRAMPTON).one["error"] == "case-referred"
+    standard.clock.on(days=1)  # over, and a stake for a while
+    assert standard.open_case(school=BRAMPTON, child="Edda Ashby").one["error"] == "needs-reason"
+    standard.done("interests", "morag", "amend", made["id"], "--until", "none")
+    assert standard.open_case(school=BRAMPTON, child="Nell Ashby").one["error"] == "case-referred"
     standard.done("interests", "morag", "remove", made["id"])
-    assert standard.open_case(school=BRAMPTON).status == 1
-    standard.clock.on(days=1)
-    assert standard.open_case(school=BRAMPTON).status == 0
+    assert standard.open_case(school=BRAMPTON, child="Edda Ashby").status == 0
     again = ("interests", "morag", "remove", made["id"])
     assert standard.refused(*again)["error"] == "no-such-record"
 

@@ -76,7 +76,7 @@ def language(pdf: bytes) -> str:
 
 def tagged(pdf: bytes) -> list[tuple[str, str, str]]:
     """Every tag in reading order: what it is, its language, and the heading that it is."""
-    root = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    root: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
 
     def within(tag: Any, tongue: str) -> Iterator[tuple[str, str, str]]:
         for one in tag if isinstance(tag, list) else [tag]:

@@ -1,9 +1,18 @@
 """The shipped faces hold the names of Europe, and what they do not hold is said."""
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
 
+from db.errors import BadInput
+from desktop.casework.letters import without_typeface
 from desktop.documents.fonts import face_for, missing, tidy
+from desktop.documents.press import Passage
+from desktop.documents.statement_leaflet import leaflet_of, statement_leaflet
+from desktop.ui import fonts as ui
+from tests.desktop.documents import papers_kit as kit
 from tests.desktop.documents.reading import FONTS
+from tests.desktop.documents.samples import SAMPLES, UNSET
+from tests.desktop.documents.ua import faults
 
 ATKINSON = {
     "Welsh": "Siân Ŵyn-Ŷnys ŵŷâêîôûẁẃẅỳ",
@@ -84,7 +93,36 @@ def test_the_pieces_of_a_line_are_the_line() -> None:
     assert len(runs) > 5
 
 
-def test_each_file_is_light() -> None:
-    files = list(FONTS.glob("*.ttf"))
-    assert len(files) == 7
-    assert all(file.stat().st_size < 200_000 for file in files)
+def test_the_faces_are_light_and_windows_papers_and_the_list_of_letters_know_each() -> None:
+    files = {file.stem: file.stat().st_size for file in FONTS.glob("*.ttf")}
+    chinese = files["NotoSansSC-Regular"] + files["NotoSansHK-Regular"]
+    assert sum(files.values()) - chinese < 2_500_000
+    assert chinese < 7_000_000
+    assert set(ui.FILES) == set(files)
+    faces = [TTFontFile(str(FONTS / f"{name}.ttf")) for name in files]
+    held = {code for face in faces for code in face.charToGlyph}
+    assert without_typeface("".join(map(chr, sorted(held)))) == ""
+    absent = [chr(code) for code in range(0x21, 0x3400) if code not in held]
+    assert without_typeface("".join(absent)) == "".join(
+        each for each in absent if each.isprintable()
+    )
+    layout = (FONTS.parent / "papers" / "frame.typ").read_text(encoding="utf-8")
+    for family in ui.FAMILIES:
+        last = family.rpartition(" ")[2]
+        assert f'"{family}"' in layout or f'"{last}"' in layout
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_a_translation_is_set_in_its_own_letters_on_paper_and_never_in_boxes(language: str) -> None:
+    said = Passage(SAMPLES[language], language)
+    assert without_typeface(said.text) == ""
+    made = statement_leaflet(leaflet_of(kit.pack(), said), kit.WHO, kit.DAY, press=kit.PRESS)
+    assert faults(made.pdf) == []  # a letter without a glyph breaks both standards
+
+
+@pytest.mark.parametrize("language", UNSET)
+def test_letters_that_no_face_has_are_never_printed(language: str) -> None:
+    assert without_typeface(UNSET[language])
+    said = leaflet_of(kit.pack(), Passage(UNSET[language], language))
+    with pytest.raises(BadInput):
+        statement_leaflet(said, kit.WHO, kit.DAY, press=kit.PRESS)

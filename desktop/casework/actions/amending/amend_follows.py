@@ -6,12 +6,10 @@ a contact was not read the statement there either: that is written down, so that
 
 from msgspec import structs
 
-from db.names import Body, CaseId, FindingId, MeetingId, PersonId, Postcode
+from db.names import Body, CaseId, MeetingId, PersonId, Postcode
 from db.records import (
     Case,
     Contact,
-    Finding,
-    FindingDetail,
     Household,
     Measure,
     Meeting,
@@ -22,13 +20,10 @@ from db.records import (
 )
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions.check_case import Finds, keep_check, recheck, retire_schools
+from desktop.casework.actions.check_case import Finds
+from desktop.casework.actions.closeness.recheck import Occasion, recheck
 from desktop.casework.actions.hold_meeting import area_of, keep_measure
-from desktop.casework.actions.measure import home_place, place_of
 from desktop.casework.actions.policy.begun import pack_of
-from desktop.casework.closeness.area import AreaAnswer, band
-from desktop.casework.closeness.findings import Found
-from desktop.casework.closeness.verdict import area_found
 from desktop.casework.desk import Desk
 
 NOT_THERE = "Did not take part in this contact after all."
@@ -46,18 +41,17 @@ def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
             keep_measure(writing, MeetingId(kept.id), area, measured[0].id if measured else None)
         case Person(), Person() if (body.name, body.born) != (before.name, before.born):
             parties = desk.store.find(Party, person=kept.id)
-            return _look_again(desk, writing, [one.body.case for one in parties])
+            return _look_again(desk, writing, [one.body.case for one in parties], "person")
         case Household(), Household() if body.postcode != before.postcode:
             cases = [CaseId(one.id) for one in desk.store.find(Case, household=kept.id)]
-            _measure_again(desk, writing, cases, Postcode(body.postcode))
-            return _look_again(desk, writing, cases)
+            return _look_again(desk, writing, cases, "address")
         case Pupil(), Pupil():
             return schools_anew(desk, writing, body.person)
         case Party(), Party() if body.capacity != before.capacity:
             person = desk.store.get(Person, body.person)
             if person is not None and person.device in desk.devices:
                 writing.add(structs.replace(person.body, capacity=body.capacity), record=person.id)
-            return _look_again(desk, writing, [body.case])
+            return _look_again(desk, writing, [body.case], "person")
         case Contact(), Contact():
             _not_there(desk, writing, kept.id, set(before.persons) - set(body.persons))
             _there_again(desk, writing, kept.id, set(body.persons) - set(before.persons))
@@ -67,11 +61,7 @@ def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
 def schools_anew(desk: Desk, writing: Writing, person: str) -> Finds:
     """The conflict check of a child's cases after its school was written. Inside a `write`."""
     cases = [one.body.case for one in desk.store.find(Party, person=person)]
-    for case in dict.fromkeys(cases):
-        kept = desk.store.get(Case, case)
-        if kept is not None and kept.body.state == "open":
-            retire_schools(desk, writing, kept)
-    return _look_again(desk, writing, cases)
+    return _look_again(desk, writing, cases, "school")
 
 
 def _not_there(desk: Desk, writing: Writing, contact: str, gone: set[PersonId]) -> None:
@@ -91,50 +81,11 @@ def _there_again(desk: Desk, writing: Writing, contact: str, come: set[PersonId]
                 writing.add(said[-1], record=one.id)
 
 
-def _look_again(desk: Desk, writing: Writing, cases: list[CaseId]) -> Finds:
+def _look_again(desk: Desk, writing: Writing, cases: list[CaseId], occasion: Occasion) -> Finds:
     """The conflict check of each case that is being worked on, once more."""
     found = Finds()
     for case in dict.fromkeys(cases):
         kept = desk.store.get(Case, case)
         if kept is not None and kept.body.state == "open":
-            found = Finds((*found.found, *recheck(desk, writing, kept).found))
+            found += recheck(desk, writing, kept, occasion)
     return found
-
-
-def _measure_again(desk: Desk, writing: Writing, cases: list[CaseId], code: Postcode) -> None:
-    """The band of another address; it is sent once, as when the case opened (record.md)."""
-    area = band(desk.pack, home_place(desk), place_of(desk, code), subject="The family's address")
-    near = area_found(area)
-    for case in cases:
-        kept = desk.store.get(Case, case)
-        if kept is not None and kept.body.state == "open":
-            keep_check(desk, writing, case, "clear" if near is None else "flagged", area)
-            _area_anew(desk, writing, case, near, area)
-
-
-def _area_anew(
-    desk: Desk, writing: Writing, case: CaseId, near: Found | None, area: AreaAnswer
-) -> None:
-    """What the address of before was found for is past; what this one is found for stands.
-
-    A case that is being worked on is not taken away, whatever the strength (`recheck`).
-    """
-    for one in desk.store.find(Finding, case=case):
-        if one.body.kind == "area" and one.body.state in ("standing", "taken-anyway"):
-            writing.add(structs.replace(one.body, state="past"), record=one.id)
-    if near is None:
-        return
-    finding = FindingId(
-        writing.add(
-            Finding(
-                case=case,
-                kind=near.kind,
-                strength=near.strength,
-                certainty=near.certainty,
-                clause=near.clause,
-                state="standing",
-                band=area.band,
-            )
-        )
-    )
-    writing.add(FindingDetail(finding=finding, reason=near.reason))

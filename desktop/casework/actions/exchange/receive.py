@@ -48,10 +48,13 @@ from db.errors import (
     NotEnrolled,
     Refusal,
 )
-from db.records import Enrolment, Pack
+from db.names import Body
+from db.records import Enrolment, Pack, School, SchoolChanges
 from db.store.attached import NamesFile, files_of, named
 from db.store.project import Read
+from db.store.store import Writing
 from db.vault import blobs
+from desktop.casework.actions.closeness.recheck import Occasion, recheck_open
 from desktop.casework.actions.erasing import erase_follow, erase_wipe
 from desktop.casework.actions.exchange import quarantine, take_back
 from desktop.casework.actions.exchange.arrivals import (
@@ -70,6 +73,12 @@ from desktop.casework.actions.handing.settle import change_hands
 from desktop.casework.actions.policy.begun import note_came
 from desktop.casework.actions.safety.restored import hear, is_restored
 from desktop.casework.desk import Desk
+
+_LOOKED_AT_AGAIN: tuple[tuple[frozenset[type[Body]], Occasion], ...] = (
+    (frozenset({Pack}), "policy"),
+    (frozenset({School, SchoolChanges}), "school-list"),
+)
+"""What the conflict check rests on beyond this laptop: the open cases are looked at again."""
 
 
 def receive(desk: Desk, files: Iterable[tuple[str, bytes]]) -> tuple[Arrived, ...]:
@@ -197,8 +206,8 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
             hear(desk, opened.header)
             code = _policy_came(desk, verdict)
             note(desk, writing, opened, file, "applied", code)
-            _effects(desk, verdict)
-        desk.lists_changed()
+            desk.lists_changed()
+            _effects(desk, writing, verdict)
     except BaseException:
         desk.policy_changed()  # what was read of it was taken back with the rest
         desk.lists_changed()
@@ -236,12 +245,16 @@ def _policy_came(desk: Desk, verdict: Apply) -> str:
     return "policy-older" if came & desk.in_force.older else ""
 
 
-def _effects(desk: Desk, verdict: Apply) -> None:
+def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
     """What some rows mean for this desk, beyond being kept. Inside a `write`."""
     for one in verdict.rows:
         if isinstance(one.body, Enrolment) and one.body.device == desk.device:
             desk.store.local.set("enrolled", "yes")
             desk.store.local.set("letters", one.body.letters)
+    came = {type(one.body) for one in verdict.rows}
+    for kinds, occasion in _LOOKED_AT_AGAIN:
+        if came & kinds:
+            recheck_open(desk, writing, occasion)
 
 
 def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrived:

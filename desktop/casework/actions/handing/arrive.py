@@ -22,8 +22,8 @@ from desktop.casework.actions.cases import find_case, people_of
 from desktop.casework.actions.check_case import keep_check, keep_findings, situation_of
 from desktop.casework.actions.closeness.mine import declared, today
 from desktop.casework.actions.handing.holding import Held, holder, standing_here, stands
-from desktop.casework.actions.measure import home_place, place_of
-from desktop.casework.closeness.area import AreaAnswer, Place, band
+from desktop.casework.actions.measure import how_far, place_of
+from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.closeness.interests import Found, check
 from desktop.casework.closeness.verdict import Verdict, decide
 from desktop.casework.desk import Desk
@@ -117,7 +117,7 @@ def _arrived(desk: Desk, kept: Kept[Case], span: Held) -> bool:
     with desk.write() as writing:
         keep_check(desk, writing, case, verdict.check, area)
         if stops:
-            keep_findings(writing, case, verdict.findings, area)
+            keep_findings(writing, case, verdict.findings, area, at="assignment")
             writing.add(Referral(case=case, clause=verdict.clause, why=verdict.for_office))
             writing.add(_answer(span, case, "refused", verdict.for_office))
     return stops
@@ -142,7 +142,7 @@ def take(desk: Desk, reference: str, reason: str = "") -> str:
         raise NeedsReason
     case = CaseId(kept.id)
     with desk.write() as writing:
-        keep_findings(writing, case, verdict.findings, area, verdict.reason)
+        keep_findings(writing, case, verdict.findings, area, verdict.reason, at="assignment")
         writing.add(_answer(span, case, "taken"))
         if kept.body.state == "referred":
             writing.add(structs.replace(kept.body, state="open"), record=kept.id)
@@ -183,7 +183,7 @@ def _judge(desk: Desk, case: Kept[Case], reason: str = "") -> tuple[Verdict, Are
     once the case is hers."""
     found = check(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
     household = desk.store.get(Household, case.body.household)
-    area = band(desk.pack, home_place(desk), _place(desk, household), subject=_ADDRESS)
+    area = how_far(desk, _place(desk, household), subject=_ADDRESS)
     verdict = decide(found, area, reason)
     if verdict.outcome != "needs-answer":
         return verdict, area

@@ -83,6 +83,15 @@ def holders(desk: Desk, cases: Iterable[Kept[Case]]) -> dict[CaseId, DeviceId | 
     return found
 
 
+def with_whom(desk: Desk, cases: Iterable[Kept[Case]]) -> dict[CaseId, str]:
+    """By name, with whom each of these cases is; empty for one that is with the office alone."""
+    names = _names(desk)
+    return {
+        case: "" if device is None else names.get(device, "")
+        for case, device in holders(desk, cases).items()
+    }
+
+
 def standing_here(desk: Desk) -> dict[CaseId, Stands]:
     """How cases stand with this laptop that came to it, or go from it. Others are its own."""
     return {case: stands(desk, case) for case in sorted(moved_cases(desk))}

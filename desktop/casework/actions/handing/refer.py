@@ -6,12 +6,11 @@ confirmed it; then it leaves this laptop.
 
 from msgspec import structs
 
-from db.errors import BadInput, CaseNotTaken
+from db.errors import BadInput
 from db.names import CaseId, RecordId
 from db.records import Finding, Referral
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases import open_case_named
-from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.desk import Desk
 
 
@@ -25,8 +24,6 @@ def refer(
     """
     desk.need("volunteer")
     kept = open_case_named(desk, case)
-    if standing_here(desk).get(CaseId(kept.id), "mine") != "mine":
-        raise CaseNotTaken(case=kept.body.reference)
     said, named = typed.text(why.strip(), "reason"), typed.line(clause, "clause")
     if not said:
         raise BadInput(what="reason", given="", expected="why, in a few words and without names")

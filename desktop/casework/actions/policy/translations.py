@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from msgspec import structs
 
-from db.errors import BadInput, NoSuchRecord, UnknownWord
+from db.errors import BadInput, NoSuchRecord, NoTypeface, UnknownWord
 from db.names import Hash, RecordId
 from db.records import Translation
 from desktop.casework import leaflet_words
@@ -18,10 +18,12 @@ from desktop.casework.actions import typed
 from desktop.casework.desk import Desk
 from desktop.casework.languages import language_name, read_language
 from desktop.casework.leaflet_words import read_words
+from desktop.casework.letters import without_typeface
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
 
 Part = Literal["statement", "meeting", "explanation", "privacy", "leaflet"]
+_SHOWN = 12  # of the letters that no typeface has, so many are named
 PARTS: tuple[Part, ...] = get_args(Part)
 
 
@@ -54,7 +56,7 @@ def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
     """Keep it, for every laptop; of the same text in the same language it is the next version.
 
     Raises `WrongDesk`, `UnknownWord` (part), `BadInput` (language, no words, a text that the policy
-    has not, headings that are more or fewer lines than the English), `TooLong`.
+    has not, headings that are more or fewer lines than the English), `NoTypeface`, `TooLong`.
     """
     desk.need("office")
     if draft.part not in PARTS:
@@ -63,6 +65,8 @@ def attach_translation(desk: Desk, draft: TranslationDraft) -> RecordId:
     text = typed.text(draft.text.strip(), "translation")
     if not text:
         raise BadInput(what="translation", given="", expected="the words")
+    if lacking := without_typeface(text):
+        raise NoTypeface(letters=" ".join(lacking[:_SHOWN]), language=language_name(language)[0])
     english = english_of(desk.pack, draft.part)
     if not english.strip():
         raise BadInput(what="text", given=draft.part, expected="one that the policy has")

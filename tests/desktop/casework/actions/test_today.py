@@ -122,7 +122,7 @@ def test_a_finding_and_a_referral_wait(house: House) -> None:
         assert [(one.case, one.what) for one in waiting(morag, "referral")] == [(referred, "")]
 
 
-def test_a_closed_case_waits_for_nothing(house: House) -> None:
+def test_a_closed_case_waits_for_nothing_but_what_its_family_thinks(house: House) -> None:
     with house.open("morag") as morag:
         reference = opened(morag)
         record_contact(morag, reference, contact(actions=(("Ring", MAUD, None),)))
@@ -132,7 +132,8 @@ def test_a_closed_case_waits_for_nothing(house: House) -> None:
         close_case(morag, reference, "Done.")
         house.clock.on(days=40)
         waiting = {one.kind for one in whats_waiting(morag)}
-        assert waiting <= {"policy", "unsent", "carry", "training"}
+        assert "evaluation" in waiting
+        assert waiting <= {"policy", "unsent", "carry", "training", "evaluation"}
 
 
 def test_what_the_office_has_not_confirmed_is_counted(house: House) -> None:

@@ -33,7 +33,7 @@ def test_every_person_that_a_name_could_be_is_found_the_surest_first() -> None:
 
 def test_who_is_known_no_more_is_not_found() -> None:
     known = known_people(DECLARED, TODAY)
-    assert [one.interest[0] for one in known] == ["1", "2"]
+    assert [one[0] for one in known.everybody] == ["1", "2"]
 
 
 def test_a_post_is_no_person() -> None:

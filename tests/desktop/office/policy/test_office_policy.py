@@ -257,6 +257,11 @@ def test_documents_and_translations_are_attached_looked_at_and_withdrawn(
     open_.click(screen.translation.keep.button)
     assert "6 lines" in screen.translation.text_field.fault()
     assert screen.translation.text.words() == "ہم غیر جانبدار ہیں"
+    screen.translation.part.set_key("statement")
+    screen.translation.text.setPlainText("저는 공정합니다")
+    open_.click(screen.translation.keep.button)
+    assert "no typeface for 저 는" in screen.translation.text_field.fault()
+    assert screen.translation.text.words() == "저는 공정합니다"
     leaflet = open_.on(Leaflets, "papers", "statement")
     leaflet.language.set_key("ur")
     leaflet.language.chosen.emit("ur")

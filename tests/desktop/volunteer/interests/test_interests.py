@@ -176,13 +176,13 @@ def test_nothing_is_cut_off(full: Window, look: Look, scale: float) -> None:
     assert not too_wide(screen)
 
 
-def test_it_never_promises_that_open_cases_are_looked_at_again(full: Window) -> None:
-    """They are not, so far: only opening a case, or adding somebody to one, runs the check."""
+def test_what_is_added_here_is_found_in_an_open_case_at_once(full: Window) -> None:
     full.ask(lambda desk: open_case(desk, case_draft(school=UPPERBY)))
-    before = full.ask(lambda desk: len(desk.store.find(Finding)))
     full.ask(lambda desk: declare.declare_position(desk, UPPERBY, "governor"))
-    assert full.ask(lambda desk: len(desk.store.find(Finding))) == before
-    assert "are not looked at again by themselves" in texts(interests(full))
+    assert [one.body.state for one in full.ask(lambda desk: desk.store.find(Finding))] == [
+        "standing"
+    ]
+    assert "are looked at again at once" in texts(interests(full))
 
 
 def test_what_the_policy_does_not_ask_is_not_on_the_page(

@@ -7,7 +7,10 @@ import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtPrintSupport import QPrinter
 
 from db.records import Handed
+from desktop.casework.actions.close_case import close_case
 from desktop.casework.actions.papers.hand_over import days_taken
+from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.desk import Desk
 from desktop.documents.from_desk import Made
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.papers.printing import set_up
@@ -15,10 +18,10 @@ from desktop.ui.papers.screen import PapersScreen
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.contact.screen import Contact
 from tests.builders import House
-from tests.desktop.casework.actions.kit import MAUD, opened
+from tests.desktop.casework.actions.kit import MAUD, contact, opened
 from tests.desktop.documents.papers_kit import read, sizes
 from tests.desktop.documents.ua import faults
-from tests.desktop.windows import Window, assert_nothing_cut_off, texts
+from tests.desktop.windows import Window, assert_nothing_cut_off, buttons, texts
 
 
 class Printer:
@@ -137,6 +140,38 @@ def test_what_was_handed_over_is_noted_with_person_version_and_day(
     assert (kept.body.what, kept.body.how, kept.body.version) == ("evaluation", "on-paper", "1")
     assert (days_taken(kept.body), kept.body.asked) == (4, date(2026, 3, 6))
     assert kept.body.person is not None
+
+
+def test_a_form_is_due_when_a_case_is_closed_and_one_click_from_its_paper_settles_it(
+    house: House, window: Window
+) -> None:
+    shown = window
+
+    def closed(desk: Desk) -> str:
+        reference = opened(desk)
+        record_contact(desk, reference, contact())
+        close_case(desk, reference, "She has what she asked for.")
+        return reference
+
+    reference = shown.write(closed)
+    today = shown.go("today")
+    assert f"A form waits for {MAUD}. Their case is closed." in texts(today)
+    case = shown.on(CaseScreen, "case", reference)
+    assert "What they think" in texts(case)
+    assert_nothing_cut_off(shown)
+    (form,) = [one for one in buttons(case, "The form") if one.isVisible()]
+    assert form.accessibleName() == f"The form for {MAUD}"
+    shown.click(form)
+    screen = shown.shell.current()
+    assert isinstance(screen, PapersScreen)
+    assert screen.wanted.kind == "parent-carer"
+    (picked,) = [one for one in screen.handing.picks.values() if one.isChecked()]
+    assert picked.text() == MAUD
+    shown.click(screen.handing.button)
+    case = shown.on(CaseScreen, "case", reference)
+    assert "Given on paper today." in texts(case)
+    assert buttons(case, "The form") == []
+    assert "A form waits" not in texts(shown.go("today"))
 
 
 def test_a_contacts_statement_leads_to_its_leaflet(house: House, window: Window) -> None:

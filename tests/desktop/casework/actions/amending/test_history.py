@@ -218,7 +218,10 @@ def test_an_interest_has_versions_for_its_owner(house: House) -> None:
         withdraw(desk, interest)
         told = history(desk, "interest", interest)
         assert told.own
-        assert labels(desk, "interest", interest) == [("Until", "", "10 March 2026")]
+        assert labels(desk, "interest", interest) == [
+            ("Since", "", "10 March 2026"),
+            ("Until", "", "9 March 2026"),  # before it began: it has no day left
+        ]
         assert desk.store.get(Interest, interest) is not None
 
 

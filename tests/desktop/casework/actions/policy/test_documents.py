@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.errors import AttachmentMissing, BadInput, NoSuchRecord, WrongDesk
+from db.errors import AttachmentMissing, BadInput, NoSuchRecord, NoTypeface, WrongDesk
 from db.records import Document, Statement, Translation
 from desktop.casework.actions.files.attach import look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
@@ -82,6 +82,11 @@ def test_translations_are_of_the_words_and_out_of_date_when_those_change(house: 
                 attach_translation(office, replace(ARABIC, language=wrong))
         with pytest.raises(BadInput):
             attach_translation(office, replace(ARABIC, text=" "))
+        korean = TranslationDraft("statement", "Korean", "저는 공정합니다")
+        with pytest.raises(NoTypeface) as refused:
+            attach_translation(office, korean)
+        assert refused.value.facts["letters"] == "저 는 공 정 합 니 다"
+        assert len(office.store.find(Translation)) == 2
     house.carry("office", "morag")
     with house.open("morag") as morag:
         arabic, polish = translations(morag)

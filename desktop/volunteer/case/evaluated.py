@@ -1,0 +1,85 @@
+"""What they think of our help: to whom a form is due, and who was given one."""
+
+from collections.abc import Callable
+from functools import partial
+
+from desktop.casework.actions.case_page import CasePage
+from desktop.casework.actions.papers.evaluations import Evaluation
+from desktop.casework.clock import london
+from desktop.casework.dates import told
+from desktop.casework.evaluation import Due
+from desktop.casework.said import capital
+from desktop.ui.buttons import Button
+from desktop.ui.card import Card
+from desktop.ui.flow import Flow
+from desktop.ui.tag import Tag, state
+from desktop.ui.text import Words
+from desktop.ui.theme import Look
+
+_GIVEN = {
+    "on-paper": "given on paper",
+    "by-email": "sent by e-mail",
+    "on-screen": "shown on a screen",
+    "read-out": "read out",
+}
+
+
+def evaluation_card(
+    look: Look,
+    page: CasePage,
+    form: Callable[[str], None],
+    clause: Callable[[str], Button],
+) -> Card | None:
+    """None where nobody is asked, or nothing is due and nothing was given.
+
+    `form` opens the papers about something; `clause` makes the button to a clause.
+    """
+    found = page.evaluations
+    if not found:
+        return None
+    owed = [one.due for one in found if one.due is not None and not one.due.missed]
+    card = Card(look, "What they think", tone="flag" if owed else "plain", gap="near")
+    for one in found:
+        _person(look, card, page, one, form)
+    if owed and owed[0].clause:
+        foot = Flow(look)
+        foot.add(clause(owed[0].clause))
+        card.body.addLayout(foot)
+    return card
+
+
+def _person(
+    look: Look, card: Card, page: CasePage, one: Evaluation, form: Callable[[str], None]
+) -> None:
+    today, due = london(page.now).date(), one.due
+    head = Flow(look, gap="near", between="hair", centre=True)
+    if due is not None and not due.missed:
+        head.add(Tag(look, state("due")))
+    head.add(Words(look, one.name, "strong"))
+    card.body.addLayout(head)
+    said = []
+    if one.given is not None:
+        day = told(london(one.given.happened).date(), today)
+        said.append(f"{capital(_GIVEN[one.given.how])} {day}.")
+    if due is not None:
+        said.append(why(due))
+    card.body.addWidget(Words(look, " ".join(said), "body", "ink-soft"))
+    if due is not None and not due.missed:
+        button = Button(look, "The form", "link")
+        button.setAccessibleName(f"The form for {one.name}")
+        about = f"{due.whom} {page.view.case.body.reference} {one.person}"
+        button.clicked.connect(partial(_open, form, about))
+        ends = Flow(look)
+        ends.add(button)
+        card.body.addLayout(ends)
+
+
+def _open(form: Callable[[str], None], about: str) -> None:
+    form(about)
+
+
+def why(due: Due) -> str:
+    """Why somebody is asked, or that nobody did."""
+    if due.missed:
+        return "Was not asked when the case was closed."
+    return "The case is closed." if due.why == "end" else "The case has been a long one."
