@@ -21,6 +21,18 @@ class AlreadyAttached(Refusal):
     code = "already-attached"
 
 
+class DocumentLost(Refusal):
+    """The office has lost the file of an official document that it offers. Facts: `name`."""
+
+    code = "document-lost"
+
+
+class DocumentNotHere(Refusal):
+    """An official document came without its file, which the office has lost. Facts: `name`."""
+
+    code = "document-not-here"
+
+
 class AttachmentMissing(Refusal):
     """A row names a sealed file that does not lie here. Facts: `name`, `case` where known."""
 

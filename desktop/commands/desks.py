@@ -10,6 +10,7 @@ from desktop.casework.actions.joining import enrol as enrolling
 from desktop.casework.actions.joining import renew as renewing
 from desktop.casework.desk import World
 from desktop.commands.asked import meant
+from desktop.commands.exchange import lost_files
 from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes
 from desktop.commands.output import Output
 
@@ -113,11 +114,12 @@ def enrol(args: Namespace, out: Output, world: World) -> int:
                 # She is signed in all the same; only her welcome has still to be sent.
                 return out.refuse(refusal, {**fields, "welcome": None})
             welcome = sent.file
+            fields |= {"without": list(sent.without)}
     text = f"{done.volunteer} is signed in."
     if done.renews is not None:
         text += f" The device before is ended; open cases that go on: {done.cases}."
     if welcome is not None:
-        text += f" Her welcome is in {welcome}."
+        text += f" Her welcome is in {welcome}.{lost_files(sent)}"
     out.line({**fields, "welcome": welcome}, text)
     return 0
 

@@ -4,13 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.bundle.open import look
-from db.errors import BadInput, FileUnreadable
+from db.errors import BadInput, DocumentLost, FileUnreadable
 from desktop import messages
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.actions.exchange.send import send
+from desktop.casework.actions.exchange.send import Sent, send
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault, read_bytes, write_bytes
 from desktop.commands.output import Output
@@ -38,8 +38,15 @@ def send_bundles(args: Namespace, out: Output, world: World) -> int:
             fields = {"file": one.file, "bundle": one.bundle, "records": one.records}
             fields |= {"from_seq": one.from_seq, "to_seq": one.to_seq, "recipient": one.recipient}
             count = "a receipt" if one.records == 0 else f"{one.records} records"
-            out.line(fields, f"Bundle {one.bundle}, {count}, is in {one.file}.")
+            fields |= {"without": list(one.without)}
+            out.line(fields, f"Bundle {one.bundle}, {count}, is in {one.file}.{lost_files(one)}")
     return 0
+
+
+def lost_files(one: Sent) -> str:
+    """The documents that a bundle goes without, and what to do about it."""
+    said = (messages.of(DocumentLost(name=title)) for title in one.without)
+    return "".join(f"\n{each.message} {each.do}" for each in said)
 
 
 def receive_files(args: Namespace, out: Output, world: World) -> int:

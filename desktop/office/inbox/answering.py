@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from db.errors import NothingToSend, Refusal
+from db.errors import DocumentLost, NothingToSend, Refusal
 from desktop.casework.actions.exchange.inbox import Due, answer_to_folder
 from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.desk import Desk
@@ -21,11 +21,13 @@ class Answering(QObject):
         self._here = here
         self._due: list[Due] = []
         self._made = 0
+        self._lost: set[str] = set()  # titles of documents that went without their file
         self._folder = Path()
 
     def begin(self, due: Sequence[Due], folder: Path) -> None:
         """Make a bundle for each of these."""
         self._due, self._folder, self._made = list(due), folder, 0
+        self._lost.clear()
         self._next()
 
     def _next(self) -> None:
@@ -41,6 +43,7 @@ class Answering(QObject):
 
     def _sent(self, sent: tuple[Sent, ...] | None) -> None:
         self._made += len(sent or ())
+        self._lost |= {title for one in sent or () for title in one.without}
         self._next()
 
     def _failed(self, refusal: Refusal) -> None:
@@ -58,3 +61,5 @@ class Answering(QObject):
                 f"{capital(counted(self._made, 'answer'))} {'is' if one else 'are'} in “{where}”. "
                 f"Send {'it to its' if one else 'each to its'} volunteer."
             )
+        for title in sorted(self._lost):
+            self._here.refuse(DocumentLost(name=title))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from db.errors import Refusal
+from db.errors import DocumentLost, Refusal
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.exchange.bring_back import bring_back, read_ranges
 from desktop.casework.actions.exchange.carry import write_file
@@ -186,6 +186,8 @@ class PeopleScreen(Screen):
         def done(sent: tuple[Sent, ...] | None) -> None:
             if sent:
                 self.here.say(f"It is in “{path.name}”. Give it to {name}.")
+                for title in sent[0].without:
+                    self.here.refuse(DocumentLost(name=title))
                 self.reload()
 
         def failed(refusal: Refusal) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.errors import BadInput, NoTypeface, Refusal
+from db.errors import BadInput, DocumentLost, NoTypeface, Refusal
 from desktop import messages
 from desktop.casework.actions.files.attach import pick
 from desktop.casework.actions.policy.documents import (
@@ -138,6 +138,10 @@ class PapersScreen(Screen):
         shown = State("Offered", "circle-check", "ok")
         if not one.current:
             shown = State("Withdrawn", "circle-x", "quiet")
+        elif not one.here:
+            shown = State("File lost", "circle-x", "stop")
+            lost = messages.of(DocumentLost(name=one.title))
+            said = f"{said} {lost.message} {lost.do}"
         elif not one.of_this:
             shown = State("Of an older version", "circle-alert", "flag")
         return WorkRow(look, shown, one.title, said, actions)

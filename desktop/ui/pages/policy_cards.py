@@ -91,6 +91,7 @@ def official(here: Here, found: Sequence[Official]) -> Card:
         button.clicked.connect(lambda _=False, key=one.id: here.go("document", key))
         version = "" if one.of_this else f", of version {one.policy}"
         said = f"{WHAT[one.what]}{version}, {size_words(one.size)}"
+        said += "" if one.here else ". Its file is not here: attach it again, or ask the office to."
         box = column(look, gap="none", within=held)
         box.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         box.addWidget(Words(look, said, "small", "ink-soft"))

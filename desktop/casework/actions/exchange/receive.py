@@ -67,7 +67,7 @@ from desktop.casework.actions.exchange.arrivals import (
     set_apart,
 )
 from desktop.casework.actions.exchange.signers import signer as signer
-from desktop.casework.actions.files.attach_travel import lacking
+from desktop.casework.actions.files.attach_travel import lacking, note_never_came
 from desktop.casework.actions.handing.hand_rows import hand_on_late
 from desktop.casework.actions.handing.settle import change_hands
 from desktop.casework.actions.policy.begun import note_came
@@ -204,6 +204,7 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
             hand_on_late(desk, writing, verdict.rows)
             confirm(desk, opened, verdict.receipts)
             hear(desk, opened.header)
+            note_never_came(desk, _sealed(verdict.rows))
             code = _policy_came(desk, verdict)
             note(desk, writing, opened, file, "applied", code)
             desk.lists_changed()
@@ -263,6 +264,7 @@ def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrive
     with desk.write():
         confirm(desk, opened, verdict.receipts)
         hear(desk, opened.header)
+        note_never_came(desk, ())
         # It was sent once more, so the receipt was lost: let the next bundle say it again.
         desk.store.local.give(peer.device, [(run.stream, 0) for run in opened.header.streams])
         if file.again:

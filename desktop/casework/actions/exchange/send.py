@@ -4,13 +4,14 @@
   that laptop. Nothing else is ever put into a bundle.
 - Each bundle says how much of the recipient's own streams is here: that is the receipt.
 - A bundle that got lost is no loss: what was not confirmed goes again with the next.
-- An attached file goes with the row that names it, as it lies; so many bundles as that takes.
+- An attached file goes with the row that names it, as it lies; so many bundles as that takes. One
+  that is lost stops a case's row; a document of the office goes without it, and that is said.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from db.errors import (
 )
 from db.ledger import EMPTY, Row, stamp
 from db.names import DeviceId, Hash
+from db.records import Document
 from db.store.local import Bundle, Peer
 from desktop.casework.actions.files.attach_travel import Carried
 from desktop.casework.actions.joining.end_device import find_device
@@ -50,6 +52,7 @@ class Sent:
     from_seq: int | None  # of `up`, or at the office of `to:DEVICE`; what is returned: of `up`
     to_seq: int | None
     recipient: DeviceId
+    without: tuple[str, ...] = ()  # titles of documents on offer whose files are lost here
 
 
 def send(
@@ -78,9 +81,11 @@ def send(
         _refuse_lost(desk, peer)
         raise NothingToSend
     carried = Carried(desk, rows)
+    offered = {one.body.blob for one in desk.store.find(Document) if one.body.current}
+    lost = tuple(one.title for one in carried.lost if one.blob in offered)
     parts = split(rows, brings=carried.size) or [()]
     return tuple(
-        send_one(desk, peer, index, part, have, courier, carried)
+        replace(send_one(desk, peer, index, part, have, courier, carried), without=lost)
         for index, part in enumerate(parts)
     )
 

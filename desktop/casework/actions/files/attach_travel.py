@@ -4,6 +4,9 @@
   erased names none.
 - What comes is kept before the rows that name it are written. A row whose file neither came nor
   lies here does not go in: the bundle waits.
+- The office's own documents are the exception, because one that is lost would keep every laptop
+  that joins from its welcome: its row goes without the file, the office is told, and the laptop
+  notes that it never had it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +15,7 @@ from contextlib import suppress
 from db.errors import AttachmentDamaged, AttachmentMissing, Refusal
 from db.ledger import Row, Unsound
 from db.names import Hash
-from db.records import Attachment
+from db.records import Attachment, Document
 from db.store import attached
 from db.store.attached import NamesFile
 from db.store.holes import holes
@@ -20,23 +23,31 @@ from db.vault import blobs
 from desktop.casework.actions.cases import references
 from desktop.casework.desk import Desk
 
+_NEVER_CAME = "documents-never-came"
+
 Step = Callable[[int, int], None]
 """How much is done, and of how much. What it raises ends the work."""
 
 
 class Carried:
-    """The sealed files that these rows bring, each with the first row that names it."""
+    """The sealed files that these rows bring, each with the first row that names it.
+
+    `lost`: the documents whose rows go without their file.
+    """
 
     def __init__(self, desk: Desk, rows: Iterable[Row], *, all_here: bool = True) -> None:
         """Unless all must be here, rows go without what is missing or damaged here."""
         self._desk = desk
         self._with: dict[Hash, NamesFile] = {}  # by the row's hash
+        self.lost: list[Document] = []
         seen: set[Hash] = set()
         for row in rows:
             body = _named(row)
             if body is not None and body.blob not in seen:
                 seen.add(body.blob)
-                if not all_here and not blobs.is_whole(desk.vault.blobs / body.blob):
+                own = isinstance(body, Document)
+                if (own or not all_here) and not blobs.is_whole(desk.vault.blobs / body.blob):
+                    self.lost += [body] if isinstance(body, Document) else []
                     continue
                 self._with[row.hash] = body
 
@@ -72,14 +83,28 @@ class Carried:
 
 
 def lacking(desk: Desk, rows: Iterable[NamesFile | None], came: Iterable[Hash]) -> bool:
-    """Whether one of these rows names a file that neither came nor lies here whole."""
+    """Whether one of these rows names a case's file that neither came nor lies here whole."""
     there = set(came)
     return any(
-        body is not None
+        isinstance(body, Attachment)
         and body.blob not in there
         and not blobs.is_whole(desk.vault.blobs / body.blob)
         for body in rows
     )
+
+
+def never_came(desk: Desk) -> frozenset[Hash]:
+    """The files of documents that came without them, and have not come since."""
+    return frozenset(map(Hash, (desk.store.local.setting(_NEVER_CAME) or "").split()))
+
+
+def note_never_came(desk: Desk, rows: Iterable[NamesFile]) -> None:
+    """Keep in mind which documents among these rows have no file here. Inside a `write`."""
+    before = never_came(desk)
+    named = before | {body.blob for body in rows if isinstance(body, Document)}
+    lack = {blob for blob in named if not blobs.is_whole(desk.vault.blobs / blob)}
+    if lack != before:
+        desk.store.local.set(_NEVER_CAME, " ".join(sorted(lack)))
 
 
 def clear_strays(desk: Desk) -> int:

@@ -16,6 +16,8 @@ from msgspec import structs
 from db.errors import (
     AttachmentDamaged,
     AttachmentMissing,
+    DocumentLost,
+    DocumentNotHere,
     NoSuchRecord,
     Refusal,
     UnknownWord,
@@ -26,6 +28,7 @@ from db.store.reading import Kept
 from db.vault import blobs
 from desktop.casework.actions import typed
 from desktop.casework.actions.files.attach import Picked
+from desktop.casework.actions.files.attach_travel import never_came
 from desktop.casework.desk import Desk
 
 What = Literal["policy", "code-of-conduct", "privacy-notice", "leaflet", "other"]
@@ -106,12 +109,17 @@ def documents(desk: Desk, *, withdrawn: bool = False) -> tuple[Official, ...]:
 
 def open_document(desk: Desk, record: str) -> tuple[Official, bytes]:
     """One of them, unsealed in memory. Raises `NoSuchRecord`, `AttachmentMissing`,
-    `AttachmentDamaged`."""
+    `AttachmentDamaged`; `DocumentLost` at the office, whose own it is, and `DocumentNotHere` where
+    it never came."""
     kept = _document(desk, record)
     body = kept.body
     try:
         data = blobs.read_clear(desk.vault.blobs, body.blob, body.key, body.size)
     except (AttachmentMissing, AttachmentDamaged) as refusal:
+        if desk.kind == "office":
+            raise DocumentLost(name=body.title) from None
+        if body.blob in never_came(desk):
+            raise DocumentNotHere(name=body.title) from None
         raise type(refusal)(name=body.title, case="–") from None
     return _shown(desk, kept), data
 

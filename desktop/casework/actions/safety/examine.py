@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from db.errors import VaultDamaged
 from db.store import attached, check
+from desktop.casework.actions.files.attach_travel import never_came
 from desktop.casework.desk import Desk, heads_by_name
 
 
@@ -49,4 +50,4 @@ def examine(desk: Desk, step: Callable[[int, int], None] = lambda _done, _all: N
 def _sealed_files(desk: Desk) -> Iterator[str]:
     # Where the ledger cannot be read, the checks before this one have said so.
     with suppress(VaultDamaged):
-        yield from attached.problems(desk.store.database, desk.vault.blobs)
+        yield from attached.problems(desk.store.database, desk.vault.blobs, never_came(desk))

@@ -15,6 +15,7 @@ from desktop.casework.actions.policy.translations import (
     withdraw_translation,
 )
 from desktop.casework.actions.policy.writing import is_being_written
+from desktop.casework.desk import Desk
 from desktop.office.policy.editing import EditScreen
 from desktop.office.policy.papers import PapersScreen
 from desktop.office.policy.publishing import PublishScreen
@@ -222,7 +223,16 @@ def test_documents_and_translations_are_attached_looked_at_and_withdrawn(
     assert isinstance(seen, DocumentScreen)
     assert seen.title.text() == "Our policy.pdf"
     assert seen.preview.canvas.isVisible()
+
+    def lose(desk: Desk) -> None:
+        for blob in desk.vault.blobs.iterdir():
+            blob.unlink()
+
+    open_.ask(lose)
     screen = open_.on(PapersScreen, "policy-papers")
+    assert "File lost" in texts(screen)
+    open_.click(button(screen, "Replace…"))  # as it says
+    assert "File lost" not in texts(screen)
     screen.translation.language.set_key("ur")
     screen.translation.language.chosen.emit("ur")
     screen.translation.text.setPlainText("میں غیر جانبدار ہوں۔")

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.errors import AttachmentMissing
+from db.errors import AttachmentMissing, DocumentLost, DocumentNotHere
+from db.records import Document
+from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.files.attach import look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
 from desktop.casework.actions.papers.identity import IdentityDraft, identity, set_identity
@@ -64,14 +66,38 @@ def _device(house: House, name: str) -> str:
         return desk.device
 
 
-def test_a_document_that_is_lost_at_the_office_is_said_before_anything_is_sent(
+def test_a_document_that_is_lost_at_the_office_keeps_nobody_from_her_welcome(
     house: House,
 ) -> None:
     draft = DocumentDraft("policy", look_at("policy.pdf", pdf(1)), "Our policy")
     with house.open("office") as office:
-        attach_document(office, draft)
+        lost = attach_document(office, draft)
+        gone = attach_document(office, replace(draft, title="Of before"))
         for blob in office.vault.blobs.iterdir():
             blob.unlink()
-    with pytest.raises(AttachmentMissing) as refused:
-        house.volunteer("late", "Tamsin Wray")
-    assert refused.value.facts["name"] == "Our policy"
+        withdraw_document(office, gone)
+        kept = attach_document(office, replace(draft, what="leaflet", title="Leaflet"))
+        with pytest.raises(DocumentLost):
+            open_document(office, lost)
+        told = send(office, lambda _index, _data: "a bundle", _device(house, "morag"))
+        assert [one.without for one in told] == [("Our policy",)]  # nobody is offered the other
+    house.volunteer("late", "Tamsin Wray")
+    with house.open("late") as late:
+        assert {one.title: one.here for one in documents(late)} == {
+            "Our policy": False,
+            "Leaflet": True,
+        }
+        assert open_document(late, kept)[1] == pdf(1)
+        with pytest.raises(DocumentNotHere):
+            open_document(late, lost)
+        assert examine(late).problems == ()  # nothing was lost here
+    with house.open("office") as office:
+        attach_document(office, draft, instead_of=lost)
+    house.carry("office", "late", to=_device(house, "late"))
+    with house.open("late") as late:
+        assert open_document(late, lost)[1] == pdf(1)
+        (row,) = late.store.find(Document, title="Our policy")
+        (late.vault.blobs / row.body.blob).unlink()  # what came and is lost after is damage here
+        with pytest.raises(AttachmentMissing):
+            open_document(late, lost)
+        assert len(examine(late).problems) == 1
