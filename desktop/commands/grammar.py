@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desktop.commands.grammar_concerns import concern, training
 from desktop.commands.grammar_consent import consent
+from desktop.commands.grammar_handed import handed
 from desktop.commands.grammar_handing import handing
 from desktop.commands.grammar_history import erase, history
 from desktop.commands.grammar_interests import finding, interests
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         _schools,
         _places,
         papers,
+        handed,
     ):
         add(verbs)
     return top

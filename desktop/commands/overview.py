@@ -20,7 +20,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("check|repair VAULT", "every check of a vault; mending one"),
     ("backup|restore|passphrase|recover", "a vault as one file; when it is lost"),
     ("schools|places VAULT", "schools by name or town; newer lists"),
-    ("print role-card|statement|evaluation", "papers, as PDF; policy too"),
+    ("print|handed role-card, policy …", "papers, as PDF; what was handed over"),
 )
 
 

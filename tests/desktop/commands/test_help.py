@@ -13,7 +13,12 @@ from desktop.commands.overview import VERBS
 from tests.journeys.line import Line
 
 ROWS, COLUMNS = 24, 80
-_BEHIND = (("interests",), ("concern",), ("training",))  # whose part comes behind the vault
+_BEHIND = (
+    ("interests",),
+    ("concern",),
+    ("training",),
+    ("handed",),
+)  # whose part comes behind the vault
 
 
 def parts(of: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
