@@ -61,6 +61,8 @@ class Desk:
     unkept: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """Words of drafts that the disk would not take yet: (form, about) and its fields."""
     unkept_why: Refusal | None = None  # what the disk said to them last
+    readied: dict[str, object] = field(default_factory=dict, repr=False)
+    """What a rule made ready of this record for many uses, by its name; gone with the lock."""
 
     def _setting(self, name: str) -> str:
         value = self.store.local.setting(name)

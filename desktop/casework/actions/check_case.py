@@ -7,6 +7,7 @@ Run when a case opens; `closeness.recheck` runs it again whenever what it rests 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from db.names import CaseId, FindingId, InterestId, PersonId, RecordId
@@ -107,19 +108,20 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
     postcode = household.body.postcode if household is not None else ""
     people = people_of(desk, case.id)
     names = {person.id: person.body.name for person, _ in people}
-    pupils = (one.body for id_ in names for one in desk.store.find(Pupil, person=id_))
+    pupils = [one for id_ in names for one in desk.store.find(Pupil, person=id_)]
     return Situation(
         pupils=tuple(
             pupil_at(
                 desk,
-                names[RecordId(one.person)],
-                one.urn,
-                one.school,
-                is_case_child=one.person == case.body.child,
-                person=one.person,
+                names[RecordId(one.body.person)],
+                one.body.urn,
+                one.body.school,
+                is_case_child=one.body.person == case.body.child,
+                person=one.body.person,
+                answered=_answered(desk, one.body.person, since=one.at),
             )
             for one in pupils
-            if goes_or_will(one, today(desk))
+            if goes_or_will(one.body, today(desk))
         ),
         people=tuple(
             InCase(
@@ -135,7 +137,13 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
     )
 
 
-def _answered(desk: Desk, person: str) -> tuple[tuple[InterestId, bool], ...]:
-    """What the actor has said of this person before: the declared one, or somebody else."""
+def _answered(
+    desk: Desk, person: str, since: datetime | None = None
+) -> tuple[tuple[InterestId, bool], ...]:
+    """What the actor has said of this person before: the declared one, or somebody else; so of
+    this child's school. An answer of before `since`, when that was written, was of another school.
+    """
     said = desk.store.find(SamePerson, person=person, row_actor=desk.actor)
-    return tuple((one.body.interest, one.body.same) for one in said)
+    return tuple(
+        (one.body.interest, one.body.same) for one in said if since is None or one.at >= since
+    )

@@ -30,7 +30,8 @@ from db.store.store import Writing
 from desktop.casework.actions.case_draft import CaseDraft, ReadDraft, Speaks, read_draft
 from desktop.casework.actions.cases import folded, references
 from desktop.casework.actions.check_case import keep_check, keep_findings
-from desktop.casework.actions.declare import declared, today
+from desktop.casework.actions.closeness.mine import readied
+from desktop.casework.actions.declare import today
 from desktop.casework.actions.erasing.erased import erased_references
 from desktop.casework.actions.handing.gone import gone_references
 from desktop.casework.actions.measure import how_far, place_of
@@ -108,7 +109,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> Answer:
 
 
 def _judge(desk: Desk, read: ReadDraft) -> tuple[tuple[Found, ...], AreaAnswer, Verdict]:
-    found = check(desk.pack, read.situation, declared(desk), read.answers, today(desk))
+    found = check(desk.pack, read.situation, readied(desk), read.answers, today(desk))
     place = place_of(desk, read.postcode)
     area = how_far(desk, place, subject="The family's address")
     return found, area, decide(found, area, read.draft.take_anyway)

@@ -16,8 +16,8 @@ Alike = tuple[InCase, Likeness]
 
 
 class Readied:
-    """A list of interests, ready. Made anew when the list changes; holds names, so nobody keeps it
-    beyond one look at the cases."""
+    """A list of interests, ready. Made anew when the list changes. It holds names: whoever keeps it
+    lets it go when the record is locked."""
 
     def __init__(self, declared: Sequence[Declared]) -> None:
         self.declared = tuple(declared)

@@ -11,6 +11,7 @@ from db.own import Home, Interest
 from db.store.reading import Kept
 from desktop.casework.clock import london
 from desktop.casework.closeness.findings import Declared
+from desktop.casework.closeness.readied import Readied
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
 
@@ -72,6 +73,17 @@ def declared(desk: Desk) -> tuple[Declared, ...]:
         )
         for one in desk.store.find(Interest, row_actor=desk.actor)
     )
+
+
+def readied(desk: Desk) -> Readied:
+    """The same, ready for the check: made anew only when something of it differs."""
+    mine = declared(desk)
+    kept = desk.readied.get("interests")
+    if isinstance(kept, Readied) and kept.declared == mine:
+        return kept
+    made = Readied(mine)
+    desk.readied["interests"] = made
+    return made
 
 
 def school_named(desk: Desk, urn: str) -> Urn:

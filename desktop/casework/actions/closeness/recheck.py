@@ -22,7 +22,7 @@ from db.records import Case, Check, Finding, FindingDetail, Household, Measure
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.check_case import Finds, situation_of
-from desktop.casework.actions.closeness.mine import declared, today
+from desktop.casework.actions.closeness.mine import readied, today
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.actions.measure import how_far, place_of
 from desktop.casework.closeness.again import Known, again, outcome_of, pairs, stands_anew
@@ -121,7 +121,7 @@ def known_of(desk: Desk, case: str) -> Iterator[Known]:
 
 def found_now(desk: Desk, case: Kept[Case]) -> tuple[tuple[Found, ...], AreaAnswer]:
     """What the rules find in a case now, and how far it is. Writes nothing."""
-    found = check(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
+    found = check(desk.pack, situation_of(desk, case), readied(desk), {}, today(desk))
     return found, _area_of(desk, case)
 
 

@@ -20,7 +20,7 @@ from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases import find_case, people_of
 from desktop.casework.actions.check_case import keep_check, keep_findings, situation_of
-from desktop.casework.actions.closeness.mine import declared, today
+from desktop.casework.actions.closeness.mine import readied, today
 from desktop.casework.actions.handing.holding import Held, holder, standing_here, stands
 from desktop.casework.actions.measure import how_far, place_of
 from desktop.casework.closeness.area import AreaAnswer, Place
@@ -181,7 +181,7 @@ def _looked_at(desk: Desk, case: CaseId, span: Held) -> bool:
 def _judge(desk: Desk, case: Kept[Case], reason: str = "") -> tuple[Verdict, AreaAnswer]:
     """What the check comes to now. Somebody who is only like somebody she knows is asked about
     once the case is hers."""
-    found = check(desk.pack, situation_of(desk, case), declared(desk), {}, today(desk))
+    found = check(desk.pack, situation_of(desk, case), readied(desk), {}, today(desk))
     household = desk.store.get(Household, case.body.household)
     area = how_far(desk, _place(desk, household), subject=_ADDRESS)
     verdict = decide(found, area, reason)
