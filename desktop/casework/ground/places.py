@@ -181,6 +181,27 @@ class Places:
                 code = Postcode(f"{name} {layout.inward_text(self._inward[row])}")
                 yield row, code, self._point(outcode, offset), QUALITIES[offset & 3]
 
+    def exact(
+        self, name: str, every: int = 1, *, samples: int = 0
+    ) -> Iterator[tuple[int, int, int]]:
+        """The exact addresses of an outcode: the figure of the sector, easting, northing (metres).
+
+        Every so many of its rows are looked at, or about `samples` of them in all.
+        """
+        outcode = self._outcodes[name]
+        begin, end = self._first[outcode], self._first[outcode + 1]
+        step = max(1, (end - begin) // samples) if samples else every
+        east, north = self._east[outcode], self._north[outcode]
+        for row in range(begin, end, step):
+            offset = self._offset[row]
+            if offset != NOWHERE and offset & 3 == EXACT:
+                figure = self._inward[row] // (26 * 26)
+                yield (
+                    figure,
+                    (east + (offset >> 17)) * UNIT,
+                    (north + (offset >> 2 & 0x7FFF)) * UNIT,
+                )
+
     def all(self) -> Iterator[tuple[Postcode, Located | Unlocated]]:
         """Every row of the table itself, in order: for comparing editions and for checks."""
         for name, outcode in self._outcodes.items():

@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.casework.ground.around import REACHES, Outline
+from desktop.casework.ground.seen_from import Ground
 from desktop.ui.area_picture import Area, AreaPicture
 from desktop.ui.boxes import Gap, column, line, rule
 from desktop.ui.buttons import Button, Reasoned
@@ -82,6 +84,14 @@ WORK: tuple[tuple[str, State, str, str, *tuple[tuple[str, str], ...]], ...] = (
         "Last contact 24 February, by letter. Nothing planned.",
         ("Plan a contact", ""),
     ),
+)
+
+_SQUARE = ((-2_000, -2_000), (3_000, -1_000), (2_000, 3_000), (-3_000, 2_000))
+_GROUND = Ground(
+    home="exact",
+    trust="exact",
+    place=(-11_000, -10_000),
+    outlines=tuple((reach, (Outline("CA8 1", (0, 0), _SQUARE),)) for reach in REACHES),
 )
 
 
@@ -188,7 +198,7 @@ def _answers(look: Look) -> QWidget:
     )
     picture = QWidget()
     stays = "Your home stays on this laptop. The office sees only “just right”."
-    area = AreaPicture(look, Area(3, 30, 15, "CA8 1AD", "just-right"))
+    area = AreaPicture(look, Area(3, 30, 15, "CA8 1AD", "just-right", _GROUND))
     column(look, area, Words(look, stays, "small", "ink-soft"), gap="near", within=picture)
     right = FindingCard(look, state("just-right"), clause="5.1.2", below=picture)
     box = column(look, heading(look, "Can I take this case?"), stop, perhaps, right, within=held)

@@ -11,9 +11,11 @@ from desktop.casework.actions.case_draft import CaseDraft
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.measure import measure
 from desktop.casework.actions.open_case import Answer, can_i_take, open_case
+from desktop.casework.actions.places.look_around import look_around
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import guessed
+from desktop.casework.ground.seen_from import Ground
 from desktop.volunteer.open_case.typed import DRAFT, Typed, from_fields
 
 
@@ -24,6 +26,7 @@ class Shown:
     answer: Answer | None = None  # None: not everything is typed yet, or `fault` says why
     area: AreaAnswer | None = None
     place: str = ""  # the family's postcode
+    ground: Ground = field(default_factory=Ground)  # for the picture
     near_km: float | None = None
     far_km: float | None = None
     names: Mapping[InterestId, str] = field(default_factory=dict)  # of people on the list
@@ -53,6 +56,7 @@ def look(desk: Desk, typed: Typed) -> Shown:
         answer=answer,
         area=answer.area if answer is not None else measured.answer if measured else None,
         place=(measured.code or "") if measured else "",
+        ground=look_around(desk, measured.code) if measured and measured.code else Ground(),
         near_km=rule.near_km,
         far_km=rule.far_km,
         names={one.id: one.interest.name for one in declared(desk) if one.interest.name},

@@ -153,7 +153,7 @@ def _picture(look: Look, area: AreaAnswer, shown: Shown, hidden: bool) -> QWidge
     held = QWidget()
     limits = [each for each in (shown.near_km, shown.far_km) if each is not None]
     distance = None if area.metres is None else rounded(area.metres, limits)
-    drawn = Area(shown.near_km, shown.far_km, distance, shown.place, area.band)
+    drawn = Area(shown.near_km, shown.far_km, distance, shown.place, area.band, shown.ground)
     picture = AreaPicture(look, drawn)
     picture.set_hidden(hidden)
     word = state(area.band).word.lower()

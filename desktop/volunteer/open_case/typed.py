@@ -78,7 +78,7 @@ class Typed:
         if not isinstance(read, ReadPostcode):
             missing.append("the postcode")
         elif read.guesses:  # asked about below its field
-            missing.append("which postcode is meant")
+            missing.append("an answer about the postcode")
         if not self.urn and not self.no_school:
             missing.append("the school")
         return tuple(missing)

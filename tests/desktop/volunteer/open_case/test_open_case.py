@@ -139,6 +139,30 @@ def test_the_area_is_answered_as_soon_as_the_postcode_can_be_read(window: Window
     assert page.form.postcode.text() == "CA3 8UR"
 
 
+def test_a_postcode_that_was_guessed_is_asked_about_before_anything_is_made_of_it(
+    window: Window,
+) -> None:
+    page = fill(window, postcode="CA3 BUR")
+    window.press(Qt.Key.Key_Tab, page.form.postcode)
+    window.settle()
+    question = page.form.postcode.question
+    assert question is not None
+    assert question.isVisible()
+    assert "an answer about the postcode" in texts(page)
+    assert page.findChildren(AreaPicture) == []
+    assert not page.open_button.isEnabled()
+    window.click(question.use)
+    window.bot.waitUntil(lambda: bool(page.findChildren(AreaPicture)))
+    answered(window)
+    assert page.form.postcode.text() == "CA3 8UR"
+    assert page.open_button.isEnabled()
+    page.form.postcode.setText("CA3 BUR")
+    window.press(Qt.Key.Key_Return, page.form.postcode)
+    window.click(question.keep)
+    assert "As it stands it is no postcode" in page.form.postcode_field.fault()
+    assert page.form.postcode.text() == "CA3 BUR"  # as it was typed
+
+
 def test_a_post_at_the_school_stops_and_refers(window: Window) -> None:
     window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
     page = fill(window, school=BRAMPTON)
@@ -371,7 +395,11 @@ def test_one_reads_with_tab_and_every_control_has_a_name(window: Window) -> None
     ]
     reached = [one for one in tab_order(page) if one in wanted]
     assert reached == wanted
-    assert tab_order(page)[-1] is page.findChildren(FindingCard)[-1].clause
+    card = page.findChildren(FindingCard)[-1]
+    (picture,) = card.findChildren(AreaPicture)
+    # it reaches as far as it can already, or one can go both ways: what is off is passed over
+    pressed = [one for one in (picture.closer, picture.wider) if one.isEnabled()]
+    assert tab_order(page)[-2 - len(pressed) :] == [card.clause, picture, *pressed]
 
 
 def test_nothing_is_cut_off_at_any_size(window: Window) -> None:
