@@ -23,7 +23,7 @@ from rapidfuzz.distance import OSA
 from db.names import InterestId, PersonId, Urn
 from db.own import Interest
 from db.records import Case
-from desktop.casework.actions.closeness.recheck import found_now
+from desktop.casework.actions.closeness.recheck import found_now, recheck_open
 from desktop.casework.closeness.findings import Declared, InCase, PupilAt, Situation
 from desktop.casework.closeness.interests import Readied, check
 from desktop.casework.closeness.people_names import folded_words
@@ -167,3 +167,17 @@ def test_the_check_of_one_case_beside_its_bare_queries(busy: Desk) -> None:
         f" {best.bare * 1e3:.1f} ms, ratio {best.ratio:.2f} (aim {AIM_OF_ONE})"
     )
     assert best.ratio < AIM_OF_ONE * SLACK
+
+
+def test_looking_at_every_case_again_asks_the_record_once_for_each_kind_of_row(busy: Desk) -> None:
+    """However many cases there are: fifty here, and no statement for any one of them."""
+    with busy.write() as writing:
+        recheck_open(busy, writing, "interest")
+    heard: list[str] = []
+    connection: Any = busy.vault.connection
+    with busy.write() as writing:
+        connection.set_trace_callback(heard.append)
+        recheck_open(busy, writing, "interest")
+        connection.set_trace_callback(None)
+    print(f"{len(heard)} statements for 50 cases")
+    assert len(heard) < 25

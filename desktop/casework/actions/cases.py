@@ -18,6 +18,7 @@ from db.records import (
     Statement,
 )
 from db.store.reading import Kept
+from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.case_list import CaseRow as CaseRow
 from desktop.casework.actions.case_list import list_cases as list_cases
 from desktop.casework.actions.case_list import owed_among, row_of, statements_told
@@ -109,11 +110,12 @@ def person_name(desk: Desk, person: str) -> str:
     return found.body.name if found is not None else ""
 
 
-def people_of(desk: Desk, case: str) -> tuple[tuple[Kept[Person], Capacity], ...]:
-    """Who is part of a case, and in what capacity."""
-    parties = (
-        (desk.store.get(Person, one.body.person), one) for one in desk.store.find(Party, case=case)
-    )
+def people_of(
+    desk: Desk, case: str, rows: Rows | None = None
+) -> tuple[tuple[Kept[Person], Capacity], ...]:
+    """Who is part of a case, and in what capacity. `rows`: of what was read before."""
+    read = rows or desk.store
+    parties = ((read.get(Person, one.body.person), one) for one in read.find(Party, case=case))
     return tuple((person, one.body.capacity) for person, one in parties if person is not None)
 
 

@@ -23,6 +23,7 @@ from db.records import (
 )
 from db.store.reading import Kept
 from db.store.store import Writing
+from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.cases import people_of
 from desktop.casework.actions.closeness.mine import today
 from desktop.casework.actions.closeness.pupil_at import pupil_at
@@ -102,13 +103,14 @@ def keep_findings(
         )
 
 
-def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
-    """What the rules look at, as the record has it."""
-    household = desk.store.get(Household, case.body.household)
+def situation_of(desk: Desk, case: Kept[Case], rows: Rows | None = None) -> Situation:
+    """What the rules look at, as the record has it. `rows`: of what was read before."""
+    read = rows or desk.store
+    household = read.get(Household, case.body.household)
     postcode = household.body.postcode if household is not None else ""
-    people = people_of(desk, case.id)
+    people = people_of(desk, case.id, read)
     names = {person.id: person.body.name for person, _ in people}
-    pupils = [one for id_ in names for one in desk.store.find(Pupil, person=id_)]
+    pupils = [one for id_ in names for one in read.find(Pupil, person=id_)]
     return Situation(
         pupils=tuple(
             pupil_at(
@@ -118,7 +120,7 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
                 one.body.school,
                 is_case_child=one.body.person == case.body.child,
                 person=one.body.person,
-                answered=_answered(desk, one.body.person, since=one.at),
+                answered=_answered(desk, read, one.body.person, since=one.at),
             )
             for one in pupils
             if goes_or_will(one.body, today(desk))
@@ -130,7 +132,7 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
                 born=person.body.born,
                 postcode=postcode if person.body.household == case.body.household else "",
                 person=PersonId(person.id),
-                answered=_answered(desk, person.id),
+                answered=_answered(desk, read, person.id),
             )
             for person, capacity in people
         ),
@@ -138,12 +140,12 @@ def situation_of(desk: Desk, case: Kept[Case]) -> Situation:
 
 
 def _answered(
-    desk: Desk, person: str, since: datetime | None = None
+    desk: Desk, rows: Rows, person: str, since: datetime | None = None
 ) -> tuple[tuple[InterestId, bool], ...]:
     """What the actor has said of this person before: the declared one, or somebody else; so of
     this child's school. An answer of before `since`, when that was written, was of another school.
     """
-    said = desk.store.find(SamePerson, person=person, row_actor=desk.actor)
+    said = [one for one in rows.find(SamePerson, person=person) if one.actor == desk.actor]
     return tuple(
         (one.body.interest, one.body.same) for one in said if since is None or one.at >= since
     )

@@ -46,13 +46,14 @@ def how_far(
     who: Who = "volunteers",
     subject: str = "This address",
     pack: Pack | None = None,
+    homes: Sequence[Place] = (),
 ) -> AreaAnswer:
     """How far a place is from the home that is nearest to it, and what the policy makes of that.
 
-    `pack`: the policy to go by; None: the one in force.
+    `pack`: the policy to go by; None: the one in force. `homes`: of what was read before.
     """
-    rules, homes = pack or desk.pack, home_places(desk)
-    return nearest([band(rules, home, place, who=who, subject=subject) for home in homes])
+    rules, mine = pack or desk.pack, homes or home_places(desk)
+    return nearest([band(rules, home, place, who=who, subject=subject) for home in mine])
 
 
 def nearest(answers: Sequence[AreaAnswer]) -> AreaAnswer:

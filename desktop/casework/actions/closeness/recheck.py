@@ -21,8 +21,10 @@ from db.names import Band, CaseId, FindingId, Postcode, RecordId
 from db.records import Case, Check, Finding, FindingDetail, Household, Measure
 from db.store.reading import Kept
 from db.store.store import Writing
+from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.check_case import Finds, situation_of
-from desktop.casework.actions.closeness.mine import readied, today
+from desktop.casework.actions.closeness.mine import today
+from desktop.casework.actions.closeness.sight import Sight, sight_of_all, sight_of_one
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.actions.measure import how_far, place_of
 from desktop.casework.closeness.again import Known, again, outcome_of, pairs, stands_anew
@@ -66,10 +68,10 @@ def recheck_open(desk: Desk, writing: Writing, occasion: Occasion) -> Finds:
     """
     if desk.kind != "volunteer":
         return Finds()
-    finds, moved = Finds(), standing_here(desk)
+    finds, moved, sight = Finds(), standing_here(desk), sight_of_all(desk)
     for case in desk.store.find(Case, state="open"):
         if moved.get(CaseId(case.id), "mine") == "mine":
-            finds += recheck(desk, writing, case, occasion)
+            finds += recheck(desk, writing, case, occasion, sight)
     return finds
 
 
@@ -84,14 +86,20 @@ def recheck_of_the_day(desk: Desk) -> Finds:
     return found
 
 
-def recheck(desk: Desk, writing: Writing, case: Kept[Case], occasion: Occasion) -> Finds:
+def recheck(
+    desk: Desk, writing: Writing, case: Kept[Case], occasion: Occasion, sight: Sight | None = None
+) -> Finds:
     """Run the check of a case again and keep what differs. Inside a `write`.
 
     A case that is being worked on is not taken away: what is new stands in it until somebody has
-    looked at it. Gives what stands now and did not before.
+    looked at it. Gives what stands now and did not before. `sight`: of all cases, where they are
+    looked at in one go.
     """
-    seen = _look(desk, writing, case, occasion)
-    known = [one for one in known_of(desk, case.id) if seen.whole or one.body.kind != "area"]
+    sight = sight or sight_of_one(desk)
+    seen = _look(desk, writing, case, occasion, sight)
+    known = [
+        one for one in known_of(desk, case.id, sight.rows) if seen.whole or one.body.kind != "area"
+    ]
     new, changed = list[Found](), False
     for before, now in pairs(known, seen.found):
         if before is None:
@@ -112,23 +120,30 @@ def recheck(desk: Desk, writing: Writing, case: Kept[Case], occasion: Occasion) 
     return Finds(tuple(new), (case.body.reference,) if new else ())
 
 
-def known_of(desk: Desk, case: str) -> Iterator[Known]:
+def known_of(desk: Desk, case: str, rows: Rows | None = None) -> Iterator[Known]:
     """The findings of a case that this desk made itself: it knows what they rest on."""
-    for one in desk.store.find(Finding, case=case):
-        for detail in desk.store.find(FindingDetail, finding=one.id):
+    read = rows or desk.store
+    for one in read.find(Finding, case=case):
+        for detail in read.find(FindingDetail, finding=one.id):
             yield Known(one.id, one.body, detail.id, detail.body)
 
 
-def found_now(desk: Desk, case: Kept[Case]) -> tuple[tuple[Found, ...], AreaAnswer]:
+def found_now(
+    desk: Desk, case: Kept[Case], sight: Sight | None = None
+) -> tuple[tuple[Found, ...], AreaAnswer]:
     """What the rules find in a case now, and how far it is. Writes nothing."""
-    found = check(desk.pack, situation_of(desk, case), readied(desk), {}, today(desk))
-    return found, _area_of(desk, case)
+    seen = sight or sight_of_one(desk)
+    situation = situation_of(desk, case, seen.rows)
+    found = check(desk.pack, situation, seen.mine, {}, seen.today)
+    return found, _area_of(desk, case, seen)
 
 
-def _look(desk: Desk, writing: Writing, case: Kept[Case], occasion: Occasion) -> _Seen:
+def _look(
+    desk: Desk, writing: Writing, case: Kept[Case], occasion: Occasion, sight: Sight
+) -> _Seen:
     """What the rules find now, and how far it is; the distance is kept where it differs."""
-    found, area = found_now(desk, case)
-    kept = desk.store.find(Measure, about=case.id)
+    found, area = found_now(desk, case, sight)
+    kept = sight.rows.find(Measure, about=case.id)
     last = kept[-1] if kept else None
     now = Measure(about=RecordId(case.id), band=area.band, metres=area.metres, reason=area.reason)
     if last is None or (last.body.band, last.body.metres) != (area.band, area.metres):
@@ -146,11 +161,11 @@ def _moved(last: Kept[Measure] | None, area: AreaAnswer, occasion: Occasion) -> 
     return area.metres is None and occasion != "policy" and last.body.band != area.band
 
 
-def _area_of(desk: Desk, case: Kept[Case]) -> AreaAnswer:
-    household = desk.store.get(Household, case.body.household)
+def _area_of(desk: Desk, case: Kept[Case], sight: Sight) -> AreaAnswer:
+    household = sight.rows.get(Household, case.body.household)
     code = household.body.postcode if household is not None else ""
     place = place_of(desk, Postcode(code)) if code else Place(why_unlocated="no address is known")
-    return how_far(desk, place, subject="The family's address")
+    return how_far(desk, place, subject="The family's address", homes=sight.homes)
 
 
 def _keep_new(
