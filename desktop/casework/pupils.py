@@ -10,6 +10,9 @@ from datetime import date
 
 from db.records import Pupil
 
+UNVERIFIED = "unverified"
+"""Said beside the name of a school that is not on the list and was typed by hand."""
+
 
 def goes_or_will(pupil: Pupil, today: date) -> bool:
     """Whether a child goes to this school, or is to go there."""
@@ -32,4 +35,9 @@ def schools_by_child(pupils: Iterable[Pupil], today: date) -> dict[str, str]:
     for one in pupils:
         of_child.setdefault(one.person, []).append(one)
     found = {child: of_today(own, today) for child, own in of_child.items()}
-    return {child: one.school for child, one in found.items() if one is not None}
+    return {child: called(one) for child, one in found.items() if one is not None}
+
+
+def called(pupil: Pupil) -> str:
+    """A child's school as it is shown: one that was typed by hand is said to be so."""
+    return pupil.school if pupil.urn else f"{pupil.school} ({UNVERIFIED})"

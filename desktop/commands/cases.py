@@ -17,6 +17,7 @@ from desktop.casework.actions.open_case import Answer
 from desktop.casework.actions.open_case import open_case as open_new
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import rights_of
+from desktop.casework.actions.schools.given import by_hand
 from desktop.casework.clock import london
 from desktop.casework.closeness.interests import Found
 from desktop.casework.dates import read_date
@@ -38,7 +39,8 @@ def finding_fields(one: Found) -> dict[str, object]:
 
 
 def open_case(args: Namespace, out: Output, world: World) -> int:
-    """`case open VAULT --child … --born … --parent … --postcode … {--school … | --no-school}`"""
+    """`case open VAULT --child … --born … --parent … --postcode … --school …`, or `--school-name …`
+    for one that no list has, or `--no-school`."""
     languages, needs = _told_of(args, "language"), _told_of(args, "needs")
     draft = CaseDraft(
         child=args.child,
@@ -46,7 +48,7 @@ def open_case(args: Namespace, out: Output, world: World) -> int:
         parents=tuple(args.parent),
         relations=tuple(args.relation),
         postcode=meant(args.postcode),
-        school=args.school or "",
+        school=by_hand(args.school_name) if args.school_name else args.school or "",
         no_school=args.no_school,
         siblings=tuple(_sibling(one) for one in args.sibling),
         take_anyway=args.take_anyway,

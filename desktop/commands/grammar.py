@@ -137,7 +137,7 @@ def _case(verbs: "Verbs[Parser]") -> None:
     opened = vaulted(parts, "open", "Opens a case, if it may be taken.", "cases:open_case")
     opened.usage = (
         "evenhand case open VAULT --child NAME --born DATE --parent NAME\n"
-        "                          --postcode P {--school URN | --no-school} [options]"
+        "       --postcode P {--school URN | --school-name NAME | --no-school} [options]"
     )
     for name, metavar in (("--child", "NAME"), ("--born", "DATE")):  # they stand in the usage
         opened.add_argument(name, required=True, metavar=metavar, help=argparse.SUPPRESS)
@@ -147,6 +147,8 @@ def _case(verbs: "Verbs[Parser]") -> None:
     opened.add_argument("--postcode", required=True, metavar="P", help="the family's")
     where = opened.add_mutually_exclusive_group(required=True)
     where.add_argument("--school", metavar="URN", help="the child's")
+    unlisted = "its name, where no list has it (unverified)"
+    where.add_argument("--school-name", metavar="NAME", help=unlisted)
     none = "taught at home, under school age, or out of school"
     where.add_argument("--no-school", action="store_true", help=none)
     many: dict[str, object] = {"action": "append", "default": []}

@@ -12,7 +12,8 @@ from db.records import Interest
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.mine import postcode
 from desktop.casework.actions.closeness.pupil_at import pupil_at
-from desktop.casework.actions.declare import school_name, school_named, today
+from desktop.casework.actions.declare import today
+from desktop.casework.actions.schools.given import school_given
 from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
 from desktop.casework.spoken_in import called, language_or_none
@@ -26,8 +27,8 @@ class CaseDraft:
     born: date
     parents: tuple[str, ...]
     postcode: str
-    school: str  # URN; empty with `no_school`
-    siblings: tuple[tuple[str, str], ...] = ()  # name, URN
+    school: str  # URN, or a name `by_hand` (`schools.given`); empty with `no_school`
+    siblings: tuple[tuple[str, str], ...] = ()  # name, and the school likewise
     take_anyway: str = ""  # the reason for going on in spite of a `where_possible` finding
     same: tuple[str, ...] = ()  # interests that are the person in this case
     someone_else: tuple[str, ...] = ()  # interests that are not
@@ -118,9 +119,9 @@ def _people(
 
 
 def _pupil(desk: Desk, name: str, urn: str, is_case_child: bool) -> PupilAt:
-    school = school_named(desk, urn)
+    school = school_given(desk, urn)
     called = typed.name(name, "child's name")
-    return pupil_at(desk, called, school, school_name(desk, school), is_case_child=is_case_child)
+    return pupil_at(desk, called, school.urn, school.name, is_case_child=is_case_child)
 
 
 def _answers(desk: Desk, draft: CaseDraft) -> dict[InterestId, bool]:

@@ -19,7 +19,7 @@ from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import of_today, schools_by_child
+from desktop.casework.pupils import called, of_today, schools_by_child
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
     return CasePage(
         view=view,
         schools={
-            person.id: school.school
+            person.id: called(school)
             for person, _ in view.people
             if (school := _school(desk, person.id)) is not None
         },

@@ -165,7 +165,7 @@ def _write_case(
         tie = Responsibility(child=PersonId(ids[0]), adult=PersonId(adult), relation=said)
         writing.add(tie)
     for record, pupil in zip(children, read.situation.pupils, strict=True):
-        if pupil.urn:  # a child may go to no school
+        if pupil.school:  # a child may go to none
             writing.add(Pupil(person=PersonId(record), urn=Urn(pupil.urn), school=pupil.school))
     return case, reference
 

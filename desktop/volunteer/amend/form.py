@@ -12,6 +12,7 @@ from db.names import Medium
 from db.records import Question
 from desktop import messages
 from desktop.casework.actions.amending.amend import Amending, Spec, Value
+from desktop.casework.actions.schools.given import by_hand
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.record_words import said
@@ -234,7 +235,7 @@ class AmendForm(QWidget):
             return
         if spec.shape == "school":
             name = dict(self._choices.get(spec.name, ())).get(str(value), "")
-            part.put(school_words(str(value or ""), name))
+            part.put(school_words(str(value or by_hand(name)), name))
             return
         match value:
             case datetime():

@@ -19,7 +19,8 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
 from desktop.casework.actions.cases import folded, people_of, person_name
 from desktop.casework.actions.consenting.ledger import clients_of
-from desktop.casework.actions.declare import school_name, today
+from desktop.casework.actions.declare import today
+from desktop.casework.actions.schools.given import school_given
 from desktop.casework.advice.routes import ROUTES
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
@@ -130,7 +131,8 @@ def _pupil(desk: Desk, before: Body, body: Pupil) -> Pupil:
         raise BadInput(what="Until", given=written(body.until), expected=expected)
     if isinstance(before, Pupil) and before.urn == body.urn:
         return body  # its name stays as it was when this was written
-    return structs.replace(body, school=school_name(desk, body.urn))
+    given = school_given(desk, body.urn)
+    return structs.replace(body, urn=given.urn, school=given.name)
 
 
 def _attended(desk: Desk, before: Meeting, lines: Sequence[object]) -> tuple[Attendee, ...]:

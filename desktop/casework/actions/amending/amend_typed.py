@@ -10,7 +10,8 @@ from db.records import Option, Passage, Question
 from desktop.casework.actions import typed
 from desktop.casework.actions.advice import Advice, advice_looked_over, draft_of, passage_of
 from desktop.casework.actions.attendance import at_most
-from desktop.casework.actions.declare import postcode, school_named, today
+from desktop.casework.actions.declare import postcode, today
+from desktop.casework.actions.schools.given import by_hand, school_given
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import tidy_name
 from desktop.casework.spoken_in import called, language_or_none
@@ -175,7 +176,8 @@ def _postcode(_desk: Desk, spec: Spec, value: Value, what: str) -> Value:
 
 
 def _school(desk: Desk, _spec: Spec, value: Value, _what: str) -> Value:
-    return school_named(desk, str(value or ""))
+    given = school_given(desk, str(value or ""))
+    return given.urn or by_hand(given.name)  # its number; the name where it has none
 
 
 def _one_of(known: Sequence[str]) -> Reader:

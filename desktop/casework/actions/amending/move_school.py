@@ -19,11 +19,12 @@ from db.records import Case, Person, Pupil
 from db.store.reading import Kept
 from desktop.casework.actions.amending.amend_follows import schools_anew
 from desktop.casework.actions.check_case import Finds
-from desktop.casework.actions.declare import school_name, school_named, today
+from desktop.casework.actions.declare import today
 from desktop.casework.actions.family import case_of
+from desktop.casework.actions.schools.given import Given, school_given
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import goes_or_will, of_today
+from desktop.casework.pupils import called, goes_or_will, of_today
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def at_school(desk: Desk, person: str) -> AtSchool:
         child=child.body.name,
         person=child.id,
         pupil=kept.id if kept is not None else None,
-        school=now.school if now is not None else "",
+        school=called(now) if now is not None else "",
         since=now.since if now is not None else None,
         case=_case(desk, person),
     )
@@ -65,20 +66,21 @@ def at_school(desk: Desk, person: str) -> AtSchool:
 def move_school(desk: Desk, person: str, urn: str, since: date) -> Moved:
     """From `since` on the child goes to this school; the day before was the last at the other.
 
+    `urn` may be a name that was typed by hand (`schools.given`).
+
     Raises `NoSuchRecord`, `NotWrittenHere`, `UnknownSchool`, `BadInput`; then nothing was written.
     """
     desk.need("volunteer")
     _child(desk, person)
-    school = school_named(desk, urn)
+    school = school_given(desk, urn)
     there = _there(desk, person)
-    if any(one.body.urn == school for one in there):
-        raise BadInput(what="school", given=school_name(desk, school), expected="another school")
+    if any((one.body.urn, one.body.urn or one.body.school) == _same(school) for one in there):
+        raise BadInput(what="school", given=school.name, expected="another school")
     ended = _ended(there, since - timedelta(days=1), "First day at the new school")
     with desk.write() as writing:
         for one in there:
             writing.add(ended[one.id], record=one.id)
-        name = school_name(desk, school)
-        made = Pupil(person=PersonId(person), urn=school, school=name, since=since)
+        made = Pupil(person=PersonId(person), urn=school.urn, school=school.name, since=since)
         pupil = writing.add(made)
         return Moved(pupil, schools_anew(desk, writing, person))
 
@@ -98,6 +100,11 @@ def leave_school(desk: Desk, person: str, until: date) -> Moved:
         for one in there:
             writing.add(ended[one.id], record=one.id)
         return Moved(None, schools_anew(desk, writing, person))
+
+
+def _same(school: Given) -> tuple[str, str]:
+    """By its number; by its name where it has none."""
+    return school.urn, school.urn or school.name
 
 
 def _ended(there: list[Kept[Pupil]], last: date, what: str) -> Mapping[RecordId, Pupil]:

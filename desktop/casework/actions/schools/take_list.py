@@ -19,6 +19,7 @@ from pathlib import Path
 
 from db.errors import FileUnreadable, NotASchoolList, OlderSchoolList
 from db.service import School
+from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.ground.gias import NotGias, read_whole
@@ -59,11 +60,21 @@ def take_schools(
     _newer_than_in_use(desk, lists)
     found = _compared(desk, lists, step)
     if not found.nothing or desk.schools.day is None or day > desk.schools.day:
+        _keep(desk, found, day)
+    return TakenIn(day, found.rows, found.added, found.changed, found.closed, found.links)
+
+
+def _keep(desk: Desk, found: Difference, day: date) -> None:
+    """Write it, and look at the open cases by it: a school may have become another."""
+    try:
         with desk.write() as writing:
             for part in parts_of(found, day):
                 writing.add(part, own=desk.kind == "volunteer")
-        desk.lists_changed()
-    return TakenIn(day, found.rows, found.added, found.changed, found.closed, found.links)
+            desk.lists_changed()
+            recheck_open(desk, writing, "school-list")
+    except BaseException:
+        desk.lists_changed()  # what was read of it was taken back with the rest
+        raise
 
 
 def _looked_into(file: Path) -> list[SchoolFile]:

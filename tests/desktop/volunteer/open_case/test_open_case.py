@@ -370,6 +370,27 @@ def test_typing_on_after_a_school_was_chosen_chooses_none(window: Window) -> Non
     assert page.finish.reason() == "It needs the school first."
 
 
+def test_a_school_that_is_on_no_list_is_taken_as_it_was_typed(window: Window) -> None:
+    page = fill(window)
+    field = page.form.school
+    field.field.clear()
+    window.type(field.field, "The Zqxj Barn")
+    window.bot.waitUntil(field.answers.isVisible)
+    window.settle()
+    assert [row.so for row in field.list.rows_model.rows()][-1:] == ["Use “The Zqxj Barn” as typed"]
+    for _ in field.list.rows_model.rows()[1:]:
+        window.press(Qt.Key.Key_Down, field.field)
+    window.press(Qt.Key.Key_Return, field.field)
+    assert field.field.text() == "The Zqxj Barn"
+    assert "Not in the list: the name is kept as typed, unverified." in texts(page.form)
+    answered(window)
+    assert_nothing_cut_off(window)
+    window.click(page.open_button)
+    assert "The Zqxj Barn (unverified)" in texts(window.shell.current())
+    (pupil,) = window.ask(lambda desk: [one.body for one in desk.store.find(Pupil)])
+    assert (pupil.urn, pupil.school) == ("", "The Zqxj Barn")
+
+
 def test_what_was_found_is_found_anew_when_the_interests_change(window: Window) -> None:
     page = fill(window)
     assert page.open_button.isEnabled()

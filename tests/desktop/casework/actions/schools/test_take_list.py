@@ -8,10 +8,11 @@ from msgspec import structs
 
 from db.errors import NotASchoolList, OlderSchoolList
 from db.names import Urn
+from db.records import Finding, FindingDetail
 from db.service import School, SchoolChanges
 from desktop.casework.actions.declare import declare_position
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.actions.open_case import can_i_take
+from desktop.casework.actions.open_case import can_i_take, open_case
 from desktop.casework.actions.schools.take_list import take_schools
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
@@ -100,6 +101,18 @@ def test_a_new_link_joins_a_post_and_a_pupil(house: House, tmp_path: Path) -> No
         assert found.kind == "position"
         # The others' links are gone with this list, which does not have them.
         assert morag.schools.kin(Urn("143116")).numbers == ()
+
+
+def test_an_open_case_is_looked_at_again_by_a_new_list(house: House, tmp_path: Path) -> None:
+    with house.open("morag") as morag:
+        declare_position(morag, BRAMPTON, "governor")
+        assert open_case(morag, case_draft(school=PENRITH)).taken
+        links = links_csv((int(BRAMPTON), int(PENRITH), "Successor - merged"))
+        take_schools(morag, [put(tmp_path, LINKS, links)])
+        (found,) = morag.store.find(Finding)
+        (detail,) = morag.store.find(FindingDetail, finding=found.id)
+    assert (found.body.kind, found.body.state) == ("position", "standing")
+    assert detail.body.occasion == "school-list"
 
 
 def test_a_volunteers_own_list_serves_her_laptop_alone(house: House, tmp_path: Path) -> None:
