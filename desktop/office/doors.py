@@ -6,14 +6,20 @@ Each names its screen as "module:name" and loads nothing (`desktop.ui.room`).
 from desktop.ui.doors import FILE, history_door
 from desktop.ui.navigation import Destination
 from desktop.ui.room import Room
-from desktop.ui.screen import Door
+from desktop.ui.screen import Counts, Door
+
+_PRESSING = Counts(
+    "desktop.casework.actions.concerns.look:count_pressing",
+    frozenset({"concern", "concern_step", "pack"}),
+)
+_ASKED = Counts("desktop.casework.actions.erasing.erased:count_asked", frozenset({"erasure"}))
 
 DOORS: tuple[Door, ...] = (
     Door(
         "inbox",
         Room("desktop.office.inbox.screen:InboxScreen"),
         Destination("inbox", "Inbox", "inbox", "Ctrl+1"),
-        counts=True,
+        first=True,
     ),
     Door(
         "cases",
@@ -29,7 +35,7 @@ DOORS: tuple[Door, ...] = (
         "concerns",
         Room("desktop.office.concerns.screen:ConcernsScreen"),
         Destination("concerns", "Concerns", "scale", "Ctrl+4"),
-        counts=True,
+        counts=_PRESSING,
     ),
     Door("case", Room("desktop.office.cases.case_screen:CaseScreen"), under="cases"),
     FILE,
@@ -40,6 +46,6 @@ DOORS: tuple[Door, ...] = (
         Room("desktop.office.erasure.screen:ErasureScreen"),
         Destination("erasure", "Erasure", "circle-x"),
         bottom=True,
-        counts=True,
+        counts=_ASKED,
     ),
 )

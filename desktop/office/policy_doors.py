@@ -3,7 +3,9 @@
 from desktop.ui.doors import DOCUMENT
 from desktop.ui.navigation import Destination
 from desktop.ui.room import Room
-from desktop.ui.screen import Door
+from desktop.ui.screen import Counts, Door
+
+_DUE = Counts("desktop.casework.actions.policy.review:count_due", frozenset({"pack"}))
 
 DOORS: tuple[Door, ...] = (
     Door(
@@ -11,7 +13,7 @@ DOORS: tuple[Door, ...] = (
         Room("desktop.office.policy.screen:OfficePolicy"),
         Destination("policy", "Policy", "scroll-text"),
         bottom=True,
-        counts=True,
+        counts=_DUE,
     ),
     Door("policy-edit", Room("desktop.office.policy.editing:EditScreen"), under="policy"),
     Door("policy-publish", Room("desktop.office.policy.publishing:PublishScreen"), under="policy"),

@@ -88,6 +88,23 @@ class Begins:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """How many things wait behind a door: asked of the desk, so that no screen is made for it.
+
+    `where` is "module:name" of a function of the desk. It is asked at first, and when something of
+    these `kinds` was written (of any, where none is named). Once the screen is there, it says
+    itself how many wait.
+    """
+
+    where: str
+    kinds: frozenset[str] = frozenset()
+
+    def concerns(self, changed: Changed) -> bool:
+        """Whether another number may have come of what was written."""
+        return not self.kinds or any(kind in self.kinds for kind, _ in changed)
+
+
+@dataclass(frozen=True)
 class Door:
     """A screen that can be gone to. Without a destination it is not on the rail.
 
@@ -100,4 +117,5 @@ class Door:
     bottom: bool = False
     under: str = ""  # whose place on the rail is lit while it is shown
     begins: Begins | None = None
-    counts: bool = False  # made at once, because the rail shows how many things wait there
+    counts: Counts | None = None  # the rail shows how many things wait there
+    first: bool = False  # comes up first: its screen is made at once, and says how many wait

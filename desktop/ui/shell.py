@@ -21,6 +21,7 @@ from desktop.ui.buttons import cap_words
 from desktop.ui.navigation import Navigation
 from desktop.ui.owing import Owing
 from desktop.ui.palette import CommandPalette
+from desktop.ui.room import load
 from desktop.ui.rows import Row
 from desktop.ui.screen import Changed, Door, Here, Privacy, Screen
 from desktop.ui.session import Session
@@ -74,8 +75,9 @@ class Shell(QWidget):
         self.palette_ = CommandPalette(look, self)
         self._wire(session)
         for door in doors:
-            if door.counts:
+            if door.first:
                 self._screen(door.key)
+            self._count(door)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -154,16 +156,30 @@ class Shell(QWidget):
             self.stack.addWidget(screen)
             if self._doors[key].on_rail:
                 screen.waiting.connect(lambda count: self.rail.set_count(key, count))
-            if self._doors[key].counts:
+            if self._doors[key].first:
                 screen.reload()
         return self._screens[key]
 
     def _changed(self, changed: Changed) -> None:
         shown = self.stack.currentWidget()
         for key, screen in self._screens.items():
-            live = screen is shown or self._doors[key].counts
+            door = self._doors[key]
+            live = screen is shown or door.first or door.counts is not None
             if live and screen.concerns(changed):
                 screen.reload()
+        for door in self._doors.values():
+            if door.counts is not None and door.counts.concerns(changed):
+                self._count(door)
+
+    def _count(self, door: Door) -> None:
+        """Ask how many things wait there, while no screen can tell."""
+
+        def counted(count: int | None) -> None:
+            if door.key not in self._screens:
+                self.rail.set_count(door.key, count or 0)
+
+        if door.counts is not None and door.key not in self._screens:
+            self.here.session.ask(load(door.counts.where), counted)
 
     def _say(self, words: str) -> None:
         self._way_back = None

@@ -3,21 +3,22 @@
 from desktop.ui.doors import DOCUMENT, help_door
 from desktop.ui.navigation import Destination
 from desktop.ui.room import Room
-from desktop.ui.screen import Door
+from desktop.ui.screen import Counts, Door
 
 TODAY = Door(
     "today",
     Room("desktop.volunteer.today.screen:Today"),
     Destination("today", "Today", "sun", "Ctrl+1"),
-    counts=True,
+    first=True,
 )
+_NOT_SENT = Counts("desktop.casework.actions.exchange.only_here:count_only_here")
 
 DOORS = (
     Door(
         "exchange",
         Room("desktop.volunteer.exchange.screen:ExchangeScreen"),
         Destination("exchange", "Exchange", "arrow-left-right", "Ctrl+3"),
-        counts=True,
+        counts=_NOT_SENT,
     ),
     Door(
         "interests",

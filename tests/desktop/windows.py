@@ -210,6 +210,10 @@ class Window:
         field.clear()
         self.type(field, words)
 
+    def waits(self, key: str) -> str:
+        """What the rail says of a place: its name, and how many things wait there."""
+        return self.shell.rail._stops[key].accessibleName()
+
     def said(self) -> str:
         """What the toast says, empty where there is none."""
         return self.shell.toast.words.text() if self.shell.toast.isVisible() else ""

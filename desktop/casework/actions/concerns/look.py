@@ -69,6 +69,12 @@ def look_at_concerns(desk: Desk) -> Concerns:
     return Concerns(desk.world.clock.now(), tuple(every), contact, reach)
 
 
+def count_pressing(desk: Desk) -> int:
+    """How many are urgent and nobody has taken, and how many nobody has looked back at in time."""
+    page = look_at_concerns(desk)
+    return len(page.waiting) + sum(one.overdue for one in page.every)
+
+
 def look_at_concern(desk: Desk, concern: str) -> Seen:
     """One concern by its id. Raises `NoSuchRecord`."""
     return _all(desk, [find_concern(desk, concern)])[0]

@@ -42,6 +42,11 @@ def erasures_of(desk: Desk) -> tuple[ErasureRow, ...]:
     return tuple(sorted(rows, key=lambda one: one.state != "asked"))
 
 
+def count_asked(desk: Desk) -> int:
+    """How many wait for an answer."""
+    return sum(one.state == "asked" for one in _rows(desk))
+
+
 def erased_case(desk: Desk, reference: str) -> ErasureRow | None:
     """How the case of this printed reference was erased; None where it was not."""
     return next(

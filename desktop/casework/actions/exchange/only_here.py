@@ -33,6 +33,12 @@ def records_only_here(desk: Desk, kind: str) -> frozenset[RecordId]:
     return frozenset(row.header.record for row in rows if row.header.kind == kind)
 
 
+def count_only_here(desk: Desk) -> int:
+    """How many rows the office has not confirmed."""
+    confirmed = desk.store.local.receipts(desk.office).get("up", EMPTY).seq
+    return sum(1 for _ in desk.store.rows(desk.device, "up", after=confirmed))
+
+
 def look_at_only_here(desk: Desk) -> OnlyHere:
     """What would be lost with this laptop, as far as the office has said what it holds."""
     confirmed = desk.store.local.receipts(desk.office).get("up", EMPTY).seq

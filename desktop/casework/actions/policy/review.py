@@ -32,6 +32,12 @@ class Review:
         return self.days <= BEFORE
 
 
+def count_due(desk: Desk) -> int:
+    """1 while it is time to say so, else 0."""
+    found = review(desk)
+    return int(found is not None and found.shown)
+
+
 def review(desk: Desk) -> Review | None:
     """When the policy in force is to be reviewed; None where it does not say."""
     rule = desk.pack.review

@@ -62,7 +62,7 @@ def test_a_challenge_is_kept_here_until_it_is_shared_and_closed_with_an_outcome(
     assert [one for one in unnamed(screen) if not one.startswith("QListView")] == []
     office.click(detail_of(office).adding.add)
     assert "one follow-up is due" in texts(screen)
-    assert office.shell.rail._stops["concerns"].accessibleName() == "Concerns, 1 waiting"
+    assert office.waits("concerns") == "Concerns, 1 waiting"
     detail = detail_of(office)
     assert detail.closing is not None
     assert detail.closing.go.reason() == "It needs an outcome first."

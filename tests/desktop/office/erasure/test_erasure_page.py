@@ -47,6 +47,10 @@ def left_of(office: Window) -> list[str]:
 
 def test_what_a_volunteer_asks_for_is_decided_by_two_and_listed(case: str, window: Open) -> None:
     office = window()
+    assert office.shell.isVisible()
+    office.settle()
+    assert "erasure" not in office.shell._screens
+    assert office.waits("erasure") == "Erasure, 1 waiting"
     screen = deciding(office, case)
     part = screen.deciding
     assert part is not None
@@ -62,6 +66,7 @@ def test_what_a_volunteer_asks_for_is_decided_by_two_and_listed(case: str, windo
     assert "Erased by Perpetua Wainhope with Boris Applethwaite, today" in said
     assert "Brackenridge" not in said
     assert not office.ask(owed)
+    assert office.waits("erasure") == "Erasure"
 
 
 @pytest.mark.parametrize("typed", [PASSPHRASE, "something else altogether"])

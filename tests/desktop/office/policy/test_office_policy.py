@@ -205,6 +205,7 @@ def test_the_review_is_told_on_the_rail_and_the_page(window: Open) -> None:
     page = open_.on(OfficePolicy, "policy")
     assert page.due.isVisible()
     assert "was due on 10 March 2027 (review)" in page.due.words.text()
+    assert open_.waits("policy") == "Policy, 1 waiting"
     assert open_.ask(acknowledge).version == "1.1"
 
 

@@ -11,15 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.casework.actions.cases import list_cases
 from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.record_contact import record_contact
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.tag import Tag
 from desktop.ui.theme import Look
 from desktop.volunteer.exchange.screen import ExchangeScreen
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.damage import lose
+from tests.desktop.casework.actions.kit import contact
 from tests.desktop.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
 
 
@@ -83,12 +86,30 @@ def test_no_name_of_a_file_holds_anybodys_name(signed_in: Window, tmp_path: Path
         assert not any(word in file.name.casefold() for word in ("morag", "tennick", "ottilie"))
 
 
+def test_the_rail_says_how_much_is_only_here_before_anybody_has_been_there(
+    signed_in: Window, tmp_path: Path
+) -> None:
+    assert signed_in.shell.isVisible()
+    signed_in.settle()
+    told = signed_in.waits("exchange")
+    assert told.endswith(" waiting")
+    (case,) = signed_in.ask(list_cases)
+    signed_in.ask(lambda desk: record_contact(desk, case.reference, contact()))
+    signed_in.settle()
+    assert "exchange" not in signed_in.shell._screens
+    more = signed_in.waits("exchange")
+    assert int(more.split()[1]) > int(told.split()[1])
+    exchange(signed_in, tmp_path / "stick")
+    signed_in.settle()
+    assert signed_in.waits("exchange") == more
+
+
 def test_what_the_office_confirms_is_in_and_nothing_waits(
     signed_in: Window, tmp_path: Path
 ) -> None:
     screen = exchange(signed_in, tmp_path / "stick")
-    counted: list[int] = []
-    screen.waiting.connect(counted.append)
+    signed_in.settle()
+    assert signed_in.waits("exchange").endswith(" waiting")
     signed_in.click(screen.outgoing.make.button)
     signed_in.bot.waitUntil(lambda: "On its way" in tags(screen))
     (bundle,) = (tmp_path / "stick").iterdir()
@@ -100,7 +121,8 @@ def test_what_the_office_confirms_is_in_and_nothing_waits(
     signed_in.click(screen.drop.button)
     signed_in.bot.waitUntil(lambda: screen.title.text() == "The office has everything")
     assert "On its way" not in tags(screen)
-    assert counted[-1] == 0
+    signed_in.settle()
+    assert signed_in.waits("exchange") == "Exchange"
     assert screen.outgoing.make.reason() == "There is nothing to send."
 
 
