@@ -70,7 +70,32 @@ KINDS = {
 
 def finding_words(finding: Finding) -> str:
     """What was found, without what it rests on."""
-    return _AREAS.get(finding.band or "") or FINDINGS[finding.kind]
+    return found_words(finding.kind, finding.band)
+
+
+def found_words(kind: str, band: str | None) -> str:
+    """The same, of a kind of finding and the band that was sent of it."""
+    return _AREAS.get(band or "") or FINDINGS[kind]
+
+
+_OCCASIONS = {
+    "opening": "when the case was opened",
+    "assignment": "when the case came to you",
+    "interest": "because your interests changed",
+    "home": "because your home changed",
+    "school": "because a school of the family changed",
+    "address": "because the family’s address changed",
+    "person": "because somebody in the case changed or joined it",
+    "date": "because a day came on which something begins or ends",
+    "policy": "because the policy changed",
+    "school-list": "because the list of schools changed",
+    "answer": "because of what you said of it",
+}
+
+
+def because(occasion: str) -> str:
+    """Because of what a finding began or ended; it is for the volunteer's own eyes."""
+    return _OCCASIONS.get(occasion, "")
 
 
 def state_of(case_state: str) -> State:

@@ -1,6 +1,6 @@
 """What stands around a case beyond `cases.show_case`: schools, the check, the referral, actions.
 
-What a finding rests on (`reasons`) names people and posts of the volunteer's own life. It is read
+What a finding rests on (`findings`) names people and posts of the volunteer's own life. It is read
 only on her own laptop, and windows show it only when she asks.
 """
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.names import Band, CaseId, RecordId
-from db.records import Action, Case, Check, FindingDetail, Pupil, Referral
+from db.records import Action, Case, Check, Pupil, Referral
 from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases import CaseView, show_case
+from desktop.casework.actions.closeness.look import Standing, findings_of
 from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
@@ -32,7 +33,7 @@ class CasePage:
     referral: Kept[Referral] | None
     referral_only_here: bool  # the office has not received it yet
     actions: tuple[Kept[Action], ...]  # not done yet
-    reasons: Mapping[RecordId, str]  # what each finding rests on; never travels
+    findings: tuple[Standing, ...]  # with what they rest on, which never travels
     asks_evaluation: bool  # whether the policy asks people what they think of our work
     evaluations: tuple[Evaluation, ...]  # to whom a form is due, and who was given one
     role_asked: bool  # whether the policy asks that the role is stated at meetings
@@ -60,11 +61,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         referral_only_here=bool(referrals)
         and referrals[-1].id in records_only_here(desk, "referral"),
         actions=tuple(desk.store.find(Action, case=case, done=None)),
-        reasons={
-            finding.id: detail.body.reason
-            for finding in view.findings
-            for detail in desk.store.find(FindingDetail, finding=finding.id)
-        },
+        findings=findings_of(desk, view.case),
         asks_evaluation=desk.pack.asks_evaluation,
         evaluations=evaluations(desk, view.case),
         role_asked=desk.pack.role.strength != "off",

@@ -13,6 +13,8 @@ from db.ledger import EMPTY, moment
 from db.names import CaseId, RecordId
 from db.records import Action, Case, Referral
 from db.store.reading import Kept
+from desktop.casework.actions.closeness.answering import answer_to
+from desktop.casework.actions.closeness.looked_over import looked_over
 from desktop.casework.actions.concerns.look import follow_ups, look_at_concerns
 from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
@@ -38,6 +40,9 @@ Kind = Literal[
     "role",
     "meeting",
     "finding",
+    "answer",
+    "interests",
+    "own-school",
     "action",
     "relay",
     "consent",
@@ -75,6 +80,9 @@ class Waits:
     count: int = 0  # days quiet, rows that are only here
     urgent: bool = False
     hindered: Refusal | None = None  # what stood in the way
+    how: str = ""  # of a finding: stop, ask, flag; of an answer: which; of interests: the term
+    because: str = ""  # the occasion of a finding; it stays on this laptop
+    note: str = ""  # what the office wrote
 
 
 def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
@@ -86,6 +94,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _at_risk(desk),
             _desk_itself(desk),
             *(_of_case(desk, here, case) for case in here.cases),
+            _answers(desk, here),
             _consents(desk, here),
             _rights(desk, here),
             _meetings_coming(desk, here),
@@ -95,6 +104,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _notices(desk, here),
             _evaluations(desk, here),
             _only_here(desk),
+            _interests(desk),
             _training(desk),
             _kept_safe(desk),
         )
@@ -157,14 +167,45 @@ def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
         )
     yield from _roles(desk, here, case)
     for finding in here.findings.get(case.id, ()):
-        what, clause = finding.body.kind, finding.body.clause
-        yield Waits("finding", reference, finding.id, what=what, clause=clause, at=finding.at)
+        body = finding.body
+        stops = body.strength == "stop"
+        how = "flag" if not stops else "stop" if body.certainty == "sure" else "ask"
+        yield Waits(
+            "finding", reference, finding.id, what=body.kind, clause=body.clause, at=finding.at,
+            how=how, because=here.occasions.get(finding.id, ""), urgent=how == "stop",
+        )  # fmt: skip
     for action in here.actions.get(case.id, ()):
         late = action.body.due is not None and action.body.due <= day_of(desk)
         yield Waits(
             "action", reference, action.id, action.body.who, what=action.body.what,
             at=_due(action), urgent=late,
         )  # fmt: skip
+
+
+def _answers(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """What the office said to a reason for going on; that it agrees is told for a while."""
+    now = desk.world.clock.now()
+    for case in here.cases:
+        for finding in here.gone_on.get(case.id, ()):
+            said = answer_to(finding, here.answers.get(finding.id, ()))
+            if said is None or (said.answer == "agreed" and (now - said.at).days > COMING):
+                continue
+            yield Waits(
+                "answer", case.body.reference, finding.id, what=finding.body.kind,
+                clause=finding.body.clause, at=said.at, how=said.answer, note=said.note,
+            )  # fmt: skip
+
+
+def _interests(desk: Desk) -> Iterator[Waits]:
+    """The list of interests, once a term; where an own child goes now, in September."""
+    seen = looked_over(desk)
+    if seen.moved_on:
+        at = datetime.combine(seen.begins, time(), tzinfo=LONDON)
+        yield Waits("own-school", at=at, count=len(seen.moved_on))
+    elif seen.owed:
+        at = datetime.combine(seen.begins, time(), tzinfo=LONDON)
+        how = "" if seen.last is None else seen.term
+        yield Waits("interests", at=at, how=how)
 
 
 def _consents(desk: Desk, here: Tables) -> Iterator[Waits]:

@@ -10,9 +10,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from db.names import RecordId
-from db.records import Action, Case, Finding, Meeting, Person, Role
+from db.own import FindingDetail
+from db.records import Action, Case, Finding, FindingAnswer, Meeting, Person, Role
 from db.store.reading import Kept
 from desktop.casework.actions.case_list import by_case, owed_by_case, told_by_case
+from desktop.casework.actions.closeness.answering import answers_by_finding
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
 
@@ -31,7 +33,10 @@ class Tables:
 
     cases: list[Kept[Case]]  # the open ones
     owed: Mapping[str, Sequence[Owed]]
-    findings: Mapping[str, Sequence[Kept[Finding]]]
+    findings: Mapping[str, Sequence[Kept[Finding]]]  # that stand
+    gone_on: Mapping[str, Sequence[Kept[Finding]]]  # in spite of which somebody went on
+    answers: Mapping[RecordId, Sequence[Kept[FindingAnswer]]]  # of the office, by finding
+    occasions: Mapping[RecordId, str]  # because of what a finding stands
     actions: Mapping[str, Sequence[Kept[Action]]]
     meetings: Mapping[str, Sequence[MeetingRow]]
     answered: frozenset[str]  # meetings whose role was stated, or why it was not
@@ -49,6 +54,12 @@ def read_tables(desk: Desk) -> Tables:
         cases=[one for one in store.find(Case, order="reference") if one.body.state == "open"],
         owed=owed_by_case(desk, told_by_case(desk)),
         findings=by_case(store.find(Finding, state="standing")),
+        gone_on=by_case(store.find(Finding, state="taken-anyway")),
+        answers=answers_by_finding(desk),
+        occasions={
+            RecordId(finding): occasion
+            for finding, occasion in store.fields(FindingDetail, "finding", "occasion")
+        },
         actions=by_case(store.find(Action, done=None)),
         meetings=meetings,
         answered=frozenset(meeting for meeting, at, why in roles if at is not None or why),

@@ -27,12 +27,26 @@ from desktop.ui.tag import Tag
 from desktop.ui.timeline import Timeline
 from desktop.volunteer.case.closing import Closing
 from desktop.volunteer.case.files import belongs
+from desktop.volunteer.case.findings import Deals
+from desktop.volunteer.case.settling import SettlingPanels
 from desktop.volunteer.case.side import Does, How, cards
 from desktop.volunteer.case.story import story, summary, tags
 from desktop.volunteer.work.hinting import with_hints
 
 _SHOWN = frozenset(
-    {"case", "contact", "statement", "meeting", "role", "finding", "check", "referral"}
+    {
+        "finding_answer",
+        "finding_detail",
+        "same_person",
+        "case",
+        "contact",
+        "statement",
+        "meeting",
+        "role",
+        "finding",
+        "check",
+        "referral",
+    }
     | {"party", "person", "pupil", "action", "pack", "attachment", "copy"}
     | {"consent", "relay", "responsibility", "ability", "handed"}
     | {"concern", "concern_step"}
@@ -80,6 +94,7 @@ class CaseScreen(Screen):
         self.closing = Closing(look)
         self.hints = with_hints(here, (self.closing.field, "own"))
         self.keeper = Keeper(here.session, FORM, self._outcome, self)
+        self.settling = SettlingPanels(here)
         self.timeline = Timeline(look, "What has happened")
         self._side = column(look, gap="pad", within=side)
         column(look, within=self._missing)
@@ -92,14 +107,21 @@ class CaseScreen(Screen):
         flow.add(self.timeline, 420, 99)
         flow.add(beside, 300, 1)  # next to nothing beside the timeline, a whole line below it
         self._both.setLayout(flow)
-        for each in (tags_held, self.closing, self._both, self._missing):
+        for each in (tags_held, self.closing, self.settling, self._both, self._missing):
             self.body.addWidget(each)
         self.body.addStretch(1)
         self._tags_held = tags_held
         self._does = Does(
             contact=lambda: self._go("contact"),
             clause=lambda clause: here.go("policy", clause),
-            why=self._why,
+            findings=Deals(
+                why=self._why,
+                same=lambda one: self.settling.say_who(one, same=True),
+                other=lambda one: self.settling.say_who(one, same=False),
+                go_on=lambda one: self.settling.begin("go-on", self.about, one),
+                pass_on=lambda one: self.settling.begin("pass-on", self.about, one),
+                clause=lambda clause: here.go("policy", clause),
+            ),
             done=self._done,
             history=self._history,
             school=lambda person: here.go("school", person),
@@ -122,6 +144,8 @@ class CaseScreen(Screen):
         self.closing.form_asked.connect(
             lambda: self.here.go("papers", f"parent-carer {self.about}")
         )
+        self.settling.shown.connect(self.ensureWidgetVisible)
+        self.settling.done.connect(self._forget_settling)
         self.timeline.asked.connect(self._more_or_less)
         self.files.opened.connect(lambda file: self.here.go("file", file))
         self.timeline.history.connect(lambda about: self.here.go("history", about))
@@ -131,6 +155,7 @@ class CaseScreen(Screen):
     def shown(self, about: str) -> None:
         """Another case: what was asked to be shown of the one before is not asked of this one."""
         self.keeper.flush()
+        self.settling.flush()
         if about != self.about:
             self._forget()
         super().shown(about)
@@ -151,6 +176,7 @@ class CaseScreen(Screen):
         """Leaving waits for no rest."""
         super().hideEvent(event)
         self.keeper.flush()
+        self.settling.flush()
 
     def concerns(self, changed: Changed) -> bool:
         return any(kind in _SHOWN for kind, _ in changed)
@@ -180,6 +206,7 @@ class CaseScreen(Screen):
             button.setVisible(writable)
         if page is None or not writable:
             self.closing.hide()
+            self.settling.forget()
         if page is None:
             return
         self._missing.hide()
@@ -280,6 +307,10 @@ class CaseScreen(Screen):
         self._how = How(self._how.reasons ^ {finding}, self._how.history, self._how.hidden)
         self._fill_side()
 
+    def _forget_settling(self) -> None:
+        if self.new_contact.isVisible():
+            self.new_contact.setFocus()
+
     def _history(self) -> None:
         self._how = How(self._how.reasons, not self._how.history, self._how.hidden)
         self._fill_side()
@@ -301,6 +332,7 @@ class CaseScreen(Screen):
     def _forget(self) -> None:
         """Nothing of a case stays in the window when it is left or the desk is locked."""
         self.keeper.stop()
+        self.settling.forget()
         self._page = None
         self._whole = frozenset()
         self._how = How(hidden=self.here.privacy.on)

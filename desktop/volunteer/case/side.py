@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.names import RecordId
-from db.records import Action, Finding, Person
+from db.records import Action, Person
 from desktop.casework.actions.case_page import CasePage, Kept
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
@@ -19,14 +19,12 @@ from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
 from desktop.ui.rights_card import rights_card
-from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Run, Words
 from desktop.ui.theme import Look
 from desktop.volunteer.case.evaluated import evaluation_card
+from desktop.volunteer.case.findings import Deals, Shows, finding_cards
 from desktop.volunteer.case.promised import consent_card
-from desktop.volunteer.case_words import CAPACITIES, KINDS, finding_words, short_clause
-
-_STATES = {"referred": "refer", "taken-anyway": "needs-reason", "standing": "look-again"}
+from desktop.volunteer.case_words import CAPACITIES, KINDS, short_clause
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Does:
 
     contact: Callable[[], None]
     clause: Callable[[str], None]
-    why: Callable[[RecordId], None]  # show what a finding rests on, or hide it again
+    findings: Deals  # with what was found
     done: Callable[[RecordId], None]  # an agreed action is done
     history: Callable[[], None]
     school: Callable[[RecordId], None]  # a child has moved school
@@ -59,9 +57,9 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     made: list[QWidget] = []
     if page.view.owed:
         made.append(_owed(look, page, does))
-    shown = [one for one in page.view.findings if one.body.state in _STATES]
-    if shown:
-        made.append(_findings(look, page, shown, how, does))
+    writable = page.view.case.body.state == "open"
+    shows = Shows(how.reasons, how.hidden, writable, page.now)
+    made += finding_cards(look, page.findings, shows, does.findings)
     promised = consent_card(look, page, does.consent)
     if promised is not None:
         made.append(promised)
@@ -93,33 +91,6 @@ def _owed(look: Look, page: CasePage, does: Does) -> Card:
     if first.clause:
         acts.append(_clause(look, first.clause, does))
     return _with(look, card, acts)
-
-
-def _findings(look: Look, page: CasePage, shown: list[Kept[Finding]], how: How, does: Does) -> Card:
-    card = Card(look, "Findings", gap="near")
-    for one in shown:
-        body = one.body
-        head = Flow(look, gap="near", between="hair", centre=True)
-        head.add(Tag(look, _state(body.state)))
-        head.add(_clause(look, body.clause, does))
-        card.body.addLayout(head)
-        card.body.addWidget(Words(look, finding_words(body), "strong"))
-        if body.why:
-            said = f"You went on: “{body.why}”"
-            card.body.addWidget(Words(look, said, "body", "ink-soft"))
-        if one.id in page.reasons and not how.hidden:
-            seen = one.id in how.reasons
-            if seen:
-                card.body.addWidget(Words(look, page.reasons[one.id], "body", "ink-soft"))
-            words = "Hide why" if seen else "Why?"
-            button = _button(look, words, partial(does.why, one.id), "link")
-            button.setAccessibleName(f"{words} {finding_words(body)}")
-            card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-    return card
-
-
-def _state(found: str) -> State:
-    return state(_STATES[found])
 
 
 def _people(look: Look, page: CasePage, does: Does) -> Card:

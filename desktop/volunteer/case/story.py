@@ -137,7 +137,7 @@ def _findings(page: CasePage) -> Iterator[Timed]:
                     when=when(page, one.at),
                     icon="scale",
                     so=finding_words(one.body),
-                    more="Found when somebody joined the case. It stands until it is looked at.",
+                    more="It stands until it is looked at; what to do stands beside this.",
                     tone="flag",
                     states=(state("look-again"),),
                 ),

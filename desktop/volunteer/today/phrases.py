@@ -10,7 +10,7 @@ from desktop.casework.dates import told
 from desktop.casework.said import capital, counted, moment_of, on_day, when
 from desktop.ui.pages.health_words import why_unsafe
 from desktop.ui.tag import State, state
-from desktop.volunteer.case_words import HIDDEN, MEETINGS
+from desktop.volunteer.case_words import HIDDEN, MEETINGS, because
 
 Part = Literal["owed", "coming", "quiet", "side"]
 
@@ -34,6 +34,7 @@ class Phrase:
     button: str  # what stands on it
     to: str  # the screen it leads to, or what is done: "done"
     about: str
+    clause: str = ""  # opens the policy there
 
 
 def summary(owed: int, coming: int, quiet: int) -> str:
@@ -67,12 +68,8 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 f"The meeting was {_day(one.at, today)}. Say when it was stated, or why not.",
                 "Say what was", "meeting", str(one.record),
             )  # fmt: skip
-        case "finding":
-            return Phrase(
-                "owed", state("look-again"), f"Case {one.case}: {_FINDINGS[one.what]}",
-                f"Found {_day(one.at, today)}. Look at it with the policy beside you.",
-                "See what to do", "case", one.case,
-            )  # fmt: skip
+        case "finding" | "answer":
+            return _of_finding(one, today, hidden)
         case "referral" if one.what != ONLY_HERE:
             return Phrase(
                 "owed", state("refer"), f"{name}'s case goes to the manager",
@@ -110,6 +107,61 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
         case _:
             found = _of_consent(one, today, hidden) or _of_rights(one, today, hidden)
             return found or _of_desk(one, now)
+
+
+_WHAT_TO_DO = {
+    "stop": "Pass the case on to the office; a colleague takes it from here.",
+    "ask": "Say whether it is the same; then it is clear what follows.",
+    "flag": "Pass it on where possible, or go on and write down why.",
+}
+_ANSWERS = {
+    "agreed": ("side", "agreed", "The office agrees"),
+    "pass-on": ("owed", "pass-on", "The office asks you to pass it on"),
+    "talk": ("owed", "talk", "The office would like to talk with you"),
+}
+
+
+def _of_finding(one: Waits, today: date, hidden: bool) -> Phrase:
+    """What was found in a case that is open, or what the office said to a reason."""
+    if one.kind == "finding":
+        why = "" if hidden else because(one.because)
+        found = f"Found {_day(one.at, today)}{f', {why}' if why else ''}."
+        return Phrase(
+            "owed", state("refer" if one.how == "stop" else "look-again"),
+            f"Case {one.case}: {_FINDINGS[one.what]}", f"{found} {_WHAT_TO_DO[one.how]}",
+            "See what to do", "case", one.case, one.clause,
+        )  # fmt: skip
+    part, key, said = _ANSWERS[one.how]
+    note = f" “{one.note}”" if one.note and not hidden else ""
+    place: Part = "owed" if part == "owed" else "side"
+    return Phrase(
+        place, state(key), f"Case {one.case}: {said[:1].lower()}{said[1:]}",
+        f"To your reason for going on, {_day(one.at, today)}.{note}",
+        "See the case", "case", one.case, one.clause,
+    )  # fmt: skip
+
+
+def _of_interests(one: Waits) -> Phrase:
+    if one.kind == "own-school":
+        whose = "a child" if one.count == 1 else "children"
+        return Phrase(
+            "side", state("due"), "Where does your child go to school now?",
+            f"A school of {whose} of yours ended with the last school year. A new one counts from "
+            "the day on which you add it.",
+            "Say where", "interests", "",
+        )  # fmt: skip
+    if not one.how:
+        return Phrase(
+            "side", state("due"), "My interests: not looked over yet",
+            "Say where a case could be too close to you, or that there is nothing to declare. It "
+            "stays on this laptop.",
+            "Look at my interests", "interests", "",
+        )  # fmt: skip
+    return Phrase(
+        "side", state("due"), "My interests: once a term",
+        f"The {one.how} term has begun. Look your list over, and say that it is as it should be.",
+        "Look it over", "interests", "",
+    )  # fmt: skip
 
 
 def _of_consent(one: Waits, today: date, hidden: bool) -> Phrase | None:
@@ -184,6 +236,8 @@ def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
 
 
 def _of_desk(one: Waits, now: datetime) -> Phrase:
+    if one.kind in ("interests", "own-school"):
+        return _of_interests(one)
     if one.kind == "policy":
         return Phrase(
             "side", state("to-read"), one.what, "Your service asks you to read it.",

@@ -12,6 +12,7 @@ from desktop.casework.actions.drafts import DraftOf, listed
 from desktop.casework.actions.today import Waits, whats_waiting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.said import short_clause
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -31,6 +32,7 @@ _ICONS = {
     "health": "shield-check",
     "training": "book-open-text",
     "papers": "message-square-heart",
+    "interests": "compass",
 }
 _AT_ONCE = 8  # rows of a part: more than that nobody does in a morning, and each takes its time
 _FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
@@ -131,12 +133,20 @@ class Today(Screen):
             button.clicked.connect(lambda _=False, one=one: self._act(one))
             self._buttons.append(button)
             self._of_part[part].append(button)
-            row = WorkRow(self.here.look, one.state, one.so, one.why, (button,))
+            acts = (self._clause(one), button) if one.clause else (button,)
+            row = WorkRow(self.here.look, one.state, one.so, one.why, acts)
             self._work.append(row)
             box.addWidget(row)
         if len(phrases) > shown:
             box.addWidget(self._more_of(part, title, len(phrases) - shown))
         return held
+
+    def _clause(self, one: Phrase) -> Button:
+        button = Button(self.here.look, f"Policy {short_clause(one.clause)}", "clause")
+        button.setAccessibleDescription("Opens the policy at this clause")
+        button.clicked.connect(lambda: self.here.go("policy", one.clause))
+        self._buttons.append(button)
+        return button
 
     def _more_of(self, part: str, title: str, rest: int) -> Button:
         words = f"Show {min(rest, _AT_ONCE)} more of {rest}"

@@ -133,7 +133,7 @@ def test_a_closed_case_waits_for_nothing_but_what_its_family_thinks(house: House
         house.clock.on(days=40)
         waiting = {one.kind for one in whats_waiting(morag)}
         assert "evaluation" in waiting
-        assert waiting <= {"policy", "unsent", "carry", "training", "evaluation"}
+        assert waiting <= {"policy", "unsent", "carry", "training", "evaluation", "interests"}
 
 
 def test_what_the_office_has_not_confirmed_is_counted(house: House) -> None:
