@@ -169,7 +169,6 @@ def _actions(look: Look, one: Standing, shows: Shows, deals: Deals) -> list[Butt
 
 def _past(look: Look, gone: Sequence[Standing], shows: Shows, deals: Deals) -> Fold:
     fold = Fold(look, "Findings that are past")
-    fold.set_summary(str(len(gone)))
     for one in gone:
         fold.inside.addWidget(Words(look, found_words(one.kind, one.band), "strong"))
         turns = "; ".join(_turn(turn, shows) for turn in one.turns)
