@@ -1,6 +1,7 @@
 """How far a family lives from home, in words: what the picture shows, for whoever hears it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.casework.ground.around import REACHES, reach_for
@@ -12,6 +13,7 @@ _POINTS = (
     *("south", "south-west", "west", "north-west"),
 )
 _NAMED = 5  # sectors that are named
+_SMALLEST = 0.05  # kilometres; what is nearer to a limit than this is told more exactly
 _HERE = 25  # metres; nearer there is no direction to tell
 
 BANDS = {
@@ -59,6 +61,13 @@ def in_words(area: Area, reach: int = 0) -> str:
     said = "; ".join(words for words, _ink in legend(area))
     parts = [_so(area), _drawn(area, reach or reach_of(area)), said]
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts if part)
+
+
+def rounded(metres: int, limits: Sequence[float]) -> float:
+    """Kilometres as they are shown: never rounded onto a limit or past it."""
+    exact = metres / 1000
+    near_limit = any(abs(exact - limit) <= _SMALLEST for limit in limits)
+    return round(exact, 3 if near_limit else 1)
 
 
 def legend(area: Area) -> list[tuple[str, str]]:

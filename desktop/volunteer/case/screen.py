@@ -11,8 +11,10 @@ from desktop.casework.actions.agreed import mark_done
 from desktop.casework.actions.amending.undo import newest
 from desktop.casework.actions.case_page import CasePage, Kept, case_page
 from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.places.look_around import case_area_seen
 from desktop.casework.desk import Desk
 from desktop.messages import of
+from desktop.ui.area_fold import AreaFold
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
@@ -53,6 +55,7 @@ _SHOWN = frozenset(
 )
 
 
+_AREA = "How far it is from home"
 FORM = "close"
 """What the drafts of this screen are called."""
 
@@ -98,10 +101,13 @@ class CaseScreen(Screen):
         self.timeline = Timeline(look, "What has happened")
         self._side = column(look, gap="pad", within=side)
         column(look, within=self._missing)
+        self.area = AreaFold(here, _AREA)
         self.files = FilesPanel(here, self)
         self.worries = ConcernsCard(here)
         beside = QWidget()
-        column(look, side, self.files, self.worries, gap="pad", within=beside).addStretch(1)
+        column(
+            look, side, self.area, self.files, self.worries, gap="pad", within=beside
+        ).addStretch(1)
         self._both = QWidget()
         flow = Flow(look, gap="wide", between="wide")
         flow.add(self.timeline, 420, 99)
@@ -215,6 +221,8 @@ class CaseScreen(Screen):
         self._tags.addWidget(self._tag_row(page))
         self.timeline.set_entries(story(page, self._whole))
         self.worries.show_case(page.view.row.reference)
+        reference = page.view.row.reference
+        self.area.put(reference, lambda desk: case_area_seen(desk, reference), page.band or "")
         self.files.show_case(self.about, page.files, belongs(page), writable=writable)
         self._fill_side()
 

@@ -11,7 +11,9 @@ from db.errors import Refusal, RoleNeeded
 from db.names import MeetingKind
 from desktop.casework.actions.hold_meeting import deciding
 from desktop.casework.actions.measure import Measured, measure
+from desktop.casework.actions.places.look_around import area_seen
 from desktop.casework.actions.plan_meeting import MeetingPlan
+from desktop.ui.area_fold import AreaFold
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick
 from desktop.ui.fields import TextField
@@ -55,6 +57,8 @@ class PlanForm(QWidget):
         self.questions_field = Field(
             look, "What the family wants asked", self.questions, "One question in a line."
         )
+        self.area = AreaFold(here, "How far it is from home")
+        self.area.hide()
         may_be_narrow(self.role)
         self._lay_out(questions)
         self._wire()
@@ -69,6 +73,7 @@ class PlanForm(QWidget):
         box = column(self._here.look, gap="pad", within=self)
         box.addLayout(first)
         box.addLayout(second)
+        box.addWidget(self.area)
         box.addWidget(self.decides)
         box.addWidget(self.role_field)
         if questions:
@@ -208,13 +213,14 @@ class PlanForm(QWidget):
         wrong = code is None and bool(self.place.text().strip())
         self.place_field.set_fault(why if wrong else "")
         self._measured = ""
+        self.area.hide()
         self._show_area()
         if code is not None:
             self._measure()
 
     def _measure(self) -> None:
         typed = self.place.text()
-        if typed.strip():
+        if self.place.code() is not None:
             self._here.session.ask(lambda desk: measure(desk, typed), self._take_area)
         else:
             self._show_area()
@@ -226,6 +232,9 @@ class PlanForm(QWidget):
         word = "" if band == "not-asked" else f"{state(band).word}: "
         reason = found.reason if not word else found.reason[:1] + found.reason[1:]
         self._measured = word + (reason if word else sentence(reason.rstrip(".")))
+        typed = found.typed
+        self.area.put(typed, lambda desk: area_seen(desk, typed), band)
+        self.area.show()
         self._show_area()
 
     def _show_area(self) -> None:

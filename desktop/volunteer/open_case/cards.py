@@ -1,6 +1,6 @@
 """The cards beside the form: a finding, the area, and that nothing was found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +9,7 @@ from db.names import InterestId
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.findings import Found
 from desktop.ui.area_picture import Area, AreaPicture
+from desktop.ui.area_words import rounded
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.finding_card import FindingCard
@@ -22,7 +23,6 @@ _SOMEBODY = "Someone on your list may be in this case"
 _SOMEBODY_IS = "Someone on your list is in this case"
 _ASK = "Look at the name while nobody looks on, then say whether it is the same person."
 _NOTHING = "Nothing on your list meets this family"
-_SMALLEST = 0.05  # kilometres; what is nearer to a limit than this is told more exactly
 
 
 @dataclass(frozen=True)
@@ -160,13 +160,6 @@ def _picture(look: Look, area: AreaAnswer, shown: Shown, hidden: bool) -> QWidge
     stays = f"Your home stays on this laptop. The office sees only “{word}”."
     column(look, picture, Words(look, stays, "small", "ink-soft"), gap="near", within=held)
     return held
-
-
-def rounded(metres: int, limits: Sequence[float]) -> float:
-    """Kilometres as they are shown: never rounded onto a limit or past it."""
-    exact = metres / 1000
-    near_limit = any(abs(exact - limit) <= _SMALLEST for limit in limits)
-    return round(exact, 3 if near_limit else 1)
 
 
 def _button(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from db.names import CaseId
 from db.records import Action
 from desktop.casework.actions.cases import show_case
-from desktop.casework.actions.declare import declare_person, declare_position
+from desktop.casework.actions.declare import declare_home, declare_person, declare_position
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
@@ -235,3 +235,34 @@ def test_the_language_in_which_the_statement_was_heard_stands_with_it(window: Wi
 
     page = window.on(CaseScreen, "case", window.write(in_somali))
     assert "Read out 14:30, in Somali" in texts(page)
+
+
+def test_how_far_it_is_is_drawn_when_it_is_asked_for_and_never_under_f9(window: Window) -> None:
+    reference = window.ask(lambda desk: opened(desk))
+    page = at(window, reference)
+    assert page.area.picture is None  # a map to her door is not laid open unasked
+    assert page.area.button.text() == "How far it is from home"
+    window.click(page.area.button)
+    window.settle()
+    assert page.area.picture is not None
+    assert page.area.picture.words().startswith("CA3 8UR is 14.3 km from your home: just right.")
+    assert "The family's address" not in texts(page.area)
+    assert "CA3 8UR is 14.29 km from your home." in texts(page.area)
+    window.press(Qt.Key.Key_F9)
+    window.settle()
+    assert "CA3" not in texts(page.area)
+    assert "km" not in page.area.picture.accessibleName()
+    window.press(Qt.Key.Key_F9)
+    window.settle()
+    window.ask(lambda desk: declare_home(desk, "LA9 4DL"))
+    page.area.set_open(False)
+    window.click(page.area.button)
+    window.settle()
+    assert "CA3 8UR is 64.70 km from your home." in texts(page.area)
+    other = window.ask(
+        lambda desk: opened(desk, child="Edda Quillfeather", take_anyway="Nobody else is free.")
+    )
+    page = at(window, other)
+    assert not page.area.is_open()
+    window.lock()
+    assert page.area.picture is None

@@ -411,3 +411,26 @@ def test_a_role_that_was_stated_leaves_the_notes_to_be_saved(desk_window: Window
     page = on(window, window.write(stated))
     assert page.save_main.isVisible()
     assert page.mode_again.isVisible()
+
+
+def test_the_place_of_a_meeting_can_be_seen_on_the_picture(desk_window: Window) -> None:
+    window = desk_window
+    plan = on(window, window.write(opened)).plan
+    assert not plan.area.isVisible()
+    window.type(plan.place, "la94dl")
+    window.press(Qt.Key.Key_Tab, plan.place)
+    window.settle()
+    window.click(plan.area.button)
+    window.settle()
+    assert plan.area.picture is not None
+    assert plan.area.picture.words().startswith("LA9 4DL is 68.4 km from your home: far.")
+    window.type_anew(plan.place, "CA3 BUR")  # asked about first
+    window.press(Qt.Key.Key_Tab, plan.place)
+    window.settle()
+    assert not plan.area.isVisible()
+    assert plan.place.question is not None
+    window.click(plan.place.question.use)
+    window.settle()
+    assert plan.place.text() == "CA3 8UR"
+    assert plan.area.isVisible()
+    assert not plan.area.is_open()  # another place: closed again

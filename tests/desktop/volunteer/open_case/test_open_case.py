@@ -12,9 +12,9 @@ from desktop.casework.actions.declare import declare_person, declare_position
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.area_picture import AreaPicture
+from desktop.ui.area_words import rounded
 from desktop.ui.finding_card import FindingCard
 from desktop.ui.tag import Tag
-from desktop.volunteer.open_case.cards import rounded
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.open_case.typed import Sibling, Typed, from_fields
 from desktop.volunteer.work.school_field import SchoolField
