@@ -1,12 +1,18 @@
-"""Adding to the list: what it is, then the few fields that it needs. Kept as one types."""
+"""Adding to the list, or amending what stands there: what it is, then the few fields that it needs.
 
-from collections.abc import Mapping
+Kept as one types.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from db.errors import Refusal
 from desktop import messages
+from desktop.casework.actions.schools.given import typed_by_hand
+from desktop.casework.dates import written
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
@@ -15,49 +21,90 @@ from desktop.ui.choices import Choice, Pick
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
 from desktop.ui.form import Field, first_fault
+from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.ui.typeahead import Typeahead
 from desktop.ui.understood import DateField, PostcodeField
 from desktop.volunteer.interests.lists import KNOWN_AS
 
 _KINDS = (
-    ("position", "A post at a school"),
+    ("position", "A post at a school or trust"),
     ("child-school", "A school of my own child"),
     ("known-person", "Somebody I know"),
+    ("stake", "Another stake, such as work for the council"),
 )
-_FIELD_OF = {"position": "held-as", "date of birth": "born", "postcode": "at"}
+_FIELD_OF = {
+    "position": "held-as",
+    "stake": "what",
+    "organisation": "whose",
+    "date of birth": "born",
+    "postcode": "at",
+    "first day": "since",
+    "last day": "until",
+}
+_OF_KIND = {
+    "position": ("school", "reach", "held-as", "since", "until"),
+    "child-school": ("school", "since", "until"),
+    "known-person": ("name", "known-as", "born", "at"),
+    "stake": ("what", "whose", "since", "until"),
+}
+TYPED = ("school-name", "held-as", "name", "born", "at", "what", "whose", "since", "until")
+_CHOOSE = "Choose the school from those found."
+_TODAY = "It ends today"
+_UNVERIFIED = "Not in the list: the name is kept as typed."
 
 
 class AddForm(Card):
-    """`wanted` with what is typed when it is to be added; `typed` whenever something was."""
+    """`wanted` with what is typed when it is to be kept; `typed` whenever something was.
+
+    `left` when amending is put off; `picked` with the school that was chosen, or an empty text.
+    """
 
     wanted = Signal(dict)
     typed = Signal()
+    left = Signal()
+    picked = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Add to your list", icon="plus", gap="pad")
+        super().__init__(look, gap="pad")
         self.setAccessibleName("Add to your list")
-        self._look, self._school = look, ""
+        self._look, self._school, self.amends = look, "", ""
+        self._trusts: Sequence[tuple[str, str]] = ()
+        self._today: date | None = None
+        self._year_ends: date | None = None
+        self.title = Words(look, "Add to your list", "strong")
         self.kinds = QButtonGroup(self)
         self.picks = {key: Pick(look, words) for key, words in _KINDS}
         self.school = Typeahead(look, "School", "name, town or number")
+        self.reach = Choice(look, [("", "At this school")])
         self.held_as, self.name = TextField(example="governor"), TextField()
+        self.what = TextField(example="works for the council")
+        self.whose = TextField(example="Cumberland Council")
         self.known_as = Choice(look, [(key, words) for key, words in KNOWN_AS.items()], "friend")
         self.born, self.at = DateField(), PostcodeField()
+        self.since, self.until = DateField(), DateField()
         self.fields = {
             "school": Field(look, "School", self.school),
+            "reach": Field(look, "Where the post is", self.reach),
             "held-as": Field(look, "You are there as", self.held_as),
             "name": Field(look, "Name", self.name, "As you know them; a first name alone will do."),
             "known-as": Field(look, "They are", self.known_as),
             "born": Field(look, "Born, if you know it", self.born),
             "at": Field(look, "Postcode, if you know it", self.at),
+            "what": Field(look, "What it is", self.what),
+            "whose": Field(look, "Whose: a council, a provider, a group", self.whose),
+            "since": Field(look, "First day, if you like", self.since),
+            "until": Field(look, "Last day, if it ends", self.until),
         }
+        self.ends = Button(look, _TODAY, "link")
         self.add = Button(look, "Add to my list", "main", icon="plus")
+        self.leave = Button(look, "Leave it as it was", "text")
         self.fault = Banner(look, "stop")
         self.fault.hide()
         self._lay_out()
         self._wire()
         self.picks["position"].setChecked(True)
+        self._show_act()
 
     def kind(self) -> str:
         return next(key for key, pick in self.picks.items() if pick.isChecked())
@@ -66,8 +113,29 @@ class AddForm(Card):
         """Only what the policy looks for can be added."""
         for key, pick in self.picks.items():
             pick.setVisible(key in asked)
-        if asked and self.kind() not in asked:
+        if asked and self.kind() not in asked and not self.amends:
             next(pick for key, pick in self.picks.items() if key in asked).setChecked(True)
+
+    def set_days(self, today: date, year_ends: date) -> None:
+        """Today, and the last day of the present school year, which is offered for a child's
+        school."""
+        self._today, self._year_ends = today, year_ends
+        self._say_ends()
+
+    def begin_amending(self, interest: str, title: str, words: Mapping[str, str]) -> None:
+        """Change what stands on the list instead of adding to it."""
+        self.clear()
+        self.amends = interest
+        self.title.setText(title)
+        self.set_words(words)
+        self._show_act()
+
+    def end_amending(self) -> None:
+        """Back to adding; nothing stands in the form."""
+        self.amends = ""
+        self.title.setText("Add to your list")
+        self.clear()
+        self._show_act()
 
     def words(self) -> dict[str, str]:
         """Everything that is typed, by field."""
@@ -75,11 +143,16 @@ class AddForm(Card):
             "kind": self.kind(),
             "school": self._school,
             "school-name": self.school.field.text(),
+            "trust": self.reach.key(),
             "held-as": self.held_as.text(),
             "name": self.name.text(),
             "known-as": self.known_as.key(),
             "born": self.born.text(),
             "at": self.at.text(),
+            "what": self.what.text(),
+            "whose": self.whose.text(),
+            "since": self.since.text(),
+            "until": self.until.text(),
         }
 
     def set_words(self, words: Mapping[str, str]) -> None:
@@ -88,25 +161,38 @@ class AddForm(Card):
         self.picks[words.get("kind") or "position"].setChecked(True)
         self._school = words.get("school", "")
         self.school.set_text(words.get("school-name", ""))
-        self.held_as.setText(words.get("held-as", ""))
-        self.name.setText(words.get("name", ""))
+        trust = words.get("trust", "")
+        self.offer_trusts([(trust, words.get("school-name", ""))] if trust else [])
+        self.reach.set_key(trust)
         self.known_as.set_key(words.get("known-as") or "friend")
-        self.born.setText(words.get("born", ""))
-        self.at.setText(words.get("at", ""))
+        for key, box in self._boxes().items():
+            box.setText(words.get(key, ""))
         self.blockSignals(blocked)
+        if self._school and not trust:
+            self.picked.emit(self._school)
+
+    def offer_trusts(self, trusts: Sequence[tuple[str, str]]) -> None:
+        """The trust or federation of the school that was chosen: a post may be at each of its
+        schools."""
+        kept, self._trusts = self.reach.key(), trusts
+        self.reach.clear()
+        self.reach.addItem("At this school", "")
+        for number, name in trusts:
+            self.reach.addItem(f"At every school of {name}", number)
+        self.reach.set_key(kept if any(kept == number for number, _ in trusts) else "")
+        self._show_fields()
 
     def is_empty(self) -> bool:
         """Nothing is typed, whatever is picked."""
         words = self.words()
-        return not any(
-            words[key].strip() for key in ("school-name", "held-as", "name", "born", "at")
-        )
+        return not any(words[key].strip() for key in TYPED)
 
     def clear(self) -> None:
         """It is done with; the kind stays, for the next one is often of the same."""
         self.set_words({"kind": self.kind()})
         for field in self.fields.values():
             field.set_fault("")
+        self.fields["school"].set_hint("")
         self.fault.hide()
 
     def refuse(self, refusal: Refusal) -> None:
@@ -115,11 +201,23 @@ class AddForm(Card):
         facts = refusal.facts
         about = str(facts.get("what", facts.get("field", "school" if "urn" in facts else "")))
         field = self.fields.get(_FIELD_OF.get(about, about))
-        if field is None:
+        if field is None or field.isHidden():
             self.fault.say(f"{said.message} {said.do}")
             return
         field.set_fault(f"{said.message} {said.do}")
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _boxes(self) -> dict[str, TextField]:
+        return {
+            "held-as": self.held_as,
+            "name": self.name,
+            "born": self.born,
+            "at": self.at,
+            "what": self.what,
+            "whose": self.whose,
+            "since": self.since,
+            "until": self.until,
+        }
 
     def _lay_out(self) -> None:
         look = self._look
@@ -128,50 +226,92 @@ class AddForm(Card):
         column(look, *self.picks.values(), gap="hair", within=kinds)
         for pick in self.picks.values():
             self.kinds.addButton(pick)
+        self._kinds = kinds
+        self.body.addWidget(self.title)
         self.body.addWidget(kinds)
-        for key in ("school", "held-as", "name", "known-as"):
+        for key in ("school", "reach", "held-as", "what", "whose", "name", "known-as"):
             self.body.addWidget(self.fields[key])
-        row = Flow(look, between="pad")
-        row.add(self.fields["born"], 140, 1)
-        row.add(self.fields["at"], 140, 1)
-        self.body.addLayout(row)
+        for pair in (("born", "at"), ("since", "until")):
+            row = Flow(look, between="pad")
+            for key in pair:
+                row.add(self.fields[key], 140, 1)
+            self.body.addLayout(row)
+        self.body.addWidget(self.ends, alignment=Qt.AlignmentFlag.AlignLeft)
         ends = Flow(look)
         ends.add(self.add)
+        ends.add(self.leave)
         self.body.addWidget(self.fault)
         self.body.addLayout(ends)
 
     def _wire(self) -> None:
-        for key, pick in self.picks.items():
-            pick.toggled.connect(lambda on, key=key: self._picked(key) if on else None)
-        for key in ("held-as", "name", "born", "at", "school"):
+        for pick in self.picks.values():
+            pick.toggled.connect(lambda on: self._picked() if on else None)
+        for key in (*self._boxes(), "school"):
             control = self.fields[key].control
             line = control.field if isinstance(control, Typeahead) else control
             assert isinstance(line, QLineEdit)
             line.textEdited.connect(lambda _, key=key: self._edited(key))
-        for entered in (self.held_as, self.name, self.born, self.at):
+        for entered in self._boxes().values():
             entered.returnPressed.connect(self._add)
         self.school.field.textEdited.connect(lambda _: self._school_unchosen())
         self.school.chosen.connect(self._school_chosen)
-        self.known_as.chosen.connect(lambda _: self._edited())
+        for choice in (self.known_as, self.reach):
+            choice.chosen.connect(lambda _: self._edited())
         self.add.clicked.connect(self._add)
-        self.born.read.connect(lambda _day, why: self.fields["born"].set_fault(why))
+        self.leave.clicked.connect(self.left)
+        self.ends.clicked.connect(self._end)
+        for key, day in (("born", self.born), ("since", self.since), ("until", self.until)):
+            day.read.connect(lambda _day, why, key=key: self.fields[key].set_fault(why))
         self.at.read.connect(self._postcode_read)
 
-    def _picked(self, kind: str) -> None:
-        person = kind == "known-person"
-        for key in ("name", "known-as", "born", "at"):
-            self.fields[key].setVisible(person)
-        self.fields["school"].setVisible(not person)
-        self.fields["held-as"].setVisible(kind == "position")
+    def _picked(self) -> None:
+        self._show_fields()
+        self._say_ends()
         self._edited()
+
+    def _show_fields(self) -> None:
+        shown = _OF_KIND[self.kind()]
+        for key, field in self.fields.items():
+            field.setVisible(key in shown)
+        self.fields["reach"].setVisible("reach" in shown and bool(self._trusts))
+
+    def _show_act(self) -> None:
+        amends = bool(self.amends)
+        self._kinds.setVisible(not amends)
+        self.leave.setVisible(amends)
+        self.add.setText("Keep the change" if amends else "Add to my list")
+        self.add.set_icon("check" if amends else "plus")
+        self.setAccessibleName("Amend" if amends else "Add to your list")
+        self._show_fields()
+        self._say_ends()
+
+    def _say_ends(self) -> None:
+        """The day on which a child's school, or a post, most likely ends."""
+        child, day = self.kind() == "child-school", self._year_ends
+        words = f"To the end of the school year, {written(day)}" if child and day else ""
+        if not child and self.amends and self.kind() != "known-person":
+            words = _TODAY
+        self.ends.setText(words or _TODAY)
+        self.ends.setVisible(bool(words))
+
+    def _end(self) -> None:
+        child = self.kind() == "child-school"
+        self.until.set_day(self._year_ends if child else self._today)
+        self._edited("until")
+        self.until.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _school_chosen(self, urn: str) -> None:
         self._school = urn
+        if typed_by_hand(urn):
+            self.school.set_text(typed_by_hand(urn))
         self.fields["school"].set_fault("")
+        self.fields["school"].set_hint(_UNVERIFIED if typed_by_hand(urn) else "")
+        self.picked.emit(urn)
         self._edited()
 
     def _school_unchosen(self) -> None:
         self._school = ""
+        self.offer_trusts([])
 
     def _postcode_read(self, code: str | None, why: str) -> None:
         typed = bool(self.at.text().strip())
@@ -191,11 +331,12 @@ class AddForm(Card):
 
     def _look_over(self) -> None:
         """What is missing, beside its field, before the desk is asked."""
-        words, kind = self.words(), self.kind()
-        person = kind == "known-person"
-        chosen = person or bool(self._school)
-        self.fields["school"].set_fault("" if chosen else "Choose the school from those found.")
-        held = kind != "position" or bool(words["held-as"].strip())
-        self.fields["held-as"].set_fault("" if held else "Type what you are there, as governor.")
-        named = not person or bool(words["name"].strip())
-        self.fields["name"].set_fault("" if named else "Type the name that you know them by.")
+        words, shown = self.words(), _OF_KIND[self.kind()]
+        missing = {
+            "school": "" if self._school or words["trust"] else _CHOOSE,
+            "held-as": "" if words["held-as"].strip() else "Type what you are there, as governor.",
+            "name": "" if words["name"].strip() else "Type the name that you know them by.",
+            "what": "" if words["what"].strip() else "Type what it is, as: works for the council.",
+        }
+        for key, said in missing.items():
+            self.fields[key].set_fault(said if key in shown else "")

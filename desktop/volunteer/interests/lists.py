@@ -1,20 +1,20 @@
-"""The list itself: home, posts, children's schools, people; what is hidden, and what is not."""
+"""The list itself: posts, children's schools, people, stakes; what is hidden, and what is not."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.interest_list import Listed
 from desktop.casework.said import capital
-from desktop.ui.boxes import column, empty, rule
+from desktop.ui.boxes import column, empty, line, rule
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.fold import Fold
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.ui.understood import PostcodeField
 from desktop.ui.work_row import tell_apart
 
 SOMEONE = "Someone on your list"
@@ -28,6 +28,7 @@ GROUPS = (
     ("position", "Posts at schools", "school", "No post at a school."),
     ("child-school", "Your own children's schools", "users", "No school of a child of yours."),
     ("known-person", "People you know", "user", "Nobody yet."),
+    ("stake", "Other stakes", "scale", "No other stake."),
 )
 
 
@@ -37,13 +38,16 @@ def shown_name(one: Listed, *, names: bool, private: bool) -> str:
         return one.so if names and not private else SOMEONE
     if one.kind == "child-school" and private:
         return "A school of your own child"
+    if one.kind == "stake" and private:
+        return "Another stake of yours"
     return one.so
 
 
 class Group(Card):
-    """One kind of interest. `removed` with an interest's id."""
+    """One kind of interest. `removed` and `amended` with an interest's id."""
 
     removed = Signal(str)
+    amended = Signal(str)
 
     def __init__(self, look: Look, title: str, icon: str, none: str) -> None:
         super().__init__(look, title, icon=icon)
@@ -55,93 +59,59 @@ class Group(Card):
         empty(self._rows)
         if not items:
             self._rows.addWidget(Words(self._look, self._none, ink="ink-soft"))
-        rows = [self._row(one, names=names, private=private) for one in items]
+        rows = [interest_row(self._look, one, self, names=names, private=private) for one in items]
         for number, row in enumerate(rows):
             if number:
                 self._rows.addWidget(rule())
             self._rows.addWidget(row)
         tell_apart(button for row in rows for button in row.findChildren(Button))
 
-    def _row(self, one: Listed, *, names: bool, private: bool) -> QWidget:
-        look = self._look
-        so = shown_name(one, names=names, private=private)
-        hidden = so != one.so
-        about = KNOWN_AS.get(one.held_as, one.held_as)
-        parts = [about] if hidden else [about, one.more]
-        more = ", ".join(part for part in parts if part)
-        said, row = QWidget(), QWidget()
-        box = column(look, Words(look, so, "strong"), gap="none", within=said)
-        if more:
-            box.addWidget(Words(look, capital(more), ink="ink-soft"))
-        button = Button(look, "Remove", "text", icon="trash-2")
-        button.setAccessibleName(f"Remove {so}" + (f", {about}" if about else ""))
-        button.clicked.connect(lambda: self.removed.emit(one.id))
-        flow = Flow(look, gap="gap", between="none", centre=True)
-        flow.add(said, 200, 1)
-        flow.add(button)
-        row.setLayout(flow)
-        return row
 
+class Over(Fold):
+    """What is over: it explains what was found because of it. `amended` with an interest's id."""
 
-class HomeCard(Card):
-    """Where one lives. `changed` with a new postcode."""
-
-    changed = Signal(str)
+    removed = Signal(str)
+    amended = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Your home", icon="house")
-        self.words = Words(look, "", "strong")
-        self.change = Button(look, "Change", "text")
-        self.change.setAccessibleName("Change your home postcode")
-        self.code = PostcodeField()
-        self.field = Field(look, "Where you live now", self.code, "From today on.")
-        self.keep = Button(look, "Keep it")
-        self.back = Button(look, "Leave it as it was", "text")
-        self._still, self._edit = QWidget(), QWidget()
-        flow = Flow(look, centre=True)
-        flow.add(self.words, 160, 1)
-        flow.add(self.change)
-        self._still.setLayout(flow)
-        ends = Flow(look, centre=True)
-        ends.add(self.keep)
-        ends.add(self.back)
-        box = column(look, self.field, within=self._edit)
-        box.addLayout(ends)
-        self.body.addWidget(self._still)
-        self.body.addWidget(self._edit)
-        self.change.clicked.connect(self._open)
-        self.back.clicked.connect(self.close_field)
-        self.keep.clicked.connect(self._keep)
-        self.code.returnPressed.connect(self._keep)
-        self.code.textEdited.connect(lambda _: self.field.set_fault(""))
-        self.code.read.connect(self._read)
-        self.close_field()
+        super().__init__(look, "What is over")
+        self._look = look
 
-    def fill(self, postcode: str | None, *, private: bool) -> None:
-        said = postcode or "Not given yet, so no distance can be looked at."
-        self.words.setText("Hidden for now" if private else said)
-        self.change.setVisible(not private)
-        if private:
-            self.close_field()
+    def fill(self, items: Sequence[Listed], *, names: bool, private: bool) -> None:
+        empty(self.inside)
+        rows = [interest_row(self._look, one, self, names=names, private=private) for one in items]
+        for row in rows:
+            self.inside.addWidget(row)
+        tell_apart(button for row in rows for button in row.findChildren(Button))
+        self.setVisible(bool(items))
 
-    def close_field(self) -> None:
-        self._edit.hide()
-        self._still.show()
-        self.field.set_fault("")
-        self.code.clear()
 
-    def _open(self) -> None:
-        self._still.hide()
-        self._edit.show()
-        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _read(self, code: str | None, why: str) -> None:
-        self.field.set_fault(why if code is None else "")
-        self.field.set_hint(f"Read as {code}. {why}".strip() if code else "From today on.")
-
-    def _keep(self) -> None:
-        code = self.code.code()
-        if code is None:
-            self.field.set_fault(self.field.fault() or "Type the whole postcode, as CA8 1RW.")
-        else:
-            self.changed.emit(code)
+def interest_row(
+    look: Look, one: Listed, told: Group | Over, *, names: bool, private: bool
+) -> QWidget:
+    """One interest, and what can be done with it; nothing while somebody looks on."""
+    so = shown_name(one, names=names, private=private)
+    hidden = so != one.so
+    about = "" if hidden and one.kind == "stake" else KNOWN_AS.get(one.held_as, one.held_as)
+    about = "" if about == so else about
+    parts = [about] if hidden else [about, one.more]
+    more = ", ".join(part for part in (*parts, one.days) if part)
+    said, row = QWidget(), QWidget()
+    box = column(look, Words(look, so, "strong"), gap="none", within=said)
+    if more:
+        box.addWidget(Words(look, capital(more), ink="ink-soft"))
+    flow = Flow(look, gap="gap", between="none", centre=True)
+    flow.add(said, 200, 1)
+    acts = (("Amend", "pen-line", told.amended), ("Remove", "trash-2", told.removed))
+    held = QWidget()
+    line_of = line(look, gap="near", within=held)
+    for words, icon, signal in acts:
+        if words == "Amend" and private:
+            continue
+        button = Button(look, words, "text", icon=icon)
+        button.setAccessibleName(f"{words} {so}" + (f", {about}" if about else ""))
+        button.clicked.connect(partial(signal.emit, one.id))
+        line_of.addWidget(button)
+    flow.add(held)
+    row.setLayout(flow)
+    return row

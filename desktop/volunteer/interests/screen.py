@@ -10,10 +10,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop import messages
 from desktop.casework.actions.declare import Declaration
 from desktop.casework.actions.interest_list import Listed
-from desktop.casework.said import capital, counted
+from desktop.casework.said import capital, counted, together
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
@@ -26,17 +25,20 @@ from desktop.ui.text import Words
 from desktop.ui.toast import Toast
 from desktop.volunteer.interests import view
 from desktop.volunteer.interests.form import AddForm
-from desktop.volunteer.interests.lists import GROUPS, SOMEONE, Group, HomeCard, shown_name
+from desktop.volunteer.interests.homes import HomeCard
+from desktop.volunteer.interests.lists import GROUPS, SOMEONE, Group, Over, shown_name
+from desktop.volunteer.interests.looked import LookedCard
 
-_KINDS = frozenset({"pack", "home", "interest"})
+_KINDS = frozenset({"pack", "home", "interest", "declaration", "school_changes"})
 _STAYS = (
-    "Your home, and every name and school on this page, stay on this laptop, encrypted. No bundle "
-    "ever carries them."
+    "What of this travels: nothing. Your home, and every name and school on this page, stay on "
+    "this laptop, encrypted. No bundle ever carries them."
 )
+_NAMED = 3  # cases that are told by name
 _OFFICE = (
     "When one of them touches a case, the office sees which kind it was (a post, a school, "
-    "somebody known), how strong the policy makes it, and the clause. Never a name, a school or "
-    "a distance."
+    "somebody known, another stake, where the family lives), how strong the policy makes it, and "
+    "the clause. Never a name, a school or a distance."
 )
 _OPEN = (
     "Whatever you change here, the cases that are open are looked at again at once. What is found "
@@ -49,7 +51,7 @@ _GUESS = (
 
 
 class InterestsScreen(Screen):
-    """Removing can be undone; adding is kept as one types."""
+    """Removing can be undone; adding and amending is kept as one types."""
 
     def __init__(self, here: Here) -> None:
         look = here.look
@@ -59,6 +61,8 @@ class InterestsScreen(Screen):
         self._names, self._filled, self._removed = False, False, ""
         self.home = HomeCard(look)
         self.groups = {key: Group(look, title, icon, none) for key, title, icon, none in GROUPS}
+        self.over = Over(look)
+        self.looked = LookedCard(look)
         self.form = AddForm(look)
         draft = view.DRAFT
         self.keeper = Keeper(
@@ -68,9 +72,11 @@ class InterestsScreen(Screen):
         self.hidden = Banner(look, "accent", "The form waits while names are hidden (F9).")
         self.hidden.hide()
         left, right = QWidget(), QWidget()
-        column(look, self.home, *self.groups.values(), within=left).addStretch(1)
+        column(look, self.home, *self.groups.values(), self.over, within=left).addStretch(1)
         self.privacy_card = self._privacy_card()
-        column(look, self.hidden, self.form, self.privacy_card, within=right).addStretch(1)
+        column(
+            look, self.hidden, self.form, self.looked, self.privacy_card, within=right
+        ).addStretch(1)
         flow = Flow(look, gap="wide")
         flow.add(left, 420, 3)
         flow.add(right, 340, 2)
@@ -90,15 +96,23 @@ class InterestsScreen(Screen):
         return card
 
     def _wire(self) -> None:
-        for group in self.groups.values():
+        lists: tuple[Group | Over, ...] = (*self.groups.values(), self.over)
+        for group in lists:
             group.removed.connect(self._remove)
+            group.amended.connect(self._amend)
         self.names.button.clicked.connect(self._toggle_names)
-        self.home.changed.connect(self._move)
-        self.form.wanted.connect(self._add)
+        self.home.wanted.connect(self._keep_home)
+        self.home.removed.connect(self._remove_home)
+        self.looked.said.connect(self._look_over)
+        self.looked.school_asked.connect(self._ask_school)
+        self.form.wanted.connect(self._keep)
         self.form.typed.connect(self.keeper.touch)
+        self.form.left.connect(self._leave)
         self.form.school.asked.connect(self._find)
+        self.form.picked.connect(self._find_trusts)
         self.toast.acted.connect(self._undo)
         self.here.privacy.changed.connect(lambda _: self._show())
+        self.here.session.locked.connect(self._forget)
 
     def shown(self, about: str) -> None:
         self._names = False  # asked for each time anew
@@ -118,6 +132,7 @@ class InterestsScreen(Screen):
         if shown is None:
             return
         self._view = shown
+        self.form.set_days(shown.today, shown.interests.looked_over.year_ends)
         if not self._filled:
             self._filled = True
             if shown.draft and self.form.is_empty():
@@ -129,12 +144,12 @@ class InterestsScreen(Screen):
         """What may be seen now."""
         if self._view is None:
             return
-        private, items = self.here.privacy.on, self._view.interests.items
-        asked = self._view.asked
+        private, seen = self.here.privacy.on, self._view.interests
+        asked, items = self._view.asked, seen.items
         nothing = not (asked or items or self._view.asks_area)
         title = "Your policy asks for no interests" if nothing else _title(len(items))
         self.set_words(title, below="" if nothing else "They stay on this laptop.")
-        self.home.fill(self._view.interests.home, private=private)
+        self.home.fill(seen.homes, private=private)
         self.home.setVisible(self._view.asks_area)
         self.privacy_card.setVisible(not nothing)
         self.form.show_kinds(asked)
@@ -142,9 +157,12 @@ class InterestsScreen(Screen):
             mine = [one for one in items if one.kind == key]
             group.fill(mine, names=self._names, private=private)
             group.setVisible(key in asked or bool(mine))
+        self.over.fill(seen.over, names=self._names, private=private)
+        self.looked.fill(seen.looked_over, len(items))
+        self.looked.setVisible(bool(asked))
         self.form.setVisible(not private and bool(asked))
         self.hidden.setVisible(private and bool(asked))
-        people = any(one.kind == "known-person" for one in items)
+        people = any(one.kind == "known-person" for one in (*items, *seen.over))
         self.names.setVisible(people)
         self.names.button.setText("Hide names" if self._names else "Show names")
         self.names.set_reason("F9 hides them." if private else "")
@@ -155,6 +173,12 @@ class InterestsScreen(Screen):
         self._names = not self._names
         self._show()
 
+    def _forget(self) -> None:
+        """Nothing of it stays in the window when the desk is locked."""
+        self.keeper.stop()
+        self.form.end_amending()
+        self.home.close_field()
+
     # The form.
 
     def _find(self, question: str) -> None:
@@ -163,53 +187,128 @@ class InterestsScreen(Screen):
 
         self.here.session.ask(view.schools(question), answer)
 
-    def _add(self, typed: dict[str, str]) -> None:
-        self.keeper.stop()
-        self.here.session.ask(view.added(typed), self._added, self._not_added)
+    def _find_trusts(self, urn: str) -> None:
+        def answer(found: list[tuple[str, str]] | None) -> None:
+            if urn == self.form.words()["school"]:
+                self.form.offer_trusts(found or [])
 
-    def _not_added(self, refusal: Refusal) -> None:
-        self.keeper.go_on(view.DRAFT.about)
+        self.here.session.ask(view.trusts(urn), answer)
+
+    def _keep(self, typed: dict[str, str]) -> None:
+        amends = self.form.amends
+        self.keeper.stop()
+        self.here.session.ask(view.kept(typed, amends), partial(self._kept, amends), self._not_kept)
+
+    def _not_kept(self, refusal: Refusal) -> None:
+        self.keeper.go_on(self.form.amends or view.DRAFT.about)
         self.form.refuse(refusal)
 
-    def _added(self, made: Declaration | None) -> None:
+    def _kept(self, amended: str, made: Declaration | None) -> None:
         self.keeper.begin(view.DRAFT.about)
-        if made is not None:
+        if made is None:
+            return
+        if amended:
+            self._back_to_adding()
+        else:
             self.form.clear()
-            self.here.say("Added. It counts for every case that you open from now on.")
+        self.here.say(_said(made, "Amended." if amended else "Added."))
 
-    # Home.
+    def _one(self, key: str) -> Listed | None:
+        seen = self._view.interests if self._view else None
+        every = (*seen.items, *seen.over) if seen else ()
+        return next((each for each in every if each.id == key), None)
 
-    def _move(self, postcode: str) -> None:
-        self.here.session.ask(view.home_changed(postcode), self._moved, self._not_moved)
+    def _amend(self, key: str) -> None:
+        one = self._one(key)
+        if one is None:
+            return
+        self.keeper.flush()
+        title = f"Amend: {shown_name(one, names=self._names, private=self.here.privacy.on)}"
 
-    def _moved(self, _done: object) -> None:
+        def begin(words: dict[str, str] | None) -> None:
+            if words is not None:
+                self.form.begin_amending(key, title, words)
+                self.keeper.begin(key)
+                self.form.school.setFocus() if words["school-name"] else self.form.until.setFocus()
+                self.ensureWidgetVisible(self.form)
+
+        self.here.session.ask(view.begun(one), begin)
+
+    def _leave(self) -> None:
+        self.keeper.drop()
+        self._back_to_adding()
+
+    def _back_to_adding(self) -> None:
+        """The form for adding, with what was typed there before."""
+        self.form.end_amending()
+        self.keeper.fetch(view.DRAFT.about, self._took_draft)
+
+    def _took_draft(self, fields: dict[str, str]) -> None:
+        if fields and not self.form.amends and self.form.is_empty():
+            self.form.set_words(fields)
+
+    # Homes.
+
+    def _keep_home(self, typed: dict[str, str]) -> None:
+        self.here.session.ask(view.home_kept(typed), self._home_kept, self.home.refuse)
+
+    def _home_kept(self, _done: object) -> None:
         self.home.close_field()
-        self.here.say("Your home is changed. It counts for every case that you open from now on.")
+        self.here.say("Kept. The open cases were measured again; what is found stands on Today.")
 
-    def _not_moved(self, refusal: Refusal) -> None:
-        said = messages.of(refusal)
-        self.home.field.set_fault(f"{said.message} {said.do}")
+    def _remove_home(self, key: str) -> None:
+        done = partial(self._was_removed, key, "That home")
+        self.here.session.ask(view.home_removed(key), done, self.here.refuse)
+
+    # Looking over.
+
+    def _look_over(self) -> None:
+        nothing = not (self._view.interests.items if self._view else ())
+
+        def done(_said: object) -> None:
+            self.here.say("Noted. You are asked again when the next term begins.")
+
+        self.here.session.ask(view.looked_over(nothing=nothing), done, self.here.refuse)
+
+    def _ask_school(self) -> None:
+        if self._view is None:
+            return
+        if self.form.amends:
+            self._leave()
+        began = f"1 September {self._view.interests.looked_over.year_ends.year - 1}"
+        self.form.set_words({"kind": "child-school", "since": began})
+        self.form.school.setFocus()
+        self.ensureWidgetVisible(self.form)
 
     # Removing, and taking that back.
 
     def _remove(self, key: str) -> None:
-        items = self._view.interests.items if self._view else ()
-        one = next((each for each in items if each.id == key), None)
+        one = self._one(key)
         if one is not None:
-            done = partial(self._was_removed, one)
+            so = shown_name(one, names=self._names, private=self.here.privacy.on)
+            done = partial(self._was_removed, key, so if so != SOMEONE else "Someone")
             self.here.session.ask(view.removed(key), done, self.here.refuse)
 
-    def _was_removed(self, one: Listed, _done: object) -> None:
-        self._removed = one.id
-        so = shown_name(one, names=self._names, private=self.here.privacy.on)
-        so = so if so != SOMEONE else "Someone"
-        self.toast.say(f"{so} is off your list, from today on.", "Undo")
+    def _was_removed(self, key: str, so: str, _done: object) -> None:
+        self._removed = key
+        if self.form.amends == key:
+            self._leave()
+        self.toast.say(f"{so} is off your list. What it was found for is past.", "Undo")
         self.toast.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo(self) -> None:
         if self._removed:
             key, self._removed = self._removed, ""
             self.here.session.ask(view.put_back(key), None, self.here.refuse)
+
+
+def _said(made: Declaration, done: str) -> str:
+    """What became of it, and in which open cases it was found."""
+    cases = made.finds.cases
+    if not cases:
+        return f"{done} It meets no case that is open."
+    many = together(list(cases)) if len(cases) <= _NAMED else counted(len(cases), "open case")
+    return f"{done} It is found in {many}: Today says what to do."
 
 
 def _title(count: int) -> str:

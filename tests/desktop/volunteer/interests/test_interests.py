@@ -5,20 +5,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from db.records import Finding
+from db.names import Urn
+from db.records import Finding, SchoolChanges
 from desktop.casework.actions import declare
+from desktop.casework.actions.closeness.trusts import trusts_of
 from desktop.casework.actions.interest_list import look_at_interests
 from desktop.casework.actions.open_case import open_case
+from desktop.casework.desk import Desk
 from desktop.ui.buttons import Button
 from desktop.ui.choices import Pick
 from desktop.ui.theme import Look
 from desktop.volunteer.interests.screen import InterestsScreen
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
-from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
+from tests.desktop.windows import Window, buttons, cut_off, texts, too_wide, unnamed
 
 
 @pytest.fixture
@@ -140,7 +144,8 @@ def test_names_show_only_when_asked_for_and_never_while_somebody_sits_opposite(
 
 def test_removing_can_be_undone_from_the_keyboard(full: Window) -> None:
     screen = interests(full)
-    (remove,) = screen.groups["known-person"].findChildren(Button)
+    amend, remove = screen.groups["known-person"].findChildren(Button)
+    assert amend.accessibleName() == "Amend Someone on your list, a friend"
     assert remove.accessibleName() == "Remove Someone on your list, a friend"
     full.click(remove)
     full.bot.waitUntil(screen.toast.isVisible)
@@ -185,6 +190,143 @@ def test_what_is_added_here_is_found_in_an_open_case_at_once(full: Window) -> No
     assert "are looked at again at once" in texts(interests(full))
 
 
+def test_an_interest_added_today_finds_last_months_case_on_today_with_its_clause(
+    window: Window,
+) -> None:
+    window.ask(lambda desk: open_case(desk, case_draft(school=UPPERBY)))
+    window.clock.on(days=31)
+    screen = interests(window)
+    form = screen.form
+    window.type(form.school.field, "upperby primary")
+    window.bot.waitUntil(lambda: form.school.list.rows_model.rowCount() > 0)
+    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.type(form.held_as, "governor")
+    QTest.keyClick(form.held_as, Qt.Key.Key_Return)
+    window.bot.waitUntil(lambda: "It is found in" in window.said())
+    seen = texts(window.go("today"))
+    assert ": you hold a post at the school" in seen
+    assert "Found today, because your interests changed." in seen
+    interests(window)
+    (remove,) = buttons(screen.groups["position"], "Remove")
+    window.click(remove)
+    window.bot.waitUntil(screen.toast.isVisible)
+    assert [one.body.state for one in window.ask(lambda desk: desk.store.find(Finding))] == ["past"]
+    assert "you hold a post at the school" not in texts(window.go("today"))
+
+
+def test_a_post_ends_with_its_last_day_and_stands_below_among_what_is_over(full: Window) -> None:
+    screen = interests(full)
+    (amend,) = buttons(screen.groups["position"], "Amend")
+    full.click(amend)
+    form = screen.form
+    assert form.held_as.text() == "governor"
+    full.type_anew(form.held_as, "chair of governors")
+    full.type(form.since, "1 September 2024")
+    screen.keeper.flush()
+    full.click(form.leave)
+    assert form.is_empty()
+    assert items(full)[0] == ("position", "Brampton Primary School", "governor")
+    full.click(buttons(screen.groups["position"], "Amend")[0])
+    assert form.held_as.text() == "governor"  # what was left is no draft any more
+    full.click(form.ends)
+    assert form.until.text() == "10 March 2026"
+    full.click(form.add)
+    full.bot.waitUntil(lambda: not form.amends)
+    assert "Governor, Brampton, until 10 March 2026" in texts(screen.groups["position"])
+    full.clock.on(days=1)
+    screen.reload()
+    full.settle()
+    assert screen.over.isVisible()
+    full.click(screen.over.button)
+    assert "Brampton Primary School" in texts(screen.over)
+
+
+def in_a_trust(desk: Desk) -> None:
+    """A newer list of schools, in which the school at Penrith is in a trust."""
+    school = desk.schools.by_urn(Urn(PENRITH))
+    assert school is not None
+    newer = structs.replace(school, trust="99042", trust_name="Beacon Fell Learning Trust")
+    with desk.write() as writing:
+        changes = SchoolChanges(edition="2026-03-01", part=1, parts=1, schools=(newer,))
+        writing.add(changes, own=True)
+    desk.lists_changed()
+
+
+def test_a_trustee_finds_the_trust_through_one_of_its_schools(window: Window) -> None:
+    window.ask(in_a_trust)
+    trust = window.ask(lambda desk: trusts_of(desk, PENRITH))[0]
+    screen = interests(window)
+    form = screen.form
+    window.type(form.school.field, "136732")
+    window.bot.waitUntil(lambda: form.school.list.rows_model.rowCount() > 0)
+    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.bot.waitUntil(form.reach.isVisible)
+    form.reach.set_key(trust.number)
+    window.type(form.held_as, "trustee")
+    window.click(form.add)
+    window.bot.waitUntil(lambda: bool(items(window)))
+    assert items(window) == [("position", trust.name, "trustee")]
+    assert "at every school of it" in texts(screen)
+
+
+def test_a_child_moves_on_in_september_and_today_asks_where(full: Window) -> None:
+    screen = interests(full)
+    full.click(buttons(screen.groups["child-school"], "Amend")[0])
+    full.click(screen.form.ends)
+    assert screen.form.until.text() == "31 August 2026"
+    full.click(screen.form.add)
+    full.bot.waitUntil(lambda: not screen.form.amends)
+    full.clock.on(days=180)
+    assert "Where does your child go to school now?" in texts(full.go("today"))
+    screen = interests(full)
+    full.click(screen.looked.school)
+    assert (screen.form.kind(), screen.form.since.text()) == ("child-school", "1 September 2026")
+
+
+def test_the_list_is_looked_over_and_nothing_to_declare_is_said_by_a_button(
+    window: Window,
+) -> None:
+    assert "My interests: not looked over yet" in texts(window.go("today"))
+    screen = interests(window)
+    assert screen.looked.button.text() == "There is nothing to declare"
+    window.click(screen.looked.button)
+    assert "You said on 10 March 2026 that there is nothing to declare." in texts(screen)
+    assert "My interests" not in texts(window.go("today"))
+    window.clock.on(days=30)
+    assert "The summer term has begun." in texts(window.go("today"))
+
+
+def test_another_home_stands_beside_the_first_and_a_stake_is_hidden_with_the_rest(
+    window: Window,
+) -> None:
+    screen = interests(window)
+    window.click(screen.home.another)
+    window.type(screen.home.code, "la9 4dl")
+    window.type(screen.home.until, "the end")
+    window.click(screen.home.keep)
+    assert screen.home.days["until"].fault()
+    window.type_anew(screen.home.until, "30 June 2026")
+    window.click(screen.home.keep)
+    window.bot.waitUntil(lambda: "LA9 4DL" in texts(screen.home))
+    assert "Until 30 June 2026" in texts(screen.home)
+    window.click(screen.form.picks["stake"])
+    window.type(screen.form.what, "works for the council")
+    window.type(screen.form.whose, "Cumberland Council")
+    window.click(screen.form.add)
+    window.bot.waitUntil(lambda: "Cumberland Council" in texts(screen))
+    window.shell.privacy.toggle()
+    seen = texts(screen)
+    for private in ("Cumberland", "works for", "LA9 4DL", "CA8 1RW"):
+        assert private not in seen
+    window.shell.privacy.toggle()
+    window.settle()
+    window.click(buttons(screen.home, "Remove")[1])
+    window.bot.waitUntil(screen.toast.isVisible)
+    assert "LA9 4DL" not in texts(screen.home)
+    QTest.keyClick(screen.toast.action, Qt.Key.Key_Return)
+    window.bot.waitUntil(lambda: "LA9 4DL" in texts(screen.home))
+
+
 def test_what_the_policy_does_not_ask_is_not_on_the_page(
     qtbot: QtBot, look: Look, tmp_path: Path
 ) -> None:
@@ -201,7 +343,8 @@ def test_what_the_policy_does_not_ask_is_not_on_the_page(
             assert set(there) <= set(seen)
             assert not set(gone) & set(seen)
             picks = [one.text() for one in screen.findChildren(Pick) if one.isVisible()]
-            wanted = ["A post at a school", "Somebody I know"] if pack == "sps" else []
-            assert picks == wanted
+            wanted = ["A post at a school or trust", "Somebody I know"]
+            assert picks[:2] == (wanted if pack == "sps" else [])
+            assert "A school of my own child" not in picks
         finally:
             window.close()
