@@ -15,6 +15,7 @@ DOORS: tuple[Door, ...] = (
         Destination("cases", "Cases", "folder-open", "Ctrl+2"),
     ),
     Door("case", Room("desktop.volunteer.case.screen:CaseScreen"), under="cases"),
+    Door("offer", Room("desktop.volunteer.offer.screen:OfferScreen"), under="cases"),
     Door("consent", Room("desktop.volunteer.consent.screen:ConsentScreen"), under="cases"),
     Door("rights", Room("desktop.volunteer.rights.screen:RightsScreen"), under="cases"),
     FILE,

@@ -17,6 +17,13 @@ from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.files.attached import Attached, files_of
+from desktop.casework.actions.handing.holding import (
+    Held,
+    Stands,
+    held_by,
+    moved_cases,
+    standing_here,
+)
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
@@ -41,12 +48,15 @@ class CasePage:
     ledger: Ledger  # consents, and what was passed on
     rights: Rights  # who is who, and may be told what
     now: datetime
+    stands: Stands = "mine"
+    held: tuple[Held, ...] = ()  # who had it, where it changed hands; else nobody
 
 
 def case_page(desk: Desk, reference: str) -> CasePage:
     """Everything that the page of a case shows. Raises `NoSuchCase`, `AmbiguousCase`."""
     view = show_case(desk, reference)
     case = view.case.id
+    moved = desk.kind == "volunteer" and CaseId(case) in moved_cases(desk)
     checks = desk.store.find(Check, case=case)
     referrals = desk.store.find(Referral, case=case)
     return CasePage(
@@ -69,6 +79,8 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         ledger=ledger(desk, CaseId(case)),
         rights=rights_of(desk, view.case),
         now=desk.world.clock.now(),
+        stands=standing_here(desk).get(view.row.id, "mine") if moved else "mine",
+        held=held_by(desk, case) if moved else (),
     )
 
 

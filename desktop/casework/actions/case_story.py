@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db.names import CaseId, RecordId
-from db.records import Contact, Meeting
+from db.records import Case, Contact, Meeting
 from db.store.reading import Kept
 from desktop.casework.actions.cases import CaseView, ContactRow, person_name
-from desktop.casework.actions.confirm_referral import Referred
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
+from desktop.casework.actions.handing.holding import Held, held_by
 from desktop.casework.advice.advice_words import advice_lines, kept_from_names
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
@@ -30,7 +30,8 @@ class Told:
 class Happened:
     """One entry of a case's story."""
 
-    kind: str  # opened, contact, meeting, consent, relay, amended, referred, confirmed, closed
+    kind: str  # opened, contact, meeting, consent, relay, amended, referred, confirmed, closed,
+    # given, taken, refused, left
     at: datetime
     who: str = ""  # whom it was with, who did it
     how: str = ""  # medium, kind of meeting, kind of record
@@ -60,7 +61,7 @@ def told_at(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> tuple[Told, 
     return (*said, *due)
 
 
-def story(desk: Desk, view: CaseView, referral: Referred | None) -> tuple[Happened, ...]:
+def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
     """Everything that happened, the newest first."""
     case = view.case.body
     events = [event for event in view.history if event.what == "case"]
@@ -71,13 +72,28 @@ def story(desk: Desk, view: CaseView, referral: Referred | None) -> tuple[Happen
     story += [_relay(one) for one in promised.relays]
     story += _amended(desk, view)
     if events:
-        kind = "referred" if case.state == "referred" else "opened"
+        first = desk.store.versions(Case, view.case.id)[0].body
+        kind = "referred" if first is not None and first.state == "referred" else "opened"
         story.append(Happened(kind, events[0].at, who=events[0].actor))
-    if referral is not None and referral.confirmed:
-        story.append(Happened("confirmed", referral.at))
+    for held in held_by(desk, view.case.id):
+        story += _held(held)
     if case.state == "closed" and events:
         story.append(Happened("closed", events[-1].at, who=events[-1].actor, words=case.outcome))
     return tuple(sorted(story, key=lambda one: one.at, reverse=True))
+
+
+def _held(one: Held) -> Iterator[Happened]:
+    """That it was given to somebody, what they said, and that it left them."""
+    if one.how == "given":
+        yield Happened("given", one.since, who=one.name, words=one.note)
+    if one.answer == "taken" and one.answered is not None:
+        yield Happened("taken", one.answered, who=one.name)
+    if one.until is not None and one.ending == "referred":
+        yield Happened("confirmed", one.until)
+    if one.until is not None and one.ending == "refused":
+        yield Happened("refused", one.until, who=one.name, words=one.words)
+    if one.left is not None:
+        yield Happened("left", one.left, who=one.name)
 
 
 def _contact(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> Happened:

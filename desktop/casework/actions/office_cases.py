@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.ledger import moment
-from db.names import RecordId
+from db.names import CaseId, RecordId
 from db.records import (
     Action,
     Case,
@@ -16,12 +16,16 @@ from db.records import (
     Pupil,
     Responsibility,
 )
+from db.store.heirs import heir
 from desktop.casework.actions.case_list import GONE, list_cases
 from desktop.casework.actions.case_story import Happened, Told, story, told_at
 from desktop.casework.actions.cases import CaseView, person_name, show_case
 from desktop.casework.actions.confirm_referral import Referred, referrals
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.files.attached import Attached, files_of
+from desktop.casework.actions.handing.assign import Choosable, choosable
+from desktop.casework.actions.handing.hand_rows import late_rows
+from desktop.casework.actions.handing.holding import Held, held_by, with_whom
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import schools_by_child
@@ -42,11 +46,21 @@ class OfficeRow:
 
 
 @dataclass(frozen=True)
+class Unheld:
+    """A case that no volunteer has now."""
+
+    reference: str
+    child: str
+    last: Held | None  # who had it last
+
+
+@dataclass(frozen=True)
 class OfficeCases:
     """The whole list, what was referred first."""
 
     now: datetime
     referrals: tuple[Referred, ...]  # that nobody has confirmed
+    waiting: tuple[Unheld, ...]  # with no volunteer, and not closed
     rows: tuple[OfficeRow, ...]  # the newest contact first
 
 
@@ -76,8 +90,11 @@ class CaseFile:
     opened: date
     outcome: str
     closed: date | None
-    volunteer: str
+    volunteer: str  # with whom it is; empty while the office alone has it
     device: str
+    held: tuple[Held, ...]  # everybody who had it, the first of them first
+    given_to: tuple[Choosable, ...]  # to whom it can be given; none where it is closed
+    late: int  # rows of it that came from a laptop after it was somebody else's
     here_up_to: datetime | None  # when the newest bundle of that laptop came in
     band: str  # of the conflict check; empty where none was run
     findings: tuple[Standing, ...]
@@ -93,8 +110,8 @@ class CaseFile:
 def look_at_cases(desk: Desk) -> OfficeCases:
     """Every case, and the referrals that wait to be confirmed."""
     desk.need("office")
-    peers = {str(one.device): one.name for one in desk.store.local.peers()}
     kept = {one.id: one for one in desk.store.find(Case)}
+    whose = with_whom(desk, kept.values())
     schools = schools_by_child((one.body for one in desk.store.find(Pupil)), day_of(desk))
     rows = []
     for row in list_cases(desk):
@@ -103,7 +120,7 @@ def look_at_cases(desk: Desk) -> OfficeCases:
             OfficeRow(
                 reference=row.reference,
                 child=row.child,
-                volunteer=peers.get(case.device, ""),
+                volunteer=whose[row.id],
                 school=schools.get(case.body.child, ""),
                 state=row.state,
                 statement=row.statement,
@@ -112,7 +129,12 @@ def look_at_cases(desk: Desk) -> OfficeCases:
             )
         )
     wait = tuple(one for one in referrals(desk) if not one.confirmed)
-    return OfficeCases(desk.world.clock.now(), wait, tuple(rows))
+    unheld = tuple(
+        Unheld(one.reference, one.child, (held_by(desk, one.id) or (None,))[-1])
+        for one in list_cases(desk)
+        if not whose[one.id] and one.state != "closed"
+    )
+    return OfficeCases(desk.world.clock.now(), wait, unheld, tuple(rows))
 
 
 def look_at_case(desk: Desk, reference: str) -> CaseFile:
@@ -123,8 +145,10 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
     child = desk.store.get(Person, case.body.child)
     pupils = (one.body for one in desk.store.find(Pupil, person=case.body.child))
     checks = desk.store.find(Check, case=case.id)
-    peer = desk.store.local.peer(case.device)
-    came = desk.store.local.bundles("in", peer=case.device, result="applied")
+    held = held_by(desk, case.id)
+    now = held[-1] if held and held[-1].until is None else None
+    device = "" if now is None else heir(desk.store.database, now.device)
+    came = desk.store.local.bundles("in", peer=device or case.device, result="applied")
     mine = [one for one in referrals(desk) if one.case == case.body.reference]
     return CaseFile(
         now=desk.world.clock.now(),
@@ -137,8 +161,11 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         opened=case.body.opened,
         outcome=case.body.outcome,
         closed=case.body.closed,
-        volunteer=peer.name if peer is not None else desk.name_of(case.actor),
-        device=case.device,
+        volunteer="" if now is None else now.name or desk.name_of(case.actor),
+        device=device,
+        held=held,
+        given_to=choosable(desk, case.body.reference) if case.body.state != "closed" else (),
+        late=late_rows(desk, CaseId(case.id), held),
         here_up_to=moment(came[-1].at) if came else None,
         band=checks[-1].body.band if checks else "",
         findings=_findings(view),
@@ -151,7 +178,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         referral=mine[0] if mine else None,
         files=files_of(desk, case.body.reference),
         rights=rights_of(desk, case),
-        story=story(desk, view, mine[0] if mine else None),
+        story=story(desk, view),
     )
 
 

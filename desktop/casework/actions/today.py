@@ -11,7 +11,7 @@ from typing import Literal
 from db.errors import Refusal
 from db.ledger import EMPTY, moment
 from db.names import CaseId, RecordId
-from db.records import Action, Case, Referral
+from db.records import Action, Case, Confirmation, Referral
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.answering import answer_to
 from desktop.casework.actions.closeness.looked_over import looked_over
@@ -20,6 +20,8 @@ from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.exchange.only_here import records_only_here
+from desktop.casework.actions.handing.arrive import offered
+from desktop.casework.actions.handing.let_go import leaving
 from desktop.casework.actions.papers.evaluations import first_due
 from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.policy.begun import pack_of
@@ -57,6 +59,8 @@ Kind = Literal[
     "concern",
     "look-back",
     "training",
+    "given",
+    "leaving",
 ]
 
 ONLY_HERE = "only-here"
@@ -93,6 +97,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
         for part in (
             _at_risk(desk),
             _desk_itself(desk),
+            _given(desk),
             *(_of_case(desk, here, case) for case in here.cases),
             _answers(desk, here),
             _consents(desk, here),
@@ -100,6 +105,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _meetings_coming(desk, here),
             _quiet(desk, here),
             _referrals(desk, here),
+            _leaving(desk),
             _look_back(desk),
             _notices(desk, here),
             _evaluations(desk, here),
@@ -309,7 +315,8 @@ def _quiet(desk: Desk, here: Tables) -> Iterator[Waits]:
 
 def _referrals(desk: Desk, here: Tables) -> Iterator[Waits]:
     cases = {one.id: one for one in desk.store.find(Case, state="referred")}
-    waiting = desk.store.find(Referral, state="waiting")
+    gone = {one.body.referral for one in desk.store.find(Confirmation)}
+    waiting = [one for one in desk.store.find(Referral, state="waiting") if one.id not in gone]
     only_here = records_only_here(desk, "referral") if waiting else frozenset()
     for one in waiting:
         case = cases.get(RecordId(one.body.case))
@@ -319,6 +326,20 @@ def _referrals(desk: Desk, here: Tables) -> Iterator[Waits]:
                 what=ONLY_HERE if one.id in only_here else "",
                 clause=one.body.clause, at=one.at,
             )  # fmt: skip
+
+
+def _given(desk: Desk) -> Iterator[Waits]:
+    """Families that the office gave to this laptop, and that wait for a yes or a no."""
+    for one in offered(desk):
+        yield Waits("given", one.reference, RecordId(one.case), one.child, at=one.since)
+
+
+def _leaving(desk: Desk) -> Iterator[Waits]:
+    """What is somebody else's now, and stays here for something that is not finished or sent."""
+    for one in leaving(desk):
+        if one.draft or one.unsent:
+            what = "draft" if one.draft else ""
+            yield Waits("leaving", one.reference, RecordId(one.case), what=what, count=one.unsent)
 
 
 def _only_here(desk: Desk) -> Iterator[Waits]:

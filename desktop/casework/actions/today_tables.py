@@ -15,6 +15,7 @@ from db.records import Action, Case, Finding, FindingAnswer, Meeting, Person, Ro
 from db.store.reading import Kept
 from desktop.casework.actions.case_list import by_case, owed_by_case, told_by_case
 from desktop.casework.actions.closeness.answering import answers_by_finding
+from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
 
@@ -31,7 +32,7 @@ class MeetingRow(NamedTuple):
 class Tables:
     """The record as Today needs it; everything by the case that it belongs to."""
 
-    cases: list[Kept[Case]]  # the open ones
+    cases: list[Kept[Case]]  # the open ones that are this laptop's
     owed: Mapping[str, Sequence[Owed]]
     findings: Mapping[str, Sequence[Kept[Finding]]]  # that stand
     gone_on: Mapping[str, Sequence[Kept[Finding]]]  # in spite of which somebody went on
@@ -50,8 +51,13 @@ def read_tables(desk: Desk) -> Tables:
     for case, *met in store.fields(Meeting, "case", "id", "kind", "happened", order="happened"):
         meetings[case].append(MeetingRow(*met))
     roles = store.fields(Role, "meeting", "stated_at", "why_not")
+    not_mine = {str(case) for case, how in standing_here(desk).items() if how != "mine"}
     return Tables(
-        cases=[one for one in store.find(Case, order="reference") if one.body.state == "open"],
+        cases=[
+            one
+            for one in store.find(Case, order="reference")
+            if one.body.state == "open" and one.id not in not_mine
+        ],
         owed=owed_by_case(desk, told_by_case(desk)),
         findings=by_case(store.find(Finding, state="standing")),
         gone_on=by_case(store.find(Finding, state="taken-anyway")),

@@ -7,6 +7,7 @@ from desktop.casework.actions.office_cases import CaseFile, look_at_case
 from desktop.casework.dates import told
 from desktop.casework.said import short_clause
 from desktop.office.cases import phrases
+from desktop.office.cases.giving import Giving
 from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
 from desktop.ui.attachments import phrases as phrases_of_files
@@ -16,10 +17,11 @@ from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.concerns.card import ConcernsCard
 from desktop.ui.flow import Flow
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rights_card import rights_card
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.tag import Tag
-from desktop.ui.text import Run, Words, soft
+from desktop.ui.text import Run, Words, soft, strong
 from desktop.ui.timeline import Timeline
 
 _STORY, _SIDE = 480, 300  # pixels at 100 %
@@ -62,12 +64,16 @@ class CaseScreen(Screen):
         self.set_words(case.child or "A case", phrases.above(case), phrases.below(case) or " ")
         empty(self._box)
         if case.referral is not None and not case.referral.confirmed:
-            row = referral_row(self.here, case.referral, case.now, opens=False, main=True)
+            row = referral_row(self.here, case.referral, case.now, opens=False, main=False)
             self._box.addWidget(row)
         tags = Flow(look, gap="near")
         for one in phrases.tags(case):
             tags.add(Tag(look, one))
         self._box.addLayout(tags)
+        self.giving: Giving | None = None
+        if phrases.givable(case):
+            self.giving = Giving(self.here, case, self._order)
+            self._box.addWidget(self.giving)
         flow = Flow(look, gap="wide")
         entries = [entry(at, one, case.now) for at, one in enumerate(case.story)]
         self.timeline = Timeline(look, "What has happened", entries)
@@ -75,6 +81,12 @@ class CaseScreen(Screen):
         flow.add(self.timeline, _STORY, 3)
         flow.add(self._side(case), _SIDE)
         self._box.addLayout(flow)
+        self._order()
+
+    def _order(self) -> None:
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
 
     def _side(self, case: CaseFile) -> QWidget:
         look, held = self.here.look, QWidget()
@@ -128,11 +140,22 @@ class CaseScreen(Screen):
     def _laptop(self, case: CaseFile) -> Card:
         look = self.here.look
         card = Card(look, "With", icon="user", gap="hair")
-        button = Button(look, case.volunteer or "A laptop that is not known here", "link")
-        button.clicked.connect(lambda: self.here.go("people", case.device))
-        flow = Flow(look)
-        flow.add(button)
-        card.body.addLayout(flow)
+        if case.volunteer:
+            button = Button(look, case.volunteer, "link")
+            button.clicked.connect(lambda: self.here.go("people", case.device))
+            flow = Flow(look)
+            flow.add(button)
+            card.body.addLayout(flow)
+        else:
+            card.body.addWidget(soft(look, "No volunteer has it now."))
+        if len(case.held) > 1 or not case.volunteer:
+            card.body.addWidget(strong(look, "Who had it"))
+            for name, said in phrases.held_lines(case):
+                words = Words(look)
+                words.set_runs([Run(f"{name}. "), Run(said, "small", "ink-soft")])
+                card.body.addWidget(words)
+        if case.late:
+            card.body.addWidget(Words(look, phrases.late(case.late), "small", "ink-soft"))
         return card
 
     def _history(self, case: CaseFile) -> Card:

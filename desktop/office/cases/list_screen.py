@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.office_cases import OfficeCases, look_at_cases
 from desktop.casework.said import counted
 from desktop.office.cases import phrases
-from desktop.office.cases.referral import referral_row
+from desktop.office.cases.referral import referral_row, unheld_row
 from desktop.ui.boxes import column, empty
 from desktop.ui.choices import Choice
 from desktop.ui.empty import Empty
@@ -19,7 +19,7 @@ from desktop.ui.text import Words, heading
 
 _CONCERNS = frozenset(
     {"case", "person", "pupil", "party", "contact", "statement", "meeting", "finding"}
-    | {"referral", "confirmation", "device"}
+    | {"referral", "confirmation", "device", "assignment", "case_answer"}
 )
 _SEEN = 8  # rows that are always seen, however little room there is
 
@@ -74,6 +74,7 @@ class CasesScreen(Screen):
         if self._cases is None:
             return
         rows, referrals, now = self._cases.rows, self._cases.referrals, self._cases.now
+        unheld = self._cases.waiting
         self.set_words(below=phrases.summary(rows, len(referrals)))
         empty(self._box)
         if referrals:
@@ -81,7 +82,11 @@ class CasesScreen(Screen):
         for number, one in enumerate(referrals):
             row = referral_row(self.here, one, now, opens=True, main=number == 0)
             self._box.addWidget(row)
-        self._referred.setVisible(bool(referrals))
+        if unheld:
+            self._box.addWidget(heading(self.here.look, "With no volunteer"))
+        for each in unheld:
+            self._box.addWidget(unheld_row(self.here, each, now))
+        self._referred.setVisible(bool(referrals or unheld))
         self.nothing.setVisible(not rows)
         self._narrow.setVisible(bool(rows))
         self._narrowed()

@@ -5,7 +5,10 @@ from datetime import datetime
 
 from desktop.casework.actions.case_story import Told
 from desktop.casework.actions.confirm_referral import Referred
-from desktop.casework.actions.office_cases import CaseFile, OfficeRow, Standing
+from desktop.casework.actions.handing.assign import Choosable
+from desktop.casework.actions.handing.holding import Held
+from desktop.casework.actions.office_cases import CaseFile, OfficeRow, Standing, Unheld
+from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written
 from desktop.casework.said import capital, counted, day_of, number, on_day
@@ -107,9 +110,102 @@ def referral_why(one: Referred, now: datetime) -> str:
 
 def above(one: CaseFile) -> str:
     """The small line over the name."""
-    if one.state == "referred":
-        return f"Case {one.reference} · referred by {one.volunteer} on {written(one.opened)}"
-    return f"Case {one.reference} · with {one.volunteer} since {written(one.opened)}"
+    last = one.held[-1] if one.held else None
+    if one.state == "closed" or last is None:
+        return f"Case {one.reference}"
+    day = written(london(last.until or last.since).date())
+    if last.until is not None:
+        return f"Case {one.reference} · with no volunteer since {day}"
+    if last.offered:
+        return f"Case {one.reference} · given to {last.name} on {day}, not answered yet"
+    if last.referred:
+        return f"Case {one.reference} · referred by {last.name}"
+    return f"Case {one.reference} · with {last.name} since {day}"
+
+
+def givable(one: CaseFile) -> list[tuple[str, str]]:
+    """To whom it can be given: key, and name with how many open cases."""
+    return [
+        (each.device, f"{each.name} · {_many(each.cases)}{_no(each)}")
+        for each in one.given_to
+        if not each.has_it
+    ]
+
+
+def _many(cases: int) -> str:
+    return f"{counted(cases, 'open case')}" if cases else "no open case"
+
+
+def _no(each: Choosable) -> str:
+    return " · said no to it before" if each.said_no else ""
+
+
+def giving(one: CaseFile) -> str:
+    """What happens when it is given."""
+    last = one.held[-1] if one.held else None
+    said = "All of it goes to that laptop with the next answer. "
+    if last is not None and last.until is None and last.name:
+        said += f"{last.name} is told, and it leaves that laptop once everything of it is here. "
+    return f"{said}Whoever gets it is checked against it first, and says yes or no."
+
+
+def needs_somebody(one: CaseFile) -> bool:
+    """Whether it waits for a volunteer: referred, refused, or with nobody."""
+    last = one.held[-1] if one.held else None
+    return one.state != "closed" and (last is None or last.until is not None or bool(last.referred))
+
+
+def held_lines(one: CaseFile) -> list[tuple[str, str]]:
+    """Who had it, from when until when, the newest first: a name, and what is said of it."""
+    return [(each.name or "A laptop that is not known here", _held(each)) for each in one.held][
+        ::-1
+    ]
+
+
+def _held(one: Held) -> str:
+    since = "opened it" if one.how == "opened" else "was given it"
+    said = f"{since} on {written(london(one.since).date())}"
+    if one.offered:
+        said += "; not answered yet"
+    if one.until is not None:
+        said += f"; {_ENDED.get(one.ending, one.ending)} {written(london(one.until).date())}"
+    if one.words:
+        said += f": {one.words.rstrip('.')}"
+    if one.left is not None:
+        said += f". It left that laptop on {written(london(one.left).date())}"
+    elif one.until is not None:
+        said += ". It may still be on that laptop"
+    return f"{capital(said)}."
+
+
+def late(rows: int) -> str:
+    """What came after it was somebody else's."""
+    verb = "was" if rows == 1 else "were"
+    said = f"{capital(counted(rows, 'record'))} of it {verb} written elsewhere and came later"
+    return f"{said}: kept, and passed on to whoever has it."
+
+
+_ENDED = {
+    "given on": "it was given to another on",
+    "referred": "the referral was confirmed on",
+    "refused": "said no on",
+}
+
+
+def unheld_so(one: Unheld, hidden: bool) -> str:
+    """Whose case is with nobody."""
+    whose = "A case" if hidden or not one.child else f"{one.child}’s case"
+    return f"{whose} is with no volunteer"
+
+
+def unheld_why(one: Unheld, now: datetime) -> str:
+    """Who had it last."""
+    last = one.last
+    if last is None or last.until is None:
+        return one.reference
+    ending = {"refused": "said no", "referred": "referred it"}.get(last.ending, "had it")
+    words = f": {last.words.rstrip('.')}" if last.words else ""
+    return f"{one.reference}. {last.name} {ending} {on_day(last.until, now)}{words}."
 
 
 def below(one: CaseFile) -> str:

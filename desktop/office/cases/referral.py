@@ -1,8 +1,9 @@
-"""A referral as a row of work: who may not take whose case, why, and confirming it."""
+"""A referral as a row of work: who may not take whose case, why, confirming it, giving it on."""
 
 from datetime import datetime
 
 from desktop.casework.actions.confirm_referral import Referred, confirm_referral
+from desktop.casework.actions.office_cases import Unheld
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import short_clause
 from desktop.office.cases import phrases
@@ -13,17 +14,14 @@ from desktop.ui.work_row import WorkRow
 
 
 def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main: bool) -> WorkRow:
-    """`opens` adds the way to the case, `main` makes confirming the main button."""
+    """`opens` adds the way to giving it on, `main` makes confirming the main button."""
     look = here.look
     confirm = Button(look, "Confirm the referral", "main" if main else "outlined", icon="check")
     confirm.setAccessibleDescription(phrases.referral_so(one, here.privacy.on))
     confirm.clicked.connect(lambda: _confirm(here, one))
     actions = [confirm]
     if opens:
-        button = Button(look, "Open", "text")
-        button.setAccessibleName(f"Open case {one.case}")
-        button.clicked.connect(lambda: here.go("case", one.case))
-        actions.append(button)
+        actions.append(_give(here, one.case))
     if one.clause:
         clause = Button(look, f"Policy {short_clause(one.clause)}", "clause")
         clause.setAccessibleDescription("Opens the policy at this clause")
@@ -31,6 +29,20 @@ def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main:
         actions.append(clause)
     so = phrases.referral_so(one, here.privacy.on)
     return WorkRow(look, state("to-look-at"), so, phrases.referral_why(one, now), actions)
+
+
+def unheld_row(here: Here, one: Unheld, now: datetime) -> WorkRow:
+    """A case that no volunteer has, as a row of work."""
+    so = phrases.unheld_so(one, here.privacy.on)
+    why = phrases.unheld_why(one, now)
+    return WorkRow(here.look, state("to-look-at"), so, why, [_give(here, one.reference)])
+
+
+def _give(here: Here, case: str) -> Button:
+    button = Button(here.look, "Give to…", icon="send")
+    button.setAccessibleName(f"Give case {case} to a volunteer")
+    button.clicked.connect(lambda: here.go("case", case))
+    return button
 
 
 def _confirm(here: Here, one: Referred) -> None:

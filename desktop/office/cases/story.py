@@ -106,6 +106,22 @@ def _confirmed(_one: Happened) -> _Said:
     return "check-check", "Referral confirmed", "", "ok", []
 
 
+def _given(one: Happened) -> _Said:
+    return "send", f"Given to {one.who}", one_line(one.words, _MOST), "quiet", []
+
+
+def _taken(one: Happened) -> _Said:
+    return "check-check", f"{one.who} took it", "", "ok", []
+
+
+def _refused(one: Happened) -> _Said:
+    return "circle-x", f"{one.who} said no", one_line(one.words, _MOST), "flag", []
+
+
+def _left(one: Happened) -> _Said:
+    return "hard-drive", f"It left {one.who}’s laptop", "", "quiet", []
+
+
 def _closed(one: Happened) -> _Said:
     return "folder-open", f"Closed by {one.who}", one_line(one.words, _MOST), "quiet", []
 
@@ -123,5 +139,9 @@ _SAYS = {
     "referred": _referred,
     "confirmed": _confirmed,
     "closed": _closed,
+    "given": _given,
+    "taken": _taken,
+    "refused": _refused,
+    "left": _left,
     "amended": _amended,
 }

@@ -214,4 +214,6 @@ def _cases(here: Here, one: Laptop) -> QWidget:
         if name or note:
             flow.add(Words(look, f"{name}{note}".removeprefix(" · "), "body", "ink-soft"), 120, 1)
         box.addLayout(flow)
+    if any(case.state == "open" for case in one.cases):
+        box.addWidget(soft(look, phrases.GIVE_ON_ENDED if ended else phrases.GIVE_ON))
     return held

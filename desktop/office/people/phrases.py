@@ -19,6 +19,8 @@ IF_ROWS_LOST = (
     "If its record was damaged, rows may be missing there that are here. Exchange and Health on "
     "the laptop say which; a file brings them back."
 )
+GIVE_ON = "A holiday, an illness? Open a case, and give it to somebody else for a while."
+GIVE_ON_ENDED = "Open each case, and give it to somebody else."
 GO_ON = (
     "1. Agree on the telephone which copy is the right one, and that the other is used no more.",
     "2. On the right one the volunteer opens Exchange, “The office asks for this laptop to be "

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from db.errors import BadInput, CaseErased, NoSuchCase, Refusal, TooLong
+from db.errors import BadInput, CaseErased, CaseLetGo, NoSuchCase, Refusal, TooLong
 from db.names import RecordId
 from db.records import Case
 from desktop.casework.actions import drafts
@@ -51,7 +51,7 @@ _SHOWN = frozenset(
     }
     | {"party", "person", "pupil", "action", "pack", "attachment", "copy"}
     | {"consent", "relay", "responsibility", "ability", "handed"}
-    | {"concern", "concern_step"}
+    | {"concern", "concern_step", "assignment", "confirmation"}
 )
 
 
@@ -190,6 +190,9 @@ class CaseScreen(Screen):
     def _take(self, reference: str, seen: tuple[CasePage, str] | None) -> None:
         if seen is None or reference != self.about:
             return
+        if seen[0].stands == "offered":  # nothing of it before it is taken
+            self.here.go("offer", reference)
+            return
         first = self._page is None
         self._page, outcome = seen
         owed = len(self._page.view.owed)
@@ -260,6 +263,9 @@ class CaseScreen(Screen):
         if isinstance(refusal, CaseErased):
             said = of(refusal)
             so, why = "This case was erased", f"{said.message} {said.do}"
+        if isinstance(refusal, CaseLetGo):
+            said = of(refusal)
+            so, why = "This case left this laptop", f"{said.message} {said.do}"
         box = self._missing.layout()
         assert box is not None
         empty(box)

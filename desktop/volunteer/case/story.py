@@ -32,6 +32,7 @@ def story(page: CasePage, whole: Collection[str] = ()) -> tuple[Happening, ...]:
     entries += consent_story(page)
     entries += _findings(page)
     entries += _end(page)
+    entries += _changed_hands(page)
     entries.sort(key=lambda one: one[0], reverse=True)
     # What was opened late tells of calls that were before it; it begins the case all the same.
     return (*(entry for _, entry in entries), _beginning(page))
@@ -154,7 +155,9 @@ def _end(page: CasePage) -> Iterator[Timed]:
         yield last, Happening(f"{case.id}-closed", day, "folder-open", "Closed", case.body.outcome)
     if page.referral is not None:
         said = "The manager has confirmed it."
-        if page.referral_only_here:
+        if page.stands == "leaving":
+            said = "The manager has it: it leaves this laptop once all of it is sent and confirmed."
+        elif page.referral_only_here:
             said = "It goes with your next bundle."
         elif page.referral.body.state == "waiting":
             said = "The office has it; the manager has not confirmed it yet."
@@ -171,10 +174,22 @@ def _end(page: CasePage) -> Iterator[Timed]:
         )
 
 
+def _changed_hands(page: CasePage) -> Iterator[Timed]:
+    """That it came from somebody else."""
+    before = ""
+    for at, one in enumerate(page.held):
+        if one.how == "given":
+            more = f"{before} had it before." if before else ""
+            so = "Given to you by the office" if at + 1 == len(page.held) else "Given on"
+            yield one.since, Happening(f"held-{at}", when(page, one.since), "handshake", so, more)
+        before = one.name
+
+
 def _beginning(page: CasePage) -> Happening:
     case = page.view.case
     who = next((one.actor for one in page.view.history if one.what == "case"), "")
-    done = "Opened" if page.referral is None else "Written down"  # a referred case never was open
+    never = page.referral is not None and not page.view.contacts  # a referred case never was open
+    done = "Written down" if never else "Opened"
     return Happening(
         key=case.id,
         when=narrow(case.body.opened, london(page.now).date()),

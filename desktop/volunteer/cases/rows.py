@@ -1,14 +1,18 @@
 """The cases as rows of a list: which of them are shown, and what each says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.casework.actions.case_list import CaseRow, list_cases
 from desktop.casework.actions.case_page import schools_of_cases
 from desktop.casework.actions.cases import folded
+from desktop.casework.actions.handing.gone import Gone, gone
+from desktop.casework.actions.handing.holding import Stands, standing_here
+from desktop.casework.clock import london
+from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, moment_of, number
+from desktop.casework.said import capital, moment_of, number, short_clause
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
 from desktop.volunteer.case_words import HIDDEN, state_of
@@ -25,6 +29,8 @@ class Listed:
     schools: Mapping[str, str]  # by printed reference
     words: Mapping[str, tuple[str, ...]]  # of child and school, as they are compared; likewise
     now: datetime
+    stands: Mapping[str, Stands] = field(default_factory=dict)  # by id; others are her own
+    gone: tuple[Gone, ...] = ()  # what left this laptop
 
 
 def look_at(desk: Desk) -> Listed:
@@ -34,7 +40,8 @@ def look_at(desk: Desk) -> Listed:
         one.reference: (*folded(one.child), *folded(schools.get(one.reference, "")))
         for one in cases
     }
-    return Listed(cases, schools, words, desk.world.clock.now())
+    stands = {str(case): how for case, how in standing_here(desk).items()}
+    return Listed(cases, schools, words, desk.world.clock.now(), stands, gone(desk))
 
 
 def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...]:
@@ -42,15 +49,29 @@ def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...
     in the reference.
     """
     typed, reference = folded(words), words.strip().upper()
-    return tuple(
+    here = tuple(
         _row(listed, one, hidden)
         for one in listed.cases
-        if _of(which, one) and (reference in one.reference or _fits(listed, one, typed))
+        if _of(which, listed, one) and (reference in one.reference or _fits(listed, one, typed))
     )
+    left = (_gone_row(one) for one in listed.gone if which != "open" and reference in one.case)
+    return (*here, *left)
 
 
-def _of(which: str, one: CaseRow) -> bool:
-    return which == "all" or (one.state == "open") == (which == "open")
+def _of(which: str, listed: Listed, one: CaseRow) -> bool:
+    is_open = one.state == "open" or listed.stands.get(one.id) == "offered"
+    return which == "all" or is_open == (which == "open")
+
+
+def _gone_row(one: Gone) -> Row:
+    return Row(one.case, one.case, gone_words(one), state=state("left"))
+
+
+def gone_words(one: Gone) -> str:
+    """Why a case is not here any more, and since when."""
+    clause = f" under {short_clause(one.clause)}" if one.clause else ""
+    why = f"referred{clause}" if one.why == "referred" else "given to somebody else"
+    return f"{capital(why)}; the office has it. It left on {written(london(one.at).date())}"
 
 
 def _fits(listed: Listed, one: CaseRow, typed: Sequence[str]) -> bool:
@@ -63,11 +84,14 @@ def _row(listed: Listed, one: CaseRow, hidden: bool) -> Row:
     if not hidden:
         parts.append(listed.schools.get(one.reference, ""))
     more = " · ".join(part for part in parts if part)
-    return Row(one.reference, HIDDEN if hidden else one.child, more, state=urgent(one))
+    return Row(one.reference, HIDDEN if hidden else one.child, more, state=urgent(listed, one))
 
 
-def urgent(one: CaseRow) -> State:
+def urgent(listed: Listed, one: CaseRow) -> State:
     """The one tag that a row has room for: what is owed before what it is."""
+    how = listed.stands.get(one.id, "mine")
+    if how != "mine":
+        return state("given" if how == "offered" else "leaving")
     owed = one.state == "open" and one.statement == "outstanding"
     return state("statement-owed") if owed else state_of(one.state)
 

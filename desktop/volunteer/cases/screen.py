@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casework.actions.case_list import CaseRow
 from desktop.casework.actions.case_page import CasePage, case_page
+from desktop.casework.actions.handing.gone import Gone
 from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button
 from desktop.ui.choices import Choice
@@ -23,12 +24,14 @@ from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.volunteer.case_words import HIDDEN, state_of
 from desktop.volunteer.cases.detail import facts, parts
-from desktop.volunteer.cases.rows import WHICH, Listed, look_at, rows, summary
+from desktop.volunteer.cases.rows import WHICH, Listed, gone_words, look_at, rows, summary
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "finding", "party", "person", "pupil", "referral", "pack"}
+    | {"assignment", "confirmation", "case_answer", "let_go"}
 )
 _NONE = "A case begins with a child and who you are supporting. Whether you can take it shows at"
+_NOTHING_STAYS = "Nothing else of it is on this laptop. Its number is not given again."
 _HIDDEN = "Hidden while somebody looks on. F9 shows it again."
 
 
@@ -89,10 +92,11 @@ class Cases(Screen):
         listed = self._listed
         if listed is None:
             return
-        self.set_words(below=summary(listed) if listed.cases else "None is here yet.")
-        self.nothing.setVisible(not listed.cases)
-        self.both.setVisible(bool(listed.cases))
-        self.open_case.setVisible(bool(listed.cases))  # the empty page has its own
+        some = bool(listed.cases or listed.gone)
+        self.set_words(below=summary(listed) if some else "None is here yet.")
+        self.nothing.setVisible(not some)
+        self.both.setVisible(some)
+        self.open_case.setVisible(some)  # the empty page has its own
         hidden = self.here.privacy.on
         self.list.set_rows(rows(listed, self.which.key(), self.narrow.text(), hidden))
         if not self.list.key() and self.list.rows_model.rows():
@@ -104,7 +108,8 @@ class Cases(Screen):
         self._page = None
         self._detail()
         key = self.list.key()
-        if key and not self.here.privacy.on:
+        here = self._listed.cases if self._listed is not None else ()
+        if any(one.reference == key for one in here) and not self.here.privacy.on:
             self.here.session.ask(lambda desk: case_page(desk, key), self._came)
 
     def _came(self, page: CasePage | None) -> None:
@@ -117,7 +122,9 @@ class Cases(Screen):
         if listed is None:
             return
         found = [one for one in listed.cases if one.reference == self.list.key()]
-        self.both.show_detail(self._of_case(listed, found[0]) if found else self._no_fit())
+        left = [one for one in listed.gone if one.case == self.list.key()]
+        shown = self._of_case(listed, found[0]) if found else self._no_fit()
+        self.both.show_detail(self._of_gone(left[0]) if left and not found else shown)
         inside = self.widget()
         if inside is not None:
             tab_as_read(inside)
@@ -125,6 +132,18 @@ class Cases(Screen):
     def _no_fit(self) -> QWidget:
         why = "Type less above the list, or choose All."
         return Empty(self.here.look, "search", "No case fits", why)
+
+    def _of_gone(self, one: Gone) -> QWidget:
+        """What is known of a case that left this laptop."""
+        look, held = self.here.look, QWidget()
+        held.setAccessibleName(one.case)
+        box = column(look, Words(look, one.case, "heading"), within=held)
+        flow = Flow(look, gap="near")
+        flow.add(Tag(look, state("left")))
+        box.addLayout(flow)
+        box.addLayout(_lines(look, (f"{gone_words(one)}.", _NOTHING_STAYS)))
+        box.addStretch(1)
+        return held
 
     def _of_case(self, listed: Listed, one: CaseRow) -> QWidget:
         look, hidden = self.here.look, self.here.privacy.on
@@ -151,7 +170,7 @@ class Cases(Screen):
         go = Button(look, "Go to the case", icon="folder-open")
         go.clicked.connect(lambda: self.here.go("case", one.reference))
         flow.add(go)
-        if one.state == "open":
+        if one.state == "open" and not self._stands(one):
             contact = Button(look, "New contact", icon="plus")
             contact.clicked.connect(lambda: self.here.go("contact", one.reference))
             flow.add(contact)
@@ -159,12 +178,20 @@ class Cases(Screen):
 
     def _tags(self, one: CaseRow) -> list[Tag]:
         look = self.here.look
+        how = self._stands(one)
+        if how:
+            return [Tag(look, state("given" if how == "offered" else "leaving"))]
         tags = [Tag(look, state_of(one.state))]
         if one.statement == "outstanding":
             tags.append(Tag(look, state("statement-owed")))
         elif one.statement == "settled":
             tags.append(Tag(look, state("done")))
         return tags
+
+    def _stands(self, one: CaseRow) -> str:
+        """How it stands here where it is not simply hers."""
+        how = self._listed.stands.get(one.id, "") if self._listed is not None else ""
+        return "" if how == "mine" else how
 
     def _forget(self) -> None:
         """Locked: nobody's name stays in the window."""

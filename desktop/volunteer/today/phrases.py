@@ -106,7 +106,7 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
             return _concern(one, now)
         case _:
             found = _of_consent(one, today, hidden) or _of_rights(one, today, hidden)
-            return found or _of_desk(one, now)
+            return found or _handed(one, today, hidden) or _of_desk(one, now)
 
 
 _WHAT_TO_DO = {
@@ -180,6 +180,27 @@ def _of_consent(one: Waits, today: date, hidden: bool) -> Phrase | None:
             "See the consent", "consent", one.case,
         )  # fmt: skip
     return None
+
+
+def _handed(one: Waits, today: date, hidden: bool) -> Phrase | None:
+    """A case that was given to this laptop, or is somebody else's by now; None for all else."""
+    if one.kind == "given":
+        so = "A family was given to you by the office"
+        name = "" if hidden or not one.person else f"{one.person}, "
+        return Phrase(
+            "owed", state("given"), so,
+            f"{capital(f'{name}case')} {one.case}, {_day(one.at, today)}. Say whether you take it.",
+            "See who it is", "offer", one.case,
+        )  # fmt: skip
+    if one.kind != "leaving":
+        return None
+    so = f"Case {one.case} is not yours any more"
+    if one.what == "draft":
+        why = "It leaves this laptop once what you began to write is finished, and sent."
+        return Phrase("owed", state("leaving"), so, why, "See the case", "case", one.case)
+    rows = counted(one.count, "change")
+    why = f"It leaves this laptop once the office has confirmed {rows} of it."
+    return Phrase("owed", state("leaving"), so, why, "Make the bundle", "exchange", "")
 
 
 def _concern(one: Waits, now: datetime) -> Phrase:

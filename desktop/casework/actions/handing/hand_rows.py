@@ -15,7 +15,7 @@ from db.names import CaseId, DeviceId, RecordId
 from db.store.heirs import heir
 from db.store.store import Writing
 from desktop.casework.actions.family import case_of, records_of
-from desktop.casework.actions.handing.holding import holder, moved_cases
+from desktop.casework.actions.handing.holding import Held, holder, moved_cases
 from desktop.casework.desk import Desk
 
 
@@ -61,6 +61,22 @@ def hand_on_late(desk: Desk, writing: Writing, rows: Sequence[OpenRow]) -> None:
             came = {one.row.hash for one in some}
             left = [row for row in desk.store.whole_rows(records) if row.hash in came]
             write_rows(desk, writing, case, left, now.device)
+
+
+def late_rows(desk: Desk, case: CaseId, held: Sequence[Held]) -> int:
+    """How many rows of a case came from a laptop after the office had given it to another."""
+    to = {one.assignment: one.device for one in held if one.assignment is not None}
+    if not to:
+        return 0
+    late, now = 0, ""
+    records = [(one.kind, one.id) for one in records_of(desk, RecordId(case))]
+    for row in desk.store.whole_rows(records):  # in the order in which they came
+        header = row.header
+        if header.record in to:  # given, or taken back later by the same record
+            now = heir(desk.store.database, to.pop(header.record))
+        elif now and header.kind in handing.KINDS:
+            late += heir(desk.store.database, header.device) != now
+    return late
 
 
 def _case(desk: Desk, one: OpenRow) -> CaseId | None:

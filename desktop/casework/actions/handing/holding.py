@@ -35,6 +35,7 @@ class Held:
     until: datetime | None = None
     ending: str = ""  # referred, refused, given on; empty while it lasts
     answer: str = ""  # taken, refused; empty before anything was said
+    answered: datetime | None = None
     words: str = ""  # what was said with the answer
     note: str = ""  # what the office wrote to whoever it was given to
     assignment: RecordId | None = None
@@ -179,7 +180,8 @@ class _Fold:
         if body.answer == "let-go":
             self._change(device, left=said.version.at)
             return
-        self._change(device, answer=body.answer, words=body.note)
+        at = said.version.at
+        self._change(device, answer=body.answer, answered=at, words=body.note)
         if body.answer == "refused":
             self._end(device, said.version.at, "refused", body.assignment)
 

@@ -24,6 +24,9 @@ from desktop.casework.actions.handing.holding import Held, held_by, standing_her
 from desktop.casework.desk import Desk
 
 MOST = 2000  # rows that one row names, as the record keeps them
+ANSWER = "offer"
+"""The form in which a case that was given is answered: words in it keep nothing here."""
+
 _STAYS = frozenset({"let_go"})
 
 
@@ -111,4 +114,5 @@ def _unsent(desk: Desk) -> frozenset[Hash]:
 def _has_draft(desk: Desk, reference: str, records: tuple[Belongs, ...]) -> bool:
     about = {one.id for one in records} | {f"{one.kind}:{one.id}" for one in records}
     about.add(reference)
-    return any(of in about for _, of in (*desk.unkept, *desk.store.local.drafts()))
+    forms = (*desk.unkept, *desk.store.local.drafts())
+    return any(of in about and form != ANSWER for form, of in forms)

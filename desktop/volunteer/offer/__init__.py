@@ -1,0 +1,1 @@
+"""A family that the office gives to this laptop: who it is, and yes or no."""

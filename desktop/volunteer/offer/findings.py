@@ -1,0 +1,33 @@
+"""What the check finds of a case that was given, as cards; whom she knows stays unsaid."""
+
+from collections.abc import Iterator
+
+from desktop.casework.actions.handing.arrive import Offered
+from desktop.casework.closeness.findings import Found
+from desktop.ui.finding_card import FindingCard
+from desktop.ui.screen import Here
+from desktop.ui.tag import state
+from desktop.volunteer.case_words import FINDINGS, short_clause
+
+_LIKE = "A name is like one on your list. You look at it once the case is yours."
+_NOTHING = "Nothing on your list meets this family"
+
+
+def finding_cards(here: Here, seen: Offered) -> Iterator[FindingCard]:
+    """A card each; one that says so where nothing was found, and how far it is."""
+    for found in seen.found:
+        yield _card(here, found)
+    if not seen.found:
+        yield FindingCard(here.look, state("clear"), _NOTHING, seen.area.reason)
+
+
+def _card(here: Here, found: Found) -> FindingCard:
+    tag = state("perhaps" if found.asks else "needs-reason")
+    if found.kind == "known-person":
+        so, why = FINDINGS["known-person"], _LIKE if found.asks else found.then
+    else:
+        so, why = found.reason, found.then
+    clause = short_clause(found.clause)
+    card = FindingCard(here.look, tag, so, why, say=found.say, clause=clause)
+    card.clause_asked.connect(lambda _short: here.go("policy", found.clause))
+    return card
