@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from desktop.ui.card import Picture
 from desktop.ui.flow import Flow
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
+from desktop.ui.told_apart import tell_apart
 
 
 def quiet(area: QScrollArea) -> None:
@@ -27,8 +28,20 @@ def quiet(area: QScrollArea) -> None:
 class _Inside(QWidget):
     """Is never taller than what it holds needs at the width it has.
 
-    A scroll area would else keep the height that texts need at their narrowest.
+    A scroll area would else keep the height that texts need at their narrowest. Whenever parts came
+    or went, what is called alike is told apart.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._apart = QTimer(self, singleShot=True, interval=0)
+        self._apart.timeout.connect(lambda: tell_apart(self))
+
+    def event(self, event: QEvent) -> bool:
+        """Asked to lay itself out anew: something came, went or grew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._apart.start()
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().minimumSizeHint().width(), 0)

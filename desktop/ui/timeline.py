@@ -140,6 +140,7 @@ class Timeline(QWidget):
             below.add(Words(self._look, each.more, "body", "ink-soft"))
         if each.action:
             button = Button(self._look, each.action, "link")
+            button.setAccessibleName(f"{each.action}: {each.so}, {each.when}")
             button.clicked.connect(lambda: self.asked.emit(each.key))
             below.add(button)
         if each.history:

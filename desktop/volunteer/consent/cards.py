@@ -7,7 +7,7 @@ from functools import partial
 
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow
 from desktop.casework.dates import written
-from desktop.casework.said import capital, moment_of
+from desktop.casework.said import capital, moment_of, one_line
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
@@ -15,6 +15,8 @@ from desktop.ui.tag import Tag, state
 from desktop.ui.text import Words, heading
 from desktop.ui.theme import Look
 from desktop.volunteer.case_words import consent_state, passed_words
+
+_SHORT = 60  # characters of what may be passed on, in the name of a button
 
 _SCOPES = {
     "views": "To pass on their views",
@@ -73,13 +75,14 @@ def _consent(look: Look, card: Card, one: ConsentRow, now: datetime, does: Does)
     card.body.addLayout(head)
     card.body.addWidget(Words(look, f"{_SCOPES[body.scope]}: {body.relay}"))
     card.body.addWidget(Words(look, _since(one, now), "small", "ink-soft"))
+    of = f"{name}, to {body.to}: {one_line(body.relay, _SHORT)}"
     ends = Flow(look, gap="pad", centre=True)
     if one.here and body.withdrawn is None:
         taken = Button(look, "They took it back", "link")
-        taken.setAccessibleName(f"They took it back: {name}, to {body.to}")
+        taken.setAccessibleName(f"They took it back: {of}")
         taken.clicked.connect(partial(_first, does.withdraw, one))
         ends.add(taken)
-    ends.add(_history(look, f"consent:{one.record}", f"{name}, to {body.to}", does))
+    ends.add(_history(look, f"consent:{one.record}", of, does))
     card.body.addLayout(ends)
 
 
@@ -106,13 +109,14 @@ def _relay(look: Look, card: Card, one: RelayRow, now: datetime, does: Does, ask
     lines += [f"From {body.source}."] if body.source else []
     lines += [f"Why without consent: {body.why}"] if body.why else []
     card.body.addWidget(Words(look, " ".join(line for line in lines if line), "small", "ink-soft"))
+    of = f"{passed_words(one)}, {moment_of(body.happened, now)}"
     ends = Flow(look, gap="pad", centre=True)
     if asks:
         agreed = Button(look, "They agree now", "link")
-        agreed.setAccessibleName(f"They agree now: {passed_words(one)}")
+        agreed.setAccessibleName(f"They agree now: {of}")
         agreed.clicked.connect(partial(_first, does.ask, one))
         ends.add(agreed)
-    ends.add(_history(look, f"relay:{one.record}", passed_words(one), does))
+    ends.add(_history(look, f"relay:{one.record}", of, does))
     card.body.addLayout(ends)
 
 

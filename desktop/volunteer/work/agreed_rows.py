@@ -30,6 +30,7 @@ class AgreedRow(QWidget):
         self.who_field = Field(look, "Who", self.who)
         self.due_field = Field(look, "By when", self.due)
         remove = Button(look, "Remove", "link")
+        remove.setAccessibleName("Remove what was agreed")
         remove.clicked.connect(self.removed)
         flow = Flow(look)
         flow.add(self.who_field, 100, 1)
