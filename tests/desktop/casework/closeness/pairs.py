@@ -45,6 +45,12 @@ def pairs(half: Half | None = None) -> list[Pair]:
     return [one for one in every if half is None or one.half == half]
 
 
+def unseen() -> list[Pair]:
+    """Those that were written after the rules; held out, all of them."""
+    every = _read("pairs_unseen.txt", True)
+    return [one._replace(same=one.how.startswith("+")) for one in every]
+
+
 def _read(file: str, same: bool) -> list[Pair]:
     found, how = [], ""
     for line in _FOLDER.joinpath(file).read_text(encoding="utf-8").splitlines():
