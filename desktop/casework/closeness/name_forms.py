@@ -16,11 +16,9 @@ _MAC = re.compile(r"^(?:mc|m(?=[bcdfgjklnpqrstvwxz][a-z]))(?=[a-z]{3})")
 _OF = re.compile(r"^(?:o|nic|ni)(?=[b-df-hj-np-tv-z][a-z]{3})")  # O'Neill, Ní Neill
 _THE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
 _SERVANT = re.compile(r"^abd(?:al|el|ul|ur|us|oul|u)?(?=[a-z]{4})")
-_SOMALI = (
-    (re.compile(r"x"), "h"),
-    (re.compile(r"^c(?=[aeiou])"), ""),
-    (re.compile(r"([aeiou])\1"), r"\1"),
-)
+_CHUKWU = re.compile("^chukwu(?=[a-z]{2})")
+_SOMALI = re.compile(r"x|^c(?=[aeiou])|([aeiou])\1")
+_LONG_VOWEL = re.compile(r"([aeiou])\1")
 _GENDER = (
     (re.compile(r"(sk|ck|zk|dzk|ck|zc|sz)a$"), r"\1i"),  # Kowalska, Kowalski
     (re.compile(r"(sk|ck|zk|dzk)aya$"), r"\1iy"),
@@ -28,7 +26,7 @@ _GENDER = (
     (re.compile(r"(.{3}[oe]v)a$"), r"\1"),
     (re.compile(r"(.{3})ien.$"), r"\1is"),
     (re.compile(r"(.{3})(?:yte|ute|aite|iute)$"), r"\1is"),
-    (re.compile(r"(.{4})ne$"), r"\1"),  # Istvánné
+    (re.compile(r"(.{5})ne$"), r"\1"),  # Istvánné
 )
 _ALIKE = (
     ("ksh", "ks"), ("x", "ks"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("kh", "k"), ("gh", "g"),
@@ -83,6 +81,8 @@ def bare(text: str) -> str:
     for written, plain in _ALIKE:
         text = text.replace(written, plain)
     text = "".join(letter for letter, _ in groupby(text)).removesuffix("h")
+    if text.endswith("ie"):
+        text = text[:-1]
     return text if len(text) > 2 else ""
 
 
@@ -96,11 +96,23 @@ def _scripts(text: str) -> frozenset[str]:
             found |= {_OF.sub("", text), _OF.sub("o", text)}
         case "a" | "e":
             found |= {_THE.sub("", text), _SERVANT.sub("abdul", text)}
-    somali = text
-    for pattern, instead in _SOMALI:
-        somali = pattern.sub(instead, somali)
-    if somali != text:
+        case "c":
+            found.add(_CHUKWU.sub("chu", text))
+    for somali in _of_somali(text):
         found |= {somali, *OTHER_SCRIPTS.get(somali, ())}
     if text[-1:] in ("a", "e"):
         found |= {pattern.sub(instead, text) for pattern, instead in _GENDER}
     return frozenset(found - {text})
+
+
+def _of_somali(text: str) -> set[str]:
+    """A Somali spelling as others write it: x is h, c is not written, long vowels are short, and
+    a woman's name ends in a."""
+    if not _SOMALI.search(text):
+        return set()
+    plain = _LONG_VOWEL.sub(r"\1", text.replace("x", "h"))
+    found = {
+        _LONG_VOWEL.sub(r"\1", one) for one in (plain.removeprefix("c"), plain.replace("c", ""))
+    }
+    found |= {f"{one[:-1]}a" for one in found if one.endswith("o")}
+    return {one for one in found if len(one) > 2} - {text}

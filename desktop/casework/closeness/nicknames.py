@@ -395,6 +395,47 @@ zoe: zo
 """
 
 _OTHER_SCRIPTS = """
+akram ekrem
+amina emine aminata aamina
+anwar enver
+asha caasha aisha
+bohdan bogdan
+dawood davut
+galina halyna halina
+gennady hennadii gennadiy
+grigory hryhorii hryhoriy grigori
+hadi hady haadi
+halima halime xalimo xaliimo
+hamda xamda
+hamdi xamdi
+hatice khadija hadice
+hawa xawa xaawo hawo hava
+hussein huseyin xuseen xusein
+igor ihor
+jalal celal jelal
+jama jaamac
+jamal cemal
+jamil cemil jameel gamil
+karim kerim
+khalil halil khaleel
+khairi hayri
+ludmila liudmyla lyudmila lyudmyla
+mahmoud maxamuud mahmut
+majid mecit majeed
+musa muuse moussa
+omar omer cumar umer
+osman isman cismaan ismaan
+rashid resit
+rashida reshida
+salim selim saleem
+sharif serif
+suad sucaad souad
+valentyna valentina
+valerii valery valeriy
+vasyl vasily vasiliy wasyl
+viacheslav vyacheslav
+yevheniia evgenia yevgenia
+zahra sahro zahro zehra
 abdi cabdi
 abdulaziz abdelaziz abdulazeez
 abdulkadir abdulqadir abdelkader
@@ -572,6 +613,8 @@ zhou chou
 """
 
 _SOUND = """
+aoife aoibhe
+carys cerys
 aisling ashling aislinn ashleen
 alasdair alistair alastair alister alisdair
 angharad angarad anharad

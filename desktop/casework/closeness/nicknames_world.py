@@ -432,6 +432,7 @@ chinedu: nedu edu
 chinonso: nonso
 chukwuemeka: emeka
 chukwudi: chudi
+chukwuka: chuka
 emmanuel: emma manny
 ifeanyi: ify
 ifeoma: ify oma
@@ -454,6 +455,26 @@ uchenna: uche
 """A full name, then the short forms that stand for it."""
 
 ACROSS = """
+laura lowri
+helen elen ellen eilidh
+evan ifan ieuan
+alice alys
+betty beti
+robert rhobert roberto
+molly mali
+janet sioned sinead
+sheila sile
+nuala fionnuala finola
+elizabeth eilis
+patricia padraigin
+kathleen caitlin
+duncan donncha
+malcolm calum
+kenneth coinneach
+neil niall
+aidan aodhan
+colm columba callum
+eva aoife ava
 alexander oleksandr aleksander aleksandr alexandru alexandre alasdair alastair sandor iskander
 alexandra oleksandra aleksandra alessandra
 alexis oleksii aleksei alexey alexei

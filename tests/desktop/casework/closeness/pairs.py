@@ -47,8 +47,16 @@ def pairs(half: Half | None = None) -> list[Pair]:
 
 def unseen() -> list[Pair]:
     """Those that were written after the rules; held out, all of them."""
-    every = _read("pairs_unseen.txt", True)
-    return [one._replace(same=one.how.startswith("+")) for one in every]
+    return _of_both("pairs_unseen.txt")
+
+
+def looked_at() -> list[Pair]:
+    """Those that were once unseen and then tuned on."""
+    return _of_both("pairs_looked_at.txt")
+
+
+def _of_both(file: str) -> list[Pair]:
+    return [one._replace(same=one.how.startswith("+")) for one in _read(file, True)]
 
 
 def _read(file: str, same: bool) -> list[Pair]:
