@@ -83,6 +83,12 @@ def short_clause(clause: str) -> str:
     return section[0].rstrip(".") if section else own.replace("-", " ")
 
 
+def policy_clause(clause: str) -> str:
+    """The same for whoever does not know it: "Policy 5.1.1", "Policy: first contact"."""
+    named = short_clause(clause)
+    return f"Policy {named}" if _SECTION.match(named) else f"Policy: {named}"
+
+
 def short(at: datetime, now: datetime) -> str:
     """For a narrow column: "9 Mar 10:20", "9 Mar 2025"."""
     local, today = london(at), london(now).date()

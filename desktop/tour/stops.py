@@ -206,7 +206,7 @@ DAY = Chapter(
             Type("Option 1, What could be done", "Ask for the annual review to be brought forward"),
             Type("Option 1, For", "It may be asked for at any time."),
             Type("Option 1, Against", "Nobody has to agree to it."),
-            See("What it is likely to lead to"),
+            See("Option 1, Against"),
             needs="options",
         ),
         _stop(

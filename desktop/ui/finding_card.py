@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.casework.said import policy_clause
 from desktop.ui.boxes import column, line
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -36,7 +37,7 @@ class FindingCard(Card):
         self.setAccessibleName(f"{shown.word}: {so or why}")
         head = line(look, Tag(look, shown))
         head.addStretch(1)
-        self.clause = Button(look, f"Policy {clause}", "clause") if clause else None
+        self.clause = Button(look, policy_clause(clause), "clause") if clause else None
         if self.clause is not None:
             self.clause.setAccessibleDescription("Opens the policy at this clause")
             self.clause.clicked.connect(lambda: self.clause_asked.emit(clause))

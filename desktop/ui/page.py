@@ -117,7 +117,7 @@ class Page(QScrollArea):
     def _fit(self) -> None:
         look, bar = self._look, self.width() - self.viewport().width()
         room = look.space("room")
-        top = look.space("wide") - look.px(6 if self._crumbs else 0)  # crumbs are taller than text
+        top = look.space("wide") - look.px(10 if self._crumbs else 0)  # crumbs are taller than text
         self._outer.setContentsMargins(room, top, max(room - bar, look.space("near")), room)
         self.fit_pinned()
 
@@ -153,6 +153,7 @@ class Page(QScrollArea):
             flow.add(button)
             flow.add(Picture(self._look, "chevron-right", "ink-soft", "small-icon"))
         flow.add(Words(self._look, crumbs[-1][1], "small", "ink-soft", wrap=False))
+        flow.setContentsMargins(0, 0, 0, self._look.px(4))  # a ring clear of the title
         held.setLayout(flow)
         held.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return held

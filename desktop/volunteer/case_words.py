@@ -7,6 +7,7 @@ from db.records import Finding
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
 from desktop.casework.clock import london
 from desktop.casework.dates import told
+from desktop.casework.said import policy_clause as policy_clause
 from desktop.casework.said import short_clause as short_clause
 from desktop.ui.tag import State, state
 

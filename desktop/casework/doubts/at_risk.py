@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.casework.policy import ContactAtRisk, Pack
 
-NO_NUMBER = "the policy has no number for it yet: have it in your papers"
+NO_NUMBER = "your policy gives no number: keep it in your papers"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.errors import Refusal
 from desktop.casework.actions.office_cases import CaseFile, look_at_case
 from desktop.casework.dates import told
-from desktop.casework.said import short_clause
+from desktop.casework.said import policy_clause
 from desktop.office.cases import phrases
 from desktop.office.cases.giving import Giving
 from desktop.office.cases.referral import referral_row
@@ -127,7 +127,7 @@ class CaseScreen(Screen):
             card.body.addWidget(Words(look, phrases.finding_so(one)))
             card.body.addWidget(Words(look, phrases.finding_why(one), "small", "ink-soft"))
             if one.clause:
-                button = Button(look, f"Policy {short_clause(one.clause)}", "clause")
+                button = Button(look, policy_clause(one.clause), "clause")
                 button.setAccessibleDescription("Opens the policy at this clause")
                 button.clicked.connect(lambda _=False, to=one.clause: self.here.go("policy", to))
                 flow = Flow(look)

@@ -5,7 +5,7 @@ from datetime import datetime
 from desktop.casework.actions.confirm_referral import Referred, confirm_referral
 from desktop.casework.actions.office_cases import Unheld
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.said import short_clause
+from desktop.casework.said import policy_clause
 from desktop.office.cases import phrases
 from desktop.ui.buttons import Button
 from desktop.ui.screen import Here
@@ -23,7 +23,7 @@ def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main:
     if opens:
         actions.append(_give(here, one.case))
     if one.clause:
-        clause = Button(look, f"Policy {short_clause(one.clause)}", "clause")
+        clause = Button(look, policy_clause(one.clause), "clause")
         clause.setAccessibleDescription("Opens the policy at this clause")
         clause.clicked.connect(lambda: here.go("policy", one.clause))
         actions.append(clause)

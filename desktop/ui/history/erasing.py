@@ -26,7 +26,13 @@ _TAGS = {
     "erased": State("Erased", "circle-x", "quiet"),
     "left": State("Left as it is", "circle-check", "quiet"),
 }
+_ONE = {"relay": "note of what was passed on", "handed": "note of what was handed over"}
 _PLURALS = {
+    "relay": "notes of what was passed on",
+    "handed": "notes of what was handed over",
+    "concern_step": "steps on a concern",
+    "ability": "notes on a decision",
+    "confirmation": "confirmations of the referral",
     "person": "people",
     "household": "addresses",
     "responsibility": "ties between an adult and a child",
@@ -102,5 +108,5 @@ def row(
 
 
 def _counted(kind: str, many: int) -> str:
-    name = KINDS[kind]
+    name = _ONE.get(kind, KINDS[kind])
     return counted(many, name, _PLURALS.get(kind, ""))

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.training.look import Learner, Recorded
-from desktop.casework.said import short_clause
+from desktop.casework.said import policy_clause
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.screen import Here
@@ -35,7 +35,7 @@ class Learnt(QWidget):
         for due in one.due:
             actions = []
             if due.clause:
-                clause = Button(look, f"Policy {short_clause(due.clause)}", "clause")
+                clause = Button(look, policy_clause(due.clause), "clause")
                 clause.clicked.connect(lambda _=False, to=due.clause: here.go("policy", to))
                 actions.append(clause)
             why = told.due_why(due, today)

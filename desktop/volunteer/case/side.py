@@ -24,7 +24,7 @@ from desktop.ui.theme import Look
 from desktop.volunteer.case.evaluated import evaluation_card
 from desktop.volunteer.case.findings import Deals, Shows, finding_cards
 from desktop.volunteer.case.promised import consent_card
-from desktop.volunteer.case_words import CAPACITIES, KINDS, short_clause
+from desktop.volunteer.case_words import CAPACITIES, KINDS, policy_clause
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ def _entries(look: Look, page: CasePage) -> QWidget:
 
 
 def _clause(look: Look, clause: str, does: Does) -> Button:
-    made = _button(look, f"Policy {short_clause(clause)}", lambda: does.clause(clause), "clause")
+    made = _button(look, policy_clause(clause), lambda: does.clause(clause), "clause")
     made.setAccessibleDescription("Opens the policy at this clause")
     return made
 

@@ -23,7 +23,7 @@ from desktop.ui.drafting import Keeper
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
-from desktop.volunteer.case_words import short_clause
+from desktop.volunteer.case_words import policy_clause
 from desktop.volunteer.consent.cards import Does, ledger_parts
 from desktop.volunteer.consent.form import ConsentForm
 
@@ -141,7 +141,7 @@ class ConsentScreen(Screen):
             said += f", {counted(still, 'thing was', 'things were')} passed on without one"
         self.set_words(said[:1].upper() + said[1:], f"{view.child} · {view.reference}")
         self.clause_button.setVisible(bool(found.clause))
-        self.clause_button.setText(f"Policy {short_clause(found.clause)}")
+        self.clause_button.setText(policy_clause(found.clause))
         closed = view.state != "open"
         self.below.setVisible(closed)
         if closed:

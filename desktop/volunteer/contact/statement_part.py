@@ -26,7 +26,7 @@ from desktop.ui.statement import Statement, Wording
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import saying, short_clause
+from desktop.volunteer.case_words import policy_clause, saying
 from desktop.volunteer.work.narrow import may_be_narrow
 
 _OTHER = "other"
@@ -103,7 +103,7 @@ class StatementPart(QWidget):
         """The service's own words, in every language that it has them, and where they come from."""
         self._statements, self._policy, self._clause = statements, policy, clause
         self._set_words(statements[0])
-        self.clause_button.setText(f"Policy {short_clause(clause)}")
+        self.clause_button.setText(policy_clause(clause))
         self.clause_button.setVisible(bool(clause))
 
     def show_language(self, wanted: str, spoken: Sequence[str], interpreter: str) -> str:

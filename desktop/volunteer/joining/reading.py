@@ -49,9 +49,13 @@ class PolicyStep(Step):
     def set_policy(self, pack: Pack, wanted: work.Wanted) -> None:
         """What there is to read, and the vault in which it is noted."""
         self._wanted = wanted
-        card = Card(self.look, "What does impartial mean?", icon="scale")
+        card = Card(self.look, "The impartiality statement", icon="scale")
         card.body.addWidget(Words(self.look, pack.statement.text.strip(), "statement"))
         self.main.addWidget(card)
+        if pack.explains:
+            means = Card(self.look, "What impartial means", icon="message-circle-question-mark")
+            means.body.addWidget(Words(self.look, pack.explain.text.strip()))
+            self.main.addWidget(means)
         text = PolicyText(self.look, pack)
         Bringer(self, text)
         self.main.addWidget(text)

@@ -17,7 +17,7 @@ from desktop.ui.form import Field
 from desktop.ui.tag import State, Tag, state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import saying, short_clause
+from desktop.volunteer.case_words import policy_clause, saying
 from desktop.volunteer.meeting.mode import REASONS, reason
 from desktop.volunteer.meeting.view import About, Held, RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
@@ -115,7 +115,7 @@ class RolePart(Card):
         known = {one.name: one.says for one in about.roles}
         self.role.set_key(role if role in known else "")
         self._say(role, known)
-        self.clause_button.setText(f"Policy {short_clause(about.clause)}")
+        self.clause_button.setText(policy_clause(about.clause))
         self.clause_button.setVisible(bool(about.clause))
         became = role_state(held)
         self.tag.set_state(became or state("role-owed"))

@@ -265,7 +265,7 @@ def _of_desk(one: Waits, now: datetime) -> Phrase:
             "Read and acknowledge", "policy", "",
         )  # fmt: skip
     if one.kind == "training":
-        more = f" and {counted(one.count - 1, 'other')}" if one.count > 1 else ""
+        more = f"; {counted(one.count - 1, 'other')} too" if one.count > 1 else ""
         late = "One is overdue." if one.urgent else "Your service asks for it."
         return Phrase(
             "side", state("due"), f"Training: {one.what}{more}", late,

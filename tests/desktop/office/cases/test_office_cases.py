@@ -184,13 +184,13 @@ def test_a_finding_is_a_kind_and_a_clause_and_the_clause_opens_the_policy(
     assert SECRET not in said
     assert "Conflict check: no finding" not in said
     assert faults(opened_window, screen) == []
-    clause = next(words for words in labels(screen) if words.startswith("Policy "))
+    clause = next(words for words in labels(screen) if words.startswith("Policy"))
     opened_window.click(_first(screen, clause))
     policy = opened_window.shell.current()
     assert isinstance(policy, PolicyPage)
     assert policy.text is not None
     lit = [one.clause.id for one in policy.text.rows if one.property("card") == "accent"]
-    assert [one.rpartition("/")[2] for one in lit] == [clause.removeprefix("Policy ")]
+    assert [one.rpartition("/")[2] for one in lit] == [clause.removeprefix("Policy: ")]
     screen = opened_window.go("case", cases[1])
     opened_window.click(button(screen, "Confirm the referral"))
     assert "Referral confirmed" in texts(screen)
@@ -278,5 +278,5 @@ def test_a_clause_is_called_as_on_the_volunteers_screens(
     opened_window = window()
     for key, about in (("cases", ""), ("case", cases[1])):
         screen = opened_window.go(key, about)
-        (clause,) = {one.text() for one in buttons(screen) if one.text().startswith("Policy ")}
-        assert clause == "Policy position"
+        (clause,) = {one.text() for one in buttons(screen) if one.text().startswith("Policy")}
+        assert clause == "Policy: position"

@@ -93,7 +93,7 @@ def test_a_long_note_is_told_whole_when_it_is_asked_for(window: Window) -> None:
 def test_who_is_owed_a_statement_stands_first_with_its_clause(window: Window) -> None:
     page = at(window, window.write(lived))
     assert "Idris Quillfeather has not heard the statement" in texts(page)
-    window.click(button(page, "Policy first contact"))
+    window.click(button(page, "Policy: first contact"))
     assert window.at()[0] == "policy"
     assert window.at()[1].startswith("standard/")
 

@@ -193,7 +193,7 @@ def test_half_a_sibling_is_not_lost_with_a_referral(window: Window) -> None:
 def test_the_clause_opens_the_policy_at_its_whole_name(window: Window) -> None:
     window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
     page = fill(window, school=BRAMPTON)
-    window.click(button(page.answers, "Policy position"))
+    window.click(button(page.answers, "Policy: position"))
     assert window.at() == ("policy", "standard/position")
 
 
