@@ -20,6 +20,7 @@ from db.store.heirs import heir
 from desktop.casework.actions.case_list import GONE, list_cases
 from desktop.casework.actions.case_story import Happened, Told, story, told_at
 from desktop.casework.actions.cases import CaseView, person_name, show_case
+from desktop.casework.actions.closeness.answering import Flag, flags
 from desktop.casework.actions.confirm_referral import Referred, referrals
 from desktop.casework.actions.declare import today as day_of
 from desktop.casework.actions.files.attached import Attached, files_of
@@ -61,6 +62,7 @@ class OfficeCases:
     now: datetime
     referrals: tuple[Referred, ...]  # that nobody has confirmed
     waiting: tuple[Unheld, ...]  # with no volunteer, and not closed
+    reasons: tuple[Flag, ...]  # for going on in spite of a finding, that nobody has answered
     rows: tuple[OfficeRow, ...]  # the newest contact first
 
 
@@ -98,6 +100,7 @@ class CaseFile:
     here_up_to: datetime | None  # when the newest bundle of that laptop came in
     band: str  # of the conflict check; empty where none was run
     findings: tuple[Standing, ...]
+    reasons: tuple[Flag, ...]  # for going on in spite of a finding, with what was answered
     statements: tuple[Told, ...]  # by person, the newest
     people: tuple[tuple[str, str], ...]  # name, and what they are to the child
     actions: tuple[tuple[str, str, date | None], ...]  # what, who, by when; not done yet
@@ -134,7 +137,8 @@ def look_at_cases(desk: Desk) -> OfficeCases:
         for one in list_cases(desk)
         if not whose[one.id] and one.state != "closed"
     )
-    return OfficeCases(desk.world.clock.now(), wait, unheld, tuple(rows))
+    reasons = tuple(one for one in flags(desk) if one.waits)
+    return OfficeCases(desk.world.clock.now(), wait, unheld, reasons, tuple(rows))
 
 
 def look_at_case(desk: Desk, reference: str) -> CaseFile:
@@ -169,6 +173,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         here_up_to=moment(came[-1].at) if came else None,
         band=checks[-1].body.band if checks else "",
         findings=_findings(view),
+        reasons=flags(desk, case.body.reference),
         statements=_statements(desk, view),
         people=_people(desk, view),
         actions=tuple(

@@ -1,5 +1,6 @@
 """One case: how it stands, its story, its people, what the conflict check came to."""
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import Refusal
@@ -8,6 +9,7 @@ from desktop.casework.dates import told
 from desktop.casework.said import policy_clause
 from desktop.office.cases import phrases
 from desktop.office.cases.giving import Giving
+from desktop.office.cases.reasons import Reasons
 from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
 from desktop.ui.attachments import phrases as phrases_of_files
@@ -35,8 +37,15 @@ class CaseScreen(Screen):
         self._case: CaseFile | None = None
         held = QWidget()
         self._box: QVBoxLayout = column(here.look, gap="pad", within=held)
+        self.reasons = Reasons(here)
+        self.body.addWidget(self.reasons)
         self.body.addWidget(held)
         self.body.addStretch(1)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving waits for no rest."""
+        super().hideEvent(event)
+        self.reasons.flush()
 
     def reload(self) -> None:
         """Ask for the whole case."""
@@ -62,6 +71,7 @@ class CaseScreen(Screen):
     def _fill(self, case: CaseFile) -> None:
         look = self.here.look
         self.set_words(case.child or "A case", phrases.above(case), phrases.below(case) or " ")
+        self.reasons.show_all(case.reasons, case.now)
         empty(self._box)
         if case.referral is not None and not case.referral.confirmed:
             row = referral_row(self.here, case.referral, case.now, opens=False, main=False)

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.office_cases import OfficeCases, look_at_cases
 from desktop.casework.said import counted
 from desktop.office.cases import phrases
+from desktop.office.cases.reasons import reason_row
 from desktop.office.cases.referral import referral_row, unheld_row
 from desktop.ui.boxes import column, empty
+from desktop.ui.buttons import Button
 from desktop.ui.choices import Choice
 from desktop.ui.empty import Empty
 from desktop.ui.fields import TextField
@@ -16,11 +18,14 @@ from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words, heading
+from desktop.ui.work_row import tell_apart
 
 _CONCERNS = frozenset(
     {"case", "person", "pupil", "party", "contact", "statement", "meeting", "finding"}
     | {"referral", "confirmation", "device", "assignment", "case_answer"}
+    | {"finding_answer"}
 )
+_REASONS = 5  # that are shown above the list
 _SEEN = 8  # rows that are always seen, however little room there is
 
 
@@ -79,14 +84,25 @@ class CasesScreen(Screen):
         empty(self._box)
         if referrals:
             self._box.addWidget(heading(self.here.look, "Referred to you"))
-        for number, one in enumerate(referrals):
-            row = referral_row(self.here, one, now, opens=True, main=number == 0)
+        for at, one in enumerate(referrals):
+            row = referral_row(self.here, one, now, opens=True, main=at == 0)
             self._box.addWidget(row)
         if unheld:
             self._box.addWidget(heading(self.here.look, "With no volunteer"))
         for each in unheld:
             self._box.addWidget(unheld_row(self.here, each, now))
-        self._referred.setVisible(bool(referrals or unheld))
+        reasons = self._cases.reasons
+        if reasons:
+            self._box.addWidget(heading(self.here.look, "Reasons to answer"))
+        for flag in reasons[:_REASONS]:
+            self._box.addWidget(reason_row(self.here, flag, now))
+        if len(reasons) > _REASONS:
+            rest = (
+                f"And {counted(len(reasons) - _REASONS, 'more')}; each stands on its case’s page."
+            )
+            self._box.addWidget(Words(self.here.look, rest, "body", "ink-soft"))
+        tell_apart(self._referred.findChildren(Button))
+        self._referred.setVisible(bool(referrals or unheld or reasons))
         self.nothing.setVisible(not rows)
         self._narrow.setVisible(bool(rows))
         self._narrowed()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.casework.actions.case_story import Told
+from desktop.casework.actions.closeness.answering import Flag
 from desktop.casework.actions.confirm_referral import Referred
 from desktop.casework.actions.handing.assign import Choosable
 from desktop.casework.actions.handing.holding import Held
@@ -106,6 +107,23 @@ def referral_why(one: Referred, now: datetime) -> str:
     """Since when, and why as far as the office may know."""
     why = f" {capital(one.why.rstrip('.'))}." if one.why else ""
     return f"{one.case}, referred {on_day(one.at, now)}.{why}"
+
+
+def reason_so(one: Flag, hidden: bool) -> str:
+    """Who goes on with whose case."""
+    whose = "a case" if hidden else f"{one.child}’s case" if one.child else "a case"
+    return f"{one.volunteer} goes on with {whose}"
+
+
+def reason_why(one: Flag, now: datetime) -> str:
+    """In spite of what, since when, and the reason."""
+    return f"{one.case}, {on_day(one.at, now)}. {FINDINGS.get(one.kind, one.kind)}: “{one.why}”"
+
+
+def reason_said(one: Flag) -> str:
+    """The same on the page of the case."""
+    found = FINDINGS.get(one.kind, one.kind)
+    return f"{one.volunteer} goes on, and says why. {found}"
 
 
 def above(one: CaseFile) -> str:

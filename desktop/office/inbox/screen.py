@@ -10,6 +10,7 @@ from db.errors import Refusal
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.inbox import Inbox, look_at_inbox
 from desktop.casework.desk import Desk
+from desktop.casework.said import capital, counted
 from desktop.office.files import AskFiles, AskFolder, ask_bundles, ask_folder
 from desktop.office.inbox import phrases
 from desktop.office.inbox.answering import Answering
@@ -25,10 +26,25 @@ from desktop.ui.list_detail import ListDetail
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import RowList
 from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.tag import state
+from desktop.ui.work_row import WorkRow
 
 _CONCERNS = frozenset(
-    ("arrival", "device", "enrolment", "pack", "school", "confirmation", "revocation")
+    (
+        "arrival",
+        "finding",
+        "finding_answer",
+        "device",
+        "enrolment",
+        "pack",
+        "school",
+        "confirmation",
+        "revocation",
+    )
 ) | frozenset(("concern", "concern_step", "training"))
+
+_REASONS = "Reasons wait for an answer"
+_WHY = "A volunteer goes on with a case in spite of what was found, and says why."
 
 
 class InboxScreen(Screen):
@@ -48,7 +64,11 @@ class InboxScreen(Screen):
         self.both = ListDetail(here.look, self.rows, self.tray)
         self.urgent = Urgent(here)
         self.empty = self._nothing()
+        self.see_reasons = Button(here.look, "Read and answer")
+        self.reasons = WorkRow(here.look, state("to-answer"), _REASONS, _WHY, (self.see_reasons,))
+        self.reasons.hide()
         self.body.addWidget(self.urgent)
+        self.body.addWidget(self.reasons)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.both, 1)
         self.both.hide()
@@ -61,6 +81,7 @@ class InboxScreen(Screen):
 
     def _wire(self) -> None:
         self.choose.clicked.connect(lambda: self.add(self.ask_files(self)))
+        self.see_reasons.clicked.connect(lambda: self.here.go("cases", ""))
         self.answer.clicked.connect(self._answer)
         self.tray.bring.clicked.connect(self.bring_all)
         self.tray.clear.clicked.connect(self.gathering.clear)
@@ -107,6 +128,9 @@ class InboxScreen(Screen):
         self.set_words(below=f"{risk} {said}".strip())
         if self.urgent.show_all(seen.urgent, seen.now):
             self._order()
+        self.reasons.setVisible(bool(seen.reasons))
+        many = counted(seen.reasons, "reason waits", "reasons wait")
+        self.reasons.so.setText(f"{capital(many)} for an answer")
         self.answer.setVisible(bool(seen.due))
         self.answer.setText(f"Answer {len(seen.due)}" if len(seen.due) > 1 else "Answer")
         self.answer.setAccessibleName("Answer: " + ", ".join(one.name for one in seen.due))

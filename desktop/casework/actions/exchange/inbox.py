@@ -14,6 +14,7 @@ from db.ledger import moment, stamp
 from db.names import DeviceId
 from db.records import Device
 from db.store.local import Bundle, Peer
+from desktop.casework.actions.closeness.answering import flags
 from desktop.casework.actions.concerns.look import Seen, urgent
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.arrivals import Arrived, urgent_in
@@ -66,6 +67,7 @@ class Inbox:
     came: tuple[Came, ...]
     due: tuple[Due, ...]
     urgent: tuple[Seen, ...] = ()  # concerns that nobody has taken: before everything else
+    reasons: int = 0  # for going on in spite of a finding, that nobody has answered
 
 
 def look_at_inbox(desk: Desk, most: int = 200) -> Inbox:
@@ -78,7 +80,13 @@ def look_at_inbox(desk: Desk, most: int = 200) -> Inbox:
     came = [_came(desk, one, peers.get(one.peer), numbers[one.peer]) for one in reversed(bundles)]
     waits = sorted((one for one in came if one.waits), key=lambda one: not one.urgent)
     rest = [one for one in came if not one.waits]
-    return Inbox(desk.world.clock.now(), (*waits, *rest[:most]), answers_due(desk), urgent(desk))
+    return Inbox(
+        now=desk.world.clock.now(),
+        came=(*waits, *rest[:most]),
+        due=answers_due(desk),
+        urgent=urgent(desk),
+        reasons=sum(one.waits for one in flags(desk)) if desk.kind == "office" else 0,
+    )
 
 
 def answers_due(desk: Desk) -> tuple[Due, ...]:

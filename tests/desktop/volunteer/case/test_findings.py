@@ -96,8 +96,9 @@ def test_a_reason_is_written_kept_through_a_lock_and_answered(
     today = whole.on(Today, "today")
     assert "the office asks you to pass it on" in texts(today)
     whole.click(button(today, "See the case"))
-    page = whole.shell.current()
-    assert isinstance(page, CaseScreen)
+    again = whole.shell.current()
+    assert isinstance(again, CaseScreen)
+    page = again
     assert "“Colm has room.”" in texts(page)
     whole.click(button(page, "Pass on to the office"))
     panel = page.settling.panels["pass-on"]
