@@ -123,7 +123,7 @@ def reason_why(one: Flag, now: datetime) -> str:
 def reason_said(one: Flag) -> str:
     """The same on the page of the case."""
     found = FINDINGS.get(one.kind, one.kind)
-    return f"{one.volunteer} goes on, and says why. {found}"
+    return f"{one.volunteer} goes on in spite of what was found: {found[:1].lower()}{found[1:]}"
 
 
 def above(one: CaseFile) -> str:
