@@ -16,7 +16,7 @@ from desktop.casework.actions.closeness.answering import Answer, Answered, Flag,
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.desk import Desk
-from desktop.casework.said import day_of, short_clause
+from desktop.casework.said import day_of, policy_clause
 from desktop.messages import of
 from desktop.office.cases import phrases
 from desktop.ui.boxes import column, empty, line
@@ -48,7 +48,7 @@ def reason_row(here: Here, one: Flag, now: datetime) -> WorkRow:
     """A reason that waits for an answer, in the list of cases."""
     see = Button(here.look, "Read and answer")
     see.clicked.connect(lambda: here.go("case", one.case))
-    clause = Button(here.look, f"Policy {short_clause(one.clause)}", "clause")
+    clause = Button(here.look, policy_clause(one.clause), "clause")
     clause.setAccessibleDescription("Opens the policy at this clause")
     clause.clicked.connect(lambda: here.go("policy", one.clause))
     so = phrases.reason_so(one, here.privacy.on)
@@ -102,7 +102,7 @@ class ReasonCard(Card):
         self._here, self.flag = here, flag
         head = line(look, Tag(look, state("to-answer" if flag.waits else _state(flag))))
         head.addStretch(1)
-        clause = Button(look, f"Policy {short_clause(flag.clause)}", "clause")
+        clause = Button(look, policy_clause(flag.clause), "clause")
         clause.setAccessibleDescription("Opens the policy at this clause")
         clause.clicked.connect(lambda: here.go("policy", flag.clause))
         head.addWidget(clause)

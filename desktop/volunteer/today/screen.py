@@ -12,7 +12,7 @@ from desktop.casework.actions.drafts import DraftOf, listed
 from desktop.casework.actions.today import Waits, whats_waiting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.said import short_clause
+from desktop.casework.said import policy_clause
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
@@ -142,7 +142,7 @@ class Today(Screen):
         return held
 
     def _clause(self, one: Phrase) -> Button:
-        button = Button(self.here.look, f"Policy {short_clause(one.clause)}", "clause")
+        button = Button(self.here.look, policy_clause(one.clause), "clause")
         button.setAccessibleDescription("Opens the policy at this clause")
         button.clicked.connect(lambda: self.here.go("policy", one.clause))
         self._buttons.append(button)

@@ -46,7 +46,7 @@ def test_what_is_found_stands_on_today_with_its_clause_and_is_past_when_it_goes(
     seen = texts(today)
     assert f"Case {last_month}: you hold a post at the school" in seen
     assert "Found today, because your interests changed. Pass the case on" in seen
-    assert "Policy position" in labels(today)
+    assert "Policy: position" in labels(today)
     whole.shell.privacy.toggle()
     assert "because your interests changed" not in texts(today)
     whole.shell.privacy.toggle()
