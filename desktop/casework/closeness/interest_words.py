@@ -58,7 +58,9 @@ def of_person(interest: Interest, name: str, likeness: str, same: bool) -> str:
     how = _KNOWN.get(interest.held_as, "as somebody you know")
     if same:
         return f"You know {name} {how}."
-    return f"“{interest.name}” is on your list {how}. Is that {name}? {likeness}."
+    alike = interest.name.casefold() == name.casefold()
+    who = f"the {name} of this case" if alike else name
+    return f"“{interest.name}” is on your list {how}. Is that {who}? {likeness}."
 
 
 def say_of_person(stops: bool, asks: bool) -> str:

@@ -249,6 +249,7 @@ marjorie: marge margie
 martha: mattie
 martin: marty
 mary: molly polly mamie may
+maud: maudie
 matilda: tilly mattie tilda
 matthew: matt matty
 maureen: mo

@@ -74,14 +74,14 @@ def ask_school(pupil: PupilAt) -> str:
 
 
 def _mine(interest: Interest, child: str, how: Tie, *, now: bool) -> str:
+    lately = "" if now else "until lately "
     if interest.kind != "position":
-        return f"my own child {'goes' if now else 'went until lately'} to {child}'s school"
+        return f"{lately}my own child {'goes' if now else 'went'} to {child}'s school"
     held = _holds(interest.held_as, "am" if now else "was", "hold" if now else "held")
-    lately = "" if now else " until lately"
     if how.how in ("trust", "federation"):
         of = f"runs {child}'s school" if how.how == "trust" else f"{child}'s school is in"
-        return f"I {held} {_of(interest.held_as)} the {how.how} that {of}{lately}"
-    return f"I {held} at {child}'s school{lately}"
+        return f"{lately}I {held} {_of(interest.held_as)} the {how.how} that {of}"
+    return f"{lately}I {held} at {child}'s school"
 
 
 def _where(declared: Declared, at: Sequence[Here]) -> str:
@@ -126,6 +126,8 @@ def _holds(held_as: str, verb: str, otherwise: str) -> str:
     post = " ".join(held_as.split())
     if not post:
         return f"{otherwise} a position"
+    if post[1:2].islower():  # "Governor" as it was typed; SENCO stays
+        post = post[0].lower() + post[1:]
     if post.casefold().startswith(("a ", "an ", "the ", "chair ", "vice", "head of ", "clerk to ")):
         return f"{verb} {post}"
     article = "an" if post[0].casefold() in "aeiou" else "a"

@@ -38,7 +38,8 @@ def stakes(pack: Pack, pupils: Sequence[PupilAt], declared: Declared, who: Who) 
     stops = rule.strength == "stop" and sure
     yield _found(
         pack, declared, at, rule.strength if sure else "where_possible",
-        reason=words.of_stake(declared, at), say=words.say_of_stake(declared, stops), stops=stops,
+        reason=words.of_stake(declared, at), say=words.say_of_stake(declared, at, stops),
+        stops=stops,
     )  # fmt: skip
 
 

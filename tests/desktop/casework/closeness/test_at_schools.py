@@ -152,7 +152,7 @@ def test_an_own_child_that_moved_on_in_september_is_told_for_a_year_and_stops_no
         "Until 31 August 2026 your own child went to Beck Row Primary School, where Ottilie goes."
     )
     assert one.say == (
-        "You should know that my own child went until lately to Ottilie's school. If you would"
+        "You should know that until lately my own child went to Ottilie's school. If you would"
         " rather have a colleague, just say so."
     )
     assert found(RUFUS, **left) == ()

@@ -64,8 +64,10 @@ def test_neither_the_family_nor_the_office_hears_whose_it_is() -> None:
 def test_a_stake_of_one_school_or_trust_meets_only_its_families() -> None:
     (one,) = found(held_as="runs an after-school club", name="", urn=BECK_ROW)
     assert one.reason == (
-        "You run an after-school club. It is at Beck Row Primary School, where Ottilie goes."
+        "You run an after-school club. It has to do with Beck Row Primary School, where Ottilie"
+        " goes."
     )
+    assert "I run an after-school club, which has to do with Ottilie's school" in one.say
     assert len(found(trust="1234")) == 1
     elsewhere = structs.replace(OTTILIE, urn=Urn("155555"), trust="")
     assert found(elsewhere, urn=BECK_ROW) == ()
@@ -76,7 +78,7 @@ def test_a_school_that_is_alike_by_name_alone_flags_even_where_a_stake_stops() -
     by_hand = structs.replace(OTTILIE, urn=Urn(""), school="Beck Row")
     (one,) = found(by_hand, pack=STOPS, urn=BECK_ROW, school="Beck Row Primary School")
     assert (one.certainty, one.strength, one.stops) == ("perhaps", "where_possible", False)
-    assert "It may be at Beck Row" in one.reason
+    assert "It may have to do with Beck Row" in one.reason
 
 
 @pytest.mark.parametrize(
