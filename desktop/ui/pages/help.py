@@ -12,12 +12,16 @@ from desktop.ui.rows import Row, RowList
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
-TOPICS = ("keys", "notes", "concerns", "files", "papers", "office-sees", "lost-laptop", "thanks")
+TOPICS = (
+    *("keys", "notes", "interests", "concerns", "files", "papers", "office-sees", "lost-laptop"),
+    "thanks",
+)
 """What a volunteer may want to know. A desk may hand in others, by the names of their files."""
 
 _ICONS = {
     "keys": "compass",
     "notes": "lock",
+    "interests": "users",
     "concerns": "siren",
     "office-concerns": "scale",
     "files": "file-text",
