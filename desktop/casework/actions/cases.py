@@ -85,7 +85,11 @@ def find_case(desk: Desk, reference: str) -> Kept[Case]:
 
 def has_open_case(desk: Desk) -> bool:
     """Whether there is a case that can be written to."""
-    return any(state == "open" for (state,) in desk.store.fields(Case, "state"))
+    here = standing_here(desk) if desk.kind == "volunteer" else {}
+    return any(
+        state == "open" and here.get(case, "mine") == "mine"
+        for case, state in desk.store.fields(Case, "id", "state")
+    )
 
 
 def open_case_named(desk: Desk, reference: str) -> Kept[Case]:

@@ -105,8 +105,9 @@ def last_contact(listed: Listed, one: CaseRow) -> str:
 
 def summary(listed: Listed) -> str:
     """What is so, under the title."""
-    open_ = sum(one.state == "open" for one in listed.cases)
-    owed = sum(one.state == "open" and one.statement == "outstanding" for one in listed.cases)
+    mine = [one for one in listed.cases if listed.stands.get(one.id, "mine") == "mine"]
+    open_ = sum(one.state == "open" for one in mine)
+    owed = sum(one.state == "open" and one.statement == "outstanding" for one in mine)
     said = f"{capital(number(open_))} {'is' if open_ == 1 else 'are'} open"
     if not open_:
         return f"{said}."

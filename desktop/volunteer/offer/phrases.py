@@ -21,27 +21,22 @@ def title(one: Offered, hidden: bool) -> str:
     return HIDDEN if hidden else one.child or "A family"
 
 
-def above(one: Offered) -> str:
-    """The small line over the name."""
-    day = written(london(one.since).date())
-    return f"Case {one.reference} · given to you by the office on {day}"
-
-
 def below(one: Offered, hidden: bool) -> str:
     """The line under the name."""
+    day = written(london(one.since).date())
+    said = f"Case {one.reference} · given to you by the office on {day}."
     if hidden:
-        return "Hidden while somebody looks on. F9 shows it again."
-    who = f"{one.given_by} had it before." if one.given_by else ""
+        return f"{said} Hidden while somebody looks on. F9 shows it again."
     if one.referred:
         who = f"{one.given_by} may not take it." if one.given_by else "It was referred."
-    return f"{who} Do you take it?".strip()
+    else:
+        who = f"{one.given_by} had it before." if one.given_by else ""
+    return f"{said} {who}".strip()
 
 
 def parts(one: Offered, hidden: bool) -> tuple[Part, ...]:
     """What is needed to decide, and no more."""
-    made: list[Part] = []
-    if one.note:
-        made.append(("The office writes", (one.note,)))
+    made: list[Part] = [("The office writes", (one.note,))] if one.note else []
     if hidden:
         return tuple(made)
     born = f"Born {written(one.born)}" if one.born else ""

@@ -21,7 +21,7 @@ from desktop.ui.form import Field
 from desktop.ui.long_text import LongText
 from desktop.ui.reading_order import tab_as_read
 from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words, soft
+from desktop.ui.text import Words, soft, strong
 from desktop.volunteer.offer import phrases
 from desktop.volunteer.offer.findings import finding_cards
 
@@ -121,16 +121,15 @@ class OfferScreen(Screen):
         if seen is None:
             return
         look, hidden = self.here.look, self.here.privacy.on
-        self.set_words(
-            phrases.title(seen, hidden), phrases.above(seen), phrases.below(seen, hidden)
-        )
+        self.set_words(phrases.title(seen, hidden), below=phrases.below(seen, hidden))
         empty(self._who)
         empty(self._found)
+        facts = Card(look, gap="hair")
         for title, lines in phrases.parts(seen, hidden):
-            card = Card(look, title, gap="hair")
+            facts.body.addWidget(strong(look, title))
             for line in lines:
-                card.body.addWidget(Words(look, line))
-            self._who.addWidget(card)
+                facts.body.addWidget(Words(look, line))
+        self._who.addWidget(facts)
         self._who.addStretch(1)
         for card in finding_cards(self.here, seen):
             self._found.addWidget(card)
