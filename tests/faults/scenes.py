@@ -23,6 +23,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import NoVault, Refusal, WrongPassphrase, WrongRecoveryCode
+from db.records import CaseAnswer, Contact, HandOver, LetGo
 from db.store.database import SHIPPED, Schemas, version
 from db.vault import keyfile, parcel, recovery
 from db.vault.backup import backups
@@ -30,6 +31,8 @@ from db.vault.connection import PAGE_BYTES
 from db.vault.rekey import rekey
 from db.vault.unlock import unlock, unlock_with_code
 from desktop.casework.actions import drafts
+from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.carry import send_to_folder
@@ -37,14 +40,19 @@ from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.files.attach import Picked, attach, look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
+from desktop.casework.actions.handing.arrive import offered, take
+from desktop.casework.actions.handing.assign import assign
+from desktop.casework.actions.handing.refer import refer
+from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.found_office import found_office
+from desktop.casework.actions.joining.join import join
 from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.backups import back_up, carry_backup, restore
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
 from desktop.casework.desk import Desk, open_desk
-from tests.builders import CHEAP, NOW, PASSPHRASE, SERVICE, House, StillClock, world
+from tests.builders import CHEAP, HOME, NOW, PASSPHRASE, SERVICE, House, StillClock, world
 from tests.desktop.casework.actions.kit import contact, opened
 
 LATER = NOW + timedelta(days=10)
@@ -688,6 +696,109 @@ def _look_at_repaired(place: Place, told: Told, again: bool) -> None:
     assert not (place.path("morag") / "record.db.new").exists()
 
 
+# --- a case changes hands ---
+
+IDRIS, BUNDLE = "Idris Fairclough", "for-them.evenhand"
+
+
+def _answer(place: Place, name: str) -> None:
+    """What the office has for this laptop, on a stick."""
+    files: list[bytes] = []
+
+    def courier(index: int, data: bytes) -> str:
+        files.append(data)
+        return str(index)
+
+    with place.open(name) as desk:
+        device = desk.device
+    with place.open("office") as office:
+        send(office, courier, device)
+    (data,) = files
+    place.path(BUNDLE).write_bytes(data)
+
+
+def _bring(place: Place, name: str) -> None:
+    with place.open(name) as desk:
+        receive(desk, [(BUNDLE, place.path(BUNDLE).read_bytes())])
+
+
+def _make_leaving(place: Place) -> None:
+    """Morag's case is referred, and the office's confirmation lies there."""
+    with place.open() as morag:
+        refer(morag, f"{morag.letters}-0001", "3.1", "A new post.")
+    place.bring("office", place.seal("morag"))
+    with place.open("office") as office:
+        confirm_referral(office, referrals(office)[0].id)
+    _answer(place, "morag")
+
+
+def _says(desk: Desk, word: str) -> bool:
+    said = desk.store.database.run("SELECT payload FROM ledger WHERE payload NOT NULL")
+    return any(word.encode() in payload for (payload,) in said)
+
+
+def _let_go(place: Place, tell: Tell) -> None:
+    with place.open() as morag:
+        tell(facts(morag))
+        receive(morag, [(BUNDLE, place.path(BUNDLE).read_bytes())])
+        tell(facts(morag))
+
+
+def _look_at_gone(place: Place, told: Told, again: bool) -> None:
+    told.compare_rows(place.sound().rows)
+    with place.open() as morag:
+        whole = len(morag.store.find(Contact))
+        if whole not in (0, 3) or bool(whole) == bool(morag.store.find(LetGo)):
+            raise Untrue(f"half of it went: {whole} of three contacts are here")
+    if again:
+        _bring(place, "morag")
+        with place.open() as morag:
+            if list_cases(morag) or _says(morag, "earlier"):
+                raise Untrue("the case is here still")
+        place.sound()
+
+
+def _make_given(place: Place) -> None:
+    """Idris has joined, and Morag's case lies there for him."""
+    place.bring("office", place.seal("morag"))
+    with place.open("office") as office:
+        invitation = invite(office).data
+    made = join(place.path("idris"), PASSPHRASE, invitation, IDRIS, HOME, place.world)
+    with place.open("office") as office:
+        enrol(office, made.request, " ".join(made.words))
+    _answer(place, "idris")
+    _bring(place, "idris")
+    with place.open("office") as office:
+        assign(office, _only(office), IDRIS)
+    _answer(place, "idris")
+
+
+def _only(office: Desk) -> str:
+    (row,) = list_cases(office)
+    return row.reference
+
+
+def _be_given(place: Place, tell: Tell) -> None:
+    with place.open("idris") as idris:
+        tell(facts(idris))
+        receive(idris, [(BUNDLE, place.path(BUNDLE).read_bytes())])
+        tell(facts(idris))
+        take(idris, offered(idris)[0].reference)
+        tell(facts(idris))
+
+
+def _look_at_given(place: Place, told: Told, again: bool) -> None:
+    told.compare_rows(place.sound("idris").rows)
+    if again:
+        _bring(place, "idris")
+        with place.open("idris") as idris:
+            if not idris.store.find(CaseAnswer):
+                take(idris, offered(idris)[0].reference)
+            if len(idris.store.find(Contact)) != 3 or not idris.store.find(HandOver):
+                raise Untrue("the case is not whole")
+        place.sound("idris")
+
+
 SCENES = {
     "save": Scene(("morag",), _save, _look_at_notes, saves=True),
     "send": Scene(("morag", "office"), _send, _look_at_sent, _make_stick),
@@ -703,5 +814,7 @@ SCENES = {
     ),
     "upgrade": Scene(("morag",), _upgrade, _look_at_upgraded, _make_later),
     "repair": Scene(("morag",), _repair, _look_at_repaired, _make_damaged, backups=True),
+    "let a case go": Scene(("morag", "office"), _let_go, _look_at_gone, _make_leaving),
+    "be given a case": Scene(("morag", "office"), _be_given, _look_at_given, _make_given),
     "make a vault": Scene((), _found, _look_at_new),
 }

@@ -130,10 +130,8 @@ def test_one_tampered_row_quarantines_the_bundle_that_brings_it(three: House) ->
     wrong = structs.replace(row, payload=row.payload.replace(WORD, "something"))
     with three.open("office") as office, office.write() as writing:
         # An office gone bad signs for it all the same.
-        writing.add(
-            structs.replace(part, part=1, parts=1, rows=(wrong,)), to=device(three, "idris")
-        )
-    (answer,) = three.carry("office", "idris", to=device(three, "idris"))
+        writing.add(structs.replace(part, part=1, parts=1, rows=(wrong,)), to=idris_)
+    (answer,) = three.carry("office", "idris", to=idris_)
     assert (answer.result, answer.code) == ("quarantined", "bundle-unsound")
     sound(three, "idris")
 
