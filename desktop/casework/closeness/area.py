@@ -67,8 +67,8 @@ def band(
 
 def in_words(rule: AreaRule) -> str:
     """The limits, as "too near under 3 km, far over 30 km"."""
-    near = f"too near under {rule.near_km:g} km" if rule.near_km is not None else ""
-    far = f"far over {rule.far_km:g} km" if rule.far_km is not None else ""
+    near = f"too near under {rule.near_limit:g} km" if rule.near_limit is not None else ""
+    far = f"far over {rule.far_limit:g} km" if rule.far_limit is not None else ""
     return ", ".join(part for part in (near, far) if part)
 
 

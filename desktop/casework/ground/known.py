@@ -55,9 +55,10 @@ class KnownPlaces:
 
     def find(self, code: Postcode) -> Located | Unlocated:
         """Where a postcode lies, or why that cannot be said. Never raises."""
-        if self.learnt and (said := self.learnt.get(code)) is not None:
-            return _as_found(said, new=self.table.row(code) is None)
-        return self.table.find(code)
+        said = self.learnt.get(code)
+        if said is None:
+            return self.table.find(code)
+        return _as_found(said, new=self.table.row(code) is None)
 
 
 def known_places(table: Places, rows: Iterable[tuple[PlaceChanges, bool]]) -> KnownPlaces:

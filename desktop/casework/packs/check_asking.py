@@ -21,14 +21,25 @@ def asking_faults(pack: PackFile) -> Iterator[Fault]:
 
 def _area_faults(pack: PackFile) -> Iterator[Fault]:
     area = pack.area
-    for end, strength, limit in (("near", area.near, area.near_km), ("far", area.far, area.far_km)):
-        if strength != "off" and limit is None:
+    for end, strength, rural, urban in (
+        ("near", area.near, area.near_km, area.urban_near_km),
+        ("far", area.far, area.far_km, area.urban_far_km),
+    ):
+        if strength != "off" and rural is None:
             yield Fault(("area", end), f"“{end}” has no distance", f"{end}_km = …")
-        if strength == "off" and limit is not None:
-            yield Fault(("area", f"{end}_km"), f"“{end}_km” is used by nothing",
-                        f'{end} = "where_possible", or no {end}_km')  # fmt: skip
-    if area.near_km is not None and area.far_km is not None and area.near_km >= area.far_km:
-        yield Fault(("area", "far_km"), "far is not farther than near", "a greater distance")
+        if strength != "off" and urban is None and area.ground == "urban":
+            yield Fault(("area", "ground"), f"“{end}” has no distance in a town",
+                        f"urban_{end}_km = …")  # fmt: skip
+        for key, limit in ((f"{end}_km", rural), (f"urban_{end}_km", urban)):
+            if strength == "off" and limit is not None:
+                yield Fault(("area", key), f"“{key}” is used by nothing",
+                            f'{end} = "where_possible", or no {key}')  # fmt: skip
+    for near, far, key in (
+        (area.near_km, area.far_km, "far_km"),
+        (area.urban_near_km, area.urban_far_km, "urban_far_km"),
+    ):
+        if near is not None and far is not None and near >= far:
+            yield Fault(("area", key), "far is not farther than near", "a greater distance")
 
 
 def _balance_faults(pack: PackFile) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from desktop.casework.packs.parts import Months, Rule
 
 StopWords = Literal["refer", "tell-manager"]
 KNOWN_AS: tuple[KnownAs, ...] = get_args(KnownAs)
+Ground = Literal["rural", "urban"]
 Km = Annotated[float, Meta(gt=0, le=1000)]
 
 
@@ -65,12 +66,19 @@ class StakeRule(Rule, frozen=True, kw_only=True):
 
 
 class AreaRule(Rule, frozen=True, kw_only=True):
-    """How near to home is too near, how far is far. Kilometres on the national grid."""
+    """How near to home is too near, how far is far. Kilometres on the national grid.
+
+    A pack has numbers for the country and may have others for a town, where three kilometres hold
+    everybody one ever meets; `ground` says which of them count.
+    """
 
     near: Strength = "off"
     far: Strength = "off"
     near_km: Km | None = None
     far_km: Km | None = None
+    ground: Ground = "rural"
+    urban_near_km: Km | None = None
+    urban_far_km: Km | None = None
 
     @property
     def on(self) -> bool:
@@ -78,11 +86,21 @@ class AreaRule(Rule, frozen=True, kw_only=True):
         return self.near != "off" or self.far != "off"
 
     @property
+    def near_limit(self) -> float | None:
+        """Below this many kilometres is too near, on the ground that counts."""
+        return self.urban_near_km if self.ground == "urban" else self.near_km
+
+    @property
+    def far_limit(self) -> float | None:
+        """Above this many kilometres is far, on the ground that counts."""
+        return self.urban_far_km if self.ground == "urban" else self.far_km
+
+    @property
     def near_metres(self) -> int | None:
         """Below this many metres is too near; None where the policy sets no near limit."""
-        return None if self.near_km is None else round(self.near_km * 1000)
+        return None if self.near_limit is None else round(self.near_limit * 1000)
 
     @property
     def far_metres(self) -> int | None:
         """Above this many metres is far; None where the policy sets no far limit."""
-        return None if self.far_km is None else round(self.far_km * 1000)
+        return None if self.far_limit is None else round(self.far_limit * 1000)

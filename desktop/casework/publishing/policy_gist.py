@@ -66,10 +66,12 @@ def _ties(pack: PackFile) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _area(pack: PackFile) -> str:
     area, does = pack.area, {"stop": "goes to a colleague", "where_possible": "needs a reason"}
     parts = []
-    if area.near != "off" and area.near_km is not None:
-        parts.append(f"A family nearer than {area.near_km:g} km from her home {does[area.near]}.")
-    if area.far != "off" and area.far_km is not None:
-        parts.append(f"One farther than {area.far_km:g} km {does[area.far]}.")
+    if area.near != "off" and area.near_limit is not None:
+        parts.append(
+            f"A family nearer than {area.near_limit:g} km from her home {does[area.near]}."
+        )
+    if area.far != "off" and area.far_limit is not None:
+        parts.append(f"One farther than {area.far_limit:g} km {does[area.far]}.")
     return " ".join(parts)
 
 

@@ -136,6 +136,16 @@ def test_far_must_be_a_number_that_lies_beyond_near(km: str) -> None:
     assert facts["where"] == where
 
 
+def test_the_distances_of_a_town_must_be_there_where_they_count() -> None:
+    facts, where = changed('ground = "rural"\nurban_near_km = 1\n', 'ground = "urban"\n')
+    assert "“near” has no distance in a town" in str(facts["problem"])
+    assert facts["where"] == where
+    facts, _ = changed("urban_far_km = 15", "urban_far_km = 0.5")
+    assert "far is not farther than near" in str(facts["problem"])
+    facts, _ = changed('ground = "rural"', 'ground = "seaside"')
+    assert "ground" in str(facts["where"]) or "ground" in str(facts["problem"])
+
+
 @pytest.mark.parametrize("gap", ["{who}", "{0}", "{", "{role!r}", "{role.name}", "{role:>9}", "{}"])
 def test_words_for_a_meeting_with_a_gap_that_cannot_be_filled_are_refused(gap: str) -> None:
     facts, _ = changed("{role} I am impartial", "{role} I am " + gap + " impartial")

@@ -149,6 +149,13 @@ def test_the_limits_of_an_area_are_in_kilometres_where_one_is_asked() -> None:
         "cumbria-pps-2009": (3, 30),
         "rotherham-sendiass": (None, None),
     }
+    towns = {pack.name: (pack.area.urban_near_km, pack.area.urban_far_km) for pack in OWN}
+    assert towns == {
+        **dict.fromkeys(("cumbria-sendias", "coventry-iass", "rotherham-sendiass"), (None, None)),
+        "sps": (1, None),
+        "cumbria-pps-2009": (1, 15),
+    }
+    assert {pack.area.ground for pack in (*OWN, STANDARD)} == {"rural"}
 
 
 def test_consent_is_asked_as_each_policy_asks_it() -> None:

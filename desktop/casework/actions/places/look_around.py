@@ -37,7 +37,7 @@ def look_around(desk: Desk, code: Postcode | None) -> Ground:
 def home_seen(desk: Desk) -> AreaSeen:
     """What lies round her home, and what of it is too near and far."""
     rule = desk.pack.area
-    return AreaSeen(look_around(desk, None), rule.near_km, rule.far_km)
+    return AreaSeen(look_around(desk, None), rule.near_limit, rule.far_limit)
 
 
 def area_seen(desk: Desk, typed: str) -> AreaSeen | None:
@@ -46,7 +46,7 @@ def area_seen(desk: Desk, typed: str) -> AreaSeen | None:
     if measured is None or measured.code is None:
         return None
     rule, ground = desk.pack.area, look_around(desk, measured.code)
-    return AreaSeen(ground, rule.near_km, rule.far_km, measured.code, measured.answer)
+    return AreaSeen(ground, rule.near_limit, rule.far_limit, measured.code, measured.answer)
 
 
 def case_area_seen(desk: Desk, reference: str) -> AreaSeen | None:

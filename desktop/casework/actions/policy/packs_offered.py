@@ -44,8 +44,8 @@ def _line(pack: Pack) -> str:
 
 def _area(pack: Pack) -> str:
     area = pack.area
-    near = f"nearer than {area.near_km:g} km" if area.near != "off" and area.near_km else ""
-    far = f"farther than {area.far_km:g} km" if area.far != "off" and area.far_km else ""
+    near = f"nearer than {area.near_limit:g} km" if area.near != "off" and area.near_limit else ""
+    far = f"farther than {area.far_limit:g} km" if area.far != "off" and area.far_limit else ""
     limits = " or ".join(part for part in (near, far) if part)
     stops = "stop" in (area.near, area.far)
     what = "go to a colleague" if stops else "need a reason"

@@ -43,6 +43,13 @@ def test_below_near_is_too_near_above_far_is_far_and_the_limits_are_right(
     assert found.strength == ("off" if expected == "just-right" else "where_possible")
 
 
+def test_in_a_town_the_packs_own_numbers_for_a_town_count() -> None:
+    town = structs.replace(STANDARD, area=structs.replace(STANDARD.area, ground="urban"))
+    found = [band(town, HOME, away(metres)).band for metres in (999, 1000, 15_000, 15_001)]
+    assert found == ["too-near", "just-right", "just-right", "far"]
+    assert band(town, HOME, away(5000)).rule == "too near under 1 km, far over 15 km"
+
+
 def test_it_names_its_rule_and_its_clause() -> None:
     found = band(CUMBRIA, HOME, away(5000))
     assert found.rule == "too near under 3 km, far over 30 km"
