@@ -17,7 +17,10 @@ _EDGES = {"stop": "stop", "flag": "flag"}  # what is well needs no coloured edge
 
 
 class FindingCard(Card):
-    """`say` is offered in the person's own mouth. `clause_asked` with the clause's number."""
+    """`so` is what was found, `why` more of it, `strength` how strong the policy makes it, `say` a
+    sentence offered in the person's own mouth, `then` what happens next. `clause_asked` with the
+    clause's number.
+    """
 
     clause_asked = Signal(str)
 
@@ -29,6 +32,8 @@ class FindingCard(Card):
         why: str = "",
         *,
         say: str = "",
+        then: str = "",
+        strength: str = "",
         clause: str = "",
         actions: Sequence[Button] = (),
         below: QWidget | None = None,
@@ -43,8 +48,9 @@ class FindingCard(Card):
             self.clause.clicked.connect(lambda: self.clause_asked.emit(clause))
             head.addWidget(self.clause)
         self.body.addLayout(head)
-        lines = [(so, "strong", "ink"), (why, "body", "ink-soft")]
-        lines += [(f"You can say: “{say}”" if say else "", "body", "ink-soft")]
+        lines = [(so, "strong", "ink"), (why, "body", "ink-soft"), (strength, "body", "ink-soft")]
+        lines += [(f"You can say: “{say}”" if say else "", "body", "ink")]
+        lines += [(f"What happens next: {_lower(then)}" if then else "", "body", "ink-soft")]
         said = column(look, gap="none")
         for text, kind, ink in lines:
             if text:
@@ -55,3 +61,7 @@ class FindingCard(Card):
             self.body.addWidget(below)
         if actions:
             self.foot(*actions)
+
+
+def _lower(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}"

@@ -79,6 +79,12 @@ def found_words(kind: str, band: str | None) -> str:
     return _AREAS.get(band or "") or FINDINGS[kind]
 
 
+STRENGTHS = {
+    "stop": "The policy says no.",
+    "where_possible": "The policy asks for another volunteer where that is possible.",
+}
+"""How strong the policy makes a finding, for the volunteer."""
+
 _OCCASIONS = {
     "opening": "when the case was opened",
     "assignment": "when the case came to you",

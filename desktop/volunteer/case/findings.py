@@ -19,7 +19,7 @@ from desktop.ui.fold import Fold
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import because, found_words, short_clause
+from desktop.volunteer.case_words import STRENGTHS, because, found_words, short_clause
 
 _ASK = "Say first whether it is the same, while nobody looks on."
 _TURNS = {
@@ -84,13 +84,14 @@ def tag_of(one: Standing) -> State:
 
 def _card(look: Look, one: Standing, shows: Shows, deals: Deals) -> QWidget:
     name = found_words(one.kind, one.band)
-    why = " ".join(part for part in (_since(one, shows), _next(one)) if part)
     card = FindingCard(
         look,
         tag_of(one),
         name,
-        why,
+        _since(one, shows),
         say=one.say if one.state == "standing" else "",
+        then=_next(one),
+        strength="" if one.asks else STRENGTHS.get(one.strength, ""),
         clause=short_clause(one.clause),
         actions=_actions(look, one, shows, deals),
         below=_below(look, one, shows, deals, name),

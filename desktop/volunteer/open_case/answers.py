@@ -92,8 +92,8 @@ class Answers(QWidget):
 
     def take(self, shown: Shown) -> None:
         """Show what the desk answered."""
-        if shown != self._shown:
-            self._shown = shown
+        alike, self._shown = shown.looks_like(self._shown), shown
+        if not alike:
             self._draw()
             self._tell()
 
@@ -105,17 +105,17 @@ class Answers(QWidget):
         empty(self._below)
         how = How(self._named, self.same, self.other, self._privacy.on)
         answer = self._shown.answer
-        findings = answer.found if answer is not None else ()
+        findings = self._shown.found
         stops = [one for one in findings if one.stops]
-        if answer is None:
-            self._above.addWidget(self._waiting())
         for reference in answer.known_in if answer is not None else ():
             self._above.addWidget(self._known(reference))
         for one in findings:
             if one.kind != "area":
-                first = bool(stops) and one is stops[0]
+                first = answer is not None and bool(stops) and one is stops[0]
                 card = of_finding(self._look, one, self._shown, how, self._does, first)
                 self._above.addWidget(card)
+        if answer is None:
+            self._above.addWidget(self._waiting())
         if answer is not None and all(one.kind == "area" for one in findings):
             self._above.addWidget(of_nothing(self._look))
         if self.other:
@@ -140,7 +140,7 @@ class Answers(QWidget):
         """What stands in the tags of the cards; nothing while nothing is known."""
         answer, area = self._shown.answer, self._shown.area
         if answer is None:
-            return []
+            return [state_of(one) for one in self._shown.early]
         made = [state_of(one) for one in answer.found if one.kind != "area"]
         return (made or [state("clear")]) + ([] if area is None else [state_of_area(area)])
 
@@ -209,10 +209,9 @@ class Answers(QWidget):
 
     def _tell(self) -> None:
         """Say the answer to whoever listens, once for each time that it changes."""
-        answer = self._shown.answer
-        if answer is None:
+        if self._shown.answer is None and not self._shown.early:
             return
-        stands = [one.then for one in answer.found[:1]]
+        stands = [one.then for one in self._shown.found[:1]]
         said = stands[0] if stands else "Nothing stands against taking this case."
         if said != self._said:
             self._announcer(self, said, False)

@@ -1,18 +1,22 @@
 """What the screen asks the desk; each runs on the worker and gives back plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import structs
 
 from db.errors import Refusal
 from db.names import InterestId
 from desktop.casework.actions import drafts
 from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.closeness.so_far import found_so_far
 from desktop.casework.actions.declare import declared, today
 from desktop.casework.actions.measure import measure
 from desktop.casework.actions.open_case import Answer, can_i_take, open_case
 from desktop.casework.actions.places.look_around import look_around
 from desktop.casework.closeness.area import AreaAnswer
+from desktop.casework.closeness.findings import Found
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import guessed
 from desktop.casework.ground.seen_from import Ground
@@ -24,6 +28,7 @@ class Shown:
     """What stands beside the form."""
 
     answer: Answer | None = None  # None: not everything is typed yet, or `fault` says why
+    early: tuple[Found, ...] = ()  # what is found before that
     area: AreaAnswer | None = None
     place: str = ""  # the family's postcode
     ground: Ground = field(default_factory=Ground)  # for the picture
@@ -32,6 +37,26 @@ class Shown:
     names: Mapping[InterestId, str] = field(default_factory=dict)  # of people on the list
     needs: tuple[str, ...] = ()
     fault: Refusal | None = None
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What stands against it, as far as it can be told."""
+        return self.answer.found if self.answer is not None else self.early
+
+    def looks_like(self, other: "Shown") -> bool:
+        """Whether the cards would be the same: then they are not made anew, and nothing flickers.
+
+        Whoever is in the case has another number each time that it is asked about.
+        """
+        return self._seen() == other._seen()
+
+    def _seen(self) -> tuple[object, ...]:
+        answer, fault = self.answer, self.fault
+        told = (type(fault), dict(fault.facts)) if fault is not None else None
+        outcome = (answer.verdict.outcome, answer.known_in) if answer is not None else None
+        nameless = tuple(structs.replace(one, person=None) for one in self.found)
+        bare = replace(self, answer=None, early=(), fault=None)
+        return outcome, told, nameless, bare
 
 
 def begin(desk: Desk) -> tuple[Typed, date]:
@@ -52,8 +77,10 @@ def look(desk: Desk, typed: Typed) -> Shown:
         except Refusal as refusal:  # it belongs beside its field, not in a banner
             fault = refusal
     rule = desk.pack.area
+    early = found_so_far(desk, typed.so_far()) if answer is None else ()
     return Shown(
         answer=answer,
+        early=early,
         area=answer.area if answer is not None else measured.answer if measured else None,
         place=(measured.code or "") if measured else "",
         ground=look_around(desk, measured.code) if measured and measured.code else Ground(),

@@ -16,12 +16,12 @@ from desktop.ui.finding_card import FindingCard
 from desktop.ui.tag import State, state
 from desktop.ui.text import Words
 from desktop.ui.theme import Look
-from desktop.volunteer.case_words import short_clause
+from desktop.volunteer.case_words import STRENGTHS, short_clause
 from desktop.volunteer.open_case.asking import Shown
 
 _SOMEBODY = "Someone on your list may be in this case"
 _SOMEBODY_IS = "Someone on your list is in this case"
-_ASK = "Look at the name while nobody looks on, then say whether it is the same person."
+_LOOK = "Look at the name while nobody looks on."
 _NOTHING = "Nothing on your list meets this family"
 
 
@@ -73,6 +73,8 @@ def of_finding(
         so,
         why,
         say=found.say,
+        then=found.then,
+        strength="" if found.asks else STRENGTHS.get(found.strength, ""),
         clause=short_clause(found.clause),
         actions=actions,
     )
@@ -89,17 +91,13 @@ def state_of(found: Found) -> State:
 def _words(found: Found, shown: Shown, how: How) -> tuple[str, str]:
     """What is so, and why. Whom she knows stays unsaid until she asks for the name."""
     if found.kind != "known-person" or found.interest is None:
-        return found.reason, found.then
+        return found.reason, ""
     if how.hidden or found.interest not in how.named:
-        sure = found.certainty == "sure"
-        return (_SOMEBODY_IS, found.then) if sure else (_SOMEBODY, _ASK)
+        return (_SOMEBODY_IS, "") if found.certainty == "sure" else (_SOMEBODY, _LOOK)
     name = shown.names.get(found.interest, "")
     # The name may hold any signs, so the end of the sentence is looked for after it.
     end = found.reason.find(". ", len(name) + 2) if found.reason.startswith(f"“{name}”") else -1
-    if end < 0:
-        return found.reason, found.then
-    more = "" if found.asks else f" {found.then}"
-    return found.reason[:end], found.reason[end + 2 :] + more
+    return (found.reason, "") if end < 0 else (found.reason[:end], found.reason[end + 2 :])
 
 
 def _about_person(
@@ -133,8 +131,9 @@ def of_area(
         look,
         state_of_area(area),
         so,
-        found.then if found is not None else "",
         say=found.say if found is not None else "",
+        then=found.then if found is not None else "",
+        strength=STRENGTHS.get(found.strength, "") if found is not None else "",
         clause=short_clause(area.clause),
         actions=[_button(look, "Refer to the office", does.refer, "main", "send")]
         if refers

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from db.errors import Refusal
 from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.closeness.so_far import SoFar
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.dates import read_date
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
@@ -97,6 +98,21 @@ class Typed:
             return read_date(self.born)
         except Refusal:
             return None
+
+    def so_far(self) -> SoFar:
+        """What can be looked at before everything is there."""
+        read = read_postcode(self.postcode)
+        known = isinstance(read, ReadPostcode) and not read.guesses
+        return SoFar(
+            child=self.child,
+            born=self.day(),
+            school="" if self.no_school else self.urn,
+            parents=self.parents,
+            siblings=tuple((one.name, one.urn) for one in self.siblings),
+            postcode=read.code if known and isinstance(read, ReadPostcode) else "",
+            same=self.same,
+            someone_else=self.other,
+        )
 
     def draft(self) -> CaseDraft | None:
         """The case that is meant; None while something of it is missing."""

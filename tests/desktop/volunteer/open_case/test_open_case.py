@@ -231,7 +231,7 @@ def test_a_finding_with_a_reason_needs_one_and_the_reason_is_kept_in_the_case(
     window: Window,
 ) -> None:
     page = fill(window, postcode="CA8 1RW")  # home itself
-    assert "Pass this case on where possible; to go on, write down why." in texts(page.answers)
+    assert "pass this case on where possible; to go on, write down why." in texts(page.answers)
     assert page.finish.reason() == "Write first why you take it all the same."
     why = "Nobody else is free this month."
     window.type(page.answers.reason, why)
@@ -470,3 +470,35 @@ def test_where_the_answer_stands_below_the_form_its_tags_stay_at_the_top(window:
 
 def tags(part: QWidget) -> list[str]:
     return [tag.state().word for tag in part.findChildren(Tag) if tag.isVisible()]
+
+
+def test_what_is_found_stands_beside_the_form_as_soon_as_one_pauses_and_does_not_flicker(
+    window: Window,
+) -> None:
+    window.write(lambda desk: declare_position(desk, BRAMPTON, "governor"))
+    window.write(lambda desk: declare_person(desk, "Maud Brackenridge", "acquaintance"))
+    page = at(window)
+    window.type(page.form.child, "Ottilie")
+    choose(window, page.form.school, BRAMPTON)
+    answered(window)
+    (card,) = page.answers.findChildren(FindingCard)
+    said = texts(card)
+    for words in (
+        "Not this one",
+        "You are a governor at Brampton Primary School, where Ottilie goes.",
+        "The policy says no.",
+        "You can say: “A colleague will help you from here, because I am a governor at Ottilie's",
+        "What happens next: a colleague takes this family: the case goes to the office.",
+    ):
+        assert words in said
+    assert card.clause is not None
+    assert card.clause.text() == "Policy: position"
+    assert "the date of birth and the postcode stand there" in texts(page.answers)
+    assert buttons(page.answers, "Refer to the office") == []  # nothing is decided yet
+    window.type(page.form.carer, "Maud")
+    answered(window)
+    assert page.answers.findChildren(FindingCard) == [card]  # nothing new: the same card
+    window.type(page.form.carer, " Brackenridge")
+    answered(window)
+    assert len(page.answers.findChildren(FindingCard)) == 2
+    assert "The policy asks for another volunteer where that is possible." in texts(page.answers)
