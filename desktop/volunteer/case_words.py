@@ -96,6 +96,7 @@ _OCCASIONS = {
     "date": "because a day came on which something begins or ends",
     "policy": "because the policy changed",
     "school-list": "because the list of schools changed",
+    "place-list": "because the list of postcodes changed",
     "answer": "because of what you said of it",
 }
 

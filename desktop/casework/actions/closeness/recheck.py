@@ -1,8 +1,8 @@
 """The conflict check once more, of cases that are open, because something changed that it rests on.
 
-- It is run when an interest, a home, a school, an address, a person, the policy or the list of
-  schools changes, and once a day, since interests begin and end by date; in the same transaction
-  as the change.
+- It is run when an interest, a home, a school, an address, a person, the policy or a list of
+  schools or postcodes changes, and once a day, since interests begin and end by date; in the
+  same transaction as the change.
 - Something is written only where something differs: nothing new, no row.
 - What it was because of stays on this laptop (`FindingDetail.occasion`): the office learns that a
   finding stands or is past, not that the volunteer moved house.
@@ -44,6 +44,7 @@ Occasion = Literal[
     "date",
     "policy",
     "school-list",
+    "place-list",
     "home",
     "answer",
 ]

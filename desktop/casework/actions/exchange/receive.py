@@ -50,6 +50,7 @@ from db.errors import (
 )
 from db.names import Body
 from db.records import Enrolment, Pack, School, SchoolChanges
+from db.service import PlaceChanges
 from db.store.attached import NamesFile, files_of, named
 from db.store.project import Read
 from db.store.store import Writing
@@ -77,6 +78,7 @@ from desktop.casework.desk import Desk
 _LOOKED_AT_AGAIN: tuple[tuple[frozenset[type[Body]], Occasion], ...] = (
     (frozenset({Pack}), "policy"),
     (frozenset({School, SchoolChanges}), "school-list"),
+    (frozenset({PlaceChanges}), "place-list"),
 )
 """What the conflict check rests on beyond this laptop: the open cases are looked at again."""
 

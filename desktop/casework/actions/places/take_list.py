@@ -8,6 +8,7 @@ Rules:
   sent (stream `own`), and where the office's list is as new or newer, the office's stands.
 - An edition older than one in use is refused: what it lacks has not ended. One that would change
   more than `ORDINARY` postcodes is refused unless it is meant: most likely it is another product.
+- Open cases are looked at again: a family may live elsewhere than was known.
 - What a publisher says beside the rows, how many each area has, must be so.
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from db.errors import FileUnreadable, ManyPlacesChange, NotAPlaceList, OlderPlaceList
 from db.service import PlaceChange, PlaceChanges
+from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.desk import Desk
 from desktop.casework.ground.codepoint import NotCodePoint
 from desktop.casework.ground.comparing import MOST, Compared, Comparison, Difference, TooMany
@@ -144,10 +146,15 @@ def _keep(desk: Desk, edition: str, compared: Compared) -> None:
     if not compared.differences and edition in desk.places.editions:
         return  # the same list once more
     rows = list(_rows(edition, compared.differences))
-    with desk.write() as writing:
-        for row in rows:
-            writing.add(row, own=desk.kind == "volunteer")
-    desk.lists_changed()
+    try:
+        with desk.write() as writing:
+            for row in rows:
+                writing.add(row, own=desk.kind == "volunteer")
+            desk.lists_changed()
+            recheck_open(desk, writing, "place-list")
+    except BaseException:
+        desk.lists_changed()  # what was read of it was taken back with the rest
+        raise
 
 
 def _rows(edition: str, differences: Sequence[Difference]) -> Iterator[PlaceChanges]:

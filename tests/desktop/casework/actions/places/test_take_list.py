@@ -7,14 +7,17 @@ import pytest
 
 from db.errors import FileUnreadable, ManyPlacesChange, NotAPlaceList, OlderPlaceList
 from db.names import Postcode
+from db.records import Check, FindingDetail
 from db.service import PlaceChanges
+from desktop.casework.actions.cases import show_case
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.measure import measure
 from desktop.casework.actions.places import take_list
 from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.desk import Desk
 from desktop.casework.ground.places import Located
-from tests.builders import House
+from tests.builders import FAMILY, House
+from tests.desktop.casework.actions.kit import opened
 from tests.desktop.casework.ground.lists import ons_row, ons_zip, os_row, os_zip
 
 NEW = Postcode("ZE1 8ZZ")
@@ -126,6 +129,25 @@ def test_a_volunteers_own_list_serves_her_laptop_alone(house: House, tmp_path: P
     with house.open("office") as office:
         assert kept(office) == []
         assert not isinstance(office.places.find(NEW), Located)
+
+
+def test_open_cases_are_looked_at_again_by_the_newer_list_and_no_band_is_sent(
+    house: House, tmp_path: Path
+) -> None:
+    """Else an office could close in on a home by moving postcodes about."""
+    with house.open("morag") as morag:
+        reference = opened(morag)
+    with house.open("office") as office:
+        take_places(
+            office, [os_zip(tmp_path / "ca.zip", {"CA": [os_row(FAMILY, 10, 353_000, 561_000)]})]
+        )
+    assert [one.result for one in house.carry("office", "morag")] == ["applied"]
+    with house.open("morag") as morag:
+        (found,) = show_case(morag, reference).findings
+        assert (found.body.kind, found.body.band) == ("area", None)
+        (detail,) = morag.store.find(FindingDetail)
+        assert detail.body.occasion == "place-list"
+        assert {one.body.band for one in morag.store.find(Check)} == {"just-right"}
 
 
 def test_many_differences_go_in_rows_that_fit_and_are_all_there_again(
