@@ -1,5 +1,6 @@
 """Writing a concern down, at either desk: kept as one types, and refused beside its field."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -83,9 +84,9 @@ class RaisingForm(QWidget):
         """What else is typed, by its name in the draft. For a desk to override."""
         return {}
 
+    @abstractmethod
     def drafted(self) -> Callable[[Desk], RecordId]:
         """What is in the form now, to be written on the worker."""
-        raise NotImplementedError
 
     def beside(self, refusal: Refusal) -> Field | None:
         """The field that a refusal is about; None where there is none."""

@@ -1,5 +1,6 @@
 """Concerns at either desk: all of them at the left, the one that one is on at the right."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -42,13 +43,13 @@ class ListOfConcerns(Screen):
         self.rows.clicked.connect(lambda _index: self.show_concern(self.rows.key()))
         here.privacy.changed.connect(lambda _on: self._refill())
 
+    @abstractmethod
     def detail(self, one: Seen, page: Concerns) -> Detail:
         """What stands at the right for a concern."""
-        raise NotImplementedError
 
+    @abstractmethod
     def begin(self, what: str, case: str, *, focus: bool = True) -> None:
         """A new one, which `begins` with this word; `open` shows it."""
-        raise NotImplementedError
 
     def shown(self, about: str) -> None:
         """About something: it is shown once the list is there."""

@@ -4,6 +4,7 @@ Nothing is made before that button. What could not be made is said beside the fi
 about, and nothing that was typed is lost.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,9 +83,9 @@ class MakingStep(Step):
         """What the desk asks besides: its words, and something that is true once it is there."""
         return ()
 
+    @abstractmethod
     def what(self) -> object:
         """Everything that was typed, for whoever makes the vault."""
-        raise NotImplementedError
 
     # --- for desks to call ---
 

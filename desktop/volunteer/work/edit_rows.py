@@ -4,6 +4,7 @@ What stands in a row goes in and out as words by the name of its field, so that 
 """
 
 import json
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -48,25 +49,25 @@ class EditRow(QWidget):
         for picks in self.findChildren(PersonPicks):
             picks.set_of(name)
 
+    @abstractmethod
     def words(self) -> dict[str, str]:
         """Everything that stands in it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, words: Fields) -> None:
         """As if it had always stood there; nothing is emitted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_empty(self) -> bool:
         """Nothing was typed that would be lost."""
-        raise NotImplementedError
 
+    @abstractmethod
     def look_over(self) -> QWidget | None:
         """Say what is missing; where the keyboard goes then."""
-        raise NotImplementedError
 
+    @abstractmethod
     def first(self) -> QWidget:
         """Where one begins to type."""
-        raise NotImplementedError
 
 
 class EditRows(QWidget):

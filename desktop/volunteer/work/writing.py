@@ -1,5 +1,6 @@
 """A screen on which one writes about a family: whose it is, a risk at once, and every word kept."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QHideEvent
@@ -51,17 +52,17 @@ class WritingScreen(Screen):
         self.choose.new_asked.connect(lambda: here.go("open-case", ""))
         self.keeper.kept.connect(self.kept.tell)
 
+    @abstractmethod
     def words(self) -> Mapping[str, str]:
         """Every field as it stands now, for the draft."""
-        raise NotImplementedError
 
     def family(self) -> str:
         """The one that is written about, once it stands there."""
         return self.risk.case if self.about and self.loaded == self.about else ""
 
+    @abstractmethod
     def put_away(self) -> None:
         """What is shown is no longer so. For screens to forget what they hold of it."""
-        raise NotImplementedError
 
     def shown(self, about: str) -> None:
         """About something else: what was typed before is kept first."""
