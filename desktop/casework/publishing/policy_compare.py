@@ -38,7 +38,11 @@ def compare(old: PackFile, new: PackFile) -> tuple[Told, ...]:
 
 def in_short(changes: tuple[Told, ...], most: int = 50_000) -> str:
     """The same in lines, for the record of the version."""
-    return "\n".join(f"{one.part}: {one.words}" for one in changes)[:most]
+    return "\n".join(_short(one) for one in changes)[:most]
+
+
+def _short(one: Told) -> str:
+    return f"{one.part}: {one.words}{': put otherwise.' if one.pieces else ''}"
 
 
 def named_by(part: Part) -> str:
@@ -81,7 +85,7 @@ def _key(
         return Told(path, heading, said, _pieces(was.strip(), now.strip()))
     if about:
         label, is_, before = words.key_label(part, key), *map(words.value_words, (now, was))
-        return Told(path, heading, f"{of}{label}: {is_}. It was: {before}.")
+        return Told(path, heading, words.put_now(f"{of}{label}", is_, before))
     return Told(path, heading, words.told(part, key, was, now))
 
 

@@ -91,7 +91,16 @@ def told(part: str, key: str, before: object, now: object) -> str:
     was, is_ = value_words(before), value_words(now)
     if name in sentences and before is not None and now is not None:
         return str(sentences[name]).format(now=_low(is_), before=_low(was))
-    return f"{key_label(part, key)}: {is_}. It was: {was}."
+    return put_now(key_label(part, key), is_, was)
+
+
+def put_now(what: str, now: str, before: str) -> str:
+    """What stands in a setting now and what stood there; words that end a sentence end it once."""
+    return f"{what}: {_ended(now)} It was: {_ended(before)}"
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "!", "?", ".”")) else f"{words}."
 
 
 def _low(words: str) -> str:

@@ -7,8 +7,8 @@ here, but compared first.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import FileUnreadable, FileUnwritable
@@ -56,7 +56,8 @@ class EditScreen(Screen):
         self.preview = Preview(look)
         flow = Flow(look, gap="wide", between="wide")
         flow.add(self.form, 480, 3)
-        flow.add(self.preview, 320, 2)
+        flow.add(self.preview, 320, 2, fill=True)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
         self.body.addWidget(self.trouble)
         self.body.addLayout(flow)
         self.body.addStretch(1)
@@ -105,9 +106,18 @@ class EditScreen(Screen):
         shape = shape_of(self.form.raw)
         if not isinstance(shape, Fault) and not self._faults:
             self.preview.show_pack(shape, self._service)
+            self._follow()
             self.trouble.hide()
         else:
             self.trouble.say(_amiss(self._faults))
+
+    def _follow(self) -> None:
+        above = self.preview.mapTo(self.viewport(), QPoint(0, 0)).y()
+        self.preview.keep_in_sight(-above, self.viewport().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._follow()
 
     def _words(self) -> dict[str, str]:
         return {FIELD: kept(self.form.raw)}

@@ -13,13 +13,24 @@ _WHO = "Morag Tennick"
 
 
 class Preview(QWidget):
-    """Filled anew whenever the form is good."""
+    """Filled anew whenever the form is good. It goes down with the page, beside what is written."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.setAccessibleName("What volunteers will see and hear")
-        self._box = column(look, gap="pad", within=self)
+        self._above, self.cards = QWidget(), QWidget()
+        self._above.setFixedHeight(0)
+        self._box = column(look, gap="pad", within=self.cards)
+        column(look, self._above, self.cards, gap="none", within=self).addStretch(1)
+
+    def keep_in_sight(self, top: int, room: int) -> None:
+        """So much of it, in pixels, is above what can be seen, where there is this much room.
+
+        What has no room at once goes up with the page until its end is seen.
+        """
+        tall = self._box.heightForWidth(self.width())
+        self._above.setFixedHeight(max(0, min(top - max(0, tall - room), self.height() - tall)))
 
     def show_pack(self, pack: PackFile, service: str) -> None:
         empty(self._box)
@@ -37,7 +48,6 @@ class Preview(QWidget):
             self._card("Before a case is taken", "shield-alert", "", "\n".join([*stops, *flags]))
         if said.area:
             self._card("How near, how far", "map-pin", "", said.area)
-        self._box.addStretch(1)
 
     def _card(self, title: str, icon: str, large: str, small: str) -> None:
         card = Card(self._look, title, icon=icon)

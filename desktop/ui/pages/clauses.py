@@ -134,7 +134,8 @@ class PolicyText(QWidget):
             first = first and not seen
         count, whole = self.shown() if words else len(self.pack.clauses), len(self.pack.clauses)
         self._none.setVisible(not count)
-        self.count.setText(f"{whole} clauses" if count == whole else f"{count} of {whole} clauses")
+        every = "1 clause" if whole == 1 else f"{whole} clauses"
+        self.count.setText(every if count == whole else f"{count} of {every}")
 
 
 class Bringer(QObject):

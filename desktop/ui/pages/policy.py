@@ -112,7 +112,7 @@ class PolicyPage(Screen):
         if not pack.asks_statement:
             said = "These are words for whoever asks; the policy does not ask for them."
         elif pack.statement.clause:
-            said = f"These are the words that you read out: {short(pack.statement.clause)}."
+            said = f"You read this out; clause {short(pack.statement.clause)} asks for it."
         card.body.addWidget(Words(look, said, "small", "ink-soft"))
         return card
 
@@ -162,7 +162,8 @@ class PolicyPage(Screen):
 
 
 def _said(view: PolicyView) -> str:
-    version = f"Version {view.pack.version}, {len(view.pack.clauses)} clauses."
+    many = len(view.pack.clauses)
+    version = f"Version {view.pack.version}, {many} {'clause' if many == 1 else 'clauses'}."
     if not view.owed:
         return version
     if view.earlier:

@@ -37,7 +37,7 @@ class PolicyAndTraining(PolicyPage):
             return
         (mine,) = page.learners
         recorded = counted(len(mine.records), "thing is", "things are")
-        said = f"{capital(recorded)} recorded of you."
+        said = f"{capital(recorded) if mine.records else 'Nothing is'} recorded of you."
         if mine.owed:
             due = counted(len(mine.owed), "thing is", "things are")
             said += f" {capital(due)} due: {mine.owed[0].what} first."

@@ -97,4 +97,14 @@ def test_two_versions_are_told_in_words() -> None:
     assert "They stand in another order." in said
     assert any(one.startswith(f"{STANDARD.clauses[1].id}: What it asks") for one in said)
     assert "The impartiality statement: The statement is owed at every" in in_short(told)
+    assert "The impartiality statement: The words: put otherwise." in in_short(told)
     assert len(told) == 7
+
+
+def test_what_ends_as_a_sentence_ends_once() -> None:
+    one, other = (
+        structs.replace(STANDARD, statement=structs.replace(STANDARD.statement, text=text))
+        for text in ("I take no side.", "Nothing is decided by me!")
+    )
+    (told,) = compare(one, other)
+    assert told.words == "The words: Nothing is decided by me! It was: I take no side."

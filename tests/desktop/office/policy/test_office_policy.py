@@ -81,6 +81,14 @@ def test_a_version_is_written_compared_and_published(window: Open) -> None:
     words.setPlainText("I take nobody's side.")
     screen.look_over()
     assert "I take nobody's side." in beside(open_, screen)
+    screen.form.open_at(("role", "strength"))
+    open_.settle()
+    bar = screen.verticalScrollBar()
+    for at in (0, bar.maximum() // 2, bar.maximum()):  # it goes down with what is written
+        bar.setValue(at)
+        open_.settle()
+        assert screen.preview.cards.visibleRegion().boundingRect().height() > 300
+    bar.setValue(0)
     open_.click(screen.compare)
     publishing = open_.shell.current()
     assert isinstance(publishing, PublishScreen)
