@@ -175,7 +175,7 @@ class Answers(QWidget):
 
     def _someone_else(self) -> Card:
         card = Card(self._look)
-        said = "You said that someone on your list is someone else than the person here."
+        said = "You said that it is not the person, or the school, on your list."
         card.body.addWidget(Words(self._look, said, "body", "ink-soft"))
         button = Button(self._look, "Ask me again", "text")
         button.clicked.connect(self._ask_again)

@@ -64,9 +64,8 @@ def of_finding(
     interest = found.interest
     if interest is not None and found.kind == "known-person":
         actions += _about_person(look, found, interest, how, does)
-    elif interest is not None and found.certainty != "sure" and found.kind != "stake":
-        actions.append(_button(look, "Same school", lambda: does.same(interest)))
-        actions.append(_button(look, "Another school", lambda: does.other(interest)))
+    elif interest is not None and found.kind in ("position", "own-child"):
+        actions += _about_school(look, found, interest, how, does)
     card = FindingCard(
         look,
         state_of(found),
@@ -112,6 +111,19 @@ def _about_person(
     if interest in how.same:
         made.append(_button(look, "Ask me again", does.ask_again, "text"))
     return made
+
+
+def _about_school(
+    look: Look, found: Found, interest: InterestId, how: How, does: Does
+) -> list[Button]:
+    """Only where the name was all there is to go by."""
+    if found.certainty != "sure":
+        return [
+            _button(look, "Same school", lambda: does.same(interest)),
+            _button(look, "Another school", lambda: does.other(interest)),
+        ]
+    again = interest in how.same
+    return [_button(look, "Ask me again", does.ask_again, "text")] if again else []
 
 
 def of_nothing(look: Look) -> FindingCard:

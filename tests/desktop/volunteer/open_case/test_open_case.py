@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.names import Capacity
+from db.own import Interest
 from db.records import Pupil
 from desktop.casework.actions.cases import show_case
-from desktop.casework.actions.declare import declare_person, declare_position
+from desktop.casework.actions.declare import declare, declare_person, declare_position
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.open_case import open_case
 from desktop.ui.area_picture import AreaPicture
@@ -502,3 +503,34 @@ def test_what_is_found_stands_beside_the_form_as_soon_as_one_pauses_and_does_not
     answered(window)
     assert len(page.answers.findChildren(FindingCard)) == 2
     assert "The policy asks for another volunteer where that is possible." in texts(page.answers)
+
+
+def test_a_school_that_is_on_no_list_is_asked_about_and_can_be_asked_about_again(
+    window: Window,
+) -> None:
+    window.ask(
+        lambda desk: declare(
+            desk, Interest(kind="position", held_as="clerk", name="St Oswin's Primary")
+        )
+    )
+    page = fill(window)
+    field = page.form.school
+    field._pause.setInterval(5)
+    field.field.clear()
+    window.type(field.field, "Saint Oswins")
+    window.bot.waitUntil(field.answers.isVisible)
+    for _ in range(8):  # it stands behind all that was found
+        window.press(Qt.Key.Key_Down, field.field)
+    window.press(Qt.Key.Key_Return, field.field)
+    answered(window)
+    assert "“St Oswin's Primary” is on your list: you are a clerk there." in texts(page.answers)
+    assert not page.open_button.isEnabled()
+    window.click(button(page.answers, "Same school"))
+    answered(window)
+    assert "I am a clerk at Ottilie's school" in texts(page.answers)
+    window.click(button(page.answers, "Ask me again"))
+    answered(window)
+    window.click(button(page.answers, "Another school"))
+    answered(window)
+    assert "You said that it is not the person, or the school, on your list." in texts(page.answers)
+    assert page.open_button.isEnabled()
