@@ -109,6 +109,7 @@ OPENED = OURS.replace(
     window.centralWidget().secret.returnPressed.emit()
     while window.shell is None or not window.session.idle:
         QApplication.processEvents()
+    window.shell.update()
     until_painted(window.shell)""",
 )
 

@@ -4,7 +4,9 @@ Data: folded, small letters, no accents. A name that is missing here costs a que
 ("Marta" and "Maria"); one that is here and is somebody's surname as well, a slip in it.
 """
 
-from desktop.casework.closeness.nicknames import FULL_NAMES, OTHER_SCRIPTS, SOUNDS
+from functools import cache
+
+from desktop.casework.closeness import nicknames
 
 _COMMON = """
 aaliyah aaron abbas abdi abdirahman abdulkarim abdullah abdullahi abigail ada adaeze adam adebayo
@@ -104,7 +106,11 @@ zach zahid zahir zahra zaid zain zaina zainab zak zara zayd zayn zbigniew zeesha
 zeynep zhen zivile zoe zofia zoltan zora zsofia zsolt zsuzsanna zubair zuri zuzanna
 """
 
-GIVEN: frozenset[str] = frozenset(_COMMON.split()).union(
-    FULL_NAMES, *FULL_NAMES.values(), OTHER_SCRIPTS, SOUNDS
-)
-"""Every given name that is known here."""
+
+@cache
+def given_names() -> frozenset[str]:
+    """Every given name that is known here."""
+    full = nicknames.full_names()
+    return frozenset(_COMMON.split()).union(
+        full, *full.values(), nicknames.other_scripts(), nicknames.sounds()
+    )

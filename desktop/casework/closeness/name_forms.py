@@ -6,10 +6,9 @@ What no rule shows stands in the tables of `nicknames`. All words are folded.
 import re
 from itertools import groupby
 
-import jellyfish
 from msgspec import Struct
 
-from desktop.casework.closeness.nicknames import ACROSS, FULL_NAMES, OTHER_SCRIPTS, SOUNDS
+from desktop.casework.closeness import nicknames
 
 _VOWEL = re.compile("[aeiou]")
 _MAC = re.compile(r"^(?:mc|m(?=[bcdfgjklnpqrstvwxz][a-z]))(?=[a-z]{3})")
@@ -51,15 +50,17 @@ class Word(Struct, frozen=True, kw_only=True):
 
 def word(text: str, other: str) -> Word:
     """A folded word; `other` is the same with ü spelt out as ue, and so on."""
-    # jellyfish reads Latin letters only; one letter or two of sound tell nothing.
+    import jellyfish  # noqa: PLC0415 - late: heavy, and on most mornings no name is compared
+
+    # It reads Latin letters only; one letter or two of sound tell nothing.
     sound = jellyfish.metaphone(text) if text.isascii() else ""
     vowels = _VOWEL.findall(text.replace("y", "i").replace("ei", "ai"))
     return Word(
         text=text,
-        fulls=FULL_NAMES.get(text, frozenset()),
+        fulls=nicknames.full_names().get(text, frozenset()),
         scripts=(_scripts(text) | {other}) - {text},
-        across=ACROSS.get(text, frozenset()),
-        sounds=SOUNDS.get(text, frozenset()),
+        across=nicknames.across().get(text, frozenset()),
+        sounds=nicknames.sounds().get(text, frozenset()),
         sound=sound if len(sound) > 1 else "",
         vowel=vowels[0] if vowels else "",
         bare=bare(text),
@@ -71,7 +72,7 @@ def keys(one: Word) -> frozenset[str]:
     slip, by one being a part of the other, or by an initial."""
     found = one.fulls | one.scripts | one.sounds | one.across | {one.text}
     for full in one.fulls:
-        found |= ACROSS.get(full, frozenset())
+        found |= nicknames.across().get(full, frozenset())
     sounds = {f"/{one.sound}"} if one.sound else set()
     return found | sounds | ({f"~{one.bare}"} if one.bare else set())
 
@@ -88,7 +89,7 @@ def bare(text: str) -> str:
 
 def _scripts(text: str) -> frozenset[str]:
     """The other spellings of a word, by table and by rule."""
-    found = set(OTHER_SCRIPTS.get(text, ()))
+    found = set(nicknames.other_scripts().get(text, ()))
     match text[:1]:
         case "m":
             found.add(_MAC.sub("mac", text))
@@ -99,7 +100,7 @@ def _scripts(text: str) -> frozenset[str]:
         case "c":
             found.add(_CHUKWU.sub("chu", text))
     for somali in _of_somali(text):
-        found |= {somali, *OTHER_SCRIPTS.get(somali, ())}
+        found |= {somali, *nicknames.other_scripts().get(somali, ())}
     if text[-1:] in ("a", "e"):
         found |= {pattern.sub(instead, text) for pattern, instead in _GENDER}
     return frozenset(found - {text})

@@ -7,8 +7,11 @@ Data, told apart because they weigh differently (policies.md, 4):
 - spellings that came over from another script are `likely` one person;
 - spellings that sound alike but that no rule of English shows to (Niamh, Neve) are `perhaps`.
 
-All names are folded: small letters, no accents.
+All names are folded: small letters, no accents. Each table is made when it is first asked for: on
+a morning on which no name is compared it stays out of memory.
 """
+
+from functools import cache
 
 from desktop.casework.closeness import nicknames_world as world
 
@@ -775,14 +778,25 @@ def _groups(table: str) -> dict[str, frozenset[str]]:
     return found
 
 
-OTHER_SCRIPTS = _groups(_OTHER_SCRIPTS)
-"""The spellings of a name that came over from another script."""
+@cache
+def other_scripts() -> dict[str, frozenset[str]]:
+    """The spellings of a name that came over from another script."""
+    return _groups(_OTHER_SCRIPTS)
 
-FULL_NAMES = _fulls(_groups(_OTHER_SCRIPTS + _ONE_FULL_NAME))
-"""The full names that a short form can stand for."""
 
-ACROSS = _groups(world.ACROSS)
-"""The forms of a name in other languages."""
+@cache
+def full_names() -> dict[str, frozenset[str]]:
+    """The full names that a short form can stand for."""
+    return _fulls(_groups(_OTHER_SCRIPTS + _ONE_FULL_NAME))
 
-SOUNDS = _groups(_SOUND)
-"""The spellings of a name that sound alike, where no rule of English shows it."""
+
+@cache
+def across() -> dict[str, frozenset[str]]:
+    """The forms of a name in other languages."""
+    return _groups(world.ACROSS)
+
+
+@cache
+def sounds() -> dict[str, frozenset[str]]:
+    """The spellings of a name that sound alike, where no rule of English shows it."""
+    return _groups(_SOUND)

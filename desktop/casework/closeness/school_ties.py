@@ -13,7 +13,6 @@ import re
 from typing import Literal
 
 from msgspec import Struct
-from rapidfuzz import fuzz
 
 from db.names import Certainty
 from desktop.casework.closeness.findings import Declared, PupilAt
@@ -80,6 +79,8 @@ def schools_alike(one: str, other: str) -> bool:
         return False
     if a <= b or b <= a:  # "Oswin's" for the whole name
         return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: heavy, and seldom needed
+
     return fuzz.token_sort_ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= ALIKE
 
 

@@ -8,9 +8,7 @@
 
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
-from desktop.casework.closeness.given_names import GIVEN
+from desktop.casework.closeness.given_names import given_names
 from desktop.casework.closeness.name_forms import Word
 
 Tie = Literal["short", "script", "across", "slip", "sound slip", "sound", "part", "initial"]
@@ -38,13 +36,16 @@ def tie(a: Word, b: Word) -> Tie | None:
 
 def _by_letters(a: Word, b: Word) -> Tie | None:
     """`b` is the longer one."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - late, as jellyfish
+
+    names = given_names()
     if b.text in a.sounds:
         return "sound slip" if OSA.distance(a.text, b.text) == 1 else "sound"
     most = max(1, len(b.text) // 2)
     distance = OSA.distance(a.text, b.text, score_cutoff=most)
     spelt = a.bare != "" and a.bare == b.bare and distance <= most
-    given = a.text in GIVEN and b.text in GIVEN
-    if not spelt and (given or a.text in GIVEN) and _is_hers(a.text, b.text):
+    given = a.text in names and b.text in names
+    if not spelt and (given or a.text in names) and _is_hers(a.text, b.text):
         return None
     heard = a.sound != "" and (a.sound, a.vowel) == (b.sound, b.vowel) and distance <= most
     alike = spelt or (heard and (distance == 1 or not given))

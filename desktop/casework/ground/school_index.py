@@ -11,9 +11,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 Near = tuple[tuple[int, frozenset[int]], ...]
 """How many slips away, and the rows that hold such a word; the nearest first, each row once."""
 
@@ -54,6 +51,9 @@ class WordIndex:
         """
         if not _SHORT <= len(word) <= _TOO_LONG:
             return ()
+        from rapidfuzz import process  # noqa: PLC0415 - late: heavy, and only typing asks for it
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         slips = 2 if len(word) >= _LONG_ENOUGH else 1
         found = process.extract(
             word, self.words, scorer=OSA.distance, score_cutoff=slips, limit=None
@@ -70,6 +70,9 @@ class WordIndex:
 
     def _nearly_begun(self, word: str) -> list[tuple[int, frozenset[int]]]:
         begun = self._begun(len(word))
+        from rapidfuzz import process  # noqa: PLC0415 - late, as above
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         found = process.extract(word, begun, scorer=OSA.distance, score_cutoff=1, limit=None)
         return [(int(far), self.beginning(letters)) for letters, far, _ in found if far]
 
