@@ -25,6 +25,7 @@ from desktop.casework.actions.safety.examine import examine
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk, World, open_desk
 from desktop.casework.identity import Identity
+from desktop.commands import demo_handing
 from desktop.commands.demo_day import one_day
 from desktop.commands.demo_making import Joined, Office, make_office, make_volunteer, six_words
 from desktop.commands.demo_post import bad_post
@@ -200,15 +201,43 @@ class Story:
         morag = VOLUNTEERS["morag"][0]
         with self._desk("office") as desk:
             yield from at_the_office(desk, morag, self.week.case, PARENT)
+            given = list(demo_handing.give(desk, VOLUNTEERS["idris"][0]))
+            yield from given
             (receipt,) = send(desk, partial(self._courier, "office-to-morag"), morag)
         yield "The office answers", f"the receipt is in {receipt.file}"
         with self._desk("morag") as desk:
             yield "The receipt comes home", self._receive(desk, receipt.file)
             yield from back_home(desk)
+            yield from demo_handing.left(desk)
+        if given:
+            yield from self._hand_on()
+        with self._desk("morag") as desk:
             try:
                 send(desk, partial(self._courier, "nothing"))
             except NothingToSend as refusal:
                 yield "Is anything left to send?", messages.of(refusal).message
+
+    def _hand_on(self) -> Iterator[Step]:
+        """The family whom Morag may not take arrives at Idris, and the office hears of it."""
+        with self._desk("office") as desk:
+            sent = send(desk, partial(self._courier, "office-to-idris"), VOLUNTEERS["idris"][0])
+        with self._desk("idris") as desk:
+            for one in sent:
+                yield "It arrives at the second laptop", self._receive(desk, one.file)
+            yield from demo_handing.look_at(desk)
+        self._walk("given", "idris", referral=self.week.referral)
+        with self._desk("idris") as desk:
+            yield from demo_handing.say_yes(desk)
+        for name in VOLUNTEERS:
+            with self._desk(name) as desk:
+                (news,) = send(desk, partial(self._courier, f"{name}-back"))
+            with self._desk("office") as desk:
+                yield f"The office hears of it from {name}", self._receive(desk, news.file)
+        with self._desk("office") as desk:
+            yield demo_handing.who_had_it(desk, self.week.referral)
+            (receipt,) = send(desk, partial(self._courier, "office-last"), VOLUNTEERS["morag"][0])
+        with self._desk("morag") as desk:
+            yield "The office has that too", self._receive(desk, receipt.file)
 
     def _look_back(self) -> Iterator[Step]:
         for name in ("morag", "office"):

@@ -302,11 +302,20 @@ OFFICE = Chapter(
     ),
 )
 
+GIVEN = Chapter(
+    "volunteer",
+    (
+        _stop("today-given", "", *_UNLOCK),
+        _stop("offer", "offer {referral}"),
+    ),
+)
+
 EVENING = Chapter(
     "volunteer",
     (
         _stop("today-evening", "", *_UNLOCK),
         _stop("exchange-confirmed", "exchange"),
+        _stop("cases-left", "cases", Choose("Which", "All")),
         _stop("search", "search", Type("Words to look for", "mediator"), Keys("Return")),
         _stop("interests", "interests"),
         _stop("interests-names", "", Press("Show names")),
@@ -336,6 +345,7 @@ CHAPTERS: dict[str, Chapter] = {
     "day": DAY,
     "afternoon": AFTERNOON,
     "office": OFFICE,
+    "given": GIVEN,
     "evening": EVENING,
 }
 

@@ -13,8 +13,8 @@ from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
 
 TOPICS = (
-    *("keys", "notes", "interests", "concerns", "files", "papers", "office-sees", "lost-laptop"),
-    "thanks",
+    *("keys", "notes", "interests", "handing-on", "concerns", "files", "papers", "office-sees"),
+    *("lost-laptop", "thanks"),
 )
 """What a volunteer may want to know. A desk may hand in others, by the names of their files."""
 
@@ -24,6 +24,8 @@ _ICONS = {
     "interests": "users",
     "concerns": "siren",
     "office-concerns": "scale",
+    "handing-on": "handshake",
+    "office-handing": "handshake",
     "files": "file-text",
     "papers": "printer",
     "office-papers": "printer",

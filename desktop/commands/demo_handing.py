@@ -1,0 +1,51 @@
+"""How a family whom one volunteer may not take comes to another one in the demo, at three desks."""
+
+from collections.abc import Iterator
+
+from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.confirm_referral import referrals
+from desktop.casework.actions.handing.arrive import offered, take
+from desktop.casework.actions.handing.assign import assign
+from desktop.casework.actions.handing.gone import gone
+from desktop.casework.actions.handing.holding import held_by
+from desktop.casework.desk import Desk
+
+Step = tuple[str, str]
+NOTE = "Could you ring them this week? They know that somebody else will."
+
+
+def give(desk: Desk, name: str) -> Iterator[Step]:
+    """The office gives what was referred to another volunteer; nothing where nothing was."""
+    for one in referrals(desk):
+        if not one.confirmed:
+            done = assign(desk, one.case, name, NOTE)
+            said = f"{done.rows} rows, with their hashes, in the next bundle for that laptop"
+            yield f"The office gives {one.child}'s case to {name}", said
+
+
+def look_at(desk: Desk) -> Iterator[Step]:
+    """What the second volunteer sees before she or he takes it."""
+    for one in offered(desk):
+        found = len(one.found) or "nothing"
+        check = f"the check finds {found}; the notes open once it is taken"
+        yield f"A family was given: {one.child}, {one.school}", check
+
+
+def say_yes(desk: Desk) -> Iterator[Step]:
+    """The second volunteer takes it."""
+    for one in offered(desk):
+        yield f"{desk.person} takes it", f"case {take(desk, one.reference)} is open there"
+
+
+def left(desk: Desk) -> Iterator[Step]:
+    """What the first laptop still knows of it."""
+    for one in gone(desk):
+        stays = f"{one.case}, referred under {one.clause}; its words are gone from there"
+        yield "What stays of it at the first laptop", stays
+
+
+def who_had_it(desk: Desk, reference: str) -> Step:
+    """Who held it when."""
+    spans = held_by(desk, find_case(desk, reference).id)
+    said = [f"{one.name} ({one.ending or one.answer or one.how})" for one in spans]
+    return f"Who had case {reference}", ", then ".join(said)
