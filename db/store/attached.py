@@ -19,7 +19,8 @@ from db.vault import blobs
 
 _NAMING = (
     "SELECT kind, payload FROM ledger "
-    "WHERE kind IN ('attachment', 'document', 'hand_over') AND payload IS NOT NULL"
+    "WHERE payload IS NOT NULL AND (kind IN ('attachment', 'document') OR kind = 'hand_over' "
+    'AND instr(payload, CAST(\'"kind":"attachment"\' AS BLOB)) > 0)'
 )
 
 NamesFile = Attachment | Document

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from db import handing
 from db.closeness import HandOver
 from db.ledger import Head, Row, Unsound, canonical, check_chain, decode_body
-from db.names import Body, DeviceId, Hash
+from db.names import ActorId, Body, DeviceId, Hash
 from db.store.database import Database
 
 
@@ -43,6 +43,25 @@ def bodies(database: Database) -> Iterator[HandOver]:
         yield body
 
 
+class Author(NamedTuple):
+    """Who wrote something that was handed over."""
+
+    device: DeviceId
+    actor: ActorId
+    name: str
+
+
+def authors(database: Database) -> tuple[Author, ...]:
+    """Everybody of whom something was handed over, with the name that the office gave."""
+    return tuple(
+        Author(*found)
+        for found in database.run(
+            "SELECT DISTINCT json_extract(rows, '$[0].device'), "
+            "json_extract(rows, '$[0].actor'), held_by FROM hand_over"
+        )
+    )
+
+
 def missing(
     database: Database, cases: Collection[str] | None = None
 ) -> Iterator[tuple[Row, Body, bool]]:
@@ -52,9 +71,13 @@ def missing(
     taken = {
         case for (case,) in database.run("SELECT \"case\" FROM case_answer WHERE answer = 'taken'")
     }
-    for case, payload in database.run(_WHOLE, (device[0] if device else "",)):
-        if cases is not None and case not in cases:
-            continue
+    me = str(device[0]) if device else ""
+    if cases is None:
+        whole = database.run(_WHOLE.format(which=""), (me,))
+    else:
+        of_case = _WHOLE.format(which='AND h."case" = ?')
+        whole = [row for case in sorted(cases) for row in database.run(of_case, (me, case))]
+    for case, payload in whole:
         body = decode_body("hand_over", payload)
         assert isinstance(body, HandOver)
         for one in body.rows:
@@ -126,7 +149,7 @@ _WHOLE = """
     SELECT h."case", l.payload FROM hand_over h
     JOIN ledger l ON l.hash = h.row_hash
     JOIN head e ON e.device = l.device AND e.stream = l.stream
-    WHERE l.payload NOT NULL AND l.device <> ? AND e.seq >= l.seq - h.part + h.parts
+    WHERE l.payload NOT NULL AND l.device <> ? AND e.seq >= l.seq - h.part + h.parts {which}
     ORDER BY l.rowid
 """
 

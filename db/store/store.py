@@ -203,9 +203,13 @@ class Store:
         """Every row of these records (kind, id) that says something, in the order of writing."""
         return lineage.rows_of(self._db, records)
 
-    def handed(self) -> dict[Hash, list[handed.Handed]]:
+    def handed_parts(self) -> dict[Hash, list[handed.Handed]]:
         """Every row that a hand-over here holds, by its hash."""
         return handed.parts(self._db)
+
+    def handed_authors(self) -> tuple[handed.Author, ...]:
+        """Everybody of whom something was handed over to this desk, by name."""
+        return handed.authors(self._db)
 
     def handed_bodies(self) -> Iterator[HandOver]:
         """Every part of a hand-over that says something still."""

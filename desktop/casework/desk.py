@@ -26,6 +26,7 @@ from db.records import Pack as PublishedPack
 from db.service import PlaceChanges, SchoolChanges
 from db.store import check, heirs
 from db.store.database import SHIPPED, Schemas
+from db.store.handed import Author
 from db.store.reading import Kept
 from db.store.store import Store, Writing
 from db.store.upgrading import bring_up
@@ -61,6 +62,7 @@ class Desk:
     unkept: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """Words of drafts that the disk would not take yet: (form, about) and its fields."""
     unkept_why: Refusal | None = None  # what the disk said to them last
+    _authors: tuple[int, tuple[Author, ...]] | None = None
     readied: dict[str, object] = field(default_factory=dict, repr=False)
     """What a rule made ready of this record for many uses, by its name; gone with the lock."""
 
@@ -113,16 +115,22 @@ class Desk:
     def name_of(self, actor: ActorId) -> str:
         """The name of whoever acted; their number where it is not known here."""
         if self.kind == "volunteer":
-            return self.person if actor == self.actor else self._handed_by.get(actor, actor)
+            if actor == self.actor:
+                return self.person
+            return next((one.name for one in self.handed_authors if one.actor == actor), actor)
         # Several people may unlock an office: the slot says who, not whoever founded it.
         staff = next((one.name for one in self.vault.holders() if one.actor == actor), "")
         known = self.store.find(Device, volunteer=actor)
         return staff or (known[0].body.name if known else actor)
 
     @property
-    def _handed_by(self) -> dict[str, str]:
+    def handed_authors(self) -> tuple[Author, ...]:
         """Other volunteers of whom something was handed over to this laptop, by name."""
-        return {row.actor: body.held_by for body in self.store.handed_bodies() for row in body.rows}
+        # Asked for line by line of a story: read anew when something came.
+        came = self.store.head(self.office, f"to:{self.device}").seq
+        if self._authors is None or self._authors[0] != came:
+            self._authors = (came, self.store.handed_authors())
+        return self._authors[1]
 
     @cached_property
     def keys(self) -> DeviceKeys:

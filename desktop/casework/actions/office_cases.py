@@ -116,8 +116,8 @@ def look_at_cases(desk: Desk) -> OfficeCases:
     kept = {one.id: one for one in desk.store.find(Case)}
     whose = with_whom(desk, kept.values())
     schools = schools_by_child((one.body for one in desk.store.find(Pupil)), day_of(desk))
-    rows = []
-    for row in list_cases(desk):
+    rows, every = [], list_cases(desk)
+    for row in every:
         case = kept[RecordId(row.id)]
         rows.append(
             OfficeRow(
@@ -134,7 +134,7 @@ def look_at_cases(desk: Desk) -> OfficeCases:
     wait = tuple(one for one in referrals(desk) if not one.confirmed)
     unheld = tuple(
         Unheld(one.reference, one.child, (held_by(desk, one.id) or (None,))[-1])
-        for one in list_cases(desk)
+        for one in every
         if not whose[one.id] and one.state != "closed"
     )
     reasons = tuple(one for one in flags(desk) if one.waits)

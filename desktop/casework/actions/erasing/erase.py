@@ -122,7 +122,7 @@ def erase(
             write(writing, said, [*own, *rows], to=device, record=mine)
             own = []
         write(writing, said, own, own=True)
-        forget(desk, goes.records)
+        forget(desk, goes.records, erasures.read(why))
     names = {one.device: one.name for one in desk.store.local.peers() if one.state == "enrolled"}
     return Erased(
         case=goes.case,
@@ -138,7 +138,7 @@ def _by_device(desk: Desk, rows: Iterable[RowOf]) -> tuple[dict[DeviceId, list[H
     written; and those that only this office has."""
     found: dict[DeviceId, list[Hash]] = defaultdict(list)
     own: list[Hash] = []
-    known = desk.store.handed()
+    known = desk.store.handed_parts()
     for row in rows:
         streams = {one.stream for one in known.get(row.hash, ())} | {row.stream}
         to = {DeviceId(one.removeprefix("to:")) for one in streams if one.startswith("to:")}

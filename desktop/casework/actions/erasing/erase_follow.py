@@ -14,9 +14,11 @@ from db.bundle.lines import OpenRow
 from db.names import DeviceId, Hash, RecordId
 from db.records import KINDS, Concern, ConcernStep, Erasure, Party, Person, Pupil, Responsibility
 from db.store.store import Writing
+from desktop.casework import erasures
 from desktop.casework.actions.erasing.erase_rows import hanging, rows_left
 from desktop.casework.actions.family import Belongs, records_of
 from desktop.casework.desk import Desk
+from desktop.casework.erasures import Why
 
 WIPE = "wipe-owed"
 """Setting: "yes" from an erasure on until `erase_wipe` has done what follows from it."""
@@ -68,7 +70,7 @@ def follow(desk: Desk, writing: Writing, decisions: Sequence[Following]) -> None
         left = [row for row in rows_left(desk, one.records) if row.device in desk.devices]
         write(writing, one.said, [row.hash for row in left if row.stream == "up"])
         write(writing, one.said, [row.hash for row in left if row.stream == "own"], own=True)
-        forget(desk, one.records)
+        forget(desk, one.records, erasures.read(one.said.why))
 
 
 def late(desk: Desk, writing: Writing, rows: Sequence[OpenRow]) -> None:
@@ -160,9 +162,12 @@ def write(
         writing.add(body, record if start == 0 else None, to, own=own)
 
 
-def forget(desk: Desk, records: Iterable[Belongs]) -> None:
-    """What was typed about these goes too, and what is left over is to be wiped."""
+def forget(desk: Desk, records: Iterable[Belongs], why: Why | None = None) -> None:
+    """What was typed about these goes too, and what is left over is to be wiped. `why`: where all
+    of a case went, forms that know it by its printed reference go too."""
     about = {one.id for one in records} | {f"{one.kind}:{one.id}" for one in records}
+    if why is not None and why.what == erasures.EVERYTHING and why.case:
+        about.add(why.case)
     desk.store.drop_drafts(about)
     for form, of in tuple(desk.unkept):
         if of in about:

@@ -70,7 +70,7 @@ def look_at_offer(desk: Desk, reference: str) -> Offered:
     child = desk.store.get(Person, kept.body.child)
     household = desk.store.get(Household, kept.body.household)
     pupils = [one.body for one in desk.store.find(Pupil, person=kept.body.child)]
-    names = {row.device: one.held_by for one in desk.store.handed_bodies() for row in one.rows}
+    names = {one.device: one.name for one in desk.handed_authors}
     return Offered(
         case=CaseId(kept.id),
         reference=kept.body.reference,

@@ -51,8 +51,7 @@ class Held:
 
 def held_by(desk: Desk, case: str) -> tuple[Held, ...]:
     """Everybody who held a case, the first of them first."""
-    names = _names(desk)
-    fold = _Fold(desk, names)
+    fold = _Fold(desk, _names(desk))
     for one in desk.store.said_of(case, _KINDS):
         fold.take(one)
     return tuple(fold.spans)
@@ -109,9 +108,7 @@ def stands(desk: Desk, case: str) -> Stands:
 def _names(desk: Desk) -> dict[str, str]:
     if desk.kind == "office":
         return {str(one.device): one.name for one in desk.store.local.peers()}
-    names = {
-        str(row.device): body.held_by for body in desk.store.handed_bodies() for row in body.rows
-    }
+    names = {str(one.device): one.name for one in desk.handed_authors}
     return names | dict.fromkeys(desk.devices, desk.person)
 
 

@@ -170,7 +170,7 @@ def test_a_repair_takes_no_row_that_was_handed_over_for_a_chain_of_its_own(three
     with three.open("idris") as idris:
         heads, key = idris.store.heads(), idris.vault.hand_over()[2]
         rows = idris.store.row_count()
-        handed = len(idris.store.handed())
+        handed = len(idris.store.handed_parts())
     with Pages(three.path("idris") / "record.db", key) as pages:
         found = salvage.salvage(pages)
     assert len(found.rows) == rows
