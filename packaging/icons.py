@@ -70,6 +70,7 @@ NAMES = [
     "map-pin",
     "message-circle-question-mark",
     "message-square-heart",
+    "minus",
     "moon",
     "package",
     "pen-line",

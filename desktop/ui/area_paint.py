@@ -95,7 +95,7 @@ def _paint_outlines(painter: QPainter, look: Look, chart: Chart) -> None:
         at = _at_edge(chart)
         taken += [_around(at, look.px(14)), _place_box(look, chart, at, _place_words(chart))]
     painter.setFont(look.font("label"))
-    painter.setPen(look.colour("ink-faint"))
+    painter.setPen(look.colour("ink-soft"))
     for one in shown:
         box = _name_box(look, one, chart)
         fits = box.width() < 1.4 * _shape(one, chart).boundingRect().width()
