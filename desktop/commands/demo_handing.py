@@ -9,8 +9,10 @@ from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.holding import held_by
 from desktop.casework.desk import Desk
+from desktop.casework.said import short_clause
 
 Step = tuple[str, str]
+REASON = "It is a long way; nobody nearer has time before June. Agreed by telephone."
 NOTE = "Could you ring them this week? They know that somebody else will."
 
 
@@ -34,13 +36,16 @@ def look_at(desk: Desk) -> Iterator[Step]:
 def say_yes(desk: Desk) -> Iterator[Step]:
     """The second volunteer takes it."""
     for one in offered(desk):
-        yield f"{desk.person} takes it", f"case {take(desk, one.reference)} is open there"
+        case = take(desk, one.reference, REASON if one.needs_reason else "")
+        yield f"{desk.person} takes {one.child}'s case", f"{case} is open there"
 
 
 def left(desk: Desk) -> Iterator[Step]:
     """What the first laptop still knows of it."""
     for one in gone(desk):
-        stays = f"{one.case}, referred under {one.clause}; its words are gone from there"
+        stays = (
+            f"{one.case}, referred under {short_clause(one.clause)}; its words are gone from there"
+        )
         yield "What stays of it at the first laptop", stays
 
 

@@ -29,6 +29,7 @@ from desktop.casework.actions.declare import (
     declare_person,
     declare_position,
 )
+from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.actions.open_case import open_case
@@ -752,6 +753,8 @@ def office(walker: Walker) -> Iterator[str]:
     yield "inbox, brought in"
     walker.go("cases")
     yield "cases, one referred"
+    walker.press("Give to…")
+    yield "case, to be given"
 
 
 def _office_keys(walker: Walker) -> Iterator[str]:
@@ -808,10 +811,37 @@ def _references(desk: Desk) -> tuple[str, str, str]:
     return full, cases["closed"], held
 
 
+def given(walker: Walker) -> Iterator[str]:
+    """A laptop to which the office gave a family, under a name as long as they come."""
+    house, other = walker.house, f"Wren {VOLUNTEER.split()[1]}"
+    house.volunteer("wren", other)
+    with house.open("morag") as desk:
+        device = desk.device
+    with house.open("wren") as desk:
+        case = _family(desk, 9)
+        record_contact(desk, case, contact(who=(f"Ivy-{PARENT}",), note=NOTE))
+    house.carry("wren", "office")
+    with house.open("office") as office:
+        assign(office, case, device, NOTE)
+    house.carry("office", "morag", to=device)
+    walker.unlock("morag")
+    walker.go("today")
+    yield "today, a family given"
+    walker.go("offer", case)
+    yield "offer"
+    walker.type("Why not", "I am away.")
+    walker.press("I say no")
+    walker.press("Close")  # what it said to that
+    yield "today, one that leaves"
+    walker.go("cases")
+    yield "cases, one that leaves"
+
+
 ROUTES: dict[str, Callable[[Walker], Iterator[str]]] = {
     "outside": outside,
     "laptop-empty": laptop_empty,
     "office-empty": office_empty,
     "laptop": laptop,
     "office": office,
+    "given": given,
 }
