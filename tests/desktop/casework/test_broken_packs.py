@@ -42,8 +42,8 @@ REQUIRED = {
 }
 ONE_WORD = {
     ("statement", "occasion"),
-    *((table, "strength") for table in ("role", "position", "own_child", "consent")),
-    *((table, "words") for table in ("position", "own_child", "known")),
+    *((table, "strength") for table in ("role", "position", "own_child", "stake", "consent")),
+    *((table, "words") for table in ("position", "own_child", "known", "stake")),
     *(("known", key) for key in REQUIRED["known"]),
     *(("area", key) for key in ("near", "far")),
     ("consent", "when"),
@@ -66,6 +66,7 @@ ASKING = {
     "position",
     "own_child",
     "known",
+    "stake",
     "consent",
     "balance",
     "own_words",

@@ -130,6 +130,15 @@ def test_a_distance_that_nothing_uses_is_refused() -> None:
     assert where
 
 
+def test_months_of_what_is_over_count_only_where_stakes_are_looked_for() -> None:
+    stake = 'strength = "where_possible"\nclause = "cumbria-pps-2009/4.1-interest"\n'
+    facts, _ = changed(stake, f"{stake}former_months = 0\n")
+    assert "former_months" in str(facts["where"]) + str(facts["problem"])
+    off = stake.replace("where_possible", "off")
+    facts, _ = changed(stake, f"{off}former_months = 12\n")
+    assert "“former_months” is used by nothing" in str(facts["problem"])
+
+
 @pytest.mark.parametrize("km", ["3", "2.5", "-1", "0", "nan", "inf", "1001", '"30"', "true"])
 def test_far_must_be_a_number_that_lies_beyond_near(km: str) -> None:
     facts, where = changed("far_km = 30", f"far_km = {km}")

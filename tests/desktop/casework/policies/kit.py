@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from db.errors import NeedsReason
 from db.names import DeviceId, Strength
 from db.records import (
     Case,
@@ -35,6 +36,7 @@ from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.actions.consenting.give import ConsentDraft, Scope, give_consent
 from desktop.casework.actions.consenting.pass_on import RelayDraft
+from desktop.casework.actions.declare import declare_stake, withdraw
 from desktop.casework.actions.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.open_case import Answer, open_case
 from desktop.casework.actions.record_contact import ContactDraft, Recorded, record_contact
@@ -152,6 +154,26 @@ def opened(service: Service, desk: Desk, **changed: Any) -> tuple[str, str]:
     assert answer.taken, answer.refusal
     assert answer.reference is not None
     return answer.reference, draft.parents[0]
+
+
+def stake_needs_a_reason(service: Service, desk: Desk, own: str) -> None:
+    """Work for the council is a stake under this clause: a case is taken with a reason alone, and
+    the reason travels, not the stake."""
+    stake = declare_stake(desk, "works for the council", "Saffron Ferry Borough")
+    try:
+        draft = service.family()
+        assert isinstance(open_case(desk, draft).refusal, NeedsReason)
+        answer = open_case(desk, replace(draft, take_anyway="She asked for me."))
+        assert answer.taken
+        (kept,) = findings(desk, answer)
+        assert (kept.kind, kept.clause, kept.why) == (
+            *("stake", service.clause(own)),
+            "She asked for me.",
+        )
+        up = b"".join(row.payload or b"" for row in desk.store.rows(desk.device, "up"))
+        assert b"Saffron" not in up
+    finally:
+        withdraw(desk, stake.id)
 
 
 def case_of(desk: Desk, reference: str) -> str:

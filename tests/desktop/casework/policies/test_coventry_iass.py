@@ -56,6 +56,7 @@ from tests.desktop.casework.policies.kit import (
     proves,
     role_at,
     spoke,
+    stake_needs_a_reason,
     statements,
     trained,
 )
@@ -126,6 +127,7 @@ def test_statement_interest_every_case_was_checked(coventry: Service, morag: Des
     reference, _ = opened(coventry, morag)
     (check,) = morag.store.find(Check, case=case_of(morag, reference))
     assert (check.body.outcome, check.body.pack) == ("clear", "coventry-iass")
+    stake_needs_a_reason(coventry, morag, "statement-interest")
 
 
 @proves("coventry-iass/statement-role")

@@ -40,6 +40,7 @@ from tests.desktop.casework.policies.kit import (
     proves,
     role_at,
     spoke,
+    stake_needs_a_reason,
     steps,
     trained,
 )
@@ -69,6 +70,7 @@ def test_4_1_interest_every_case_was_checked(pps: Service, morag: Desk) -> None:
     reference, _ = opened(pps, morag)
     (check,) = morag.store.find(Check, case=case_of(morag, reference))
     assert (check.body.outcome, check.body.pack) == ("clear", "cumbria-pps-2009")
+    stake_needs_a_reason(pps, morag, "4.1-interest")
 
 
 @proves("cumbria-pps-2009/4.1-role")

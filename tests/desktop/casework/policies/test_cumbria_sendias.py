@@ -48,6 +48,7 @@ from tests.desktop.casework.policies.kit import (
     proves,
     role_at,
     spoke,
+    stake_needs_a_reason,
     steps,
     trained,
 )
@@ -96,6 +97,7 @@ def test_4_1_interest_every_case_that_is_opened_was_checked(sendias: Service, mo
     reference, _ = opened(sendias, morag)
     (check,) = morag.store.find(Check, case=case_of(morag, reference))
     assert (check.body.outcome, check.body.pack) == ("clear", "cumbria-sendias")
+    stake_needs_a_reason(sendias, morag, "4.1-interest")
 
 
 @proves("cumbria-sendias/4.1-role")

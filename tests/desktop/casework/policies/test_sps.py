@@ -34,6 +34,7 @@ from tests.desktop.casework.policies.kit import (
     proves,
     role_at,
     spoke,
+    stake_needs_a_reason,
     statements,
     steps,
     trained,
@@ -155,6 +156,7 @@ def test_delivery_interest_every_case_was_checked_under_this_policy(
         *("clear", "sps"),
         sps.pack.version,
     )
+    stake_needs_a_reason(sps, morag, "delivery-interest")
 
 
 @proves("sps/code-young")
