@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop.casework.actions.declare import Declaration
 from desktop.casework.actions.interest_list import Listed
+from desktop.casework.actions.places.look_around import home_seen
 from desktop.casework.said import capital, counted, together
+from desktop.ui.area_fold import AreaFold
 from desktop.ui.banner import Banner
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button, Reasoned
@@ -60,6 +62,7 @@ class InterestsScreen(Screen):
         self._view: view.View | None = None
         self._names, self._filled, self._removed = False, False, ""
         self.home = HomeCard(look)
+        self.area = AreaFold(here, "What is near home, and what is far")
         self.groups = {key: Group(look, title, icon, none) for key, title, icon, none in GROUPS}
         self.over = Over(look)
         self.looked = LookedCard(look)
@@ -72,7 +75,8 @@ class InterestsScreen(Screen):
         self.hidden = Banner(look, "accent", "The form waits while names are hidden (F9).")
         self.hidden.hide()
         left, right = QWidget(), QWidget()
-        column(look, self.home, *self.groups.values(), self.over, within=left).addStretch(1)
+        parts = (self.home, self.area, *self.groups.values(), self.over)
+        column(look, *parts, within=left).addStretch(1)
         self.privacy_card = self._privacy_card()
         column(
             look, self.hidden, self.form, self.looked, self.privacy_card, within=right
@@ -132,6 +136,7 @@ class InterestsScreen(Screen):
         if shown is None:
             return
         self._view = shown
+        self.area.put("home", home_seen)
         self.form.set_days(shown.today, shown.interests.looked_over.year_ends)
         if not self._filled:
             self._filled = True

@@ -168,6 +168,24 @@ def test_a_new_home_counts_from_today_and_a_bad_postcode_changes_nothing(full: W
     assert full.ask(look_at_interests).home == "CA3 8UR"
 
 
+def test_what_is_near_home_is_drawn_when_it_is_asked_for(full: Window) -> None:
+    screen = interests(full)
+    assert screen.area.picture is None
+    full.click(screen.area.button)
+    full.settle()
+    assert screen.area.picture is not None
+    assert screen.area.picture.words() == (
+        "The picture reaches 4 km with CA8 1, CA8 2, CA8 9, CA4 8 and CA6 4 round about. "
+        "Too near, under 3 km; just right, 3 to 30 km; far, over 30 km."
+    )
+    full.ask(lambda desk: declare.declare_home(desk, "LA9 4DL"))  # she has moved
+    full.settle()
+    assert "LA9 4" in screen.area.picture.words()
+    full.press(Qt.Key.Key_F9)
+    full.settle()
+    assert "LA9" not in screen.area.picture.accessibleName()
+
+
 def test_every_control_has_a_name(full: Window) -> None:
     assert unnamed(interests(full)) == []
 
