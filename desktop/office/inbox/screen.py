@@ -18,6 +18,7 @@ from desktop.office.inbox.bringing import Bringing
 from desktop.office.inbox.gathering import Gathering
 from desktop.office.inbox.phrases import File
 from desktop.office.inbox.showing import Showing
+from desktop.office.inbox.to_give import ToGive
 from desktop.office.inbox.tray import Tray
 from desktop.office.inbox.urgent import Urgent
 from desktop.ui.buttons import Button
@@ -41,7 +42,7 @@ _CONCERNS = frozenset(
         "confirmation",
         "revocation",
     )
-) | frozenset(("concern", "concern_step", "training"))
+) | frozenset(("concern", "concern_step", "training", "assignment", "case_answer", "referral"))
 
 _REASONS = "Reasons wait for an answer"
 _WHY = "A volunteer goes on with a case in spite of what was found, and says why."
@@ -67,7 +68,9 @@ class InboxScreen(Screen):
         self.see_reasons = Button(here.look, "Read and answer")
         self.reasons = WorkRow(here.look, state("to-answer"), _REASONS, _WHY, (self.see_reasons,))
         self.reasons.hide()
+        self.to_give = ToGive(here)
         self.body.addWidget(self.urgent)
+        self.body.addWidget(self.to_give)
         self.body.addWidget(self.reasons)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.both, 1)
@@ -122,11 +125,12 @@ class InboxScreen(Screen):
         if self._seen is None:
             return
         seen, came, files = self._seen, self._seen.came, self.gathering.files
-        self.waiting.emit(sum(one.waits for one in came) + len(seen.urgent))
+        self.waiting.emit(sum(one.waits for one in came) + len(seen.urgent) + seen.to_give)
         risk = phrases.at_risk(len(seen.urgent), came, files)
         said = phrases.summary(files, came, seen.due, seen.now)
         self.set_words(below=f"{risk} {said}".strip())
-        if self.urgent.show_all(seen.urgent, seen.now):
+        anew = self.to_give.show_count(seen.to_give)
+        if self.urgent.show_all(seen.urgent, seen.now) or anew:
             self._order()
         self.reasons.setVisible(bool(seen.reasons))
         many = counted(seen.reasons, "reason waits", "reasons wait")

@@ -21,6 +21,7 @@ from desktop.casework.actions.exchange.arrivals import Arrived, urgent_in
 from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent, send, waiting
+from desktop.casework.actions.handing.holding import without_somebody
 from desktop.casework.desk import Desk
 
 Facts = Mapping[str, str | int]
@@ -67,6 +68,7 @@ class Inbox:
     came: tuple[Came, ...]
     due: tuple[Due, ...]
     urgent: tuple[Seen, ...] = ()  # concerns that nobody has taken: before everything else
+    to_give: int = 0  # cases that wait for a volunteer
     reasons: int = 0  # for going on in spite of a finding, that nobody has answered
 
 
@@ -86,6 +88,7 @@ def look_at_inbox(desk: Desk, most: int = 200) -> Inbox:
         due=answers_due(desk),
         urgent=urgent(desk),
         reasons=sum(one.waits for one in flags(desk)) if desk.kind == "office" else 0,
+        to_give=without_somebody(desk) if desk.kind == "office" else 0,
     )
 
 

@@ -92,6 +92,15 @@ def with_whom(desk: Desk, cases: Iterable[Kept[Case]]) -> dict[CaseId, str]:
     }
 
 
+def without_somebody(desk: Desk) -> int:
+    """At the office: how many cases wait for a volunteer, referred or with nobody."""
+    cases = [one for one in desk.store.find(Case) if one.body.state != "closed"]
+    whose = holders(desk, cases)
+    confirmed = {one.body.referral for one in desk.store.find(Confirmation)}
+    referred = {str(one.body.case) for one in desk.store.find(Referral) if one.id not in confirmed}
+    return sum(whose[CaseId(one.id)] is None or one.id in referred for one in cases)
+
+
 def standing_here(desk: Desk) -> dict[CaseId, Stands]:
     """How cases stand with this laptop that came to it, or go from it. Others are its own."""
     return {case: stands(desk, case) for case in sorted(moved_cases(desk))}

@@ -28,7 +28,10 @@ def test_a_referral_is_given_on_from_the_list_and_a_no_comes_back(
     house: House, window: Open, case: str
 ) -> None:
     at = window()
-    listed = at.go("cases")
+    inbox = at.go("inbox")
+    assert "One family waits for a volunteer" in texts(inbox)
+    at.click(button(inbox, "Give to…"))
+    listed = at.shell.current()
     assert isinstance(listed, CasesScreen)
     at.click(button(listed, "Give to…"))
     screen = at.shell.current()
@@ -59,6 +62,7 @@ def test_a_referral_is_given_on_from_the_list_and_a_no_comes_back(
     house.carry("morag", "office")
 
     again = window()
+    assert "One family waits for a volunteer" in texts(again.go("inbox"))
     listed = again.go("cases")
     said = texts(listed)
     assert "Perran Quillfeather’s case is with no volunteer" in said
