@@ -42,6 +42,12 @@ DOORS: tuple[Door, ...] = (
     Door("training", Room("desktop.office.training.screen:TrainingScreen"), under="people"),
     history_door(amends=False),
     Door(
+        "ground",
+        Room("desktop.office.ground.screen:GroundScreen"),
+        Destination("ground", "Schools and places", "map-pin"),
+        bottom=True,
+    ),
+    Door(
         "erasure",
         Room("desktop.office.erasure.screen:ErasureScreen"),
         Destination("erasure", "Erasure", "circle-x"),

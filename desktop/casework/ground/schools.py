@@ -75,6 +75,11 @@ class SchoolList:
         """How many schools are others than those that ship."""
         return len(self._newer.rows) if self._newer is not None else 0
 
+    @property
+    def open_now(self) -> int:
+        """How many of its schools are open."""
+        return sum(not row.endswith(CLOSED) for rows in self._segments() for row in rows)
+
     @cached_property
     def knows_groups(self) -> bool:
         """Whether any school has a trust or a federation: extracts have no such columns."""

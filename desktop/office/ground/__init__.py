@@ -1,0 +1,1 @@
+"""What conflicts and distances are looked up in: the lists of schools and of places."""
