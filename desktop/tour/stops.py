@@ -286,6 +286,8 @@ OFFICE = Chapter(
         _stop("office-erasure", "erasure {case}"),
         _stop("office-erasures", "erasure"),
         _stop("office-referral", "case {referral}"),
+        _stop("office-ground", "ground"),
+        _stop("office-ground-school", "ground 143116"),
         _stop("office-health", "health"),
         _stop("office-settings", "settings"),
         _stop("office-ways-in", "ways-in"),

@@ -726,6 +726,10 @@ def office(walker: Walker) -> Iterator[str]:
     walker.type("E-mail", "help")
     walker.press("Keep it, and tell the laptops")
     yield "how our papers look, amiss"
+    walker.go("ground")
+    yield "schools and places"
+    walker.go("ground", LONG_SCHOOL)
+    yield "schools and places, one school"
     yield from _office_keys(walker)
     yield from _challenges(walker)
     for key in ("inbox", "people"):

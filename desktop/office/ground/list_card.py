@@ -43,7 +43,7 @@ class ListCard(Card):
             hidden.hide()
         self.foot(self.take)
         self.take.clicked.connect(self._choose)
-        self.progress.cancelled.connect(lambda: self._task.stop())
+        self.progress.cancelled.connect(self._stop)
         here.session.locked.connect(self._rest)
 
     def show_list(self, one: ListInUse) -> None:
@@ -67,6 +67,9 @@ class ListCard(Card):
             told=lambda share: self.progress.set_share(share / 100),
             stopped=lambda: self._tell(phrases.STOPPED),
         )
+
+    def _stop(self) -> None:
+        self._task.stop()
 
     def _done(self, taken: TakenIn | None) -> None:
         if taken is not None:

@@ -49,8 +49,8 @@ class GroundScreen(Screen):
         for card in (self.schools, self.school, self.typed):
             self.body.addWidget(card)
         self.body.addStretch(1)
-        here.privacy.changed.connect(lambda _on: self.reload())
-        here.session.locked.connect(lambda: empty(self._rows))
+        here.privacy.changed.connect(self._hidden)
+        here.session.locked.connect(self._forget)
 
     def shown(self, about: str) -> None:
         super().shown(about)
@@ -64,6 +64,13 @@ class GroundScreen(Screen):
     def concerns(self, changed: Changed) -> bool:
         """Another list, or another child's school."""
         return any(kind in _KINDS for kind, _ in changed)
+
+    def _hidden(self, _on: bool) -> None:
+        self.reload()
+
+    def _forget(self) -> None:
+        """No child's name stays in the window when it is locked."""
+        empty(self._rows)
 
     def _take(self, seen: _Seen | None) -> None:
         if seen is None:

@@ -37,6 +37,7 @@ _ICONS = {
     "office-people": "badge-check",
     "office-lost-laptop": "hard-drive",
     "office-policy": "scroll-text",
+    "office-ground": "school",
     "office-reads": "eye",
     "office-vault": "key-round",
 }
