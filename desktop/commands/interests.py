@@ -128,6 +128,8 @@ def amend(args: Namespace, out: Output, world: World) -> int:
         for name in ("held_as", "name", "postcode", "trust")
         if getattr(args, name) is not None
     }
+    if "postcode" in words:
+        words["postcode"] = meant(words["postcode"])
     changes: dict[str, object] = {**days, **words}
     if args.school is not None:
         changes |= {"urn": Urn(args.school), "trust": ""}

@@ -326,7 +326,8 @@ class AddForm(Card):
     def _add(self) -> None:
         self._look_over()
         shown = [field for field in self.fields.values() if not field.isHidden()]
-        if first_fault(shown) is None:
+        asked = self.fields["at"] in shown and self.at.asks() is not None  # below its field
+        if first_fault(shown) is None and not asked:
             self.wanted.emit(self.words())
 
     def _look_over(self) -> None:

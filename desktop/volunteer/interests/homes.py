@@ -163,6 +163,8 @@ class HomeCard(Card):
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
+        if self.code.asks() is not None:  # which is meant is asked below it
+            return
         code = self.code.code()
         if code is None:
             self.field.set_fault(self.field.fault() or "Type the whole postcode, as CA8 1RW.")

@@ -168,6 +168,34 @@ def test_a_new_home_counts_from_today_and_a_bad_postcode_changes_nothing(full: W
     assert full.ask(look_at_interests).home == "CA3 8UR"
 
 
+def test_a_home_or_somebodys_postcode_that_was_guessed_is_asked_about_first(
+    full: Window,
+) -> None:
+    screen = interests(full)
+    full.click(screen.home.change)
+    full.type(screen.home.code, "LAG 4DL")
+    full.press(Qt.Key.Key_Return, screen.home.code)
+    assert screen.home.code.asks() is None  # G is never taken for 6
+    assert screen.home.field.fault() != ""
+    full.type_anew(screen.home.code, "CAI 1AA")
+    full.press(Qt.Key.Key_Return, screen.home.code)
+    question = screen.home.code.question
+    assert question is not None
+    assert question.isVisible()
+    assert screen.home.field.fault() == ""
+    full.click(question.use)
+    full.click(screen.home.keep)
+    full.settle()
+    assert "CA1 1AA" in texts(screen.home)
+    full.click(screen.form.picks["known-person"])
+    full.type(screen.form.name, "Odo Lathom")
+    full.type(screen.form.at, "CAI 1AA")
+    full.press(Qt.Key.Key_Return, screen.form.at)
+    assert screen.form.at.question is not None
+    assert screen.form.at.question.isVisible()
+    assert "Odo Lathom" not in [what for _, what, _ in items(full)]
+
+
 def test_what_is_near_home_is_drawn_when_it_is_asked_for(full: Window) -> None:
     screen = interests(full)
     assert screen.area.picture is None
