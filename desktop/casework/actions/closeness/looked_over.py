@@ -8,7 +8,7 @@ from datetime import date
 
 from db.errors import BadInput
 from db.names import InterestId
-from db.own import Declaration
+from db.own import Declaration, Interest
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.mine import declared, today
 from desktop.casework.closeness.lasting import stands
@@ -79,7 +79,9 @@ def _moved_on(desk: Desk, last: date | None) -> tuple[InterestId, ...]:
     begins = school_year_ends(now).replace(year=school_year_ends(now).year - 1)
     if last is not None and last > begins:
         return ()
-    schools = [one for one in declared(desk) if one.interest.kind == "child-school"]
-    left = [one for one in schools if moved_on(one.interest.until, now)]
-    new = [one for one in schools if one.interest.since and one.interest.since > begins]
-    return tuple(one.id for one in left[len(new) :])
+    # Not `declared`: Today asks, every morning, and no name is wanted of any list of schools.
+    kept = desk.store.find(Interest, row_actor=desk.actor)
+    schools = [one for one in kept if one.body.kind == "child-school"]
+    left = [one for one in schools if moved_on(one.body.until, now)]
+    new = [one for one in schools if one.body.since and one.body.since > begins]
+    return tuple(InterestId(one.id) for one in left[len(new) :])

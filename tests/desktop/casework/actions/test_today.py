@@ -7,7 +7,7 @@ from db.records import Action
 from desktop.casework.actions.agreed import mark_done
 from desktop.casework.actions.cases import show_case
 from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.declare import declare_person, declare_position
+from desktop.casework.actions.declare import declare_child_school, declare_person, declare_position
 from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting, state_role
@@ -29,6 +29,17 @@ def test_a_new_laptop_waits_for_the_policy_to_be_read(house: House) -> None:
         assert len(waiting(morag, "policy")) == 1
         acknowledge(morag)
         assert waiting(morag, "policy") == []
+
+
+def test_the_morning_opens_no_list_of_schools_however_much_was_declared(house: House) -> None:
+    """It takes a quarter of a second, and 9 MB for the rest of the day."""
+    with house.open("morag") as morag:
+        declare_position(morag, UPPERBY, "governor")
+        declare_child_school(morag, UPPERBY)
+        assert "schools" in vars(morag)
+    with house.open("morag") as morag:
+        whats_waiting(morag)
+        assert "schools" not in vars(morag)
 
 
 def test_a_statement_is_owed_to_a_person_by_name_until_it_is_read(house: House) -> None:
