@@ -77,12 +77,14 @@ def missing(
     else:
         of_case = _WHOLE.format(which='AND h."case" = ?')
         whole = [row for case in sorted(cases) for row in database.run(of_case, (me, case))]
+    seen: set[Hash] = set()  # somebody of two families is handed over with each
     for case, payload in whole:
         body = decode_body("hand_over", payload)
         assert isinstance(body, HandOver)
         for one in body.rows:
-            if one.kind not in handing.FIRST and case not in taken:
+            if one.hash in seen or (one.kind not in handing.FIRST and case not in taken):
                 continue
+            seen.add(one.hash)
             here = database.first(
                 "SELECT hash, payload IS NULL FROM ledger WHERE device = ? AND stream = ? "
                 "AND seq = ?",

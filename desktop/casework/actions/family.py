@@ -17,6 +17,7 @@ from db.records import (
     ConcernStep,
     Finding,
     FindingDetail,
+    HandOver,
     Household,
     Measure,
     Meeting,
@@ -55,6 +56,11 @@ def records_of(desk: Desk, case: RecordId, *, alone: bool = False) -> tuple[Belo
             if str(one.body.case) != case and str(one.body.person) in people
         }
     found |= dict.fromkeys(_around(desk, case, people, alone))
+    if alone:
+        # What handed over somebody whom another case needs too is needed with them.
+        for one in desk.store.find(HandOver, case=case):
+            if any(Belongs(row.kind, row.record) not in found for row in one.body.rows):
+                found.pop(Belongs("hand_over", one.id), None)
     return tuple(found)
 
 

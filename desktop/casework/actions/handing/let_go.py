@@ -81,7 +81,7 @@ def let_go(desk: Desk) -> tuple[str, ...]:
 def _let_go(desk: Desk, writing: Writing, case: Kept[Case]) -> None:
     span = [one for one in held_by(desk, case.id) if one.device in desk.devices][-1]
     records = _records(desk, case.id)
-    rows = [row.hash for row in rows_left(desk, records)]
+    rows = _rows(desk, records)
     for body in _facts(case, span, rows):
         writing.add(body)
     writing.add(
@@ -89,6 +89,13 @@ def _let_go(desk: Desk, writing: Writing, case: Kept[Case]) -> None:
     )
     forget(desk, records)
     writing.changed.extend((one.kind, one.id) for one in records)
+
+
+def _rows(desk: Desk, records: tuple[Belongs, ...]) -> list[Hash]:
+    """The rows that go: not what was handed over with another case too, which stays."""
+    rows = [row.hash for row in rows_left(desk, records)]
+    going, inside = frozenset(rows), desk.store.handed_parts()
+    return [one for one in rows if all(part.inside in going for part in inside.get(one, ()))]
 
 
 def _facts(case: Kept[Case], span: Held, rows: list[Hash]) -> Iterator[LetGo]:
