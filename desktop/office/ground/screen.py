@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.casework.actions.places.look import PlacesInUse, places_in_use
 from desktop.casework.actions.schools.look import SchoolsPage, look_at_list
 from desktop.casework.actions.schools.unverified import Unverified
 from desktop.casework.desk import Desk
 from desktop.office.ground import phrases
 from desktop.office.ground.list_card import ListCard
+from desktop.office.ground.place_card import PlaceCard
 from desktop.office.ground.school_card import SchoolCard
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
@@ -30,10 +32,11 @@ class _Seen(NamedTuple):
     """What the page shows."""
 
     schools: SchoolsPage
+    places: PlacesInUse
 
 
 def _look(desk: Desk) -> _Seen:
-    return _Seen(look_at_list(desk))
+    return _Seen(look_at_list(desk), places_in_use(desk))
 
 
 class GroundScreen(Screen):
@@ -42,11 +45,12 @@ class GroundScreen(Screen):
     def __init__(self, here: Here) -> None:
         super().__init__(here, "Schools and places", below=_BELOW)
         self.schools, self.school = ListCard(here), SchoolCard(here)
+        self.places = PlaceCard(here)
         self.typed = Card(here.look, "Schools typed by hand", icon="pen-line", gap="gap")
         held = QWidget()
         self._rows = column(here.look, gap="hair", within=held)
         self.typed.body.addWidget(held)
-        for card in (self.schools, self.school, self.typed):
+        for card in (self.schools, self.places, self.school, self.typed):
             self.body.addWidget(card)
         self.body.addStretch(1)
         here.privacy.changed.connect(self._hidden)
@@ -76,6 +80,7 @@ class GroundScreen(Screen):
         if seen is None:
             return
         self.schools.show_list(seen.schools.list)
+        self.places.show_list(seen.places)
         empty(self._rows)
         if not seen.schools.unverified:
             self._rows.addWidget(soft(self.here.look, phrases.NONE_TYPED))
