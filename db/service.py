@@ -120,7 +120,7 @@ class SchoolLink(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     urn: SchoolUrn
     to: SchoolUrn
-    kind: Line  # as published: "Successor", "Predecessor - merged" …
+    kind: Line  # one of `school_chains.KINDS`: `urn` is the older number, `to` the newer
     on: date | None = None
 
 

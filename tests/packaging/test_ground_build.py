@@ -5,6 +5,7 @@ import math
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ import pytest
 
 import setup_env
 from db.names import Postcode, Urn
+from desktop.casework.ground import schools
 from desktop.casework.ground.places import Located, Places, Unlocated
 from desktop.casework.ground.schools import SchoolList
 from ground import build_places, build_schools
@@ -135,11 +137,11 @@ def test_a_list_of_schools_is_made_by_the_script_itself(tmp_path: Path) -> None:
         check=True,
     )
     assert made.stderr.startswith("2 schools, ")
-    schools = SchoolList.open(tmp_path / "s.bin")
-    assert [school.urn for school in schools] == ["900002", "900003"]
-    assert schools.edition == f"trial\n{build_schools.LICENCE}"
-    assert schools.kin(Urn("900002")).numbers == ("900003",)
-    mended = schools.by_urn(Urn("900002"))
+    made_list = SchoolList.open(tmp_path / "s.bin")
+    assert [school.urn for school in made_list] == ["900002", "900003"]
+    assert made_list.edition == f"trial\n{build_schools.LICENCE}"
+    assert made_list.kin(Urn("900002")).numbers == ("900003",)
+    mended = made_list.by_urn(Urn("900002"))
     assert mended is not None
     assert (mended.name, mended.postcode, mended.open) == ("St Mary's School", "CA9 9ZZ", False)
 
@@ -148,3 +150,28 @@ def test_the_shipped_lists_are_where_the_scripts_put_them() -> None:
     assert build_places.TARGET.is_relative_to(setup_env.ROOT)
     assert build_places.TARGET.is_file()
     assert build_schools.TARGET.is_file()
+
+
+_BESIDE = setup_env.ROOT.parent / "shared" / "data"
+
+
+@pytest.mark.skipif(not _BESIDE.is_dir(), reason="the published lists are not beside the project")
+def test_the_shipped_list_of_schools_is_what_the_published_ones_make(tmp_path: Path) -> None:
+    joined, links, spine = (
+        _BESIDE / name
+        for name in (
+            "gias_schools_england_joined.csv.gz",
+            "gias_links_20250727.csv",
+            "dfe_school_spine_2017_18.csv.gz",
+        )
+    )
+    known = build_schools.links_in(links)
+    listed = build_schools.newly_listed(joined)
+    found = build_schools.gone_on(build_schools.read(joined), known, listed)
+    schools.write(
+        tmp_path / "s.bin", build_schools.with_kinds(found, spine), "", known, date(2025, 7, 27)
+    )
+    made, shipped = (SchoolList.open(path) for path in (tmp_path / "s.bin", build_schools.TARGET))
+    assert list(made) == list(shipped)
+    assert list(made.links) == list(shipped.links)
+    assert made.day == shipped.day
