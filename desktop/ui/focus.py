@@ -39,7 +39,7 @@ class FocusRings(QObject):
         self._ring = None
         if now is not None and now.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self._ring = Ring(now, self._look)
-            _bring_in_sight(now)
+            bring_in_sight(now)
 
 
 class Ring(QWidget):
@@ -107,7 +107,7 @@ class Ring(QWidget):
         return max(2, self._look.size("ring"))
 
 
-def _bring_in_sight(now: QWidget) -> None:
+def bring_in_sight(now: QWidget) -> None:
     """Qt does it only where the keyboard was in the same scroll area before.
 
     Not under the mouse: what is pressed must not move away before it is let go.

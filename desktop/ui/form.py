@@ -7,7 +7,7 @@ name = child.row((TextField(), "Name", 3), (DateField(), "Born", 1))
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.announce import Announcer, announce
@@ -16,6 +16,7 @@ from desktop.ui.buttons import Reasoned
 from desktop.ui.card import Picture
 from desktop.ui.fields import TextField
 from desktop.ui.flow import Flow
+from desktop.ui.focus import bring_in_sight
 from desktop.ui.text import Words, label
 from desktop.ui.theme import Look
 
@@ -57,6 +58,9 @@ class Field(QWidget):
             self._announcer(self.control, f"{self.label.text()}: {words}", False)
         self._fault = words
         self._show()
+        if words and self.control.hasFocus():
+            # Once it is laid out: what is said below must be in sight, too.
+            QTimer.singleShot(0, self, lambda: bring_in_sight(self))
 
     def fault(self) -> str:
         return self._fault

@@ -10,11 +10,12 @@ from desktop.casework.actions.policy.look_at_policy import PolicyView, look_at_p
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.policy import Pack
+from desktop.casework.said import policy_clause
 from desktop.ui.boxes import column, empty
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
-from desktop.ui.pages.clauses import Bringer, PolicyText, short
+from desktop.ui.pages.clauses import Bringer, PolicyText
 from desktop.ui.pages.policy_cards import Explained, in_languages, official
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.reading_order import tab_as_read
@@ -112,7 +113,7 @@ class PolicyPage(Screen):
         if not pack.asks_statement:
             said = "These are words for whoever asks; the policy does not ask for them."
         elif pack.statement.clause:
-            said = f"You read this out; clause {short(pack.statement.clause)} asks for it."
+            said = f"You read this out. {policy_clause(pack.statement.clause)} asks for it."
         card.body.addWidget(Words(look, said, "small", "ink-soft"))
         return card
 
@@ -137,8 +138,8 @@ class PolicyPage(Screen):
         card = Card(look, "Training", icon="book-open-text")
         for clause in found:
             said = QWidget()
-            button = Button(look, short(clause.id), "link")
-            button.setAccessibleName(f"Go to clause {short(clause.id)}")
+            button = Button(look, policy_clause(clause.id), "link")
+            button.setAccessibleName(f"Go to {policy_clause(clause.id)}")
             button.clicked.connect(lambda _=False, key=clause.id: self._go_to(key))
             asks = Words(look, clause.asks, "small", "ink-soft")
             box = column(look, gap="none", within=said)

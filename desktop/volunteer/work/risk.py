@@ -137,9 +137,9 @@ class RiskCard(Card):
         )
 
     def open(self) -> None:
-        """Show it, the keyboard where the words go."""
+        """Show it, the keyboard at whom to ring: in large type the words lie far below them."""
         self.show()
-        self.said.setFocus()
+        self.ringing.setFocus()
 
     def _was_kept(self, concern: str, at: str) -> None:
         """It is in the record."""

@@ -13,7 +13,9 @@ from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick
 from desktop.ui.fields import TextField
 from desktop.ui.form import Field, Form, first_fault
+from desktop.ui.list_detail import Detail
 from desktop.ui.long_text import LongText, Mark
+from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.ui.understood import DateField, PostcodeField
 from tests.desktop.ui.conftest import Heard
@@ -273,3 +275,23 @@ def test_words_that_come_back_are_gone_on_with_at_their_end_which_is_in_sight(
     look.set_scale(1.5)
     QApplication.processEvents()
     assert bar.value() < bar.maximum() // 2  # whoever has gone elsewhere in it stays there
+
+
+def test_what_is_wrong_below_the_field_one_is_in_comes_in_sight(look: Look, qtbot: QtBot) -> None:
+    inside, field = QWidget(), Field(look, "Words", TextField())
+    above, below = (Words(look, "There is more to read. " * 200) for _ in range(2))
+    column(look, above, field, below, within=inside)
+    detail = Detail(look)
+    detail.show_widget(inside)
+    window = shown(look, qtbot, detail)
+    detail.ensureWidgetVisible(field.control, 0, 0)
+    field.control.setFocus()
+    before = field.height()
+    field.set_fault("These are not the words. " * 12)
+
+    def seen() -> bool:
+        end = field.mapTo(detail.viewport(), field.rect().bottomLeft()).y()
+        return field.height() > before and end <= detail.viewport().height()
+
+    qtbot.waitUntil(seen)
+    assert window.isVisible()
