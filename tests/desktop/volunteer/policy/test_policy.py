@@ -64,9 +64,8 @@ def test_a_clause_opens_at_its_place(window: Window) -> None:
         return 0 <= top < screen.viewport().height()
 
     window.bot.waitUntil(seen)
-    training = next(
-        one for one in screen.findChildren(Button) if one.accessibleName() == "Go to clause trained"
-    )
+    wanted = "Go to Policy: trained"
+    training = next(one for one in screen.findChildren(Button) if one.accessibleName() == wanted)
     QTest.keyClick(training, Qt.Key.Key_Return)
     assert [one.clause.id for one in text.rows if one.property("card") == "accent"] == [
         "standard/trained"
