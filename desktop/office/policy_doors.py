@@ -17,6 +17,7 @@ DOORS: tuple[Door, ...] = (
     ),
     Door("policy-edit", Room("desktop.office.policy.editing:EditScreen"), under="policy"),
     Door("policy-publish", Room("desktop.office.policy.publishing:PublishScreen"), under="policy"),
+    Door("policy-versions", Room("desktop.office.policy.comparing:CompareScreen"), under="policy"),
     Door("policy-papers", Room("desktop.office.policy.papers:PapersScreen"), under="policy"),
     DOCUMENT,
 )

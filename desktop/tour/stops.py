@@ -297,6 +297,7 @@ OFFICE = Chapter(
         _stop("office-policy", "policy"),
         _stop("office-policy-form", "policy-edit"),
         _stop("office-policy-compare", "", Press("Compare and publish")),
+        _stop("office-policy-versions", "policy-versions"),
         _stop("office-policy-papers", "policy-papers"),
         _stop("office-document", "document {document}"),
         _stop("office-papers", "papers policy", sheet=True),

@@ -698,6 +698,8 @@ def _policy(walker: Walker) -> Iterator[str]:
     yield "policy, being written"
     walker.press("Compare and publish")
     yield "policy, compared"
+    walker.go("policy-versions")
+    yield "policy, two versions"
     walker.go("policy-papers")
     yield "policy, documents and translations"
 

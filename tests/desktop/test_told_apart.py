@@ -182,7 +182,17 @@ def test_at_the_office(windows: dict[str, Window], twins: tuple[House, str]) -> 
     wrong = alike(
         window,
         *((key, "") for key in ("inbox", "cases", "people", "concerns", "training", "policy")),
-        *((key, "") for key in ("policy-papers", "erasure", "staff", "health", "settings")),
+        *(
+            (key, "")
+            for key in (
+                "policy-papers",
+                "policy-versions",
+                "erasure",
+                "staff",
+                "health",
+                "settings",
+            )
+        ),
         *(("case", case), ("history", case), ("erasure", case)),
     )
     screen = window.on(EditScreen, "policy-edit")

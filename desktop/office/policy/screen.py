@@ -134,6 +134,9 @@ class OfficePolicy(PolicyPage):
         for one in found:
             title, make = f"{one.pack} {one.version}", partial(self._version, one)
             card.body.addWidget(Unfolding(look, title, make, phrases.published(one, now)))
+        self.differ = Button(look, "Compare two versions", "outlined", icon="scale")
+        self.differ.clicked.connect(lambda: self.here.go("policy-versions", ""))
+        card.foot(self.differ)
         return card
 
     def _version(self, one: Version) -> QWidget:

@@ -8,6 +8,7 @@ from functools import partial
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow
 from desktop.casework.dates import written
 from desktop.casework.said import capital, moment_of, one_line
+from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.card import Card
 from desktop.ui.flow import Flow
@@ -42,13 +43,13 @@ def ledger_parts(
     rest = [one for one in found.relays if not one.open]
     parts = []
     if still:
-        card = Card(look, tone="flag", gap="gap")
+        card = Card(look, tone="flag", gap="pad")
         card.setAccessibleName("Passed on without consent")
         card.body.addWidget(heading(look, "Passed on without consent"))
         for relay in still:
             _relay(look, card, relay, now, does, writable)
         parts.append(card)
-    card = Card(look, gap="gap")
+    card = Card(look, gap="pad")
     card.setAccessibleName("What they agreed to")
     card.body.addWidget(heading(look, "What they agreed to"))
     for one in found.consents:
@@ -58,7 +59,7 @@ def ledger_parts(
         card.body.addWidget(Words(look, none, "body", "ink-soft"))
     parts.append(card)
     if rest:
-        card = Card(look, gap="gap")
+        card = Card(look, gap="pad")
         card.setAccessibleName("What was passed on")
         card.body.addWidget(heading(look, "What was passed on"))
         for relay in rest:
@@ -69,12 +70,14 @@ def ledger_parts(
 
 def _consent(look: Look, card: Card, one: ConsentRow, now: datetime, does: Does) -> None:
     body, name = one.body, one.name or "Somebody"
+    block = column(look, gap="hair")
+    card.body.addLayout(block)
     head = Flow(look, gap="near", between="hair", centre=True)
     head.add(Tag(look, consent_state(one, now)))
     head.add(Words(look, f"{name}, to {body.to}", "strong"))
-    card.body.addLayout(head)
-    card.body.addWidget(Words(look, f"{_SCOPES[body.scope]}: {body.relay}"))
-    card.body.addWidget(Words(look, _since(one, now), "small", "ink-soft"))
+    block.addLayout(head)
+    block.addWidget(Words(look, f"{_SCOPES[body.scope]}: {body.relay}"))
+    block.addWidget(Words(look, _since(one, now), "small", "ink-soft"))
     of = f"{name}, to {body.to}: {one_line(body.relay, _SHORT)}"
     ends = Flow(look, gap="pad", centre=True)
     if one.here and body.withdrawn is None:
@@ -83,7 +86,7 @@ def _consent(look: Look, card: Card, one: ConsentRow, now: datetime, does: Does)
         taken.clicked.connect(partial(_first, does.withdraw, one))
         ends.add(taken)
     ends.add(_history(look, f"consent:{one.record}", of, does))
-    card.body.addLayout(ends)
+    block.addLayout(ends)
 
 
 def _since(one: ConsentRow, now: datetime) -> str:
@@ -98,17 +101,19 @@ def _since(one: ConsentRow, now: datetime) -> str:
 
 def _relay(look: Look, card: Card, one: RelayRow, now: datetime, does: Does, asks: bool) -> None:
     body, answer = one.body, one.answer
+    block = column(look, gap="hair")
+    card.body.addLayout(block)
     head = Flow(look, gap="near", between="hair", centre=True)
     if answer.state != "not asked":
         key = "consent-without" if answer.flagged else "consent-covered"
         head.add(Tag(look, state(key)))
     head.add(Words(look, passed_words(one), "strong"))
-    card.body.addLayout(head)
-    card.body.addWidget(Words(look, body.what))
+    block.addLayout(head)
+    block.addWidget(Words(look, body.what))
     lines = [f"{capital(moment_of(body.happened, now))}.", answer.why]
     lines += [f"From {body.source}."] if body.source else []
     lines += [f"Why without consent: {body.why}"] if body.why else []
-    card.body.addWidget(Words(look, " ".join(line for line in lines if line), "small", "ink-soft"))
+    block.addWidget(Words(look, " ".join(line for line in lines if line), "small", "ink-soft"))
     of = f"{passed_words(one)}, {moment_of(body.happened, now)}"
     ends = Flow(look, gap="pad", centre=True)
     if asks:
@@ -117,7 +122,7 @@ def _relay(look: Look, card: Card, one: RelayRow, now: datetime, does: Does, ask
         agreed.clicked.connect(partial(_first, does.ask, one))
         ends.add(agreed)
     ends.add(_history(look, f"relay:{one.record}", of, does))
-    card.body.addLayout(ends)
+    block.addLayout(ends)
 
 
 def _first(act: Callable[..., None], about: object, *_checked: object) -> None:

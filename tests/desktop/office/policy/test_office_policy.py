@@ -16,6 +16,7 @@ from desktop.casework.actions.policy.translations import (
 )
 from desktop.casework.actions.policy.writing import is_being_written
 from desktop.casework.desk import Desk
+from desktop.office.policy.comparing import CompareScreen
 from desktop.office.policy.editing import EditScreen
 from desktop.office.policy.papers import PapersScreen
 from desktop.office.policy.publishing import PublishScreen
@@ -110,6 +111,22 @@ def test_a_version_is_written_compared_and_published(window: Open) -> None:
     open_.click(button(page, "standard 1.1"))
     assert "Agreed on 9 March 2026: 12 March, item 4." in texts(page)
     assert "Has not read it yet" in texts(page)
+    open_.click(page.differ)
+    both = open_.shell.current()
+    assert isinstance(both, CompareScreen)
+    told = "The statement is owed at every contact; it was owed at the first contact."
+    assert told in texts(both)
+    assert "version 1.1, against Standard impartiality policy, version 1." in texts(both)
+    shipped = both.before.findData("shipped:sps")
+    both.before.setCurrentIndex(shipped)
+    both.before.chosen.emit("shipped:sps")
+    open_.settle()
+    assert "No longer there: role impartial supporter" in texts(both)
+    both.now.set_key("shipped:sps")
+    both.now.chosen.emit("shipped:sps")
+    open_.settle()
+    assert "They ask the same, in the same words." in texts(both)
+    page = open_.on(OfficePolicy, "policy")
     open_.click(page.edit)
     assert editing(open_).form.raw["version"] == "1.2"
 
