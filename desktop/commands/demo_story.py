@@ -98,7 +98,7 @@ class Story:
         yield from self._exchange()
         yield from self._bad_day()
         yield from self._answer()
-        self._walk("evening", "morag", document=self.document)
+        self._walk("evening", "morag", **typed, document=self.document)
         yield from self._look_back()
         yield from self._elsewhere()
 

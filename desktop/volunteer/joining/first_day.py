@@ -53,8 +53,8 @@ class FirstDayStep(Step):
             (
                 state("to-look-at"),
                 "Say where a case could be too close to you",
-                "On My interests: posts at schools, your children's schools, people you know. It "
-                "never leaves this laptop.",
+                "On My interests: posts at schools, your children's schools, people you know, or "
+                "that there is nothing to declare. It never leaves this laptop.",
             ),
             (
                 state("done" if read else "to-read"),
