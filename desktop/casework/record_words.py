@@ -55,6 +55,8 @@ KINDS: Mapping[str, str] = {
     "confirmation": "confirmation of the referral",
     "assignment": "assignment",
     "erasure": "erasure",
+    "finding_answer": "answer to a reason",
+    "declaration": "looking over of interests",
     "interest": "interest",
     "home": "home",
 }

@@ -26,7 +26,9 @@ from desktop.casework.record_words import KINDS as IN_WORDS
 from desktop.casework.record_words import Field, fields_of
 from desktop.casework.said import capital, one_line
 
-_PERSONAL = frozenset({"home", "interest", "same_person", "finding_detail", "measure"})
+_PERSONAL = frozenset(
+    {"home", "interest", "declaration", "same_person", "finding_detail", "measure"}
+)
 """The actor's own life (`db.own`). What an office keeps to itself is everybody's there."""
 _TITLE = 60  # characters of what a record says that tell it from others of its kind
 _ORDER = ("case", "person", "household", "pupil", "contact", "meeting")
