@@ -94,6 +94,9 @@ def test_a_new_link_joins_a_post_and_a_pupil(house: House, tmp_path: Path) -> No
             both.writestr(LINKS, links_csv(*links))
         told = take_schools(office, [packed])
         assert (told.added, told.closed, told.links > 10_000) == (1, 1, True)
+        assert [(one.old, one.new) for one in office.schools.links] == [(int(BRAMPTON), 990001)]
+        again = take_schools(office, [packed])
+        assert (again.changed, again.links) == (0, 0)
     house.carry("office", "morag")
     with house.open("morag") as morag:
         declare_position(morag, BRAMPTON, "governor")
@@ -120,6 +123,8 @@ def test_a_volunteers_own_list_serves_her_laptop_alone(house: House, tmp_path: P
     with house.open("morag") as morag:
         take_schools(morag, [put(tmp_path, CSV, gias_csv([hers]))])
         assert known(morag, NEW.urn).name == "Hers"
+        kinds = [row.header.kind for row in morag.store.rows(morag.device, "own")]
+        assert "school_changes" in kinds
     files, _ = house.seal("morag")
     house.bring("office", *files)
     with house.open("office") as office:
