@@ -35,6 +35,7 @@ class ListCard(Card):
         self.no_groups = soft(look, phrases.NO_GROUPS)
         self.came = Words(look, "")
         self.take = Button(look, "Take in a newer list…", icon="upload")
+        self.take.setAccessibleName("Take in a newer list of schools")
         self.progress = Progress(look, _READING)
         where = soft(look, phrases.WHERE)
         for each in (self.now, self.no_groups, self.came, where, self.progress):
