@@ -45,6 +45,9 @@ def main() -> int:
     gc.disable()
     # Late: the command line works where Qt's libraries are not.
     try:
+        from desktop.ui.qt_reads import read_no_sources  # noqa: PLC0415
+
+        read_no_sources()  # before our own are loaded
         from desktop.app import main as window  # noqa: PLC0415
     except ImportError as missing:
         print(NO_WINDOW.format(missing), file=sys.stderr)

@@ -13,7 +13,6 @@ from desktop.ui import stood
 from desktop.ui.away.watch import Watch
 from desktop.ui.dressing import FUSION, apply
 from desktop.ui.preferences import Preferences
-from desktop.ui.qt_reads import read_no_sources
 from desktop.ui.qt_says import keep_to_ourselves
 from desktop.ui.theme import Look, Theme
 from desktop.window import Window
@@ -76,7 +75,6 @@ def _collect_again() -> None:
 
 def main(hooks: Hooks) -> int:
     """Open the window. `hooks` hear of what breaks. The exit status."""
-    read_no_sources()
     before, reports = stood.taken(), hooks.reports()
     app = QApplication([*sys.argv[:1], *FUSION])
     keep_to_ourselves()

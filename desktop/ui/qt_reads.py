@@ -8,9 +8,11 @@ of a second or two. Where the program is shipped without its sources there is no
 import linecache
 import sys
 
+import PySide6  # noqa: F401 - from here on it would read
+
 
 def read_no_sources() -> None:
-    """From now on. Before anything else is loaded, and on the one thread there is.
+    """From now on. Before anything of ours is loaded, and on the one thread there is.
 
     Where another PySide has no such function, it goes on as it likes: `test_window_speed.py` tells.
     """
