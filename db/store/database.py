@@ -67,8 +67,6 @@ class Database:
             found: list[tuple[Any, ...]] = self._raw.execute(statement, tuple(values)).fetchall()
             return found
 
-    plain = run
-
     def first(self, statement: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row that it gave, or None."""
         rows = self.run(statement, values)
