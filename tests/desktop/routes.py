@@ -759,8 +759,6 @@ def office(walker: Walker) -> Iterator[str]:
     yield "inbox, brought in"
     walker.go("cases")
     yield "cases, one referred"
-    walker.press("Give to…")
-    yield "case, to be given"
 
 
 def _office_keys(walker: Walker) -> Iterator[str]:
