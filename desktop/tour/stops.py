@@ -52,6 +52,7 @@ class Chapter:
 
 _UNLOCK = (Type("Passphrase", "{passphrase}"), Press("Unlock"))
 _SAME_TWICE = (Type("Passphrase", "{passphrase}"), Type("The same once more", "{passphrase}"))
+_AREA = "How far it is from home"
 _WRITTEN = "I have written it down"
 _THIRD = "Type the third group from your paper"
 _WORDS = ("1: ", "2: ", "3: ", "4: ", "5: ", "6: ")
@@ -145,6 +146,7 @@ DAY = Chapter(
         _stop("cases-all", "", Choose("Which", "All")),
         _stop("cases-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("case", "case {case}"),
+        _stop("case-area", "", Press(_AREA), after=(Press(_AREA),)),
         _stop("consent", "consent {case}"),
         _stop("rights", "rights {case}"),
         _stop("file", "file {letter}"),
@@ -171,6 +173,12 @@ DAY = Chapter(
             "open-case-clean",
             "",
             Type("Name of a parent or carer", "Edith Oakshott"),
+        ),
+        _stop(
+            "open-case-postcode-asked",
+            "",
+            Type("Postcode", "CA3 BUR"),
+            Type("Born", "4 May 2016"),
             after=(Press("Clear the form"),),
         ),
         _stop("contact-which-family", "contact"),
