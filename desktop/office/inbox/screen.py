@@ -132,7 +132,9 @@ class InboxScreen(Screen):
         anew = self.to_give.show_count(seen.to_give)
         if self.urgent.show_all(seen.urgent, seen.now) or anew:
             self._order()
-        self.reasons.setVisible(bool(seen.reasons))
+        if self.reasons.isHidden() == bool(seen.reasons):
+            self.reasons.setVisible(bool(seen.reasons))
+            self._order()
         many = counted(seen.reasons, "reason waits", "reasons wait")
         self.reasons.so.setText(f"{capital(many)} for an answer")
         self.answer.setVisible(bool(seen.due))

@@ -21,6 +21,7 @@ from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.card import Card
 from desktop.ui.drafting import Keeper
 from desktop.ui.flow import Flow
+from desktop.ui.reading_order import tab_as_read
 from desktop.ui.rows import Row
 from desktop.ui.screen import Changed, Here, Screen
 from desktop.ui.text import Words
@@ -173,6 +174,9 @@ class InterestsScreen(Screen):
         self.names.set_reason("F9 hides them." if private else "")
         if private:
             self.toast.hide()
+        inside = self.widget()
+        if inside is not None:  # rows are made anew: Tab goes on as one reads
+            tab_as_read(inside)
 
     def _toggle_names(self) -> None:
         self._names = not self._names
