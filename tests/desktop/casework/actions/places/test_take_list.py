@@ -148,6 +148,11 @@ def test_open_cases_are_looked_at_again_by_the_newer_list_and_no_band_is_sent(
         (detail,) = morag.store.find(FindingDetail)
         assert detail.body.occasion == "place-list"
         assert {one.body.band for one in morag.store.find(Check)} == {"just-right"}
+        # and by a list that she takes in herself: the family lives where it did
+        back = os_row(FAMILY, 10, 339_621, 556_226)
+        take_places(morag, [os_zip(tmp_path / "own.zip", {"CA": [back]}, "2026.3")])
+        (found,) = show_case(morag, reference).findings
+        assert found.body.state == "past"
 
 
 def test_many_differences_go_in_rows_that_fit_and_are_all_there_again(
