@@ -146,7 +146,7 @@ DAY = Chapter(
         _stop("cases-all", "", Choose("Which", "All")),
         _stop("cases-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("case", "case {case}"),
-        _stop("case-area", "", Press(_AREA), after=(Press(_AREA),)),
+        _stop("case-area", "", Press(_AREA), See(_AREA), after=(Press(_AREA),)),
         _stop("consent", "consent {case}"),
         _stop("rights", "rights {case}"),
         _stop("file", "file {letter}"),
