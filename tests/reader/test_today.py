@@ -10,6 +10,7 @@ ROWS = [
     f"Statement: {OWED}",
     "(today|yesterday): Ring the school",
     "Tomorrow 12:00",
+    "My interests: not looked over yet",
     "Training: Impartiality",
 ]
 """What was agreed was agreed an hour ago, which soon after midnight is yesterday."""
