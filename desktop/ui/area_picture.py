@@ -9,7 +9,7 @@ It is a map to her door, so it is for her eyes: F9 hides it, and it is never kep
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from desktop.casework.ground.around import REACHES
 from desktop.ui.area_paint import Chart, paint_chart, paint_text
@@ -25,8 +25,11 @@ _WIDER = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 _HIDDEN = "Hidden while somebody looks on."
 
 
-class AreaPicture(QWidget):
-    """The picture. `set_hidden` for when a parent sits opposite; `reached` when + or - was used."""
+class AreaPicture(QLabel):
+    """The picture. `set_hidden` for when a parent sits opposite; `reached` when + or - was used.
+
+    A label, so that a screen reader meets words there: they are its accessible name.
+    """
 
     reached = Signal(int)
 

@@ -75,6 +75,7 @@ class CompareScreen(Screen):
             for one in view.every:
                 choice.addItem(one.words, one.key)
             choice.set_key(key)
+            choice.setToolTip(choice.currentText())  # whole, where there is little room
         many = capital(counted(len(view.found.changes), "difference"))
         said = f"{many}: {view.found.now}, against {view.found.before}."
         self.set_words(below=said if view.found.changes else _SAME)

@@ -46,7 +46,7 @@ class ConcernsScreen(ListOfConcerns):
             return
         if what == "risk":
             at_risk = AtRisk(self.here, case, self._leave)
-            self.open(at_risk, at_risk.card.ringing if focus else None)
+            self.open(at_risk, at_risk.card.heading if focus else None)
         else:
             raising = Raising(self.here, case, page.contact, page.reach, self.raised)
             self.open(raising, raising.said if focus else None)

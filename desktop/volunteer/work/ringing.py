@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.raise_concern import Rang
@@ -26,8 +26,7 @@ _KEYS = 9  # Alt+1 to Alt+9
 class Ringing(QWidget):
     """`pressed` with whom one rang, just now. What was rung stands below, and can be taken back.
 
-    `changed` when something of it did. It takes the keyboard as a whole, so that it is in sight
-    before there is anything to write.
+    `changed` when something of it did.
     """
 
     pressed = Signal(str)
@@ -37,7 +36,6 @@ class Ringing(QWidget):
         super().__init__()
         self._look = look
         self.setAccessibleName("Whom to ring")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._contacts: tuple[Ring, ...] = ()
         self._rang: tuple[Rang, ...] = ()
         self.buttons: list[Button] = []

@@ -5,7 +5,7 @@ It is kept in the record at once when one presses the button, whatever else is o
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from db.errors import Refusal
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
@@ -49,6 +49,8 @@ class RiskCard(Card):
         self.setAccessibleName(RISK)
         self.concern = ""
         """The one that was kept last: what is pressed now is a step on it."""
+        self.heading = Words(look, "Ring first, write afterwards", "heading")
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read first, and in sight
         self.ringing = Ringing(look)
         self.said = LongText(look, least=2)
         self.rung = TextField()
@@ -77,7 +79,7 @@ class RiskCard(Card):
         head = Flow(look)
         head.add(Tag(look, state("at-risk")))
         self.body.addLayout(head)
-        self.body.addWidget(Words(look, "Ring first, write afterwards", "heading"))
+        self.body.addWidget(self.heading)
         self.body.addWidget(self.ringing)
         self.body.addWidget(Words(look, _SAY, "body", "ink-soft"))
         for field in (self.said_field, self.rung_field, self.done_field):
@@ -139,7 +141,7 @@ class RiskCard(Card):
     def open(self) -> None:
         """Show it, the keyboard at whom to ring: in large type the words lie far below them."""
         self.show()
-        self.ringing.setFocus()
+        self.heading.setFocus()
 
     def _was_kept(self, concern: str, at: str) -> None:
         """It is in the record."""
