@@ -10,7 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fonts import LICENCES, ROOT, Source, fetch
+from font_sources import Source
+from fonts import LICENCES, ROOT, fetch
 
 WORDS = ROOT / "resources" / "words"
 LICENCE = "dictionary-en-gb-MIT-BSD.txt"

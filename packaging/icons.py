@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fonts import LICENCES, ROOT, Source, fetch
+from font_sources import Source
+from fonts import LICENCES, ROOT, fetch
 
 ICONS = ROOT / "resources" / "icons"
 LICENCE = "icons-lucide-ISC.txt"

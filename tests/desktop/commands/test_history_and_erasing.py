@@ -51,8 +51,10 @@ def test_a_record_is_amended_and_its_versions_tell_who_when_and_which_words(
         (("--record", "", "--set", "note=x"), "no-such-record"),
     ):
         assert standard.refused("amend", "morag", case, *words)["error"] == error
-    advice = ("--set", "routes=mediation; tribunal", "--set", "signposted=IPSEA; Contact")
-    advice += ("--set", "choice=We wait.", "--set", f"chosen_by={MAUD.lower()}")
+    advice = (
+        *("--set", "routes=mediation; tribunal", "--set", "signposted=IPSEA; Contact"),
+        *("--set", "choice=We wait.", "--set", f"chosen_by={MAUD.lower()}"),
+    )
     standard.done("amend", "morag", case, "--record", call, *advice)
     shown = {
         one["field"]: one["value"]
