@@ -13,7 +13,7 @@ on the same connection; nothing is made of its rows.
 import gc
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,7 @@ from desktop.casework.closeness.interests import Readied, check
 from desktop.casework.closeness.people_names import folded_words
 from desktop.casework.desk import Desk
 from tests.benchmarks.families import family
-from tests.benchmarks.in_turn import in_turn
+from tests.benchmarks.in_turn import in_turn, timed
 from tests.builders import House
 from tests.desktop.casework.closeness.pairs import pairs
 from tests.desktop.casework.kit import STANDARD
@@ -113,17 +113,6 @@ def test_every_case_against_every_interest_beside_the_bare_comparisons() -> None
     )
     assert found > 20
     assert best.ratio < AIM * SLACK
-
-
-def timed(work: Callable[[], object]) -> Callable[[], float]:
-    """The processor's seconds that it took: it waits for nothing."""
-
-    def run() -> float:
-        begun = time.process_time()
-        work()
-        return time.process_time() - begun
-
-    return run
 
 
 @pytest.fixture(scope="module")

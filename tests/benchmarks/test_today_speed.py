@@ -7,8 +7,7 @@ That it asks for little is a test of its own: of contacts with people who were t
 """
 
 import gc
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -19,24 +18,13 @@ from db.store.store import Writing
 from desktop.casework.desk import Desk
 from desktop.volunteer.today.screen import look_at
 from tests.benchmarks.families import family
-from tests.benchmarks.in_turn import in_turn
+from tests.benchmarks.in_turn import in_turn, timed
 from tests.builders import FAMILY, NOW, House
 
 AIM = 2.0
 SLACK = 1.1  # on a shared machine other work falls on either side of the ratio
 ROUNDS, MORE = 10, 60
 CASES, NOTES = 200, 10_000
-
-
-def timed(work: Callable[[], object]) -> Callable[[], float]:
-    """The processor's seconds that it took: it waits for nothing."""
-
-    def run() -> float:
-        begun = time.process_time()
-        work()
-        return time.process_time() - begun
-
-    return run
 
 
 @pytest.fixture(scope="module")
