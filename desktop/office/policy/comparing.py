@@ -53,7 +53,7 @@ class CompareScreen(Screen):
         choice = Flow(look, gap="gap", between="near")
         for words, each in (("What stood before", self.before), ("What stands now", self.now)):
             may_be_narrow(each)
-            choice.add(Field(look, words, each), 260, 1)
+            choice.add(Field(look, words, each), 420, 1)
             each.chosen.connect(lambda _key: self.reload())
         self._box = column(look, gap="near")
         self.body.addLayout(choice)
@@ -75,7 +75,6 @@ class CompareScreen(Screen):
             for one in view.every:
                 choice.addItem(one.words, one.key)
             choice.set_key(key)
-            choice.setToolTip(choice.currentText())  # whole, where there is little room
         many = capital(counted(len(view.found.changes), "difference"))
         said = f"{many}: {view.found.now}, against {view.found.before}."
         self.set_words(below=said if view.found.changes else _SAME)
