@@ -82,6 +82,7 @@ class Week:
             "parent": PARENT,
             "aunt": AUNT,
             "owed": "yes" if owed else "",
+            "interests": "yes" if desk.pack.asks_interests else "",
             "near": "yes" if desk.pack.area.near == "where_possible" else "",
             "options": "yes" if desk.pack.asks_for_against else "",
             "consent": "yes" if desk.pack.asks_consent and desk.pack.asks_for_against else "",

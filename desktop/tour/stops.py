@@ -332,7 +332,12 @@ EVENING = Chapter(
         _stop("interests-names", "", Press("Show names")),
         _stop("interests-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         _stop("interests-amend", "", Press("Amend"), after=(Press("Leave it as it was"),)),
-        _stop("interests-looked-over", "", Press("It is as it should be")),
+        _stop(
+            "interests-looked-over",
+            "",
+            Press("It is as it should be"),
+            needs="interests",
+        ),
         _stop(
             "interests-second-home",
             "",

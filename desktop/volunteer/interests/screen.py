@@ -156,7 +156,8 @@ class InterestsScreen(Screen):
         title = "Your policy asks for no interests" if nothing else _title(len(items))
         self.set_words(title, below="" if nothing else "They stay on this laptop.")
         self.home.fill(seen.homes, private=private)
-        self.home.setVisible(self._view.asks_area)
+        for part in (self.home, self.area):
+            part.setVisible(self._view.asks_area)
         self.privacy_card.setVisible(not nothing)
         self.form.show_kinds(asked)
         for key, group in self.groups.items():
@@ -166,8 +167,7 @@ class InterestsScreen(Screen):
         self.over.fill(seen.over, names=self._names, private=private)
         self.looked.fill(seen.looked_over, len(items))
         self.looked.setVisible(bool(asked))
-        self.form.setVisible(not private and bool(asked))
-        self.hidden.setVisible(private and bool(asked))
+        self._show_form()
         people = any(one.kind == "known-person" for one in (*items, *seen.over))
         self.names.setVisible(people)
         self.names.button.setText("Hide names" if self._names else "Show names")
@@ -177,6 +177,12 @@ class InterestsScreen(Screen):
         inside = self.widget()
         if inside is not None:  # rows are made anew: Tab goes on as one reads
             tab_as_read(inside)
+
+    def _show_form(self) -> None:
+        """For adding what the policy asks for; what is on the list can be amended all the same."""
+        asked = bool(self._view and self._view.asked) or bool(self.form.amends)
+        self.form.setVisible(asked and not self.here.privacy.on)
+        self.hidden.setVisible(asked and self.here.privacy.on)
 
     def _toggle_names(self) -> None:
         self._names = not self._names
@@ -237,6 +243,7 @@ class InterestsScreen(Screen):
         def begin(words: dict[str, str] | None) -> None:
             if words is not None:
                 self.form.begin_amending(key, title, words)
+                self._show_form()
                 self.keeper.begin(key)
                 self.form.school.setFocus() if words["school-name"] else self.form.until.setFocus()
                 self.ensureWidgetVisible(self.form)
@@ -250,6 +257,7 @@ class InterestsScreen(Screen):
     def _back_to_adding(self) -> None:
         """The form for adding, with what was typed there before."""
         self.form.end_amending()
+        self._show_form()
         self.keeper.fetch(view.DRAFT.about, self._took_draft)
 
     def _took_draft(self, fields: dict[str, str]) -> None:

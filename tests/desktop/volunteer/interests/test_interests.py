@@ -394,3 +394,25 @@ def test_what_the_policy_does_not_ask_is_not_on_the_page(
             assert "A school of my own child" not in picks
         finally:
             window.close()
+
+
+def test_what_is_on_the_list_is_amended_also_where_the_policy_asks_for_nothing(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    house = House(tmp_path / "rotherham", pack="rotherham-sendiass")
+    house.volunteer()
+    window = Window(qtbot, house, look)
+    try:
+        window.ask(lambda desk: declare.declare_position(desk, BRAMPTON, "governor"))
+        screen = interests(window)
+        assert not screen.form.isVisible()
+        assert not screen.area.isVisible()
+        window.click(buttons(screen.groups["position"], "Amend")[0])
+        window.bot.waitUntil(screen.form.isVisible)
+        window.type_anew(screen.form.held_as, "clerk")
+        window.click(screen.form.add)
+        window.bot.waitUntil(lambda: items(window)[0][2] == "clerk")
+        window.settle()
+        assert not screen.form.isVisible()
+    finally:
+        window.close()
