@@ -30,7 +30,7 @@ class First(NamedTuple):
     page: str
 
 
-AT_LAPTOP = First(("desktop.casework.actions.today",), "desktop.volunteer.today.screen")
+AT_LAPTOP = First(("desktop.casework.actions.today.today",), "desktop.volunteer.today.screen")
 AT_OFFICE = First(("desktop.casework.actions.exchange.inbox",), "desktop.office.inbox.screen")
 FIRST = {"volunteer": AT_LAPTOP, "office": AT_OFFICE}
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import resources
 from db.names import DeviceId
 from db.vault.cost import Cost
-from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.cases.case_draft import CaseDraft
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent, send

@@ -7,14 +7,14 @@ from msgspec import to_builtins
 from db.errors import BadInput
 from db.names import CaseId
 from db.records import Case, Contact, Meeting
-from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.cases import CaseRow, CaseView, folded, show_case
-from desktop.casework.actions.cases import list_cases as all_cases
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.case_draft import CaseDraft
+from desktop.casework.actions.cases.cases import CaseRow, CaseView, folded, show_case
+from desktop.casework.actions.cases.cases import list_cases as all_cases
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.cases.open_case import Answer
+from desktop.casework.actions.cases.open_case import open_case as open_new
 from desktop.casework.actions.consenting.ledger import ledger
 from desktop.casework.actions.handing.holding import held_by, standing_here, with_whom
-from desktop.casework.actions.open_case import Answer
-from desktop.casework.actions.open_case import open_case as open_new
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.actions.schools.given import by_hand

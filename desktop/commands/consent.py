@@ -5,7 +5,7 @@ from typing import cast
 
 from db.errors import NoSuchRecord
 from db.names import CaseId
-from desktop.casework.actions.cases import find_case, folded, people_of
+from desktop.casework.actions.cases.cases import find_case, folded, people_of
 from desktop.casework.actions.consenting.give import (
     ConsentDraft,
     Scope,

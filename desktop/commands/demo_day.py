@@ -16,24 +16,24 @@ from typing import Literal
 from db.errors import BadInput, ReasonNeeded, RoleNeeded
 from db.names import Medium, MeetingKind
 from db.vault.cost import Cost
-from desktop.casework.actions.advice import Advice
-from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.concerns.look import look_at_concern
-from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
-from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.case_draft import CaseDraft
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     declare_child_school,
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.hold_meeting import Held, MeetingDraft, hold_meeting
+from desktop.casework.actions.concerns.look import look_at_concern
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
+from desktop.casework.actions.contacts.advice import Advice
+from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.joining.join import join
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import ContactDraft, record_contact
-from desktop.casework.actions.settle_statement import settle_statement
+from desktop.casework.actions.meetings.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk, World, open_desk

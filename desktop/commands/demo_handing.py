@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from desktop.casework.actions.cases import find_case
-from desktop.casework.actions.confirm_referral import referrals
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.closeness.confirm_referral import referrals
 from desktop.casework.actions.handing.arrive import offered, take
 from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.handing.gone import gone

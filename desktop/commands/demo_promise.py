@@ -10,15 +10,15 @@ from datetime import datetime, timedelta
 import resources
 from db.names import ContactId, PersonId
 from db.records import Option
-from desktop.casework.actions.advice import Advice
-from desktop.casework.actions.cases import find_case, people_of
+from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns, urgent
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, Rang, raise_concern
 from desktop.casework.actions.concerns.steps import StepDraft, add_step, take
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent
 from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
+from desktop.casework.actions.contacts.advice import Advice
+from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over
-from desktop.casework.actions.record_contact import ContactDraft, record_contact
 from desktop.casework.actions.training.look import look_at_mine, look_at_training
 from desktop.casework.actions.training.record import TrainingDraft, confirm_training, tell_training
 from desktop.casework.actions.writing.look_over import look_over

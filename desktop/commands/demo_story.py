@@ -12,7 +12,7 @@ from pathlib import Path
 import resources
 from db.errors import NothingToSend, WrongWords
 from desktop import messages
-from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send

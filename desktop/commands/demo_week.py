@@ -12,16 +12,16 @@ from db.errors import Refusal
 from db.names import StatementState, Urn
 from db.service import School
 from desktop import messages
-from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.case_draft import CaseDraft
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     declare_child_school,
     declare_person,
     declare_position,
 )
+from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from desktop.casework.actions.files.attach import attach, look_at
-from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk, World

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from db.errors import NoSuchRecord
 from db.records import Case, Finding
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.closeness import settle
 from desktop.casework.actions.closeness.answering import Answered, Flag, answer_reason, flags
 from desktop.casework.actions.closeness.look import Standing, findings_of

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.errors import BadInput
-from desktop.casework.actions.measure import measure
+from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.actions.schools.take_list import take_schools
 from desktop.casework.closeness.area import AreaAnswer

@@ -7,7 +7,7 @@ from typing import cast
 from db.errors import BadInput, NoSuchRecord
 from db.names import PersonId
 from db.records import Case, Handed
-from desktop.casework.actions.cases import find_case, folded, people_of, person_name
+from desktop.casework.actions.cases.cases import find_case, folded, people_of, person_name
 from desktop.casework.actions.papers.exact import exact
 from desktop.casework.actions.papers.hand_over import (
     HandedDraft,

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from datetime import datetime
 
-from desktop.casework.actions.confirm_referral import confirm_referral_of
+from desktop.casework.actions.closeness.confirm_referral import confirm_referral_of
 from desktop.casework.actions.handing.arrive import look_at_offer, take
 from desktop.casework.actions.handing.arrive import refuse as say_no
 from desktop.casework.actions.handing.assign import assign as give

@@ -6,14 +6,13 @@ from datetime import date
 from db.errors import NoSuchRecord
 from db.names import Urn
 from db.own import Interest
-from desktop.casework.actions import declare
-from desktop.casework.actions.closeness import homes
+from desktop.casework.actions.closeness import declare, homes
+from desktop.casework.actions.closeness.declare import Declaration
+from desktop.casework.actions.closeness.interest_list import Lived, look_at_interests
 from desktop.casework.actions.closeness.looked_over import look_over
 from desktop.casework.actions.closeness.looked_over import looked_over as how_it_stands
 from desktop.casework.actions.closeness.mine import declared
 from desktop.casework.actions.closeness.mine import homes as homes_of
-from desktop.casework.actions.declare import Declaration
-from desktop.casework.actions.interest_list import Lived, look_at_interests
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk, World
 from desktop.casework.said import counted, together

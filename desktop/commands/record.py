@@ -6,10 +6,10 @@ from typing import cast
 
 from db.names import Capacity, Medium, MeetingKind
 from db.records import Attendee
-from desktop.casework.actions.check_case import Finds
+from desktop.casework.actions.closeness.check_case import Finds
+from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from desktop.casework.actions.exchange.heard import read_statement
-from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
-from desktop.casework.actions.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.clock import london, read_when
 from desktop.casework.desk import Desk, World
 from desktop.commands.asked import meant

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from db.errors import BadInput
-from desktop.casework.actions.cases import show_case
+from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.papers import texts
 from desktop.casework.actions.papers.hand_over import What
 from desktop.casework.actions.papers.identity import identity

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from db.records import Case
-from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.desk import Desk
 from tests.benchmarks.families import family
 from tests.builders import NOW, House

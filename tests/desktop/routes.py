@@ -19,22 +19,22 @@ from db.errors import DiskFull
 from db.names import Hash
 from db.records import Contact, Meeting, Option
 from db.store import holes
-from desktop.casework.actions.advice import Advice, PassageDraft
-from desktop.casework.actions.case_list import list_cases
-from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
-from desktop.casework.actions.consenting.pass_on import RelayDraft
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.case_list import list_cases
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     declare_child_school,
     declare_person,
     declare_position,
 )
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.consenting.pass_on import RelayDraft
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.hold_meeting import hold_meeting
 from desktop.casework.actions.joining.enrol import invite
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.safety import recovery_key
 from desktop.casework.actions.safety.backups import carry_backup
 from desktop.casework.actions.safety.staff import add

@@ -12,20 +12,24 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from db.records import Contact, Document, Meeting, Option, Person
-from desktop.casework.actions.advice import Advice, PassageDraft
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.closeness.declare import (
+    declare_child_school,
+    declare_person,
+    declare_position,
+)
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.consenting.pass_on import RelayDraft
-from desktop.casework.actions.declare import declare_child_school, declare_person, declare_position
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import ask as ask_to_erase
 from desktop.casework.actions.files.attach import attach, look_at
-from desktop.casework.actions.hold_meeting import hold_meeting
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.policy.documents import (
     DocumentDraft,
     attach_document,
     withdraw_document,
 )
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.rights.tie import AbilityDraft, keep_ability
 from desktop.casework.actions.training.record import TrainingDraft, tell_training
 from desktop.casework.actions.writing.my_words import add_word

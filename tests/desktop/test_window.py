@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.ui.banner import Banner
 from desktop.ui.entrance import Entrance
 from desktop.ui.long_text import LongText

@@ -17,7 +17,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.ui.owing import Owing
 from desktop.ui.preferences import Preferences
 from desktop.ui.theme import Look, Theme

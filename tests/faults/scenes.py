@@ -31,8 +31,9 @@ from db.vault.connection import PAGE_BYTES
 from db.vault.rekey import rekey
 from db.vault.unlock import unlock, unlock_with_code
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases import list_cases
-from desktop.casework.actions.confirm_referral import confirm_referral, referrals
+from desktop.casework.actions.cases.cases import list_cases
+from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.carry import send_to_folder
@@ -46,7 +47,6 @@ from desktop.casework.actions.handing.refer import refer
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.joining.join import join
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.backups import back_up, carry_backup, restore
 from desktop.casework.actions.safety.examine import examine

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.casework.actions.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from tests.builders import BRAMPTON
 from tests.journeys.line import Line, Said, copied
 from tests.journeys.reading import desk, dump

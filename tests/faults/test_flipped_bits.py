@@ -17,8 +17,8 @@ from db.vault import keyfile
 from db.vault.backup import backups
 from db.vault.connection import PAGE_BYTES
 from db.vault.unlock import unlock
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import attach, look_at
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.backups import back_up, restore
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair

@@ -20,9 +20,9 @@ from db.records import Attachment, Contact
 from db.vault import keyfile, parcel
 from db.vault.backup import backups
 from db.vault.connection import PAGE_BYTES
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attached import open_file
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.backups import back_up, carry_backup, health, restore
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair

@@ -17,7 +17,7 @@ import pytest
 from db.errors import RecordDamaged, Refusal, VaultDamaged
 from db.vault.connection import PAGE_BYTES
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.safety.backups import look_over_after_a_break
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair

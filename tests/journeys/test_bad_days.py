@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import DiskFull
-from desktop.casework.actions.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from tests.journeys.line import Line
 from tests.journeys.reading import desk, dump
 

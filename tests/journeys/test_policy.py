@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Handed, Statement
 from db.records import Pack as PublishedPack
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
-from desktop.casework.actions.open_case import open_case
 from desktop.casework.actions.policy.acknowledge import owed
 from desktop.casework.actions.policy.publish import with_version
 from desktop.casework.actions.policy.readers import readers

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import listener
-from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.clock import LONDON
 from tests.builders import FAMILY, PASSPHRASE, House, StillClock
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, opened

@@ -26,15 +26,15 @@ from PIL import Image, ImageChops, ImageStat
 from db.records import Attachment
 from db.vault.unlock import unlock_with_code
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.cases import find_case, list_cases
+from desktop.casework.actions.cases.cases import find_case, list_cases
+from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
-from desktop.casework.actions.declare import declare_person, declare_position
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf, keep
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attached import open_file
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.desk import Desk, open_desk
 from desktop.documents.from_desk import evaluation

@@ -4,7 +4,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.office_cases import CaseFile, look_at_case
+from desktop.casework.actions.cases.office_cases import CaseFile, look_at_case
 from desktop.casework.dates import told
 from desktop.casework.said import policy_clause
 from desktop.office.cases import phrases

@@ -9,8 +9,8 @@ from shiboken6 import isValid
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions import drafts
+from desktop.casework.actions.cases.office_cases import CaseFile
 from desktop.casework.actions.handing.assign import Assigned, assign
-from desktop.casework.actions.office_cases import CaseFile
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.desk import Desk
 from desktop.office.cases import phrases

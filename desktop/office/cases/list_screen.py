@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.office_cases import OfficeCases, look_at_cases
+from desktop.casework.actions.cases.office_cases import OfficeCases, look_at_cases
 from desktop.casework.said import counted
 from desktop.office.cases import phrases
 from desktop.office.cases.reasons import reason_row

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.actions.case_story import Told
+from desktop.casework.actions.cases.case_story import Told
+from desktop.casework.actions.cases.office_cases import CaseFile, OfficeRow, Standing, Unheld
 from desktop.casework.actions.closeness.answering import Flag
-from desktop.casework.actions.confirm_referral import Referred
+from desktop.casework.actions.closeness.confirm_referral import Referred
 from desktop.casework.actions.handing.assign import Choosable
 from desktop.casework.actions.handing.holding import Held
-from desktop.casework.actions.office_cases import CaseFile, OfficeRow, Standing, Unheld
 from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written

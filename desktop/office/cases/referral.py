@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from desktop.casework.actions.confirm_referral import Referred, confirm_referral
-from desktop.casework.actions.office_cases import Unheld
+from desktop.casework.actions.cases.office_cases import Unheld
+from desktop.casework.actions.closeness.confirm_referral import Referred, confirm_referral
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import policy_clause
 from desktop.office.cases import phrases

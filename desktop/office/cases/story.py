@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.casework.actions.case_story import Happened
+from desktop.casework.actions.cases.case_story import Happened
 from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import capital, number, one_line, short

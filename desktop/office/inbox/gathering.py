@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from db.errors import Refusal
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.carry import read_file
-from desktop.casework.actions.look_into import Closer, look_into
+from desktop.casework.actions.exchange.look_into import Closer, look_into
 from desktop.casework.desk import Desk
 from desktop.office.inbox.phrases import File
 from desktop.ui.session import Session

@@ -9,7 +9,7 @@ from desktop import messages
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.bundle_holds import Holds
 from desktop.casework.actions.exchange.inbox import Came, Due
-from desktop.casework.actions.look_into import Closer
+from desktop.casework.actions.exchange.look_into import Closer
 from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import between, capital, counted, in_figures, number, together

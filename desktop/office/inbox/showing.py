@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from db.errors import Refusal
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.inbox import Came, Inbox, see_to, try_again
-from desktop.casework.actions.look_into import Closer, look_closer
+from desktop.casework.actions.exchange.look_into import Closer, look_closer
 from desktop.office.inbox import phrases
 from desktop.office.inbox.detail import Detail
 from desktop.office.inbox.gathering import Gathering

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 import resources
-from desktop.casework.actions.cases import show_case
+from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.papers import texts
 from desktop.casework.desk import Desk
 from desktop.documents import from_desk

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.names import PersonId
 from db.records import Option, Passage
-from desktop.casework.actions import advice
 from desktop.casework.actions.amending.amend import Value
+from desktop.casework.actions.contacts import advice
 from desktop.casework.advice.topics import TOPICS
 from desktop.ui.theme import Look
 from desktop.volunteer.amend.parts import Control

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from desktop.casework.actions.case_page import CasePage
+from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.actions.papers.evaluations import Evaluation
 from desktop.casework.clock import london
 from desktop.casework.dates import told

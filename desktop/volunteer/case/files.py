@@ -1,6 +1,6 @@
 """What a file of a case may belong to besides the case itself, in words."""
 
-from desktop.casework.actions.case_page import CasePage
+from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.said import moment_of, together
 from desktop.volunteer.case_words import MEDIA, MEETINGS
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from desktop.casework.actions.case_page import CasePage
+from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
 from desktop.casework.clock import london
 from desktop.casework.dates import narrow

@@ -7,10 +7,10 @@ from db.errors import BadInput, CaseErased, CaseLetGo, NoSuchCase, Refusal, TooL
 from db.names import RecordId
 from db.records import Case
 from desktop.casework.actions import drafts
-from desktop.casework.actions.agreed import mark_done
 from desktop.casework.actions.amending.undo import newest
-from desktop.casework.actions.case_page import CasePage, Kept, case_page
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.case_page import CasePage, Kept, case_page
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.places.look_around import case_area_seen
 from desktop.casework.desk import Desk
 from desktop.messages import of

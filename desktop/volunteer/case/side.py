@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.names import RecordId
 from db.records import Action, Person
-from desktop.casework.actions.case_page import CasePage, Kept
+from desktop.casework.actions.cases.case_page import CasePage, Kept
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
 from desktop.casework.said import capital, day_of

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, time
 
 from db.names import ContactId, RecordId
 from db.records import Contact, Meeting, Role
-from desktop.casework.actions.case_page import CasePage, Kept
-from desktop.casework.actions.cases import ContactRow
+from desktop.casework.actions.cases.case_page import CasePage, Kept
+from desktop.casework.actions.cases.cases import ContactRow
 from desktop.casework.advice.advice_words import NameOf, advice_lines, kept_from_names
 from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from desktop.casework.actions.case_list import CaseRow
-from desktop.casework.actions.case_page import CasePage
+from desktop.casework.actions.cases.case_list import CaseRow
+from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.said import capital, moment_of, number, one_line, together

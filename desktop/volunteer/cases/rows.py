@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.casework.actions.case_list import CaseRow, list_cases
-from desktop.casework.actions.case_page import schools_of_cases
-from desktop.casework.actions.cases import folded
+from desktop.casework.actions.cases.case_list import CaseRow, list_cases
+from desktop.casework.actions.cases.case_page import schools_of_cases
+from desktop.casework.actions.cases.cases import folded
 from desktop.casework.actions.handing.gone import Gone, gone
 from desktop.casework.actions.handing.holding import Stands, standing_here
 from desktop.casework.clock import london

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.casework.actions.case_list import CaseRow
-from desktop.casework.actions.case_page import CasePage, case_page
+from desktop.casework.actions.cases.case_list import CaseRow
+from desktop.casework.actions.cases.case_page import CasePage, case_page
 from desktop.casework.actions.handing.gone import Gone
 from desktop.ui.boxes import column, rule
 from desktop.ui.buttons import Button

@@ -11,7 +11,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.record_contact import Recorded
+from desktop.casework.actions.contacts.record_contact import Recorded
 from desktop.casework.clock import london
 from desktop.casework.said import day_of, together
 from desktop.casework.spoken_in import ENGLISH

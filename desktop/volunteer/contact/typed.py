@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import cast
 
 from db.names import Capacity, Medium, StatementState
-from desktop.casework.actions.advice import Advice
-from desktop.casework.actions.agree import Agreed
-from desktop.casework.actions.record_contact import ContactDraft
+from desktop.casework.actions.contacts.advice import Advice
+from desktop.casework.actions.contacts.agree import Agreed
+from desktop.casework.actions.contacts.record_contact import ContactDraft
 from desktop.volunteer.work.advice.options import option_of
 from desktop.volunteer.work.advice.passages import passage_of
 from desktop.volunteer.work.relay_rows import relay_draft

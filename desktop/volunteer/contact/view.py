@@ -7,18 +7,18 @@ from typing import get_args
 from db.names import Capacity, CaseId, Medium, PersonId
 from db.records import Contact, Responsibility
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases import find_case, people_of, person_name
+from desktop.casework.actions.cases.cases import find_case, people_of, person_name
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern, tie_concern
-from desktop.casework.actions.declare import today
-from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.exchange.heard import heard_before
-from desktop.casework.actions.papers.texts import statements
-from desktop.casework.actions.policy.begun import pack_begun_under
-from desktop.casework.actions.record_contact import (
+from desktop.casework.actions.contacts.record_contact import (
     ContactDraft,
     Recorded,
     record_contact,
 )
+from desktop.casework.actions.drafts import DraftOf
+from desktop.casework.actions.exchange.heard import heard_before
+from desktop.casework.actions.papers.texts import statements
+from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
 from desktop.casework.rights.rights import May, may_be_told
 from desktop.casework.spoken_in import ENGLISH, Official, own_language

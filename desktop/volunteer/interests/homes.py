@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.interest_list import Lived
+from desktop.casework.actions.closeness.interest_list import Lived
 from desktop.casework.said import capital
 from desktop.ui.boxes import column, empty, line
 from desktop.ui.buttons import Button

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.interest_list import Listed
+from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.said import capital
 from desktop.ui.boxes import column, empty, line, rule
 from desktop.ui.buttons import Button

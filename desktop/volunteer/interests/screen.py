@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.actions.declare import Declaration
-from desktop.casework.actions.interest_list import Listed
+from desktop.casework.actions.closeness.declare import Declaration
+from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.actions.places.look_around import home_seen
 from desktop.casework.said import capital, counted, together
 from desktop.ui.area_fold import AreaFold

@@ -8,9 +8,7 @@ from db.names import Urn
 from db.own import Home, Interest
 from desktop.casework.actions import drafts
 from desktop.casework.actions.closeness import homes
-from desktop.casework.actions.closeness.looked_over import look_over
-from desktop.casework.actions.closeness.trusts import trusts_of
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.closeness.declare import (
     Declaration,
     amend_interest,
     declare,
@@ -18,8 +16,7 @@ from desktop.casework.actions.declare import (
     whose,
     withdraw,
 )
-from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.interest_list import (
+from desktop.casework.actions.closeness.interest_list import (
     Found,
     Interests,
     Listed,
@@ -27,6 +24,9 @@ from desktop.casework.actions.interest_list import (
     look_at_interests,
     restore,
 )
+from desktop.casework.actions.closeness.looked_over import look_over
+from desktop.casework.actions.closeness.trusts import trusts_of
+from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.schools.given import typed_by_hand
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk

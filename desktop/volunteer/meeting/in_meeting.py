@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.casework.actions.plan_meeting import note_meeting, state_role
+from desktop.casework.actions.meetings.plan_meeting import note_meeting, state_role
 from desktop.casework.actions.policy.begun import begin_meeting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, RoleNeeded
 from db.names import MeetingKind
-from desktop.casework.actions.hold_meeting import deciding
-from desktop.casework.actions.measure import Measured, measure
+from desktop.casework.actions.closeness.measure import Measured, measure
+from desktop.casework.actions.meetings.hold_meeting import deciding
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan
 from desktop.casework.actions.places.look_around import area_seen
-from desktop.casework.actions.plan_meeting import MeetingPlan
 from desktop.ui.area_fold import AreaFold
 from desktop.ui.boxes import column
 from desktop.ui.choices import Choice, Tick

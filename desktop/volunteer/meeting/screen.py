@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 from db.errors import Refusal
 from desktop.casework.actions import drafts
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.plan_meeting import change_plan, note_meeting
+from desktop.casework.actions.meetings.plan_meeting import change_plan, note_meeting
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
 from desktop.ui.buttons import Button

@@ -9,10 +9,10 @@ from db.errors import NoSuchRecord
 from db.names import CaseId, MeetingId
 from db.records import Action, Case, Measure, Meeting, Question, Responsibility, Role
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases import find_case, people_of, person_name
+from desktop.casework.actions.cases.cases import find_case, people_of, person_name
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.hold_meeting import MeetingDraft, hold_meeting
-from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.policy.begun import pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack

@@ -9,11 +9,11 @@ from msgspec import structs
 from db.errors import Refusal
 from db.names import InterestId
 from desktop.casework.actions import drafts
-from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.cases.case_draft import CaseDraft
+from desktop.casework.actions.cases.open_case import Answer, can_i_take, open_case
+from desktop.casework.actions.closeness.declare import declared, today
+from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.closeness.so_far import found_so_far
-from desktop.casework.actions.declare import declared, today
-from desktop.casework.actions.measure import measure
-from desktop.casework.actions.open_case import Answer, can_i_take, open_case
 from desktop.casework.actions.places.look_around import look_around
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.findings import Found

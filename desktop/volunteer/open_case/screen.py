@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 
 from db.errors import Refusal
-from desktop.casework.actions.open_case import Answer
+from desktop.casework.actions.cases.open_case import Answer
 from desktop.casework.said import together
 from desktop.ui.buttons import Button, Reasoned
 from desktop.ui.drafting import Keeper

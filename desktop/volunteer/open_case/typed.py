@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from db.errors import Refusal
-from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.cases.case_draft import CaseDraft
 from desktop.casework.actions.closeness.so_far import SoFar
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.dates import read_date

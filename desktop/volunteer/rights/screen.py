@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases import find_case, person_name
-from desktop.casework.actions.declare import today
+from desktop.casework.actions.cases.cases import find_case, person_name
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.papers.hand_over import HOWS, How
 from desktop.casework.actions.rights.look import Child, Rights, Tie, rights_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from desktop.casework.actions.today import ONLY_HERE, VERY_QUIET, Waits
+from desktop.casework.actions.today.today import ONLY_HERE, VERY_QUIET, Waits
 from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.said import capital, counted, moment_of, on_day, when

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.casework.actions.agreed import mark_done
-from desktop.casework.actions.cases import has_open_case
+from desktop.casework.actions.cases.cases import has_open_case
+from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.drafts import DraftOf, listed
-from desktop.casework.actions.today import Waits, whats_waiting
+from desktop.casework.actions.today.today import Waits, whats_waiting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.said import policy_clause

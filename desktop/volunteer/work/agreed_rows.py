@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.agree import Agreed
+from desktop.casework.actions.contacts.agree import Agreed
 from desktop.ui.boxes import column
 from desktop.ui.buttons import Button
 from desktop.ui.fields import TextField

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.drafts import listed
 from desktop.casework.clock import london
 from desktop.casework.dates import told

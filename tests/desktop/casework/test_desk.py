@@ -19,8 +19,8 @@ from db.ledger import Unsound
 from db.names import ActorId
 from db.records import Home, Staff
 from db.vault.vault import unlock_with_code
-from desktop.casework.actions.cases import list_cases
-from desktop.casework.actions.declare import declare_home, home
+from desktop.casework.actions.cases.cases import list_cases
+from desktop.casework.actions.closeness.declare import declare_home, home
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.desk import Desk, open_desk
 from tests.builders import CHEAP, HOME, PASSPHRASE, SERVICE, House, world

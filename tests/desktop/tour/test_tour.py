@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from db.vault.cost import Cost
-from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.drafts import listed
 from desktop.casework.desk import World, open_desk
 from desktop.cli import main

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.drafts import DraftOf, read
 from desktop.casework.desk import Desk
 from desktop.ui.theme import Look

@@ -21,9 +21,9 @@ from desktop.casework.actions.amending.amend_typed import AMENDABLE as AMENDABLE
 from desktop.casework.actions.amending.amend_typed import Spec as Spec
 from desktop.casework.actions.amending.amend_typed import Value as Value
 from desktop.casework.actions.amending.amend_typed import read_value
-from desktop.casework.actions.cases import person_name
-from desktop.casework.actions.check_case import Finds
-from desktop.casework.actions.family import case_of
+from desktop.casework.actions.cases.cases import person_name
+from desktop.casework.actions.cases.family import case_of
+from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.desk import Desk
 from desktop.casework.record_words import KINDS as IN_WORDS
 from desktop.casework.record_words import label

@@ -17,9 +17,9 @@ from db.names import Body, PersonId
 from db.records import Attendee, Case, Contact, Meeting, Party, Passage, Pupil, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
-from desktop.casework.actions.cases import folded, people_of, person_name
+from desktop.casework.actions.cases.cases import folded, people_of, person_name
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import clients_of
-from desktop.casework.actions.declare import today
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.advice.routes import ROUTES
 from desktop.casework.dates import written

@@ -8,9 +8,14 @@ from db.errors import BadInput, TooLong
 from db.names import Capacity, PersonId, StatementState
 from db.records import Option, Passage, Question
 from desktop.casework.actions import typed
-from desktop.casework.actions.advice import Advice, advice_looked_over, draft_of, passage_of
-from desktop.casework.actions.attendance import at_most
-from desktop.casework.actions.declare import postcode, today
+from desktop.casework.actions.closeness.declare import postcode, today
+from desktop.casework.actions.contacts.advice import (
+    Advice,
+    advice_looked_over,
+    draft_of,
+    passage_of,
+)
+from desktop.casework.actions.meetings.attendance import at_most
 from desktop.casework.actions.schools.given import by_hand, school_given
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import tidy_name

@@ -16,8 +16,8 @@ from db.names import Body, Hash, RecordId
 from db.records import KINDS, Case
 from db.store import lineage
 from desktop.casework.actions.amending.amend import may_amend
-from desktop.casework.actions.cases import find_case, person_name
-from desktop.casework.actions.family import case_of, records_of
+from desktop.casework.actions.cases.cases import find_case, person_name
+from desktop.casework.actions.cases.family import case_of, records_of
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk

@@ -18,9 +18,9 @@ from db.names import PersonId, RecordId
 from db.records import Case, Person, Pupil
 from db.store.reading import Kept
 from desktop.casework.actions.amending.amend_follows import schools_anew
-from desktop.casework.actions.check_case import Finds
-from desktop.casework.actions.declare import today
-from desktop.casework.actions.family import case_of
+from desktop.casework.actions.cases.family import case_of
+from desktop.casework.actions.closeness.check_case import Finds
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.schools.given import Given, school_given
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk

@@ -22,11 +22,11 @@ from db.records import Case, Check, Finding, FindingDetail, Household, Measure
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.at_once import Rows
-from desktop.casework.actions.check_case import Finds, situation_of
+from desktop.casework.actions.closeness.check_case import Finds, situation_of
+from desktop.casework.actions.closeness.measure import how_far, place_of
 from desktop.casework.actions.closeness.mine import today
 from desktop.casework.actions.closeness.sight import Sight, sight_of_all, sight_of_one
 from desktop.casework.actions.handing.holding import standing_here
-from desktop.casework.actions.measure import how_far, place_of
 from desktop.casework.closeness.again import Known, again, outcome_of, pairs, stands_anew
 from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.closeness.findings import Found

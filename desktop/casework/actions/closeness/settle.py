@@ -17,7 +17,7 @@ from db.own import SamePerson
 from db.records import Case, Finding
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.check_case import Finds
+from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.closeness.recheck import known_of, recheck
 from desktop.casework.closeness.again import STANDS, Known
 from desktop.casework.desk import Desk

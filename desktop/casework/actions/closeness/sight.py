@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.casework.actions.at_once import AtOnce, Rows
+from desktop.casework.actions.closeness.measure import home_places
 from desktop.casework.actions.closeness.mine import readied, today
-from desktop.casework.actions.measure import home_places
 from desktop.casework.closeness.area import Place
 from desktop.casework.closeness.interests import Readied
 from desktop.casework.desk import Desk

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from db.names import RecordId
 from db.records import Case, Concern
 from db.store.reading import Kept
-from desktop.casework.actions.cases import find_case, person_name
+from desktop.casework.actions.cases.cases import find_case, person_name
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.steps import find_concern, steps_of
 from desktop.casework.actions.concerns.whose import could_share, laptop_of
-from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concerns import (

@@ -18,7 +18,7 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import ActorId, CaseId, RecordId
 from db.records import Concern, ConcernStep
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.desk import Desk
 
 Kind = Literal["risk", "impartiality", "complaint", "practice"]

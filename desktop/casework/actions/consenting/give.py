@@ -16,7 +16,7 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases import open_case_named
+from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk

@@ -15,8 +15,8 @@ from db.names import DeviceId, Hash, RecordId
 from db.records import KINDS, Concern, ConcernStep, Erasure, Party, Person, Pupil, Responsibility
 from db.store.store import Writing
 from desktop.casework import erasures
+from desktop.casework.actions.cases.family import Belongs, records_of
 from desktop.casework.actions.erasing.erase_rows import hanging, rows_left
-from desktop.casework.actions.family import Belongs, records_of
 from desktop.casework.desk import Desk
 from desktop.casework.erasures import Why
 

@@ -27,8 +27,8 @@ from db.records import (
 )
 from db.store.erase import RowOf
 from desktop.casework import erasures
-from desktop.casework.actions.cases import find_case
-from desktop.casework.actions.family import Belongs, case_of, records_of
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.cases.family import Belongs, case_of, records_of
 from desktop.casework.desk import Desk
 from desktop.casework.record_words import KINDS as IN_WORDS
 

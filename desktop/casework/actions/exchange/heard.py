@@ -6,7 +6,7 @@ from datetime import datetime
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import ContactId, PersonId, StatementState
 from db.records import Contact, Person, Statement
-from desktop.casework.actions.cases import told
+from desktop.casework.actions.cases.cases import told
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack

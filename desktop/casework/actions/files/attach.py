@@ -27,7 +27,7 @@ from db.names import CaseId, RecordId
 from db.records import Attachment, Contact, Meeting
 from db.store.reading import Kept
 from db.vault import blobs
-from desktop.casework.actions.cases import open_case_named
+from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk

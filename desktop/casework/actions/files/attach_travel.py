@@ -20,7 +20,7 @@ from db.store import attached
 from db.store.attached import NamesFile
 from db.store.holes import holes
 from db.vault import blobs
-from desktop.casework.actions.cases import references
+from desktop.casework.actions.cases.cases import references
 from desktop.casework.desk import Desk
 
 _NEVER_CAME = "documents-never-came"

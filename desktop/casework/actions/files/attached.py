@@ -8,7 +8,7 @@ from db.names import RecordId
 from db.records import Attachment, Case, Contact, Meeting
 from db.store.reading import Kept
 from db.vault import blobs
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.desk import Desk
 
 

@@ -15,7 +15,7 @@ from db.store.local import Peer
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
 from desktop.casework.actions.handing.holding import Held, held_by, holder, holders
 from desktop.casework.actions.joining.end_device import find_device

@@ -10,7 +10,7 @@ from db.errors import BadInput
 from db.names import CaseId, RecordId
 from db.records import Finding, Referral
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases import open_case_named
+from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.desk import Desk
 
 

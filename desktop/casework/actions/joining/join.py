@@ -18,7 +18,7 @@ from db.store.store import Random
 from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
 from desktop.casework.actions import typed
-from desktop.casework.actions.declare import postcode
+from desktop.casework.actions.closeness.declare import postcode
 from desktop.casework.actions.joining.enrol import LETTERS
 from desktop.casework.clock import london
 from desktop.casework.desk import World, new_record

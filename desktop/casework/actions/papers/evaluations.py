@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from db.names import PersonId
 from db.records import Case, Contact, Handed
 from db.store.reading import Kept
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import clients_of
-from desktop.casework.actions.declare import today
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.evaluation import ASKED_FOR, Course, Due, Met, due

@@ -15,7 +15,7 @@ from db.names import CaseId, Hash, PersonId, RecordId
 from db.records import Handed
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases import find_case, people_of
+from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 

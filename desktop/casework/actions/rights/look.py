@@ -16,8 +16,8 @@ from db.records import (
     Statement,
 )
 from db.store.reading import Kept
-from desktop.casework.actions.cases import people_of
-from desktop.casework.actions.declare import today
+from desktop.casework.actions.cases.cases import people_of
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.actions.rights.notices import Notice, notices
 from desktop.casework.clock import london

@@ -6,7 +6,7 @@ from datetime import datetime
 from db.names import ContactId, PersonId
 from db.records import Case, Contact, Responsibility
 from db.store.reading import Kept
-from desktop.casework.actions.declare import today
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
 from desktop.casework.rights.passages import Readable
 from desktop.casework.rights.rights import may_be_told, may_read, readable

@@ -15,8 +15,8 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Ability, Case, Responsibility
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases import find_case, people_of
-from desktop.casework.actions.declare import today
+from desktop.casework.actions.cases.cases import find_case, people_of
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.rights.rights import May

@@ -22,7 +22,7 @@ from db.vault.backup import drop_all
 from db.vault.rekey import rekey
 from db.vault.vault import unlock
 from desktop.casework.actions import typed
-from desktop.casework.actions.declare import today
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.safety.backups import Step, back_up
 from desktop.casework.actions.safety.passphrases import look_at
 from desktop.casework.desk import Desk, World, open_desk

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from db.names import RecordId
 from db.records import Case, Party, Person, Pupil
-from desktop.casework.actions.declare import today
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import goes_or_will
 

@@ -8,8 +8,8 @@ from datetime import date
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Case, Device, Enrolment, Training, Volunteer
 from db.store.reading import Kept
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.whose import takes
-from desktop.casework.actions.declare import today
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.safety.staff import members
 from desktop.casework.clock import london

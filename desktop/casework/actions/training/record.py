@@ -14,8 +14,8 @@ from db.names import ActorId, RecordId
 from db.records import Training
 from db.store.heirs import heir
 from desktop.casework.actions import typed
+from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.whose import laptop_of_actor, takes, worker
-from desktop.casework.actions.declare import today
 from desktop.casework.desk import Desk
 from desktop.casework.training import Kind
 from desktop.casework.training import next_due as due_again

@@ -5,7 +5,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from db.records import Passage
-from desktop.casework.actions.advice import PassageDraft, Whose
+from desktop.casework.actions.contacts.advice import PassageDraft, Whose
 from desktop.ui.boxes import column
 from desktop.ui.choices import Tick
 from desktop.ui.fields import TextField

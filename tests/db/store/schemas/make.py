@@ -14,8 +14,8 @@ from db.records import Contact
 from db.store.database import HEAD, Database
 from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.amend import amend
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import attach, look_at
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, opened

@@ -7,7 +7,7 @@ from db.names import Hash
 from db.store.mending import btree
 from db.vault.connection import PAGE_BYTES
 from db.vault.pages import Pages
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
 from desktop.casework.actions.safety.repaired import still_lost

@@ -11,9 +11,9 @@ from db.bundle.keys import DeviceKeys, new_keys
 from db.bundle.seal import seal
 from db.ledger import Head, Row, stamp
 from db.names import DeviceId
-from desktop.casework.actions.hold_meeting import MeetingDraft
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import ContactDraft
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.contacts.record_contact import ContactDraft
+from desktop.casework.actions.meetings.hold_meeting import MeetingDraft
 from desktop.casework.desk import Desk
 from tests.builders import FAMILY, NOW, SERVICE, House, case_draft
 from tests.db.bundle import forge

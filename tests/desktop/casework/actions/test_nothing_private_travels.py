@@ -12,16 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.records import FindingDetail, Home, Interest, Measure, SamePerson
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     KNOWN_AS,
     declare_child_school,
     declare_home,
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
 from tests.desktop.casework.actions.conftest import copied

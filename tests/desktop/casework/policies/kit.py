@@ -29,17 +29,17 @@ from db.records import (
     Statement,
     Training,
 )
-from desktop.casework.actions.advice import Advice
-from desktop.casework.actions.case_draft import CaseDraft
+from desktop.casework.actions.cases.case_draft import CaseDraft
+from desktop.casework.actions.cases.open_case import Answer, open_case
+from desktop.casework.actions.closeness.declare import declare_stake, withdraw
 from desktop.casework.actions.concerns.look import Seen, look_at_concern
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.actions.consenting.give import ConsentDraft, Scope, give_consent
 from desktop.casework.actions.consenting.pass_on import RelayDraft
-from desktop.casework.actions.declare import declare_stake, withdraw
-from desktop.casework.actions.hold_meeting import Held, MeetingDraft, hold_meeting
-from desktop.casework.actions.open_case import Answer, open_case
-from desktop.casework.actions.record_contact import ContactDraft, Recorded, record_contact
+from desktop.casework.actions.contacts.advice import Advice
+from desktop.casework.actions.contacts.record_contact import ContactDraft, Recorded, record_contact
+from desktop.casework.actions.meetings.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.training.look import Learner, look_at_training
 from desktop.casework.actions.training.record import TrainingDraft, add_training
 from desktop.casework.desk import Desk

@@ -10,14 +10,14 @@ import pytest
 
 from db.errors import BadInput, ReasonNeeded
 from db.records import Acknowledgement, Check, Contact, Option, Statement
-from desktop.casework.actions.advice import Advice, PassageDraft
-from desktop.casework.actions.confirm_referral import confirm_referral, referrals
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
+from desktop.casework.actions.closeness.declare import (
     declare_child_school,
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
 from desktop.casework.actions.papers.hand_over import (
     HandedDraft,
     How,
@@ -31,7 +31,7 @@ from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy,
 from desktop.casework.actions.policy.readers import readers, versions
 from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.training.look import look_at_training
 from desktop.casework.advice.topics import TOPICS
 from desktop.casework.desk import Desk

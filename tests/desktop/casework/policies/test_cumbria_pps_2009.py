@@ -7,15 +7,15 @@ import pytest
 
 from db.errors import RoleNeeded
 from db.records import Acknowledgement, Check, ConcernStep, Contact, Meeting, Question
-from desktop.casework.actions.concerns.look import look_at_concern
-from desktop.casework.actions.concerns.steps import StepDraft, add_step, close, take
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     declare_child_school,
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.plan_meeting import MeetingPlan, note_meeting, plan_meeting
+from desktop.casework.actions.concerns.look import look_at_concern
+from desktop.casework.actions.concerns.steps import StepDraft, add_step, close, take
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, note_meeting, plan_meeting
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.desk import Desk
 from tests.desktop.casework.policies.kit import (

@@ -9,20 +9,20 @@ import pytest
 from db.errors import RoleNeeded
 from db.names import RecordId
 from db.records import Check, Contact, Meeting, Role
-from desktop.casework.actions.concerns.look import look_at_concern
-from desktop.casework.actions.concerns.steps import close
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     declare_child_school,
     declare_person,
     declare_position,
 )
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.concerns.look import look_at_concern
+from desktop.casework.actions.concerns.steps import close
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
 from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
 from desktop.documents import from_desk
 from tests.builders import House

@@ -7,11 +7,11 @@ import pytest
 
 from db.records import Contact, Person
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.declare import declare_child_school, declare_position
+from desktop.casework.actions.closeness.declare import declare_child_school, declare_position
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
 from desktop.casework.actions.papers.texts import said
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk
 from desktop.documents import from_desk

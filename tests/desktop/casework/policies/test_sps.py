@@ -8,11 +8,11 @@ import pytest
 from db.errors import RoleNeeded
 from db.names import RecordId
 from db.records import Case, Check, Contact, Party, Statement
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns
-from desktop.casework.actions.declare import declare_person, declare_position
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,

@@ -1,7 +1,7 @@
 """Versions in the window of the office: seen, and never amended there."""
 
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.office.cases.case_screen import CaseScreen
 from tests.builders import House
 from tests.desktop.casework.actions.kit import contact, opened

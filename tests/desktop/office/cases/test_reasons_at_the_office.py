@@ -3,10 +3,10 @@
 import pytest
 
 from db.records import Case, FindingAnswer
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.homes import add_home
 from desktop.casework.actions.closeness.look import findings_of
 from desktop.casework.actions.closeness.settle import go_on
-from desktop.casework.actions.open_case import open_case
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
 from desktop.office.inbox.screen import InboxScreen

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from db.names import Urn
 from db.service import School, SchoolChanges
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.schools.given import by_hand
 from desktop.casework.desk import Desk
 from desktop.office.cases.case_screen import CaseScreen

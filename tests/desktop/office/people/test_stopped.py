@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from desktop.casework.actions.case_list import list_cases
+from desktop.casework.actions.cases.case_list import list_cases
 from desktop.casework.actions.joining.renew import renew
 from desktop.office.people.laptop import LaptopDetail
 from desktop.office.people.screen import PeopleScreen

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 
 from db.records import Action, Contact, Household, Person
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen
 from desktop.ui.language_field import LanguageField

@@ -7,12 +7,16 @@ from PySide6.QtCore import Qt
 
 from db.names import CaseId
 from db.records import Action
-from desktop.casework.actions.cases import show_case
-from desktop.casework.actions.declare import declare_home, declare_person, declare_position
+from desktop.casework.actions.cases.cases import show_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
+    declare_home,
+    declare_person,
+    declare_position,
+)
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import listed
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from desktop.volunteer.case.screen import CaseScreen
 from tests.builders import BRAMPTON, NOW, case_draft

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attach_copies import copies
 from desktop.casework.actions.files.attached import files_of, open_file

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from db.records import Case, Finding, Referral, SamePerson
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.answering import answer_reason, flags
+from desktop.casework.actions.closeness.declare import declare_person, declare_position, withdraw
 from desktop.casework.actions.closeness.homes import add_home
-from desktop.casework.actions.declare import declare_person, declare_position, withdraw
-from desktop.casework.actions.open_case import open_case
 from desktop.casework.desk import Desk
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.today.screen import Today

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
-from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.volunteer.cases.screen import Cases
 from tests.builders import NOW, PENRITH, case_draft

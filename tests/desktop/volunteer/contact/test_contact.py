@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from db.records import Action, Concern, ConcernStep, Contact, Statement
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf, listed, read
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.writing.my_words import my_words
 from desktop.casework.desk import Desk
 from desktop.ui.choices import Tick

@@ -1,9 +1,9 @@
 """Asking for an erasure in the window of a laptop, and a case that was erased."""
 
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import erase
 from desktop.casework.actions.erasing.erased import erasures_of
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.cases.cases import list_cases
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.joining.enrol import enrol, invite
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import record_contact
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.tag import Tag
 from desktop.ui.theme import Look

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.vault.backup import STEP, backups
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.safety.backups import carry_backup, health, restore
 from desktop.casework.desk import Desk
 from desktop.rooms import begin_daily

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from db.names import Urn
 from db.records import Finding, SchoolChanges
-from desktop.casework.actions import declare
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness import declare
+from desktop.casework.actions.closeness.interest_list import look_at_interests
 from desktop.casework.actions.closeness.trusts import trusts_of
-from desktop.casework.actions.interest_list import look_at_interests
-from desktop.casework.actions.open_case import open_case
 from desktop.casework.desk import Desk
 from desktop.ui.buttons import Button
 from desktop.ui.choices import Pick

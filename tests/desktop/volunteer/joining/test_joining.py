@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.declare import home
+from desktop.casework.actions.closeness.declare import home
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.policy.acknowledge import owed
 from desktop.casework.desk import open_desk

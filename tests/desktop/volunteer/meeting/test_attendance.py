@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, Role
-from desktop.casework.actions.cases import find_case, people_of
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.actions.cases.cases import find_case, people_of
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.casework.desk import Desk
 from desktop.ui.theme import Look

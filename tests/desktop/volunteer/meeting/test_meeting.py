@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.records import Action, Concern, Meeting, Role
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.drafts import DraftOf, listed, read
-from desktop.casework.actions.plan_meeting import MeetingPlan, plan_meeting, state_role
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting, state_role
 from desktop.casework.desk import Desk
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.screen import MeetingScreen

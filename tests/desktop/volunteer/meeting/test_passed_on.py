@@ -1,7 +1,7 @@
 """At a meeting, too, what was passed on has its flag beside it, and is kept with the notes."""
 
 from db.records import Meeting, Relay
-from desktop.casework.actions.hold_meeting import hold_meeting
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from desktop.volunteer.meeting.screen import MeetingScreen
 from desktop.volunteer.work.relay_rows import RelayRow

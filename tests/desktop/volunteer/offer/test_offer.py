@@ -3,9 +3,9 @@
 import pytest
 
 from db.records import CaseAnswer, Contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.record_contact import record_contact
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.cases.screen import Cases
 from desktop.volunteer.offer.screen import OfferScreen

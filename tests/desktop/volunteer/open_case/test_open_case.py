@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from db.names import Capacity
 from db.own import Interest
 from db.records import Pupil
-from desktop.casework.actions.cases import show_case
-from desktop.casework.actions.declare import declare, declare_person, declare_position
+from desktop.casework.actions.cases.cases import show_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import declare, declare_person, declare_position
 from desktop.casework.actions.drafts import listed
-from desktop.casework.actions.open_case import open_case
 from desktop.ui.area_picture import AreaPicture
 from desktop.ui.area_words import rounded
 from desktop.ui.finding_card import FindingCard

@@ -7,9 +7,9 @@ import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtPrintSupport import QPrinter
 
 from db.records import Handed
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.papers.hand_over import days_taken
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.documents.from_desk import Made
 from desktop.ui.pages.policy import PolicyPage

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from db.records import Ability, Handed, Person, Responsibility
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.policy.translations import TranslationDraft, attach_translation
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256

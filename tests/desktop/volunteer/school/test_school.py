@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from db.records import Person, Pupil
 from desktop.casework.actions import drafts
-from desktop.casework.actions.declare import declare_child_school
+from desktop.casework.actions.closeness.declare import declare_child_school
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.find import find, find_names
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from desktop.volunteer.finding import find_rows
 from desktop.volunteer.search.screen import Search

@@ -1,6 +1,6 @@
 """What a row of Today says and leads to."""
 
-from desktop.casework.actions.today import ONLY_HERE, Waits
+from desktop.casework.actions.today.today import ONLY_HERE, Waits
 from desktop.volunteer.today.phrases import phrase
 from tests.builders import NOW
 

@@ -6,11 +6,11 @@ from msgspec import structs
 from db.errors import BadInput, TooLong
 from db.names import PersonId
 from db.records import Case, Contact, Option, Passage, Person
-from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.amending.amend import Value, amend, amending
 from desktop.casework.actions.amending.history import history
 from desktop.casework.actions.amending.undo import undo
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import House

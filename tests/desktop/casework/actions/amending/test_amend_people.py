@@ -21,12 +21,12 @@ from db.records import (
 from desktop.casework.actions.amending.amend import amend, amending
 from desktop.casework.actions.amending.history import history
 from desktop.casework.actions.amending.undo import undo
-from desktop.casework.actions.cases import find_case, owed_in, people_of
-from desktop.casework.actions.declare import declare_child_school, declare_person
+from desktop.casework.actions.cases.cases import find_case, owed_in, people_of
+from desktop.casework.actions.closeness.declare import declare_child_school, declare_person
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attached import files_of, open_file
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import HOME, NOW, UPPERBY, House

@@ -10,15 +10,15 @@ from db.ledger import EMPTY, Header, encode_body, make_row, stamp
 from db.names import DeviceId
 from db.records import Action, Check, Contact, Finding, Interest, Measure, Person
 from db.store.project import Read
-from desktop.casework.actions.agreed import mark_done
 from desktop.casework.actions.amending.amend import amend, amending
 from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.amending.undo import decide, newest, undo
-from desktop.casework.actions.cases import find_case
-from desktop.casework.actions.close_case import close_case
-from desktop.casework.actions.declare import declare_person, withdraw
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.closeness.declare import declare_person, withdraw
+from desktop.casework.actions.contacts.agreed import mark_done
+from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import HOME, NOW, House

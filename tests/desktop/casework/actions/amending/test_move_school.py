@@ -11,9 +11,9 @@ from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.history import history
 from desktop.casework.actions.amending.move_school import at_school, leave_school, move_school
 from desktop.casework.actions.amending.undo import undo
-from desktop.casework.actions.case_page import case_page, schools_of_cases
-from desktop.casework.actions.declare import declare_child_school, declare_position
-from desktop.casework.actions.office_cases import look_at_case
+from desktop.casework.actions.cases.case_page import case_page, schools_of_cases
+from desktop.casework.actions.cases.office_cases import look_at_case
+from desktop.casework.actions.closeness.declare import declare_child_school, declare_position
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import of_today

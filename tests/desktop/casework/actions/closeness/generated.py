@@ -17,11 +17,9 @@ from db.records import Case, Finding, Pupil
 from db.service import School
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.move_school import move_school
-from desktop.casework.actions.case_draft import CaseDraft
-from desktop.casework.actions.closeness.homes import add_home, declare_home
-from desktop.casework.actions.closeness.recheck import recheck_of_the_day
-from desktop.casework.actions.closeness.settle import answer, go_on
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.cases.case_draft import CaseDraft
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import (
     KNOWN_AS,
     declare,
     declare_child_school,
@@ -30,9 +28,11 @@ from desktop.casework.actions.declare import (
     declare_stake,
     withdraw,
 )
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.open_case import open_case
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.closeness.homes import add_home, declare_home
+from desktop.casework.actions.closeness.recheck import recheck_of_the_day
+from desktop.casework.actions.closeness.settle import answer, go_on
+from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from tests.builders import StillClock
 from tests.desktop.casework.actions.kit import contact, meeting

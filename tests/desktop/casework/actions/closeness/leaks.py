@@ -15,7 +15,7 @@ from db import age
 from db.bundle.frame import Unpacking, unwrap
 from db.names import Band, FindingKind
 from db.records import KINDS
-from desktop.casework.actions.declare import KNOWN_AS
+from desktop.casework.actions.closeness.declare import KNOWN_AS
 from desktop.casework.desk import Desk
 
 _OWN_TEXTS = {

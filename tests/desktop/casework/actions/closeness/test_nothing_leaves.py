@@ -16,8 +16,8 @@ from db import age
 from db.own import Interest
 from db.records import Case, Finding, Measure
 from db.service import School
+from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.closeness.homes import declare_home
-from desktop.casework.actions.declare import declare_person, declare_position
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.desk import Desk
 from tests.builders import FAMILY, PENRITH, UPPERBY, House

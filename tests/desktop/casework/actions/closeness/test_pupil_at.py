@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.casework.actions.declare import declare_child_school, declare_position
-from desktop.casework.actions.open_case import can_i_take
+from desktop.casework.actions.cases.open_case import can_i_take
+from desktop.casework.actions.closeness.declare import declare_child_school, declare_position
 from tests.builders import House, case_draft
 
 LONGTOWN, ITS_INFANTS, ITS_JUNIORS = "143116", "112115", "112426"  # by way of 133387

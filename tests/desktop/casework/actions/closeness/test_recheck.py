@@ -10,14 +10,10 @@ from db.names import RecordId
 from db.records import Case, Check, Finding, FindingDetail, Measure, Person
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.move_school import move_school
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.cases.open_case import can_i_take, open_case
 from desktop.casework.actions.closeness.answering import answer_reason, flags
-from desktop.casework.actions.closeness.homes import declare_home
-from desktop.casework.actions.closeness.look import findings_of
-from desktop.casework.actions.closeness.looked_over import looked_over
-from desktop.casework.actions.closeness.recheck import recheck_of_the_day, recheck_open
-from desktop.casework.actions.closeness.settle import answer, go_on
-from desktop.casework.actions.declare import (
+from desktop.casework.actions.closeness.declare import (
     amend_interest,
     declare_child_school,
     declare_person,
@@ -25,7 +21,11 @@ from desktop.casework.actions.declare import (
     restore,
     withdraw,
 )
-from desktop.casework.actions.open_case import can_i_take, open_case
+from desktop.casework.actions.closeness.homes import declare_home
+from desktop.casework.actions.closeness.look import findings_of
+from desktop.casework.actions.closeness.looked_over import looked_over
+from desktop.casework.actions.closeness.recheck import recheck_of_the_day, recheck_open
+from desktop.casework.actions.closeness.settle import answer, go_on
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, HOME, NOW, UPPERBY, House, case_draft

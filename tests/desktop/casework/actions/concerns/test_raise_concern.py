@@ -6,7 +6,7 @@ import pytest
 
 from db.errors import BadInput, InTheFuture, NoSuchCase, NoSuchRecord, TooLong
 from db.records import Concern
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.concerns.look import look_at_concern
 from desktop.casework.actions.concerns.raise_concern import (
     ConcernDraft,
@@ -14,7 +14,7 @@ from desktop.casework.actions.concerns.raise_concern import (
     raise_concern,
     tie_concern,
 )
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import contact, opened
 

@@ -18,19 +18,19 @@ from db.errors import (
 )
 from db.names import CaseId, RecordId
 from db.records import Consent, Contact, Option, Person, Relay
-from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.amending.undo import newest, undo
-from desktop.casework.actions.cases import find_case
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent, withdraw_consent
 from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase_rows import hanging
 from desktop.casework.actions.find import find
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import NOW, House

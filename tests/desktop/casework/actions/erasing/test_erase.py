@@ -19,11 +19,12 @@ from db.errors import (
 from db.names import CaseId, RecordId
 from db.records import Action, Attachment, Case, Contact, Measure, Option, Party, Person
 from desktop.casework.actions import drafts
-from desktop.casework.actions.advice import Advice, PassageDraft
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.cases import find_case, list_cases, show_case
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.cases import find_case, list_cases, show_case
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.consenting.pass_on import RelayDraft
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.erasing import erase_wipe
 from desktop.casework.actions.erasing.erase import Erased, ask, asked_about, erase, leave, preview
@@ -31,8 +32,7 @@ from desktop.casework.actions.erasing.erased import erasures_of
 from desktop.casework.actions.exchange.signers import signer
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.find import find_names
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add

@@ -12,6 +12,7 @@ from db.errors import BadInput, DeviceEnded, NothingToBringBack, RowsLost, Wrong
 from db.ledger import Row, stamp
 from db.names import DeviceId, Hash
 from db.records import Contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing import erase_wipe
 from desktop.casework.actions.erasing.erase import erase
 from desktop.casework.actions.exchange.arrivals import Arrived
@@ -20,7 +21,6 @@ from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
 from desktop.casework.actions.files.attached import files_of, open_file
 from desktop.casework.actions.joining.end_device import revoke
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repaired import repaired, still_lost
 from desktop.casework.actions.safety.staff import add

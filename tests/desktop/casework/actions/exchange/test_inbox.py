@@ -7,6 +7,7 @@ import pytest
 
 from db.errors import BundleDamaged, DeviceEnded, FileUnwritable, NoSuchRecord, WrongDesk
 from db.records import Household
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.inbox import (
     answer_to_folder,
     answers_due,
@@ -14,10 +15,9 @@ from desktop.casework.actions.exchange.inbox import (
     see_to,
     try_again,
 )
-from desktop.casework.actions.hold_meeting import hold_meeting
+from desktop.casework.actions.exchange.look_into import look_closer, look_into
 from desktop.casework.actions.joining.end_device import revoke
-from desktop.casework.actions.look_into import look_closer, look_into
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from tests.builders import NOW, House
 from tests.db.bundle import forge
 from tests.desktop.casework.actions.kit import contact, meeting, opened, signed, stranger, who

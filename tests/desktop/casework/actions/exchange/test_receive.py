@@ -11,7 +11,7 @@ from db.ledger import make_row
 from db.names import CaseId
 from db.records import Arrival, Case, Contact, Household, Pack, Person
 from desktop import messages
-from desktop.casework.actions.cases import list_cases
+from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.exchange_view import look_at_exchange
 from desktop.casework.actions.exchange.inspect import inspect_bundle

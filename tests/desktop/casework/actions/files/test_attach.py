@@ -22,12 +22,12 @@ from db.errors import (
 from db.names import Hash
 from db.records import Attachment
 from db.vault import blobs
-from desktop.casework.actions.close_case import close_case
+from desktop.casework.actions.cases.close_case import close_case
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files import attach_travel
 from desktop.casework.actions.files.attach import Picked, attach, look_at, pick, without_told
 from desktop.casework.actions.files.attached import file_named, files_of, open_file
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import House

@@ -1,8 +1,8 @@
 """What the tests of cases that change hands share."""
 
 from db.names import DeviceId
-from desktop.casework.actions.declare import declare_position
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.declare import declare_position
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, House, case_draft

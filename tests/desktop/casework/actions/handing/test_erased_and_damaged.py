@@ -11,13 +11,13 @@ from db.store import check
 from db.store.mending import chains, salvage
 from db.store.rebuild import rebuild
 from db.vault.pages import Pages
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import ask, asked_about, erase
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
 from desktop.casework.actions.files.attached import files_of, open_file
 from desktop.casework.actions.handing.arrive import take
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
 from tests.builders import House

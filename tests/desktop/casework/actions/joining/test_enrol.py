@@ -18,10 +18,10 @@ from db.errors import (
 from db.ledger import stamp
 from db.names import ActorId, DeviceId
 from db.records import Case, Device, Enrolment, Revocation
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.joining.end_device import find_device, revoke
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.join import NewVolunteer
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.desk import Desk
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import contact, opened

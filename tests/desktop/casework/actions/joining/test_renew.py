@@ -18,7 +18,8 @@ from db.errors import (
 from db.names import DeviceId
 from db.records import Assignment, Case, Contact, Device, Interest
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.declare import declare_position
+from desktop.casework.actions.closeness.declare import declare_position
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import erase
 from desktop.casework.actions.exchange.carry import request_again
 from desktop.casework.actions.exchange.only_here import look_at_only_here
@@ -27,7 +28,6 @@ from desktop.casework.actions.files.attached import files_of, open_file
 from desktop.casework.actions.joining.enrol import Enrolled, enrol, invite
 from desktop.casework.actions.joining.people import look_at_people, look_at_request
 from desktop.casework.actions.joining.renew import Renewed, renew
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk

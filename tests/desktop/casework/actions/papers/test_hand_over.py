@@ -9,7 +9,7 @@ from msgspec.structs import replace as replace_text
 from db.errors import BadInput, InTheFuture, NoSuchCase, NoSuchRecord, UnknownWord
 from db.names import Hash
 from db.records import Handed, Translation
-from desktop.casework.actions.cases import show_case
+from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.papers import texts
 from desktop.casework.actions.papers.hand_over import (
     HandedDraft,

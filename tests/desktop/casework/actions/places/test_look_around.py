@@ -1,7 +1,7 @@
 """What the picture of the area is made of: a case, a postcode, home alone."""
 
 from db.service import PlaceChange, PlaceChanges
-from desktop.casework.actions.declare import declare_home
+from desktop.casework.actions.closeness.declare import declare_home
 from desktop.casework.actions.places.look_around import area_seen, case_area_seen, home_seen
 from tests.builders import FAMILY, House
 from tests.desktop.casework.actions.kit import opened

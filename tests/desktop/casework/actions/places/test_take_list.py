@@ -9,9 +9,9 @@ from db.errors import FileUnreadable, ManyPlacesChange, NotAPlaceList, OlderPlac
 from db.names import Postcode
 from db.records import Check, FindingDetail
 from db.service import PlaceChanges
-from desktop.casework.actions.cases import show_case
+from desktop.casework.actions.cases.cases import show_case
+from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.actions.measure import measure
 from desktop.casework.actions.places import take_list
 from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.desk import Desk

@@ -7,11 +7,12 @@ import pytest
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import CaseId
 from db.records import Meeting, Role
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.consenting.ledger import RelayRow, ledger
 from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
-from desktop.casework.actions.hold_meeting import hold_meeting
-from desktop.casework.actions.plan_meeting import (
+from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.meetings.hold_meeting import hold_meeting
+from desktop.casework.actions.meetings.plan_meeting import (
     MeetingPlan,
     change_plan,
     note_meeting,
@@ -20,8 +21,7 @@ from desktop.casework.actions.plan_meeting import (
 )
 from desktop.casework.actions.policy.begun import begin_meeting, pack_of
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
-from desktop.casework.actions.record_contact import record_contact
-from desktop.casework.actions.today import whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
 from tests.builders import FAMILY, NOW, House
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, meeting, opened

@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import AttachmentMissing, BadInput, NoSuchRecord, NoTypeface, WrongDesk
 from db.records import Document, Statement, Translation
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import look_at
 from desktop.casework.actions.files.attach_travel import clear_strays
 from desktop.casework.actions.papers.texts import languages, leaflet_in, said, statement_in
@@ -23,7 +24,6 @@ from desktop.casework.actions.policy.translations import (
     translations,
     withdraw_translation,
 )
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.leaflet_words import ENGLISH
 from desktop.documents.from_desk import statement as paper

@@ -9,7 +9,7 @@ from db.errors import BadInput, BadPack, InTheFuture, WrongDesk
 from db.records import Pack as PublishedPack
 from db.records import Service
 from desktop.casework.actions import drafts
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.policy.acknowledge import acknowledge, owed
 from desktop.casework.actions.policy.look_at_policy import look_at_policy
 from desktop.casework.actions.policy.publish import (

@@ -8,17 +8,17 @@ from db.errors import BadInput, NoSuchRecord, UnknownWord, WrongDesk
 from db.names import RecordId
 from db.records import Ability, Handed, Person, Responsibility, Statement, Translation
 from desktop.casework.actions.amending.history import family_history, history
-from desktop.casework.actions.cases import find_case
+from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.cases.family import records_of
+from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.erasing.erase_rows import hanging
-from desktop.casework.actions.family import records_of
 from desktop.casework.actions.find import find
-from desktop.casework.actions.record_contact import record_contact
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.actions.settle_statement import settle_statement
-from desktop.casework.actions.today import Waits, whats_waiting
+from desktop.casework.actions.today.today import Waits, whats_waiting
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
 from tests.builders import NOW, House

@@ -8,7 +8,7 @@ import pytest
 from db.names import CaseId, RecordId
 from db.records import Attachment
 from db.vault import blobs
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from tests.builders import House

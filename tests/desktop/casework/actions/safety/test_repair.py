@@ -12,7 +12,7 @@ from db.store import check
 from db.store.mending import btree
 from db.vault.connection import PAGE_BYTES
 from db.vault.pages import Pages
-from desktop.casework.actions.record_contact import record_contact
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repaired import repaired

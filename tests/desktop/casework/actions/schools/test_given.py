@@ -10,9 +10,9 @@ from db.names import Urn
 from db.records import Pupil
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.move_school import at_school, move_school
-from desktop.casework.actions.case_page import case_page
-from desktop.casework.actions.office_cases import look_at_cases
-from desktop.casework.actions.open_case import open_case
+from desktop.casework.actions.cases.case_page import case_page
+from desktop.casework.actions.cases.office_cases import look_at_cases
+from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.schools.given import by_hand, school_given, typed_by_hand
 from desktop.casework.actions.schools.unverified import unverified_schools
 from tests.builders import UPPERBY, House, case_draft

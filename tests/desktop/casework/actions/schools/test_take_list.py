@@ -10,9 +10,9 @@ from db.errors import NotASchoolList, OlderSchoolList
 from db.names import Urn
 from db.records import Finding, FindingDetail
 from db.service import School, SchoolChanges
-from desktop.casework.actions.declare import declare_position
+from desktop.casework.actions.cases.open_case import can_i_take, open_case
+from desktop.casework.actions.closeness.declare import declare_position
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.actions.open_case import can_i_take, open_case
 from desktop.casework.actions.schools.take_list import take_schools
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft

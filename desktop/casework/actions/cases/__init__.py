@@ -1,0 +1,1 @@
+"""Opening, showing, changing and closing a case; the lists of cases at both desks."""

@@ -1,0 +1,222 @@
+"""Cases as an office sees them: with whom each is, and one case whole, as plain data.
+
+Of a finding the office knows its kind, strength and clause, and the reason typed for going on.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.ledger import moment
+from db.names import CaseId, RecordId
+from db.records import (
+    Action,
+    Case,
+    Check,
+    Person,
+    Pupil,
+    Responsibility,
+)
+from db.store.heirs import heir
+from desktop.casework.actions.cases.case_list import GONE, list_cases
+from desktop.casework.actions.cases.case_story import Happened, Told, story, told_at
+from desktop.casework.actions.cases.cases import CaseView, person_name, show_case
+from desktop.casework.actions.closeness.answering import Flag, flags
+from desktop.casework.actions.closeness.confirm_referral import Referred, referrals
+from desktop.casework.actions.closeness.declare import today as day_of
+from desktop.casework.actions.files.attached import Attached, files_of
+from desktop.casework.actions.handing.assign import Choosable, choosable
+from desktop.casework.actions.handing.hand_rows import late_rows
+from desktop.casework.actions.handing.holding import Held, held_by, with_whom
+from desktop.casework.actions.rights.look import Rights, rights_of
+from desktop.casework.desk import Desk
+from desktop.casework.pupils import schools_by_child
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """A case as the office's list shows it."""
+
+    reference: str
+    child: str
+    volunteer: str
+    school: str
+    state: str
+    statement: str  # outstanding, settled, none yet
+    findings: int
+    last_contact: datetime | None
+
+
+@dataclass(frozen=True)
+class Unheld:
+    """A case that no volunteer has now."""
+
+    reference: str
+    child: str
+    last: Held | None  # who had it last
+
+
+@dataclass(frozen=True)
+class OfficeCases:
+    """The whole list, what was referred first."""
+
+    now: datetime
+    referrals: tuple[Referred, ...]  # that nobody has confirmed
+    waiting: tuple[Unheld, ...]  # with no volunteer, and not closed
+    reasons: tuple[Flag, ...]  # for going on in spite of a finding, that nobody has answered
+    rows: tuple[OfficeRow, ...]  # the newest contact first
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A finding as the office may know it."""
+
+    kind: str
+    strength: str
+    certainty: str
+    clause: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case, whole."""
+
+    now: datetime
+    today: date
+    reference: str
+    child: str
+    born: date | None
+    school: str
+    state: str
+    opened: date
+    outcome: str
+    closed: date | None
+    volunteer: str  # with whom it is; empty while the office alone has it
+    device: str
+    held: tuple[Held, ...]  # everybody who had it, the first of them first
+    given_to: tuple[Choosable, ...]  # to whom it can be given; none where it is closed
+    late: int  # rows of it that came from a laptop after it was somebody else's
+    here_up_to: datetime | None  # when the newest bundle of that laptop came in
+    band: str  # of the conflict check; empty where none was run
+    findings: tuple[Standing, ...]
+    reasons: tuple[Flag, ...]  # for going on in spite of a finding, with what was answered
+    statements: tuple[Told, ...]  # by person, the newest
+    people: tuple[tuple[str, str], ...]  # name, and what they are to the child
+    actions: tuple[tuple[str, str, date | None], ...]  # what, who, by when; not done yet
+    referral: Referred | None
+    files: tuple[Attached, ...]  # the newest first
+    story: tuple[Happened, ...]  # newest first
+    rights: Rights  # who is who, and may be told what
+
+
+def look_at_cases(desk: Desk) -> OfficeCases:
+    """Every case, and the referrals that wait to be confirmed."""
+    desk.need("office")
+    kept = {one.id: one for one in desk.store.find(Case)}
+    whose = with_whom(desk, kept.values())
+    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), day_of(desk))
+    rows, every = [], list_cases(desk)
+    for row in every:
+        case = kept[RecordId(row.id)]
+        rows.append(
+            OfficeRow(
+                reference=row.reference,
+                child=row.child,
+                volunteer=whose[row.id],
+                school=schools.get(case.body.child, ""),
+                state=row.state,
+                statement=row.statement,
+                findings=row.findings,
+                last_contact=row.last_contact,
+            )
+        )
+    wait = tuple(one for one in referrals(desk) if not one.confirmed)
+    unheld = tuple(
+        Unheld(one.reference, one.child, (held_by(desk, one.id) or (None,))[-1])
+        for one in every
+        if not whose[one.id] and one.state != "closed"
+    )
+    reasons = tuple(one for one in flags(desk) if one.waits)
+    return OfficeCases(desk.world.clock.now(), wait, unheld, reasons, tuple(rows))
+
+
+def look_at_case(desk: Desk, reference: str) -> CaseFile:
+    """One case with everything in it. Raises `NoSuchCase`, `AmbiguousCase`, `WrongDesk`."""
+    desk.need("office")
+    view = show_case(desk, reference)
+    case = view.case
+    child = desk.store.get(Person, case.body.child)
+    pupils = (one.body for one in desk.store.find(Pupil, person=case.body.child))
+    checks = desk.store.find(Check, case=case.id)
+    held = held_by(desk, case.id)
+    now = held[-1] if held and held[-1].until is None else None
+    device = "" if now is None else heir(desk.store.database, now.device)
+    came = desk.store.local.bundles("in", peer=device or case.device, result="applied")
+    mine = [one for one in referrals(desk) if one.case == case.body.reference]
+    return CaseFile(
+        now=desk.world.clock.now(),
+        today=day_of(desk),
+        reference=case.body.reference,
+        child=view.row.child,
+        born=child.body.born if child is not None else None,
+        school=schools_by_child(pupils, day_of(desk)).get(case.body.child, ""),
+        state=case.body.state,
+        opened=case.body.opened,
+        outcome=case.body.outcome,
+        closed=case.body.closed,
+        volunteer="" if now is None else now.name or desk.name_of(case.actor),
+        device=device,
+        held=held,
+        given_to=choosable(desk, case.body.reference) if case.body.state != "closed" else (),
+        late=late_rows(desk, CaseId(case.id), held),
+        here_up_to=moment(came[-1].at) if came else None,
+        band=checks[-1].body.band if checks else "",
+        findings=_findings(view),
+        reasons=flags(desk, case.body.reference),
+        statements=_statements(desk, view),
+        people=_people(desk, view),
+        actions=tuple(
+            (one.body.what, one.body.who, one.body.due)
+            for one in desk.store.find(Action, order="due", case=case.id, done=None)
+        ),
+        referral=mine[0] if mine else None,
+        files=files_of(desk, case.body.reference),
+        rights=rights_of(desk, case),
+        story=story(desk, view),
+    )
+
+
+def _findings(view: CaseView) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(one.kind, one.strength, one.certainty, one.clause, one.state, one.why)
+        for one in (kept.body for kept in view.findings)
+        if one.state not in GONE
+    )
+
+
+def _statements(desk: Desk, view: CaseView) -> tuple[Told, ...]:
+    """Where each person stands with the statement: what is owed counts before what was said.
+
+    Whoever has heard it has heard it, whatever came of it another time.
+    """
+    found: dict[str, Told] = {}
+    for row in view.contacts:
+        for one in told_at(desk, row, ()):
+            if one.state != "not said" or one.person not in found:
+                found[one.person] = one
+    for owed in view.owed:
+        name = person_name(desk, owed.person)
+        found[name] = Told(name, "owed", owed.since, clause=owed.clause)
+    return tuple(found.values())
+
+
+def _people(desk: Desk, view: CaseView) -> tuple[tuple[str, str], ...]:
+    relations = {
+        one.body.adult: one.body.relation
+        for one in desk.store.find(Responsibility, child=view.case.body.child)
+    }
+    return tuple(
+        (person.body.name, relations.get(person.id, "") or capacity)  # type: ignore[call-overload]
+        for person, capacity in view.people
+    )

@@ -1,0 +1,1 @@
+"""What was said and written with a family: contacts, their advice, and the statement."""

@@ -1,0 +1,260 @@
+"""Recording a contact: what was said, with whom, and what became of the statement.
+
+A contact is never held hostage. It is kept whatever is outstanding; what is outstanding is a
+state that the case, Today and the office show until it is settled (policies.md, 1).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from db.errors import BadInput, NoSuchRecord, TooLong
+from db.names import Capacity, CaseId, ContactId, Medium, PersonId, StatementState
+from db.records import Case, Contact, Party, Person
+from db.store.reading import Kept
+from db.store.store import Writing
+from desktop.casework.actions import typed
+from desktop.casework.actions.cases.cases import folded, open_case_named, people_of
+from desktop.casework.actions.closeness.check_case import Finds
+from desktop.casework.actions.closeness.recheck import recheck
+from desktop.casework.actions.consenting.pass_on import (
+    RelayDraft,
+    Relayed,
+    keep_relays,
+    relays_looked_over,
+)
+from desktop.casework.actions.contacts.advice import (
+    NO_ADVICE,
+    Advice,
+    advice_looked_over,
+    with_advice,
+)
+from desktop.casework.actions.contacts.agree import Agreed, keep_agreed, looked_over
+from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
+from desktop.casework.actions.policy.begun import pack_begun_under
+from desktop.casework.desk import Desk
+from desktop.casework.spoken_in import language_or_none
+from desktop.casework.statement import Gate, Told, answer
+
+MOST = 50  # people, topics or signposts of one contact, as the record keeps them
+
+
+@dataclass(frozen=True)
+class ContactDraft:
+    """A contact as it was written down."""
+
+    medium: Medium
+    who: tuple[str, ...]  # names; somebody who is not in the case yet is added to it
+    capacity: Capacity  # of whoever is added, or of which of two who have one name
+    happened: datetime
+    note: str
+    statement: StatementState | None = None  # None: nothing is said of it
+    why: str = ""  # for `not said`
+    said_at: datetime | None = None  # when the statement was said; None: when it happened
+    persons: tuple[str, ...] = ()  # people of the case, by id
+    joining: tuple[tuple[str, Capacity], ...] = ()  # somebody new, each in their own capacity
+    own_words: str = ""  # what the person wants, as they put it
+    professional_views: str = ""
+    place: str = ""
+    topics: tuple[str, ...] = ()
+    signposted: tuple[str, ...] = ()
+    actions: tuple[Agreed, ...] = ()  # what was agreed: what, who, by when
+    advice: Advice = NO_ADVICE
+    relays: tuple[RelayDraft, ...] = ()  # what was passed on to others
+    policy: str = ""  # hash of the policy under which it was begun; empty: the one in force
+    language: str = ""  # in which the statement was said; empty: each in their own
+    interpreter: str = ""  # a name or a service
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Where the contact stands for one person."""
+
+    person: PersonId
+    name: str
+    gate: Gate
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A contact that was kept."""
+
+    contact: ContactId
+    heard: tuple[Heard, ...]
+    added: tuple[str, ...]  # people who are new in the case
+    finds: Finds  # what the check found when somebody was added
+    relayed: tuple[Relayed, ...] = ()  # what was passed on, and under which consent
+
+    @property
+    def statement(self) -> str:
+        """The state of the contact as a whole: outstanding as long as it is for one person."""
+        states = [one.gate.state for one in self.heard]
+        for state in ("outstanding", "not said", "read", "sent"):
+            if state in states:
+                return state
+        return "not asked"
+
+    @property
+    def clause(self) -> str:
+        """The clause that asks for the statement; empty where the policy merely offers it."""
+        return next((one.gate.clause for one in self.heard if one.gate.clause), "")
+
+
+def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
+    """Keep a contact of a case, and what was agreed at it.
+
+    Raises `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `NoSuchRecord`, `BadInput`, `TooLong`,
+    `InTheFuture`, `ReasonNeeded` (the statement was not said, or something was passed on without
+    consent); then nothing was kept.
+    """
+    desk.need("volunteer")
+    case = open_case_named(desk, reference)
+    draft = _looked_over(desk, draft)
+    with desk.write() as writing:
+        present, added = _present(desk, writing, case, draft)
+        who = _named(desk, case, present)
+        body = with_advice(_body(case, draft, present), draft.advice, who)
+        contact = ContactId(writing.add(body))
+        earlier = heard_before(desk, [person for person, _, _ in present])
+        heard = tuple(
+            Heard(one[0], one[1], _say(desk, writing, contact, draft, body, one, earlier))
+            for one in present
+        )
+        keep_agreed(writing, body.case, contact, draft.actions)
+        passed = (body.case, contact, body.happened, draft.relays)
+        pack = pack_begun_under(desk, draft.policy)
+        relayed = keep_relays(desk, writing, *passed, who, pack)
+        finds = recheck(desk, writing, case, "person") if added else Finds()
+    return Recorded(contact, heard, added, finds, relayed)
+
+
+def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
+    """The draft, tidied, or why it cannot be kept."""
+    expected = "whom the contact was with"
+    names = tuple(typed.name(one, "name", expected) for one in draft.who if one.strip())
+    joining = tuple((typed.name(name, "name", expected), as_) for name, as_ in draft.joining)
+    count = len(names) + len(draft.persons) + len(joining)
+    if not count:
+        raise BadInput(what="name", given="", expected=expected)
+    if count > MOST:
+        raise TooLong(field="list of people", limit=f"{MOST} people")
+    for words, what in (
+        (draft.note, "note"),
+        (draft.why, "reason"),
+        (draft.own_words, "account in their own words"),
+        (draft.professional_views, "account of professionals' views"),
+    ):
+        typed.text(words, what)
+    typed.happened(desk, draft.happened)
+    if draft.said_at is not None:
+        typed.happened(desk, draft.said_at)
+    return replace(
+        draft,
+        who=names,
+        joining=joining,
+        place=typed.line(draft.place, "place"),
+        language=language_or_none(draft.language),
+        interpreter=typed.line(draft.interpreter, "interpreter"),
+        topics=_lines(draft.topics, "topic"),
+        signposted=_lines(draft.signposted, "signpost"),
+        actions=looked_over(draft.actions),
+        advice=advice_looked_over(draft.advice),
+        relays=relays_looked_over(draft.relays),
+    )
+
+
+def _lines(given: tuple[str, ...], what: str) -> tuple[str, ...]:
+    lines = tuple(dict.fromkeys(typed.line(one, what) for one in given if one.strip()))
+    if len(lines) > MOST:
+        raise TooLong(field=f"list of {what}s", limit=f"{MOST}")
+    return lines
+
+
+Present = tuple[PersonId, str, Capacity]
+
+
+def _body(case: Kept[Case], draft: ContactDraft, present: list[Present]) -> Contact:
+    return Contact(
+        case=CaseId(case.id),
+        medium=draft.medium,
+        persons=tuple(person for person, _, _ in present),
+        happened=draft.happened,
+        note=draft.note,
+        own_words=draft.own_words,
+        professional_views=draft.professional_views,
+        place=draft.place,
+        topics=draft.topics,
+        signposted=draft.signposted,
+        interpreter=draft.interpreter,
+    )
+
+
+def _present(
+    desk: Desk, writing: Writing, case: Kept[Case], draft: ContactDraft
+) -> tuple[list[Present], tuple[str, ...]]:
+    """Everybody who took part: people of the case, and those who are new in it.
+
+    A son may have his father's name. Of names alone, the draft's capacity tells whom of the two
+    is meant; whoever joins in another capacity than the one who is there is somebody else.
+    """
+    there = [(PersonId(one.id), one.body.name, as_) for one, as_ in people_of(desk, case.id)]
+    by_id = {person: (person, name, as_) for person, name, as_ in there}
+    # Those of this capacity come last, so that a name is theirs.
+    named = {folded(one[1]): one for one in sorted(there, key=lambda one: one[2] == draft.capacity)}
+    exact = {(folded(name), as_): (person, name, as_) for person, name, as_ in there}
+    found: dict[PersonId, Present] = {}
+    added: list[str] = []
+    for id_ in draft.persons:
+        if PersonId(id_) not in by_id:
+            raise NoSuchRecord(what="person of this case", id=id_)
+        found[PersonId(id_)] = by_id[PersonId(id_)]
+    wanted = [(name, draft.capacity, named.get(folded(name))) for name in draft.who]
+    wanted += [(name, as_, exact.get((folded(name), as_))) for name, as_ in draft.joining]
+    for name, as_, known in wanted:
+        key = folded(name)
+        one = known or exact.get((key, as_))  # twice in one list is one person
+        if one is None:
+            person = PersonId(writing.add(Person(name=name, capacity=as_)))
+            writing.add(Party(case=CaseId(case.id), person=person, capacity=as_))
+            one = exact[key, as_] = (person, name, as_)
+            added.append(name)
+        found[one[0]] = one
+    return list(found.values()), tuple(added)
+
+
+def _named(desk: Desk, case: Kept[Case], present: list[Present]) -> Callable[[str], PersonId]:
+    """Whom a draft names: by id, or by the name of somebody who took part (the new have no id)."""
+    ids = {one.id for one, _ in people_of(desk, case.id)} | {person for person, _, _ in present}
+    names = {folded(name): person for person, name, _ in present}
+
+    def who(given: str) -> PersonId:
+        if given in ids:
+            return PersonId(given)
+        found = names.get(folded(given)) if given.strip() else None
+        if found is None:
+            raise NoSuchRecord(what="person of this case", id=given)
+        return found
+
+    return who
+
+
+def _say(
+    desk: Desk,
+    writing: Writing,
+    contact: ContactId,
+    draft: ContactDraft,
+    body: Contact,
+    present: Present,
+    earlier: tuple[Told, ...],
+) -> Gate:
+    """Where the contact stands for one person; kept where something became of the statement."""
+    person, _, capacity = present
+    pack = pack_begun_under(desk, draft.policy)
+    gate = answer(pack, person, capacity, draft.medium, earlier, draft.statement, draft.why)
+    if gate.record is not None:
+        at, why = draft.said_at or draft.happened, draft.why
+        by = draft.interpreter
+        heard = heard_in(desk, pack, person, draft.language, by)
+        what = (gate.record, gate.clause, body, contact, person, at, why, heard, by)
+        writing.add(statement_of(pack, *what))
+    return gate

@@ -1,0 +1,1 @@
+"""Meetings: planned, held, who was there and in what role."""
