@@ -19,8 +19,10 @@ Install the libraries that Qt needs (python3 packaging/run.py does, or names the
 command line: evenhand --help."""
 
 
-def windows(pictures: Path, world: World) -> Windows:
-    """The windows for the demo's pictures. Raises `NoWindows` where Qt's libraries are not."""
+def windows(pictures: Path, world: World, text: int) -> Windows:
+    """The windows for the demo's pictures, text in per cent. Raises `NoWindows` where Qt's
+    libraries are not.
+    """
     # Late: only the demo asks for them.
     from desktop.commands.demo_windows import NoWindows  # noqa: PLC0415
 
@@ -28,7 +30,7 @@ def windows(pictures: Path, world: World) -> Windows:
         from desktop.tour.tour import Tour  # noqa: PLC0415
     except ImportError as missing:
         raise NoWindows(str(missing)) from missing
-    return Tour(pictures, world)
+    return Tour(pictures, world, text)
 
 
 def main() -> int:

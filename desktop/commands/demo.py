@@ -3,12 +3,13 @@
 from argparse import Namespace
 from pathlib import Path
 
-from db.errors import UnknownPack, VaultExists
+from db.errors import BadInput, UnknownPack, VaultExists
 from desktop.casework.clock import london
 from desktop.casework.desk import World
 from desktop.commands.demo_story import Story
 from desktop.commands.demo_windows import NoWindows, Opened, Unseen, Windows
 from desktop.commands.files import write_bytes
+from desktop.commands.grammar import LARGEST, SMALLEST
 from desktop.commands.output import Output
 
 _README = """\
@@ -35,6 +36,7 @@ def run(args: Namespace, out: Output, world: World) -> int:
     """Make everything, telling each step as it happens."""
     if args.pack not in world.packs:
         raise UnknownPack(pack=args.pack, known=", ".join(sorted(world.packs)))
+    text = _size(args.text)
     named = args.folder or f"evenhand-demo-{london(world.clock.now()):%Y%m%d-%H%M%S}"
     folder = Path(named)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -42,7 +44,7 @@ def run(args: Namespace, out: Output, world: World) -> int:
     for part in ("vaults", "bundles", "papers"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     opened: Opened | None = getattr(args, "windows", None)
-    with _Drawn(folder / "pictures", world, opened) as drawn:
+    with _Drawn(folder / "pictures", world, text, opened) as drawn:
         story = Story(folder, args.pack, world, drawn.windows)
         for step, result in story.tell():
             _say(out, step, result)
@@ -61,6 +63,15 @@ def run(args: Namespace, out: Output, world: World) -> int:
     return 0
 
 
+def _size(asked: str) -> int:
+    """Per cent, as `150` or `150 %`. Raises `BadInput`."""
+    figures = asked.strip().removesuffix("%").strip() or str(SMALLEST)
+    if figures.isascii() and figures.isdecimal() and SMALLEST <= int(figures) <= LARGEST:
+        return int(figures)
+    expected = f"a number from {SMALLEST} to {LARGEST}, in per cent"
+    raise BadInput(what="size of text", given=asked, expected=expected)
+
+
 def _say(out: Output, step: str, result: str) -> None:
     out.line({"step": step, "result": result}, f"{step}\n    {result}")
 
@@ -68,13 +79,13 @@ def _say(out: Output, step: str, result: str) -> None:
 class _Drawn:
     """The windows while the journey is told, or none and why."""
 
-    def __init__(self, folder: Path, world: World, opened: Opened | None) -> None:
+    def __init__(self, folder: Path, world: World, text: int, opened: Opened | None) -> None:
         self._folder = folder
         self._missing = ""
         self.windows: Windows = Unseen()
         if opened is not None:
             try:
-                self.windows = opened(folder, world)
+                self.windows = opened(folder, world, text)
             except NoWindows as missing:
                 self._missing = str(missing)
 

@@ -29,8 +29,9 @@ class Windows(Protocol):
         """End them; whatever they had open is locked."""
 
 
-Opened = Callable[[Path, World], Windows]
-"""Opens the windows, for pictures in this folder. Raises `NoWindows`."""
+Opened = Callable[[Path, World, int], Windows]
+"""Opens the windows, for pictures in this folder, their text so many per cent large. Raises
+`NoWindows`."""
 
 
 class Unseen:

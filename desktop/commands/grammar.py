@@ -26,6 +26,10 @@ MEETINGS = (
 )
 
 
+SMALLEST, LARGEST = 100, 225
+"""Sizes of text that a person can set, in per cent."""
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     top = Parser(prog="evenhand", add_help=False, usage=argparse.SUPPRESS)
@@ -74,6 +78,8 @@ def _demo(verbs: "Verbs[Parser]") -> None:
     one = verb(verbs, "demo", what, "demo:run")
     one.add_argument("folder", nargs="?", metavar="DIR", help="a new folder; named if left out")
     one.add_argument("--pack", default="standard", help="the policy pack (standard)")
+    size = f"size of text in the pictures, in per cent: {SMALLEST} to {LARGEST} ({SMALLEST})"
+    one.add_argument("--text", default="", metavar="SIZE", help=size)
 
 
 def _policy(verbs: "Verbs[Parser]") -> None:

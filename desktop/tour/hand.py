@@ -101,10 +101,18 @@ class Doer:
         for rows in self._seen(RowList):
             for row in rows.rows_model.rows():
                 if words in row.said():
-                    rows.go_to(row.key)
-                    self._settle()
+                    self._click(rows, row.key)
                     return
         raise Lost(f"no row says {words}")
+
+    def _click(self, rows: RowList, key: str) -> None:
+        """As a person does it: where there is no room beside the list, its detail comes up."""
+        rows.go_to(key)
+        self._settle()
+        if rows.isVisible():
+            at = rows.visualRect(rows.currentIndex()).center()
+            QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            self._settle()
 
     @do.register
     def _keys(self, deed: Keys) -> None:

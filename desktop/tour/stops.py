@@ -271,7 +271,7 @@ OFFICE = Chapter(
     "office",
     (
         _stop("office-inbox", "", *_UNLOCK),
-        _stop("office-inbox-held", "", Row("Waits for no.")),
+        _stop("office-inbox-held", "", Row("Waits for no."), after=(Keys("Esc"),)),
         _stop("office-inbox-dropped", "", Hand("{second}", "{damaged}"), Press("Choose files")),
         _stop("office-inbox-in", "", Press("Bring all in")),
         _stop("office-find", "", Keys("Ctrl+K"), after=(Keys("Esc"),)),

@@ -32,12 +32,12 @@ _OF_EVERY_WINDOW = "This plugin does not support propagateSizeHints()"
 class Tour:
     """Walks chapters of the journey; see `desktop.commands.demo_windows.Windows`."""
 
-    def __init__(self, pictures: Path, world: World) -> None:
-        """Raises `NoWindows` where Qt cannot draw here."""
+    def __init__(self, pictures: Path, world: World, text: int = 100) -> None:
+        """`text` is its size in per cent. Raises `NoWindows` where Qt cannot draw here."""
         app = _application()
         pictures.mkdir(parents=True, exist_ok=True)
         self._scratch = tempfile.TemporaryDirectory(prefix="evenhand-tour-")
-        self._walk = Walk(app, world, pictures, Path(self._scratch.name))
+        self._walk = Walk(app, world, pictures, Path(self._scratch.name), text / 100)
 
     def walk(self, chapter: str, given: Mapping[str, str]) -> Mapping[str, str] | None:
         return self._walk.walk(chapter, given)

@@ -33,15 +33,18 @@ _DIALOGS = ("ask_file", "ask_folder", "ask_where", "ask_request")
 class Walk:
     """Walks one chapter after the other. `pictures` is the folder they go into."""
 
-    def __init__(self, app: QApplication, world: World, pictures: Path, scratch: Path) -> None:
+    def __init__(
+        self, app: QApplication, world: World, pictures: Path, scratch: Path, scale: float = 1.0
+    ) -> None:
         """`scratch` is a folder for what is not kept: settings, and what stands on a stick."""
         app.setCursorFlashTime(0)
         self._app = app
-        look = Look(Theme.load("light"), still=True)
+        look = Look(Theme.load("light"), scale, still=True)
         apply(app, look)
         kept = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
         preferences = Preferences(kept)
         preferences.set_theme("light")
+        preferences.set_scale(scale)
         self.album = Album(pictures, look)
         self.fault: BaseException | None = None
         self._locked = self._ended = False

@@ -63,8 +63,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
 
     here = replace(world(), cost=cost)
 
-    def windows(pictures: Path, there: World) -> Tour:
-        tours.append(Tour(pictures, there))
+    def windows(pictures: Path, there: World, text: int) -> Tour:
+        tours.append(Tour(pictures, there, text))
         return tours[-1]
 
     assert main(["demo", str(folder)], lambda: here, windows) == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.casework.desk import World
@@ -27,7 +28,7 @@ from pathlib import Path
 from desktop.__main__ import windows
 from desktop.commands.demo_windows import NoWindows
 try:
-    windows(Path("nowhere"), None)
+    windows(Path("nowhere"), None, 100)
 except NoWindows as missing:
     print(missing)
 """
@@ -40,7 +41,7 @@ def _names(folder: Path) -> set[str]:
 def test_without_qt_the_journey_is_whole_and_one_line_says_what_is_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def windows(_pictures: Path, _world: World) -> Windows:
+    def windows(_pictures: Path, _world: World, _text: int) -> Windows:
         raise NoWindows("libEGL.so.1: cannot open shared object file")
 
     assert main(["demo", str(tmp_path / "demo")], world, windows) == 0
@@ -93,9 +94,26 @@ def test_a_fault_of_a_window_is_told_when_everything_else_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
     del qapp
+    stands = Stop("stands")
     broken = Stop("nowhere", deeds=(Press("A button that is not there"),))
-    monkeypatch.setitem(CHAPTERS, "founding", Chapter("office", (broken,), before_a_desk=True))
+    chapter = Chapter("office", (stands, broken), before_a_desk=True)
+    monkeypatch.setitem(CHAPTERS, "founding", chapter)
     with pytest.raises(Lost, match=r"At nowhere: .* A button that is not there"):
-        main(["demo", str(tmp_path / "demo")], world, Tour)
+        main(["demo", str(tmp_path / "demo"), "--text", "225 %"], world, Tour)
     assert _names(tmp_path / "demo" / "vaults") == {"office", "morag", "idris"}
     assert (tmp_path / "demo" / "README.txt").exists()
+    # The page before it broke is as large as was asked for: more of it than the window holds.
+    with_bar = QImage(str(tmp_path / "demo" / "pictures" / "stands.png"))
+    right = {with_bar.pixel(with_bar.width() - 4, y) for y in range(with_bar.height())}
+    assert len(right) > 1, "no scroll bar stands at the right"
+
+
+def test_a_size_of_text_that_cannot_be_drawn_is_refused_before_anything_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for asked in ("90", "226", "large", "１５０"):
+        assert main(["demo", str(tmp_path / "demo"), "--text", asked], world, Tour) == 1
+        said = capsys.readouterr().err
+        assert f"“{asked}” cannot be read as a size of text" in said
+        assert "from 100 to 225" in said
+    assert not (tmp_path / "demo").exists()
