@@ -13,11 +13,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from db.errors import BadInput, InTheFuture
+from desktop.casework.dates import read_date
 
 LONDON = ZoneInfo("Europe/London")
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_EXPECTED = "a time as 14:05, or a date and time as 2026-03-09T14:05"
+_EXPECTED = "a time as 14:05, or a date and time as 9 March 2026 14:05 or 2026-03-09T14:05"
 _EARLIEST = 1900  # an older year is a slip of the finger
 
 
@@ -45,12 +46,14 @@ def london(moment: datetime) -> datetime:
 def read_when(text: str, now: datetime, on: date | None = None) -> datetime:
     """The moment that `text` means, in UTC.
 
-    `text` is ISO 8601 (English time where it has no offset) or HH:MM, on the day `on`, or today in
-    England. Raises `BadInput` for nonsense, `InTheFuture` for what has not happened yet.
+    `text` is ISO 8601 (English time where it has no offset), a day as people write it and HH:MM, or
+    HH:MM alone, on the day `on`, or today in England. Raises `BadInput` for nonsense,
+    `InTheFuture` for what has not happened yet.
     """
     typed = text.strip()
     try:
-        local = _clock_time(typed, on or london(now).date()) or datetime.fromisoformat(typed)
+        today = on or london(now).date()
+        local = _clock_time(typed, today) or _written(typed) or datetime.fromisoformat(typed)
         aware = local if local.tzinfo is not None else local.replace(tzinfo=LONDON)
         meant = aware.astimezone(UTC)
     except (ValueError, OverflowError):
@@ -66,3 +69,15 @@ def _clock_time(typed: str, on: date) -> datetime | None:
     """HH:MM on a day, or None where it is not that. ValueError: 25:00."""
     found = _CLOCK.fullmatch(typed)
     return datetime.combine(on, time(int(found[1]), int(found[2]))) if found else None
+
+
+def _written(typed: str) -> datetime | None:
+    """ "9 March 2026 14:05", or None where it is not that. ValueError: 9 March 2026 25:00."""
+    day, _, at = typed.rpartition(" ")
+    if _CLOCK.fullmatch(at) is None:
+        return None
+    try:
+        on = read_date(day.rstrip(" ,"))
+    except BadInput:
+        return None
+    return _clock_time(at, on)

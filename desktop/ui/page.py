@@ -14,6 +14,8 @@ from desktop.ui.text import Words
 from desktop.ui.theme import Look
 from desktop.ui.told_apart import tell_apart
 
+_HEAD = 320  # what the head of a page wants beside its buttons, unscaled
+
 
 def quiet(area: QScrollArea) -> None:
     """A scroll area that is no part of its own: no frame, no stop for Tab.
@@ -45,6 +47,21 @@ class _Inside(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+class _Said(QWidget):
+    """What stands at the head of a page. It asks for the whole title in one line.
+
+    What would cut that in two stands below it.
+    """
+
+    def __init__(self, look: Look, title: Words) -> None:
+        super().__init__()
+        self._look, self._title = look, title
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        wide = self._look.width("title", self._title.text())
+        return QSize(max(wide, self._look.px(_HEAD)), super().sizeHint().height())
 
 
 class Page(QScrollArea):
@@ -123,7 +140,7 @@ class Page(QScrollArea):
 
     def _head(self, crumbs: Sequence[tuple[str, str]], actions: Sequence[QWidget]) -> Flow:
         head = Flow(self._look, gap="wide", between="near", centre=True)
-        said = QWidget()
+        said = _Said(self._look, self.title)
         box = column(self._look, gap="none", within=said)
         if crumbs:
             box.addWidget(self._path(crumbs))
@@ -132,7 +149,7 @@ class Page(QScrollArea):
         box.addWidget(self.below)
         self.above.setVisible(bool(self.above.text()))
         self.below.setVisible(bool(self.below.text()))
-        head.add(said, 320, 1)
+        head.add(said, 0, 1)
         if actions:
             held = QWidget()
             flow = Flow(self._look, centre=True)

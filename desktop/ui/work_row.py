@@ -1,4 +1,7 @@
-"""A row of work, one shape everywhere: state, what is so, why, what to do."""
+"""A row of work, one shape everywhere: state, what is so, why, what to do.
+
+Where there is no room beside the words, what to do stands below them, never below the tag.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -32,14 +35,17 @@ class WorkRow(QFrame):
         self.buttons = tuple(actions)
         for button in actions:  # rows below each other have the same buttons
             button.setAccessibleName(f"{button.text()}: {so}")
-        flow = Flow(look, between="near")
+        flow = Flow(look, between="near", centre=not why)
         self.slot = _Slot(look, self.tag)
         flow.add(self.slot, lengths()["size"]["tag-column"] - 12)
-        words = QWidget()
+        words, said = QWidget(), QWidget()
         column(look, self.so, self.why, gap="none", within=words)
-        flow.add(words, lengths()["size"]["text-column"], 1)
+        beside = Flow(look, between="near", centre=not why)
+        beside.add(words, lengths()["size"]["text-column"], 1)
         if actions:
-            flow.add(_together(look, actions))
+            beside.add(_together(look, actions))
+        said.setLayout(beside)
+        flow.add(said, lengths()["size"]["text-column"], 1)
         flow.setContentsMargins(0, 0, 0, 0)
         box = line(look, pad=("pad", "pad", "pad", "pad"))
         box.addLayout(flow, 1)

@@ -19,7 +19,7 @@ ROWS = [
 def test_the_page_says_what_is_so_and_every_row_what_it_is_about(
     unlocked: Path, reader: Reader
 ) -> None:
-    page = reader.find("filler", "One thing is owed, two things are coming", "focused")
+    page = reader.find("filler", "One thing is owed, two are coming", "focused")
     parts = reader.inside(page)
     rows = [part.name for part in parts if part.role == "panel" and ": " in part.name]
     assert len(rows) == len(ROWS)

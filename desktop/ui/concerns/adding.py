@@ -28,7 +28,7 @@ from desktop.ui.text import soft
 from desktop.ui.understood import DateField
 
 _RECURRED = (("not known", "Not known yet"), ("no", "No"), ("yes", "Yes"))
-_WHEN = "Now, unless you write another time of today, or a day and time as 2026-03-09 14:05."
+_WHEN = "Now, unless you write another time of today, or a day too: 9 March 2026 14:05."
 _NOT_SHARED = "It stays at the office: this concern lies on no laptop."
 
 

@@ -26,7 +26,11 @@ _TAGS = {
     "erased": State("Erased", "circle-x", "quiet"),
     "left": State("Left as it is", "circle-check", "quiet"),
 }
-_ONE = {"relay": "note of what was passed on", "handed": "note of what was handed over"}
+_ONE = {
+    "relay": "note of what was passed on",
+    "handed": "note of what was handed over",
+    "party": "entry of who takes part",
+}
 _PLURALS = {
     "relay": "notes of what was passed on",
     "handed": "notes of what was handed over",
@@ -36,7 +40,7 @@ _PLURALS = {
     "person": "people",
     "household": "addresses",
     "responsibility": "ties between an adult and a child",
-    "party": "parts in the case",
+    "party": "entries of who takes part",
     "role": "roles at meetings",
     "pupil": "schools",
 }

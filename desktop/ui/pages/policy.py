@@ -113,7 +113,7 @@ class PolicyPage(Screen):
         if not pack.asks_statement:
             said = "These are words for whoever asks; the policy does not ask for them."
         elif pack.statement.clause:
-            said = f"You read this out. {policy_clause(pack.statement.clause)} asks for it."
+            said = f"You read this out ({policy_clause(pack.statement.clause)})."
         card.body.addWidget(Words(look, said, "small", "ink-soft"))
         return card
 

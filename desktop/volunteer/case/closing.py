@@ -37,7 +37,7 @@ class Closing(Card):
         self.leave = Button(look, "Not now", "text")
         self.form_button = Button(look, "A form: what do they think of our help?", "link")
         foot = Flow(look, centre=True)
-        foot.add(self.finish, 0, 1)
+        foot.add(self.finish)
         foot.add(self.leave)
         self.body.addWidget(self.field)
         self.body.addWidget(self._owed)

@@ -64,7 +64,7 @@ class Settling(Card):
         self.finish = Reasoned(look, self.button)
         self.leave = Button(look, "Not now", "text")
         foot = Flow(look, centre=True)
-        foot.add(self.finish, 0, 1)
+        foot.add(self.finish)
         foot.add(self.leave)
         for each in (self.about, self.field, self.next):
             self.body.addWidget(each)

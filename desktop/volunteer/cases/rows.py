@@ -12,7 +12,7 @@ from desktop.casework.actions.handing.holding import Stands, standing_here
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, moment_of, number, short_clause
+from desktop.casework.said import capital, moment_of, number, policy_clause
 from desktop.ui.rows import Row
 from desktop.ui.tag import State, state
 from desktop.volunteer.case_words import HIDDEN, state_of
@@ -69,7 +69,7 @@ def _gone_row(one: Gone) -> Row:
 
 def gone_words(one: Gone) -> str:
     """Why a case is not here any more, and since when."""
-    clause = f" under {short_clause(one.clause)}" if one.clause else ""
+    clause = f" ({policy_clause(one.clause)})" if one.clause else ""
     why = f"referred{clause}" if one.why == "referred" else "given to somebody else"
     return f"{capital(why)}; the office has it. It left on {written(london(one.at).date())}"
 

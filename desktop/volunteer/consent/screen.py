@@ -14,7 +14,7 @@ from desktop.casework.actions.consenting.give import ConsentDraft, give_consent,
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow, ledger
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted, short_clause
+from desktop.casework.said import capital, counted, policy_clause
 from desktop.ui.buttons import Button
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.screen import Here
@@ -107,7 +107,7 @@ class ConsentScreen(CaseForms[View]):
         self.form.show_people(found.people)
         self.form.setVisible(self.writable() and bool(found.people))
         self.clause_button.setVisible(bool(found.clause))
-        self.clause_button.setText(f"Policy {short_clause(found.clause)}")
+        self.clause_button.setText(policy_clause(found.clause))
         does = Does(self._withdraw, lambda about: self.here.go("history", about), self._ask)
         return list(ledger_parts(self.here.look, found, view.now, self.writable(), does))
 

@@ -124,11 +124,10 @@ class OfferScreen(Screen):
         self.set_words(phrases.title(seen, hidden), below=phrases.below(seen, hidden))
         empty(self._who)
         empty(self._found)
-        facts = Card(look, gap="hair")
+        facts = Card(look, gap="gap")
         for title, lines in phrases.parts(seen, hidden):
-            facts.body.addWidget(strong(look, title))
-            for line in lines:
-                facts.body.addWidget(Words(look, line))
+            said = [Words(look, line) for line in lines]
+            facts.body.addLayout(column(look, strong(look, title), *said, gap="none"))
         self._who.addWidget(facts)
         self._who.addStretch(1)
         for card in finding_cards(self.here, seen):

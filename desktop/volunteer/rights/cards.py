@@ -114,12 +114,13 @@ def _who(look: Look, found: Rights, writable: bool, does: Does) -> Card:
     tied = {one.body.adult for one in found.ties}
     for person, name in adults(found):
         if about is not None and person not in tied:
-            card.body.addWidget(Words(look, name, "strong"))
+            block = _block(look, card)
+            block.addWidget(Words(look, name, "strong"))
             none = "Who they are to the child is not written down."
-            card.body.addWidget(Words(look, none, "body", "ink-soft"))
+            block.addWidget(Words(look, none, "body", "ink-soft"))
             if writable:
                 act = partial(does.tie, person, name, about.person, None)
-                card.body.addLayout(_row(look, _link(look, "Write it down", name, act)))
+                block.addLayout(_row(look, _link(look, "Write it down", name, act)))
     if not found.ties and not adults(found):
         none = "Nobody but the child is in this case yet."
         card.body.addWidget(Words(look, none, "body", "ink-soft"))

@@ -14,6 +14,7 @@ from desktop.casework.actions.papers.hand_over import HOWS, How
 from desktop.casework.actions.rights.look import Child, Rights, Tie, rights_of
 from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
+from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.ui.screen import Here
@@ -180,9 +181,11 @@ def _gives(reference: str, person: str, how: How, tongue: str) -> Callable[[Desk
 def _title(about: Child | None) -> str:
     """What is so, of the child whom the case is about."""
     if about is None or about.holder.of == "not known":
-        return "Whose rights they are is not known"
+        return "It is not known whose the rights are"
     day = about.holder.day
     if about.holder.of == "young-person":
         since = f" since {written(day)}" if day is not None else ""
-        return f"Rights are their own{since}"
-    return f"Rights become their own on {written(day)}" if day is not None else ""
+        return f"The rights are {first_name(about.name)}’s own{since}"
+    if day is None:
+        return ""
+    return f"The rights become {first_name(about.name)}’s own on {written(day)}"

@@ -113,7 +113,9 @@ class Search(Screen):
             return f"The newest {count} are shown; a word more finds fewer."
         if not count:
             return "Nothing was found."
-        return f"{capital(number(count))} {'was' if count == 1 else 'were'} found, newest first."
+        if count == 1:
+            return "One was found."
+        return f"{capital(number(count))} were found, the newest first."
 
     def _row(self, one: Found, now: datetime) -> Row:
         kind = KINDS.get(one.kind, one.kind)

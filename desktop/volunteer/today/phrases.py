@@ -43,7 +43,8 @@ def summary(owed: int, coming: int, quiet: int) -> str:
     if owed:
         parts.append(f"{counted(owed, 'thing is', 'things are')} owed")
     if coming:
-        parts.append(f"{counted(coming, 'thing is', 'things are')} coming")
+        said = counted(coming, "is" if owed else "thing is", "are" if owed else "things are")
+        parts.append(f"{said} coming")
     if quiet:
         parts.append(f"{counted(quiet, 'family has', 'families have')} gone quiet")
     said = ", ".join(parts) or "nothing waits for you"

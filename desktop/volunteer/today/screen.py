@@ -73,8 +73,8 @@ class Today(Screen):
         left, right = QWidget(), QWidget()
         self._main: QVBoxLayout = column(here.look, gap="wide", within=left)
         self._side: QVBoxLayout = column(here.look, gap="pad", within=right)
-        flow.add(left, 420, 1)
-        flow.add(right, 300)
+        flow.add(left, 420, 99)
+        flow.add(right, 300, 1)  # next to nothing beside the work, a whole line below it
         self.body.addLayout(flow)
         self.body.addStretch(1)
         self._view: View | None = None
