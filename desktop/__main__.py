@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.casework.desk import World
-    from desktop.commands.demo_windows import Windows
+    from desktop.commands.demo.windows import Windows
 
 NO_WINDOW = """The window cannot open here: {}.
 Install the libraries that Qt needs (python3 packaging/run.py does, or names them), or use the
@@ -24,7 +24,7 @@ def windows(pictures: Path, world: World, text: int) -> Windows:
     libraries are not.
     """
     # Late: only the demo asks for them.
-    from desktop.commands.demo_windows import NoWindows  # noqa: PLC0415
+    from desktop.commands.demo.windows import NoWindows  # noqa: PLC0415
 
     try:
         from desktop.tour.tour import Tour  # noqa: PLC0415
@@ -47,7 +47,7 @@ def main() -> int:
     gc.disable()
     # Late: the command line works where Qt's libraries are not.
     try:
-        from desktop.ui.qt_reads import read_no_sources  # noqa: PLC0415
+        from desktop.ui.typing.qt_reads import read_no_sources  # noqa: PLC0415
 
         read_no_sources()  # before our own are loaded
         from desktop.app import main as window  # noqa: PLC0415

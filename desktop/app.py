@@ -9,12 +9,12 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash.hooks import Hooks
-from desktop.ui import stood
 from desktop.ui.away.watch import Watch
-from desktop.ui.dressing import FUSION, apply
-from desktop.ui.preferences import Preferences
-from desktop.ui.qt_says import keep_to_ourselves
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look import stood
+from desktop.ui.look.dressing import FUSION, apply
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.typing.qt_says import keep_to_ourselves
 from desktop.window import Window
 
 
@@ -87,7 +87,7 @@ def main(hooks: Hooks) -> int:
     preferences.dress(look)
     apply(app, look)
     if sys.platform != "linux":  # late: where nothing can be asked of the system, not even loaded
-        from desktop.ui.capture import veil  # noqa: PLC0415
+        from desktop.ui.typing.capture import veil  # noqa: PLC0415
 
         veil(app, preferences)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)

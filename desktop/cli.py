@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.casework.desk import World
-    from desktop.commands.demo_windows import Opened
+    from desktop.commands.demo.windows import Opened
 
 REFUSED = 1
 USAGE = 2
@@ -42,7 +42,7 @@ def main(
     # Late, all of them: a person who asks for help waits for none.
     from importlib import import_module  # noqa: PLC0415
 
-    from desktop.commands.grammar import parse  # noqa: PLC0415
+    from desktop.commands.grammar.verbs import parse  # noqa: PLC0415
 
     try:
         args = parse(arguments)

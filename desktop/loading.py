@@ -2,7 +2,7 @@
 
 - What is wanted at once after unlocking: the record, the shell, and the first page of the desk
   that was open here last. Every other screen is loaded when somebody first goes there
-  (`desktop.ui.room`): on most days most of them stay out of memory.
+  (`desktop.ui.parts.room`): on most days most of them stay out of memory.
 - The worker loads what is not of Qt. The window loads the pages itself, one after the other, in
   turns that are not felt. Never the worker: PySide makes its classes when they are first named, in
   lists that two threads must not be at together, and the program would now and then end for it.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.casework.desk import World
 
 RECORD = ("desktop.casework.desk", "desktop.casework.actions.safety.backups")
-PAGES = ("desktop.ui.shell", "desktop.ui.rows", "desktop.rooms")
+PAGES = ("desktop.ui.frame.shell", "desktop.ui.rows.rows", "desktop.rooms")
 """In the order in which they are wanted; each takes the window some hundredths of a second."""
 
 

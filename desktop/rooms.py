@@ -1,7 +1,8 @@
 """What stands in the window once a vault is open: the desks with their doors.
 
 Nothing here is loaded before the first page is painted, but while the passphrase is typed
-(`desktop.loading`); what stands behind a door, when somebody first goes in (`desktop.ui.room`).
+(`desktop.loading`); what stands behind a door, when somebody first goes in
+(`desktop.ui.parts.room`).
 """
 
 from collections.abc import Callable, Sequence
@@ -17,14 +18,14 @@ from desktop.office.doors import DOORS as OFFICE_DOORS
 from desktop.office.help_door import DOOR as HELP
 from desktop.office.policy_doors import DOORS as POLICY_DOORS
 from desktop.office.safe_doors import DOORS as SAFE_DOORS
-from desktop.ui.doors import PAPERS, WAYS_IN, health_door, settings_door
-from desktop.ui.preferences import Preferences
-from desktop.ui.room import load
-from desktop.ui.rows import Row
-from desktop.ui.screen import Door
+from desktop.ui.frame.shell import Shell
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.doors import PAPERS, WAYS_IN, health_door, settings_door
+from desktop.ui.parts.room import load
+from desktop.ui.parts.screen import Door
+from desktop.ui.rows.rows import Row
 from desktop.ui.session import Session
-from desktop.ui.shell import Shell
-from desktop.ui.theme import Look
 from desktop.volunteer.case_doors import DOORS as CASE_DOORS
 from desktop.volunteer.desk_doors import DOORS as DESK_DOORS
 from desktop.volunteer.desk_doors import TODAY

@@ -6,7 +6,7 @@
 - The first page is painted before anything else is loaded; the rest is loaded while somebody reads
   or types (`desktop.loading`).
 - Whoever finds this vault open from another window rings, and this one comes up.
-- How one gets away from it is in `desktop.ui.leaving`.
+- How one gets away from it is in `desktop.ui.frame.leaving`.
 - The title bar never names a family.
 """
 
@@ -19,11 +19,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.loading import Pages, load_record
-from desktop.ui.clipboard import clear_ours
-from desktop.ui.doorbell import Doorbell, ring
-from desktop.ui.leaving import Leaving
+from desktop.ui.entrance.unlock import Unlock
+from desktop.ui.frame.doorbell import Doorbell, ring
+from desktop.ui.frame.leaving import Leaving
+from desktop.ui.parts.clipboard import clear_ours
 from desktop.ui.session import Session
-from desktop.ui.unlock import Unlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from db.errors import Refusal
     from desktop.casework.desk import Desk, World
     from desktop.crash.reports import Reports
-    from desktop.ui.preferences import Preferences
-    from desktop.ui.shell import Shell
-    from desktop.ui.theme import Look
+    from desktop.ui.frame.shell import Shell
+    from desktop.ui.look.preferences import Preferences
+    from desktop.ui.look.theme import Look
 
 
 class Who(NamedTuple):
@@ -113,7 +113,7 @@ class Window(QMainWindow):
 
     def _offer(self, reports: Reports, text: str) -> None:
         """What broke the last time can be read, before anything else."""
-        from desktop.ui.crashed import Crashed  # noqa: PLC0415 - late: it is seldom needed
+        from desktop.ui.frame.crashed import Crashed  # noqa: PLC0415 - late: it is seldom needed
 
         page = Crashed(self.look, text, reports.delete, reports.folder, self._pick_place)
         page.done.connect(self.begin)
@@ -154,7 +154,7 @@ class Window(QMainWindow):
     def show_entrance(self, gone: Path | None = None) -> None:
         """Which way in? `gone` is where the vault lay that was open last and is not there now."""
         # Late: whoever has a vault never sees it.
-        from desktop.ui.entrance import Entrance  # noqa: PLC0415
+        from desktop.ui.entrance.entrance import Entrance  # noqa: PLC0415
 
         page = Entrance(self.look, gone)
         page.chosen.connect(self._enter)
@@ -193,7 +193,7 @@ class Window(QMainWindow):
             self.put(founding)
 
     def _bring_back(self) -> None:
-        from desktop.ui.bring_back import BringBack  # noqa: PLC0415 - late, as above
+        from desktop.ui.mending.bring_back import BringBack  # noqa: PLC0415 - late, as above
 
         folder = self._home / "vault"
         if folder.exists() and any(folder.iterdir()):
@@ -242,7 +242,7 @@ class Window(QMainWindow):
 
     def _repair(self, vault: Path) -> None:
         """The record of this vault is damaged."""
-        from desktop.ui.repairing import RepairPage  # noqa: PLC0415 - late: seldom needed
+        from desktop.ui.mending.repairing import RepairPage  # noqa: PLC0415 - late: seldom needed
 
         page = RepairPage(self.look, self.session, vault)
         page.ended.connect(self.show_unlock)
@@ -288,7 +288,7 @@ class Window(QMainWindow):
         self.session.prepare(load_record, lambda _: self._choose_anew(by_stick))
 
     def _choose_anew(self, by_stick: bool) -> None:
-        from desktop.ui.anew import Anew  # noqa: PLC0415 - late: seldom needed
+        from desktop.ui.mending.anew import Anew  # noqa: PLC0415 - late: seldom needed
 
         page = Anew(self.look, self.session, by_stick=by_stick)
         page.done.connect(self._unlocked)
@@ -381,7 +381,7 @@ class Window(QMainWindow):
 
     def _say_broken(self) -> None:
         """One can go on: at the desk, and at the door, which must not wait for what never comes."""
-        from desktop.ui.crashed import SAID  # noqa: PLC0415 - late, as above
+        from desktop.ui.frame.crashed import SAID  # noqa: PLC0415 - late, as above
 
         page = self.centralWidget()
         if self.shell is not None:

@@ -22,8 +22,8 @@ from desktop.casework.doubts.concerns import Step, StepKind
 from desktop.casework.said import capital, counted, moment_of, one_line
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note
-from desktop.commands.grammar_concerns import CONCERNS, RECURRED, SOURCES
-from desktop.commands.grammar_concerns import STEPS as STEP_WORDS
+from desktop.commands.grammar.concerns import CONCERNS, RECURRED, SOURCES
+from desktop.commands.grammar.concerns import STEPS as STEP_WORDS
 from desktop.commands.output import Output, when
 
 _LINE = 70  # characters of what was said, in a list

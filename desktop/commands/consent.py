@@ -18,7 +18,7 @@ from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk, World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
-from desktop.commands.grammar_consent import SCOPES
+from desktop.commands.grammar.consent import SCOPES
 from desktop.commands.output import Output, when
 
 

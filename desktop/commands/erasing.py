@@ -14,7 +14,7 @@ from desktop.casework.desk import Desk, World
 from desktop.casework.erasures import REASONS, Reason
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, second_passphrase
-from desktop.commands.grammar_history import ERASES
+from desktop.commands.grammar.history import ERASES
 from desktop.commands.history import named
 from desktop.commands.output import Output, when
 

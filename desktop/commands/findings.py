@@ -14,7 +14,7 @@ from desktop.casework.actions.closeness.settle import Settled
 from desktop.casework.desk import Desk, World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
-from desktop.commands.grammar_interests import ANSWERS
+from desktop.commands.grammar.interests import ANSWERS
 from desktop.commands.output import Output, when
 
 _NOTHING = "Nothing was found."

@@ -22,7 +22,7 @@ from desktop.casework.dates import read_date
 from desktop.casework.desk import Desk, World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
-from desktop.commands.grammar_handed import HOWS, WHATS
+from desktop.commands.grammar.handed import HOWS, WHATS
 from desktop.commands.output import Output, when
 
 

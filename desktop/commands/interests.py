@@ -19,7 +19,7 @@ from desktop.casework.said import counted, together
 from desktop.commands.asked import meant
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
-from desktop.commands.grammar_interests import KNOWN_AS
+from desktop.commands.grammar.interests import KNOWN_AS
 from desktop.commands.output import Output
 
 _NOTHING = "Nothing is declared yet."

@@ -9,7 +9,7 @@ from desktop.casework.actions.papers import identity as papers
 from desktop.casework.desk import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_bytes, write_bytes
-from desktop.commands.grammar_papers import FORMS, LEAFLETS, POLICIES, SIZES, WHOM
+from desktop.commands.grammar.papers import FORMS, LEAFLETS, POLICIES, SIZES, WHOM
 from desktop.commands.output import Output
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from desktop.casework.desk import Desk, World
 from desktop.casework.rights.rights import May
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
-from desktop.commands.grammar_rights import ABLE, HOWS, MAY, PARENTAL
+from desktop.commands.grammar.rights import ABLE, HOWS, MAY, PARENTAL
 from desktop.commands.output import Output, when
 
 

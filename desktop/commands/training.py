@@ -24,7 +24,7 @@ from desktop.casework.desk import Desk, World
 from desktop.casework.training import Due, Kind
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
-from desktop.commands.grammar_concerns import TRAININGS
+from desktop.commands.grammar.concerns import TRAININGS
 from desktop.commands.output import Output
 
 

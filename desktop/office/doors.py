@@ -1,12 +1,12 @@
 """The doors to the office's screens, as the window wires them.
 
-Each names its screen as "module:name" and loads nothing (`desktop.ui.room`).
+Each names its screen as "module:name" and loads nothing (`desktop.ui.parts.room`).
 """
 
-from desktop.ui.doors import FILE, history_door
-from desktop.ui.navigation import Destination
-from desktop.ui.room import Room
-from desktop.ui.screen import Counts, Door
+from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.doors import FILE, history_door
+from desktop.ui.parts.room import Room
+from desktop.ui.parts.screen import Counts, Door
 
 _PRESSING = Counts(
     "desktop.casework.actions.concerns.look:count_pressing",

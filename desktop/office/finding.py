@@ -6,7 +6,7 @@ from desktop.casework.actions.find import find_names
 from desktop.casework.actions.joining.people import look_at_people
 from desktop.casework.desk import Desk
 from desktop.office.people.phrases import tag_of
-from desktop.ui.rows import Row
+from desktop.ui.rows.rows import Row
 
 _MOST = 8
 

@@ -1,6 +1,6 @@
 """The door to the office's own help."""
 
-from desktop.ui.doors import help_door
+from desktop.ui.parts.doors import help_door
 
 TOPICS = (
     *("office-keys", "office-bundles", "office-concerns", "office-papers", "office-handing"),

@@ -1,9 +1,9 @@
 """The doors to the policy and what it takes to write one."""
 
-from desktop.ui.doors import DOCUMENT
-from desktop.ui.navigation import Destination
-from desktop.ui.room import Room
-from desktop.ui.screen import Counts, Door
+from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.doors import DOCUMENT
+from desktop.ui.parts.room import Room
+from desktop.ui.parts.screen import Counts, Door
 
 _DUE = Counts("desktop.casework.actions.policy.review:count_due", frozenset({"pack"}))
 

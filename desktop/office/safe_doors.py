@@ -2,8 +2,8 @@
 service stands on its papers.
 """
 
-from desktop.ui.room import Room
-from desktop.ui.screen import Door
+from desktop.ui.parts.room import Room
+from desktop.ui.parts.screen import Door
 
 _KEY = Room("desktop.office.recovery_key.screen:RecoveryKeyScreen")
 

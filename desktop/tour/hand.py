@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.tour.deeds import Choose, Copy, Find, Hand, Keys, Press, Row, See, Tick, Type
-from desktop.ui.rows import RowList
+from desktop.ui.rows.rows import RowList
 
 W = TypeVar("W", bound=QWidget)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.exchange.carry import write_file
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.theme import Look, Theme
 
 _ENDINGS = {"light": "", "dark": "-dark"}
 

@@ -20,17 +20,17 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from desktop.casework.desk import World
-from desktop.commands.demo_windows import NoWindows
+from desktop.commands.demo.windows import NoWindows
 from desktop.tour.pictures import Picture
 from desktop.tour.walking import Walk
-from desktop.ui.dressing import FUSION
+from desktop.ui.look.dressing import FUSION
 
 _PLATFORM = "offscreen"
 _OF_EVERY_WINDOW = "This plugin does not support propagateSizeHints()"
 
 
 class Tour:
-    """Walks chapters of the journey; see `desktop.commands.demo_windows.Windows`."""
+    """Walks chapters of the journey; see `desktop.commands.demo.windows.Windows`."""
 
     def __init__(self, pictures: Path, world: World, text: int = 100) -> None:
         """`text` is its size in per cent. Raises `NoWindows` where Qt cannot draw here."""

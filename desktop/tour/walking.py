@@ -17,9 +17,9 @@ from desktop.casework.desk import World
 from desktop.tour.hand import Doer, Lost
 from desktop.tour.pictures import Album
 from desktop.tour.stops import CHAPTERS, Chapter, Stop
-from desktop.ui.dressing import apply
-from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look, Theme
 from desktop.volunteer.meeting.screen import MeetingScreen
 from desktop.window import Window
 

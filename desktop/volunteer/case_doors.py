@@ -1,12 +1,12 @@
 """The doors of everything about cases: the list, a case, opening one, search.
 
-Each names its screen as "module:name" and loads nothing (`desktop.ui.room`).
+Each names its screen as "module:name" and loads nothing (`desktop.ui.parts.room`).
 """
 
-from desktop.ui.doors import FILE, history_door
-from desktop.ui.navigation import Destination
-from desktop.ui.room import Room
-from desktop.ui.screen import Begins, Door
+from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.doors import FILE, history_door
+from desktop.ui.parts.room import Room
+from desktop.ui.parts.screen import Begins, Door
 
 DOORS: tuple[Door, ...] = (
     Door(

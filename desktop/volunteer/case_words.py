@@ -9,7 +9,7 @@ from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.said import policy_clause as policy_clause
 from desktop.casework.said import short_clause as short_clause
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
 
 HIDDEN = "Another family"
 """Stands for a name while F9 hides other families."""

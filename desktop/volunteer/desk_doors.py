@@ -1,9 +1,9 @@
 """The doors to what belongs to the desk itself and to no one case; and to its first page."""
 
-from desktop.ui.doors import DOCUMENT, help_door
-from desktop.ui.navigation import Destination
-from desktop.ui.room import Room
-from desktop.ui.screen import Counts, Door
+from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.doors import DOCUMENT, help_door
+from desktop.ui.parts.room import Room
+from desktop.ui.parts.screen import Counts, Door
 
 TODAY = Door(
     "today",

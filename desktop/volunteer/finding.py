@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
-from desktop.ui.rows import Row
+from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import CAPACITIES, state_of
 
 

@@ -1,8 +1,8 @@
 """The doors to a volunteer's daily work with a family: a contact, a meeting, a concern."""
 
-from desktop.ui.navigation import Destination
-from desktop.ui.room import Room
-from desktop.ui.screen import Begins, Door
+from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.room import Room
+from desktop.ui.parts.screen import Begins, Door
 
 DOORS: tuple[Door, ...] = (
     Door(

@@ -16,18 +16,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.buttons import Button
-from desktop.ui.dressing import apply
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.navigation import Destination, Navigation
-from desktop.ui.rows import Row, RowList
+from desktop.ui.cards.statement import Statement
+from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.tag import state
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.rows import Row, RowList
 from desktop.ui.session import Session
-from desktop.ui.statement import Statement
-from desktop.ui.tag import state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look, Theme
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from tests.builders import PASSPHRASE, House
 
 CALLS = 1000

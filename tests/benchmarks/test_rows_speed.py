@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.dressing import apply
-from desktop.ui.rows import Row, RowList
-from desktop.ui.tag import state
-from desktop.ui.theme import Look, Theme
-from desktop.ui.timeline import Happening, Timeline
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.rows import Row, RowList
+from desktop.ui.rows.timeline import Happening, Timeline
 from tests.benchmarks.in_turn import in_turn
 
 # A screen that is only in memory says of every window that it cannot be told its sizes.

@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
-from desktop.ui.dressing import apply
-from desktop.ui.table import Column, Table, TableModel
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.rows.table import Column, Table, TableModel
 
 AIM = 1.5
 SLACK = 1.25  # a shared machine: other work falls on either side of the ratio

@@ -148,7 +148,7 @@ LATER = (
     "desktop.documents",
     "desktop.office",
     "desktop.rooms",
-    "desktop.ui.shell",
+    "desktop.ui.frame.shell",
     "desktop.volunteer",
     "desktop.world",
 )
@@ -273,7 +273,7 @@ def test_an_open_desk_has_loaded_its_first_page_and_nothing_of_the_others(
     assert f"desktop.{own}.{page}.screen" in loaded
     assert {one for one in loaded if one.startswith("desktop.") and one.endswith(".screen")} == {
         f"desktop.{own}.{page}.screen",
-        "desktop.ui.screen",
+        "desktop.ui.parts.screen",
     }
     strange = {one for one in loaded if one.startswith(f"desktop.{other}.")}
     assert {one for one in strange if not one.endswith(("doors", "_door"))} == set()
@@ -284,6 +284,6 @@ def test_an_open_desk_has_loaded_its_first_page_and_nothing_of_the_others(
 @pytest.mark.skipif(sys.platform != "linux", reason="settings are read as Linux has them")
 def test_nothing_of_the_record_is_loaded_before_the_first_page_is_painted(home: Path) -> None:
     loaded = first(OURS, home, "-X", "importtime").loaded
-    assert {"desktop.app", "desktop.ui.unlock"} <= loaded
+    assert {"desktop.app", "desktop.ui.entrance.unlock"} <= loaded
     early = {one for one in loaded if one.startswith(tuple(f"{each}." for each in LATER))}
     assert early | (loaded & set(LATER)) == set()

@@ -12,9 +12,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.dressing import apply
-from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look, Theme
 from desktop.window import Window
 from tests.builders import House
 from tests.desktop.windows import in_memory

@@ -39,13 +39,13 @@ from desktop.casework.actions.safety import recovery_key
 from desktop.casework.actions.safety.backups import carry_backup
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
-from desktop.ui.buttons import Button
-from desktop.ui.dressing import apply
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.preferences import Preferences
-from desktop.ui.rows import RowList
-from desktop.ui.shell import Shell
-from desktop.ui.theme import Look, Theme
+from desktop.ui.frame.shell import Shell
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.parts.buttons import Button
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import RowList
 from desktop.window import Window
 from tests.builders import BRAMPTON, FAMILY, NOW, PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.kit import ROLE, contact, meeting

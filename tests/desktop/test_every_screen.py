@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.theme import SCALES
+from desktop.ui.look.theme import SCALES
 from tests.builders import House
 from tests.desktop import walk
 from tests.desktop.routes import ROUTES, Walker, filled

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from db.errors import WrongPassphrase
 from db.vault.backup import backups
 from db.vault.vault import unlock, unlock_with_code
-from desktop.ui.anew import Anew
-from desktop.ui.unlock import Unlock
+from desktop.ui.entrance.unlock import Unlock
+from desktop.ui.mending.anew import Anew
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House
 

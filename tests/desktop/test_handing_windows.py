@@ -13,7 +13,7 @@ from desktop.casework.actions.handing.gone import gone
 from desktop.casework.desk import Desk
 from desktop.office.cases.case_screen import CaseScreen as OfficeCase
 from desktop.office.inbox.screen import InboxScreen
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.offer.screen import OfferScreen
 from tests.builders import House

@@ -35,7 +35,7 @@ from desktop.casework.actions.training.record import TrainingDraft, tell_trainin
 from desktop.casework.actions.writing.my_words import add_word
 from desktop.casework.desk import Desk
 from desktop.office.policy.editing import EditScreen
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from desktop.volunteer.contact.screen import Contact as ContactScreen
 from desktop.volunteer.meeting.screen import MeetingScreen
 from desktop.volunteer.open_case.screen import OpenCase

@@ -12,10 +12,10 @@ from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.safety.backups import carry_backup
 from desktop.casework.actions.safety.recovery_key import carry_off
 from desktop.casework.desk import open_desk
-from desktop.ui.anew import Anew
-from desktop.ui.bring_back import BringBack
-from desktop.ui.entrance import Entrance
-from desktop.ui.unlock import Unlock
+from desktop.ui.entrance.entrance import Entrance
+from desktop.ui.entrance.unlock import Unlock
+from desktop.ui.mending.anew import Anew
+from desktop.ui.mending.bring_back import BringBack
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House
 from tests.desktop.windows import texts

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.cases.open_case import open_case
-from desktop.ui.banner import Banner
-from desktop.ui.entrance import Entrance
-from desktop.ui.long_text import LongText
-from desktop.ui.unlock import Unlock
+from desktop.ui.entrance.entrance import Entrance
+from desktop.ui.entrance.unlock import Unlock
+from desktop.ui.parts.banner import Banner
+from desktop.ui.typing.long_text import LongText
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House, case_draft
 

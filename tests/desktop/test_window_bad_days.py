@@ -18,11 +18,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from desktop.casework.actions.cases.open_case import open_case
-from desktop.ui.owing import Owing
-from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.parts.owing import Owing
 from tests.builders import PASSPHRASE, House, case_draft
-from tests.desktop.ui.test_drafting import limit
+from tests.desktop.ui.typing.test_drafting import limit
 from tests.desktop.walk import room, told
 from tests.desktop.windows import copy_of
 from tests.journeys.hands import until

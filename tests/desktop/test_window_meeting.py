@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.theme import SCALES, Look
+from desktop.ui.look.theme import SCALES, Look
 from desktop.volunteer.meeting.mode import MeetingMode
 from tests.builders import NOW
 

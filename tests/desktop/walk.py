@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop.ui.card import Picture
-from desktop.ui.focus import Ring
-from desktop.ui.rows import Row, RowList
-from desktop.ui.text import Words
+from desktop.ui.look.focus import Ring
+from desktop.ui.parts.card import Picture
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.rows import Row, RowList
 
 OPERATED = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView, QAbstractSlider)
 MEASURED = (*(QLabel, QAbstractButton, QLineEdit, QComboBox, QTextEdit, QAbstractItemView), Picture)

@@ -28,15 +28,15 @@ from shiboken6 import isValid
 
 from desktop.casework.desk import Desk
 from desktop.rooms import HIDES_AT_LAPTOP, HIDES_AT_OFFICE, doors_of
-from desktop.ui.buttons import Button
-from desktop.ui.dressing import apply
-from desktop.ui.preferences import Preferences
-from desktop.ui.screen import Door, Here, Screen
+from desktop.ui.frame.shell import Shell
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import SCALES, Look, Theme
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Door, Here, Screen
+from desktop.ui.parts.tag import Tag
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.shell import Shell
-from desktop.ui.tag import Tag
-from desktop.ui.text import Words
-from desktop.ui.theme import SCALES, Look, Theme
 from tests.builders import PASSPHRASE, House, StillClock, world
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.buttons import Button
-from desktop.ui.toast import Toast
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.toast import Toast
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 15_000  # milliseconds before a step is given up

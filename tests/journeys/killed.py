@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.dressing import apply
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.dressing import apply
+from desktop.ui.look.theme import Look, Theme
 from tests.builders import PASSPHRASE, world
 from tests.journeys.seat import Seat
 

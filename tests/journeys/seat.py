@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 
 from desktop.casework.desk import World
-from desktop.ui.preferences import Preferences
-from desktop.ui.theme import Look
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look
 from desktop.window import Window
 from tests.journeys.hands import Hands, until
 

@@ -20,11 +20,11 @@ from desktop.casework.packs.parts import sha256
 from desktop.office.policy.editing import EditScreen
 from desktop.office.policy.publishing import PublishScreen
 from desktop.office.policy.screen import OfficePolicy
-from desktop.ui.choices import Choice
-from desktop.ui.fields import TextField
-from desktop.ui.long_text import LongText
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.policy import PolicyPage
-from desktop.ui.theme import Look
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.contact.screen import Contact
 from desktop.volunteer.meeting.screen import MeetingScreen
 from tests.builders import House, case_draft

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from tests.builders import FAMILY, HOME, NOW, PASSPHRASE, House, StillClock, case_draft, world
 from tests.desktop.windows import look as look
 from tests.journeys.hands import Hands

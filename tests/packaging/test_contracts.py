@@ -15,7 +15,7 @@ db.bundle.seal resources desktop desktop.casework desktop.casework.desk desktop.
 desktop.casework.actions desktop.casework.actions.meet desktop.documents desktop.documents.card
 desktop.messages desktop.ui desktop.ui.session desktop.volunteer desktop.volunteer.meeting
 desktop.office desktop.office.reports desktop.app desktop.commands desktop.commands.demo
-desktop.cli desktop.__main__
+desktop.commands.demo.run desktop.cli desktop.__main__
 """.split()  # noqa: SIM905
 
 ALLOWED = """
@@ -33,8 +33,8 @@ desktop.casework.role -> db.records
 desktop.casework.role -> resources
 desktop.documents.card -> reportlab
 desktop.documents.card -> pypdf
-desktop.commands.demo -> desktop.casework.actions.meet
-desktop.cli -> desktop.commands.demo
+desktop.commands.demo.run -> desktop.casework.actions.meet
+desktop.cli -> desktop.commands.demo.run
 desktop.__main__ -> desktop.cli
 desktop.ui.session -> PySide6
 desktop.ui.session -> desktop.casework.actions.meet
@@ -67,12 +67,12 @@ desktop.casework.role -> desktop.casework.actions.meet
 desktop.casework.desk -> desktop.casework.actions
 desktop.documents.card -> db.store.tables
 desktop.ui.session -> db.store
-desktop.commands.demo -> db.store.tables
+desktop.commands.demo.run -> db.store.tables
 desktop.casework.actions.meet -> PySide6
 desktop.documents.card -> PySide6
 desktop.messages -> PySide6
 desktop.cli -> PySide6
-desktop.commands.demo -> PySide6
+desktop.commands.demo.run -> PySide6
 desktop.__main__ -> desktop.ui.session
 desktop.casework.role -> reportlab
 desktop.casework.role -> pypdf

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.casework.actions.drafts import DraftOf, listed, read
 from desktop.casework.desk import open_desk
-from desktop.ui import stood
+from desktop.ui.look import stood
 from tests.builders import PASSPHRASE, House
 from tests.desktop.ui.away.standing import SESSION, Standing, bus
 from tests.reader.reader import Reader

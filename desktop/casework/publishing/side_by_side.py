@@ -1,6 +1,6 @@
 """What the same moments come to under several policies, side by side: data for a page or a test.
 
-It only holds what was found; `desktop.commands.demo_day` lives through the moments.
+It only holds what was found; `desktop.commands.demo.day` lives through the moments.
 """
 
 from collections.abc import Mapping, Sequence

@@ -14,17 +14,17 @@ from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
 from desktop.ui.attachments import phrases as phrases_of_files
 from desktop.ui.attachments.files_card import FilesCard
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
+from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.concerns.card import ConcernsCard
-from desktop.ui.flow import Flow
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.rights_card import rights_card
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import Tag
-from desktop.ui.text import Run, Words, soft, strong
-from desktop.ui.timeline import Timeline
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import Tag
+from desktop.ui.parts.text import Run, Words, soft, strong
+from desktop.ui.rows.timeline import Timeline
 
 _STORY, _SIDE = 480, 300  # pixels at 100 %
 

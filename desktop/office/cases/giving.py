@@ -14,16 +14,16 @@ from desktop.casework.actions.handing.assign import Assigned, assign
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.desk import Desk
 from desktop.office.cases import phrases
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.text import soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import soft
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 
 class Giving(QWidget):

@@ -7,18 +7,18 @@ from desktop.casework.said import counted
 from desktop.office.cases import phrases
 from desktop.office.cases.reasons import reason_row
 from desktop.office.cases.referral import referral_row, unheld_row
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
-from desktop.ui.empty import Empty
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words, heading
-from desktop.ui.work_row import tell_apart
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words, heading
+from desktop.ui.rows.rows import RowList
+from desktop.ui.rows.work_row import tell_apart
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 
 _CONCERNS = frozenset(
     {"case", "person", "pupil", "party", "contact", "statement", "meeting", "finding"}

@@ -13,8 +13,8 @@ from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written
 from desktop.casework.said import capital, counted, day_of, number, on_day
-from desktop.ui.rows import Row
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.rows import Row
 
 HIDDEN = "A family (hidden)"
 REFERRED = State("Referred", "send", "flag")

@@ -19,17 +19,17 @@ from desktop.casework.desk import Desk
 from desktop.casework.said import day_of, policy_clause
 from desktop.messages import of
 from desktop.office.cases import phrases
-from desktop.ui.boxes import column, empty, line
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.work_row import WorkRow
+from desktop.ui.parts.boxes import column, empty, line
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.work_row import WorkRow
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 FORM = "answer-reason"
 _SAYS: tuple[tuple[Answer, str, str], ...] = (

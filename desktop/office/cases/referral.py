@@ -7,10 +7,10 @@ from desktop.casework.actions.closeness.confirm_referral import Referred, confir
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import policy_clause
 from desktop.office.cases import phrases
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Here
-from desktop.ui.tag import state
-from desktop.ui.work_row import WorkRow
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.work_row import WorkRow
 
 
 def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main: bool) -> WorkRow:

@@ -7,8 +7,8 @@ from desktop.casework.actions.cases.case_story import Happened
 from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import capital, number, one_line, short
-from desktop.ui.tag import State, state
-from desktop.ui.timeline import Happening
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.timeline import Happening
 
 _CONTACTS = {
     "phone": ("phone", "Call with"),

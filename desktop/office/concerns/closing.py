@@ -12,14 +12,14 @@ from desktop import messages
 from desktop.casework.actions import drafts
 from desktop.casework.actions.concerns.steps import close
 from desktop.casework.desk import Desk
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.choices import Tick
-from desktop.ui.drafting import Keeper
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.text import heading
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import heading
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 
 class Closing(QWidget):

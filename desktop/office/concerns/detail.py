@@ -10,14 +10,14 @@ from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.doubts.concerns import AT_OFFICE
 from desktop.casework.said import together
 from desktop.office.concerns.closing import Closing
-from desktop.ui.boxes import rule
-from desktop.ui.buttons import Button
 from desktop.ui.concerns.adding import AddStep
 from desktop.ui.concerns.detail import Detail
 from desktop.ui.concerns.steps import Steps
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here
-from desktop.ui.text import Words, soft
+from desktop.ui.parts.boxes import rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words, soft
 
 _SHARE = "{name} does not see this. What was written before you share it stays here all the same."
 _OFFER = (

@@ -15,14 +15,14 @@ from desktop.casework.actions.concerns.raise_concern import (
 )
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import KINDS, SOURCES
-from desktop.ui.boxes import column
-from desktop.ui.choices import Choice
 from desktop.ui.concerns.raising import RaisingForm, Says
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, Section
-from desktop.ui.screen import Here
-from desktop.ui.text import heading, soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import heading, soft
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Section
 
 _SAYS = Says(
     title="Write a concern down",

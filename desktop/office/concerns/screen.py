@@ -8,9 +8,9 @@ from desktop.casework.actions.concerns.whose import workers
 from desktop.casework.desk import Desk
 from desktop.office.concerns.detail import ConcernDetail
 from desktop.office.concerns.raising import Raising
-from desktop.ui.buttons import Button
 from desktop.ui.concerns.screen import ListOfConcerns
-from desktop.ui.screen import Here
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
 
 _NONE = (
     "What is said of us stands here",

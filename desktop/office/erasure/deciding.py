@@ -8,17 +8,17 @@ from desktop.casework.actions.erasing.erase import Erased, Preview, erase, leave
 from desktop.casework.actions.erasing.erased import ErasureRow
 from desktop.casework.said import counted
 from desktop.messages import of, words
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import rule
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.history import erasing
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.text import Words, soft
-from desktop.ui.unlock import SecretField
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import rule
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words, soft
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 _LAST = "It cannot be brought back, here or on the laptop."
 _BACKUPS = (

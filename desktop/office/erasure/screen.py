@@ -19,13 +19,13 @@ from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted, together
 from desktop.office.erasure.deciding import Deciding
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.empty import Empty
 from desktop.ui.history import erasing
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
 
 KEY = "erasure"
 _BELOW = (

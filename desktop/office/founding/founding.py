@@ -14,8 +14,8 @@ from desktop.casework.actions.joining.found_office import NewOffice, found_offic
 from desktop.casework.desk import World
 from desktop.office.founding.office_page import OfficePage, Wanted
 from desktop.ui.first_run.code_page import CodeStep
+from desktop.ui.look.theme import Look
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
 
 
 class Founding(QWidget):

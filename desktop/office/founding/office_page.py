@@ -9,12 +9,12 @@ from PySide6.QtGui import QShowEvent
 
 from desktop.casework.actions.policy.packs_offered import PackOffered, packs_offered
 from desktop.office.founding.pack_choice import PackChoice
-from desktop.ui.buttons import Button
-from desktop.ui.fields import TextField
 from desktop.ui.first_run.making import MakingStep, MakingWords
-from desktop.ui.reading_order import tab_as_read
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
+from desktop.ui.typing.fields import TextField
 
 _WORDS = MakingWords(
     title="Make an office",

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from desktop.casework.actions.policy.packs_offered import PackOffered
-from desktop.ui.boxes import column
-from desktop.ui.choices import Pick
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Pick
 
 
 class PackChoice(QWidget):

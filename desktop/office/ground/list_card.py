@@ -13,11 +13,11 @@ from desktop import messages
 from desktop.casework.actions.schools.look import ListInUse
 from desktop.casework.actions.schools.take_list import TakenIn, take_schools
 from desktop.office.ground import phrases
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Here
-from desktop.ui.text import Words, soft
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words, soft
 from desktop.ui.worker import Task
 
 _READING = "Reading the list and comparing it"

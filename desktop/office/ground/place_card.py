@@ -17,12 +17,12 @@ from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.said import capital, in_figures
-from desktop.ui.announce import announce
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Here
-from desktop.ui.text import Words, soft
+from desktop.ui.look.announce import announce
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words, soft
 from desktop.ui.worker import Task
 
 _READING = "Reading the list and comparing it"

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.schools.look import Group, SchoolSeen, look_at_school
 from desktop.casework.desk import Desk
 from desktop.office.ground import phrases
-from desktop.ui.boxes import column, empty
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.rows import Row, RowList
-from desktop.ui.screen import Here
-from desktop.ui.tag import State, Tag
-from desktop.ui.text import Words, soft
-from desktop.ui.typeahead import Typeahead
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import State, Tag
+from desktop.ui.parts.text import Words, soft
+from desktop.ui.rows.rows import Row, RowList
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.typeahead import Typeahead
 
 _LOOK_UP = "By its name, town, postcode or number; slips are forgiven."
 _MOST = 10

@@ -16,13 +16,13 @@ from desktop.office.ground import phrases
 from desktop.office.ground.list_card import ListCard
 from desktop.office.ground.place_card import PlaceCard
 from desktop.office.ground.school_card import SchoolCard
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words, soft
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words, soft
 
 _KINDS = frozenset({"school_changes", "place_changes", "pupil", "case", "erasure"})
 _BELOW = "What conflicts and distances are looked up in. Laptops have what you take in here."

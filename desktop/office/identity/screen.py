@@ -25,15 +25,15 @@ from desktop.documents.statement_leaflet import leaflet_of, statement_leaflet
 from desktop.messages import of
 from desktop.ui.attachments.preview import Canvas
 from desktop.ui.attachments.render import Seen, see
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, Form, first_fault
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Form, first_fault
+from desktop.ui.typing.long_text import LongText
 
 _PAUSE = 250  # milliseconds after the last key until the head is drawn anew
 _HEAD = 0.34  # of a page: the head, the title and the first lines below it

@@ -10,7 +10,7 @@ from desktop.casework.actions.exchange.inbox import Due, answer_to_folder
 from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted
-from desktop.ui.screen import Here
+from desktop.ui.parts.screen import Here
 
 
 class Answering(QObject):

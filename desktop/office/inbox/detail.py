@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casework.actions.exchange.look_into import Closer
 from desktop.casework.said import moment_of
 from desktop.office.inbox.phrases import fingerprint, holds_lines, on_day, size
-from desktop.ui.boxes import column, rule
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.concerns.told import HIDDEN
-from desktop.ui.flow import Flow
-from desktop.ui.tag import State, Tag
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import State, Tag
+from desktop.ui.parts.text import Run, Words
 
 
 class Detail(QWidget):

@@ -15,8 +15,8 @@ from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import between, capital, counted, in_figures, number, together
 from desktop.casework.said import on_day as on_day
 from desktop.casework.said import when as when
-from desktop.ui.rows import Row
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.rows import Row
 
 _NOT_OURS = ("bundle-damaged", "bundle-foreign", "file-unreadable")
 _APART = ("bundle-unknown-signer", "bundle-unsound", "bundle-fork", "bundle-frozen")

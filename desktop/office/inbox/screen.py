@@ -21,14 +21,14 @@ from desktop.office.inbox.showing import Showing
 from desktop.office.inbox.to_give import ToGive
 from desktop.office.inbox.tray import Tray
 from desktop.office.inbox.urgent import Urgent
-from desktop.ui.buttons import Button
-from desktop.ui.empty import Empty
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import state
-from desktop.ui.work_row import WorkRow
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import RowList
+from desktop.ui.rows.work_row import WorkRow
 
 _CONCERNS = frozenset(
     (

@@ -12,11 +12,11 @@ from desktop.casework.actions.exchange.look_into import Closer, look_closer
 from desktop.office.inbox import phrases
 from desktop.office.inbox.detail import Detail
 from desktop.office.inbox.gathering import Gathering
-from desktop.ui.buttons import Button
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.screen import Here
-from desktop.ui.tag import State
-from desktop.ui.text import Words
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import State
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.list_detail import ListDetail
 
 
 class Showing(QObject):

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.said import capital, counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Here
-from desktop.ui.tag import state
-from desktop.ui.work_row import WorkRow
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.work_row import WorkRow
 
 
 class ToGive(QWidget):

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.said import capital, counted
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.progress import Progress
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.text import Words
 
 _DROP = "Drop bundles anywhere on this page"
 

@@ -9,14 +9,14 @@ from db.names import RecordId
 from desktop.casework.actions.concerns.look import Seen
 from desktop.casework.actions.concerns.steps import take
 from desktop.casework.clock import london
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.concerns import told
 from desktop.ui.concerns.card import RISK
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
-from desktop.ui.work_row import tell_apart
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.work_row import tell_apart
 
 
 class Urgent(QWidget):

@@ -9,14 +9,14 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.joining.people import Laptop
 from desktop.office.people import phrases
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.drafting import Keeper
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.screen import Here
-from desktop.ui.text import soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import soft
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 
 _HINT = "As they are read out, such as 13-20, 31. Left empty: everything that came from it."
 

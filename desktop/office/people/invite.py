@@ -8,11 +8,11 @@ from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.desk import Desk
 from desktop.office.files import AskWhere
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here
-from desktop.ui.text import Words, heading, soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words, heading, soft
 
 _WHAT = (
     "An invitation carries the service’s name, its policy and its public keys: nothing secret. "

@@ -14,16 +14,16 @@ from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.office.people import phrases
 from desktop.office.people.bringing_back import BringingBack, Save
-from desktop.ui.boxes import column, rule
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.tag import Tag
-from desktop.ui.text import Words, soft, strong
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import Tag
+from desktop.ui.parts.text import Words, soft, strong
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 
 class LaptopDetail(QWidget):

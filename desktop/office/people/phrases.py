@@ -5,8 +5,8 @@ from datetime import datetime
 
 from desktop.casework.actions.joining.people import Laptop, RequestSeen
 from desktop.casework.said import capital, counted, in_figures, number, on_day
-from desktop.ui.rows import Row
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.rows import Row
 
 STOPPED = State("Stopped", "shield-alert", "stop")
 """A laptop of which two records came; `bundle-frozen` says the same word."""

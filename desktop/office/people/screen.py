@@ -19,11 +19,11 @@ from desktop.office.people import phrases
 from desktop.office.people.invite import InvitePanel
 from desktop.office.people.laptop import LaptopDetail
 from desktop.office.people.sign_in import DRAFT, SignInPanel
-from desktop.ui.buttons import Button
-from desktop.ui.empty import Empty
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import RowList
 
 _CONCERNS = frozenset(("device", "enrolment", "revocation", "arrival", "case", "person"))
 

@@ -17,13 +17,13 @@ from desktop.casework.desk import Desk
 from desktop.casework.said import when
 from desktop.office.files import AskFile
 from desktop.office.people import phrases
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.drafting import Keeper
-from desktop.ui.fields import TextField
-from desktop.ui.form import Form
-from desktop.ui.screen import Here
-from desktop.ui.text import heading, soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import heading, soft
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Form
 
 DRAFT = DraftOf("sign-in", "office")
 _WHAT = (

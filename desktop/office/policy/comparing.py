@@ -10,14 +10,14 @@ from desktop.casework.actions.policy.comparing import (
 )
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.choices import Choice
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.papers.handing import may_be_narrow
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.form import Field
 
 KEY = "policy-versions"
 _SAME = "They ask the same, in the same words."

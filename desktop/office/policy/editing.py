@@ -25,13 +25,13 @@ from desktop.casework.publishing.policy_draft import faults_of, kept, shape_of, 
 from desktop.casework.said import capital, counted
 from desktop.office.policy.form import PolicyForm
 from desktop.office.policy.preview import Preview
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.drafting import Keeper
 
 KEY = "policy-edit"
 _REST = 400  # milliseconds after the last key until it is looked over

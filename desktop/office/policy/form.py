@@ -10,11 +10,11 @@ from desktop.casework.publishing import policy_words as words
 from desktop.casework.publishing.policy_draft import Raw
 from desktop.office.policy.part_form import PartForm, Places
 from desktop.office.policy.several import Several
-from desktop.ui.boxes import column, empty
-from desktop.ui.form import Field
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.unfolding import Unfolding
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.text import Words
+from desktop.ui.parts.unfolding import Unfolding
+from desktop.ui.typing.form import Field
 
 # First what a volunteer meets, then the work, then the service.
 _ORDER = (

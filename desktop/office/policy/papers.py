@@ -33,19 +33,19 @@ from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import size_words
 from desktop.casework.languages import known_languages, language_name
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_cards import PART, WHAT
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import State
-from desktop.ui.text import Words
-from desktop.ui.work_row import WorkRow, line_up
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import State
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.work_row import WorkRow, line_up
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 KEY = "policy-papers"
 _HINT = "As your translator gave them. Evenhand translates nothing."

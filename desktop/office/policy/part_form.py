@@ -14,13 +14,13 @@ from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import Slot, slots
 from desktop.casework.publishing import policy_words as words
 from desktop.casework.publishing.policy_draft import Raw
-from desktop.ui.boxes import column
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 Places = dict[Path, Field]
 Changed = Callable[[], None]

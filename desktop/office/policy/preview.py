@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.packs.file import PackFile
 from desktop.casework.publishing.policy_gist import gist, said_at_meeting
-from desktop.ui.boxes import column, empty
-from desktop.ui.card import Card
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Words
 
 _WHO = "Morag Tennick"
 

@@ -6,16 +6,16 @@ from desktop.casework.actions.policy.publish import PolicyDraft, Published
 from desktop.casework.actions.policy.writing import SHIPPED, Ready, publish_ready, ready
 from desktop.casework.dates import written
 from desktop.casework.said import capital, counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_changes import changes_shown
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
-from desktop.ui.understood import DateField
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.understood import DateField
 
 KEY = "policy-publish"
 _NOTHING = "Nothing differs from the policy in force but its number."

@@ -20,17 +20,17 @@ from desktop.casework.actions.policy.writing import (
 )
 from desktop.casework.desk import Desk
 from desktop.office.policy import phrases
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice
-from desktop.ui.flow import Flow
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy import PolicyPage
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here
-from desktop.ui.text import Words
-from desktop.ui.unfolding import Unfolding
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here
+from desktop.ui.parts.text import Words
+from desktop.ui.parts.unfolding import Unfolding
+from desktop.ui.typing.choices import Choice
 
 _KINDS = frozenset({"pack", "acknowledgement", "case", "device", "staff", "document"})
 

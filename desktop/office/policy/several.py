@@ -11,12 +11,12 @@ from desktop.casework.packs.slots import bare
 from desktop.casework.publishing import policy_words as words
 from desktop.casework.said import one_line
 from desktop.office.policy.part_form import Changed, PartForm, Places
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.theme import Look
-from desktop.ui.unfolding import Unfolding
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.unfolding import Unfolding
 
 _NAMED_BY = ("asks", "text", "name", "body", "title", "id")
 

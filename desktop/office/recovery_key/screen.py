@@ -12,14 +12,14 @@ from desktop.casework.actions.safety.recovery_place import KeyPlace, look_at_key
 from desktop.casework.actions.safety.ways_in import drop_old_backups
 from desktop.casework.desk import Desk
 from desktop.office.recovery_key import phrases
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
 
 FILE = "recovery-key.txt"
 

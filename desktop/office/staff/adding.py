@@ -10,17 +10,17 @@ from desktop import messages
 from desktop.casework.actions.safety.staff import Member, add
 from desktop.casework.said import together
 from desktop.office.staff import phrases
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.choices import Tick
-from desktop.ui.fields import TextField
 from desktop.ui.first_run.passphrase import PassphraseChoice
-from desktop.ui.form import Field
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 
 
 class Adding(Card):

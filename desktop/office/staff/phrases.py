@@ -6,7 +6,7 @@ from datetime import date
 from desktop.casework.actions.safety.staff import Member
 from desktop.casework.dates import written
 from desktop.casework.said import capital, counted
-from desktop.ui.tag import State
+from desktop.ui.parts.tag import State
 
 MANAGER = State("Manager", "key-round", "accent")
 STAFF = State("Staff", "user", "quiet")

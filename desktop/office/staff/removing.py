@@ -13,17 +13,17 @@ from db.errors import Refusal, WrongPassphrase
 from desktop import messages
 from desktop.casework.actions.safety.staff import Member, Removed, remove
 from desktop.office.staff import phrases
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
+from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.first_run.rehearsal import Rehearsal
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
-from desktop.ui.unlock import SecretField
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.form import Field
 from desktop.ui.worker import Task
 
 

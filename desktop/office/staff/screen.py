@@ -15,12 +15,12 @@ from desktop.casework.desk import Desk
 from desktop.office.staff import phrases
 from desktop.office.staff.adding import Adding
 from desktop.office.staff.removing import Removing
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.work_row import WorkRow, line_up
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.rows.work_row import WorkRow, line_up
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,14 @@ from desktop.casework.actions.training.look import (
 from desktop.casework.actions.training.record import add_training, confirm_training
 from desktop.casework.dates import written
 from desktop.casework.said import capital, counted
-from desktop.ui.boxes import column, rule
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.rows import Row, RowList
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words, soft
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words, soft
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import Row, RowList
 from desktop.ui.training.form import TrainingForm
 from desktop.ui.training.learnt import Learnt
 from desktop.ui.training.told import INDUCTION

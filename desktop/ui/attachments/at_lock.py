@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.files.attach_copies import copies, delete_copy
 from desktop.ui.attachments import phrases
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.centred import Centred
-from desktop.ui.flow import Flow
-from desktop.ui.text import Words
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.centred import Centred
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 
 if TYPE_CHECKING:
     from desktop.casework.desk import Desk
-    from desktop.ui.theme import Look
+    from desktop.ui.look.theme import Look
 
 
 def near(desk: Desk) -> int:

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 
 from desktop.casework.actions.files.attach import Picked
-from desktop.ui.announce import announce
 from desktop.ui.attachments import phrases
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.announce import announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Words
 
 
 class CameraCard(Card):

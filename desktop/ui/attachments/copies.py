@@ -9,12 +9,12 @@ from desktop.casework.actions.files.attach_copies import Copy, copies, delete_co
 from desktop.casework.desk import Desk
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.order import read_anew
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Here
-from desktop.ui.tag import state
-from desktop.ui.text import heading
-from desktop.ui.work_row import WorkRow, line_up, tell_apart
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import state
+from desktop.ui.parts.text import heading
+from desktop.ui.rows.work_row import WorkRow, line_up, tell_apart
 
 Seen = tuple[tuple[Copy, ...], datetime]
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.files.attached import Attached
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.order import read_anew
-from desktop.ui.boxes import column, empty, line
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty, line
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
 
 _FIRST = 6  # files are shown before one asks for the rest
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop.ui.reading_order import tab_as_read
+from desktop.ui.look.reading_order import tab_as_read
 
 
 def read_anew(part: QWidget) -> None:

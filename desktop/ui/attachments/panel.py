@@ -29,14 +29,14 @@ from desktop.ui.attachments.adding import Adding, Source
 from desktop.ui.attachments.camera_card import CameraCard
 from desktop.ui.attachments.copies import Copies
 from desktop.ui.attachments.files_card import FilesCard
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.form import Field
 
 _CASE = "the case itself"
 _SHORT = 12  # characters that always show

@@ -5,12 +5,12 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.attachments.render import Seen
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.long_text import LongText
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.long_text import LongText
 
 
 class Canvas(QWidget):

@@ -18,9 +18,9 @@ from desktop.ui.attachments.copies import Copies
 from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
 from desktop.ui.attachments.warning import CopyWarning
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here, Screen
 
 
 class Looked(NamedTuple):

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 
 from desktop.ui.attachments import phrases
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Tick
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Tick
 
 _GO = {"save": "Choose where, and save", "open": "Make a copy and open it"}
 

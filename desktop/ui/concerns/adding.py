@@ -15,17 +15,17 @@ from desktop.casework.clock import read_when
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.doubts.concerns import SHARED, StepKind
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.drafting import Keeper
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Section
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.text import soft
-from desktop.ui.understood import DateField
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import soft
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Section
+from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.understood import DateField
 
 _RECURRED = (("not known", "Not known yet"), ("no", "No"), ("yes", "Yes"))
 _WHEN = "Now, unless you write another time of today, or a day too: 9 March 2026 14:05."

@@ -9,14 +9,14 @@ from shiboken6 import isValid
 from desktop.casework.actions.concerns.look import Seen, of_case
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import KINDS
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.concerns.told import tag_of
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here
-from desktop.ui.tag import Tag
-from desktop.ui.text import soft
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import Tag
+from desktop.ui.parts.text import soft
 
 RISK = "Somebody may be at risk"
 

@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
 from desktop.casework.doubts.concern_words import KINDS
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
 from desktop.ui.concerns import told
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here
-from desktop.ui.tag import Tag
-from desktop.ui.text import Words, soft, strong
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import Tag
+from desktop.ui.parts.text import Words, soft, strong
 
 
 class Detail(QWidget):

@@ -13,13 +13,13 @@ from db.names import RecordId
 from desktop import messages
 from desktop.casework.actions import drafts
 from desktop.casework.desk import Desk
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
-from desktop.ui.drafting import Keeper
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field, Section
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Section
+from desktop.ui.typing.long_text import LongText
 
 NEW = "new"
 

@@ -7,13 +7,13 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
-from desktop.ui.buttons import Button
 from desktop.ui.concerns.detail import Detail
 from desktop.ui.concerns.told import row_of, summary
-from desktop.ui.empty import Empty
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import RowList
 
 
 class ListOfConcerns(Screen):

@@ -5,12 +5,12 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.look import Seen
-from desktop.ui.boxes import column, rule
 from desktop.ui.concerns import told
-from desktop.ui.flow import Flow
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words, soft, strong
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words, soft, strong
 
 
 class Steps(QWidget):

@@ -8,8 +8,8 @@ from desktop.casework.dates import written
 from desktop.casework.doubts.concern_words import KINDS, RECURRED, raised_by, step_name
 from desktop.casework.doubts.concerns import Step
 from desktop.casework.said import capital, counted, moment_of, on_day, one_line, when
-from desktop.ui.row import Row
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.row import Row
 
 HIDDEN = "Hidden while somebody sits opposite"
 _LINE = 90  # characters of what was said, in a list

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 
 from desktop.ui.first_run.rehearsal import Rehearsal
 from desktop.ui.first_run.step import Step
+from desktop.ui.look.theme import Look
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
 
 
 class CodeStep(Step):

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from desktop.ui.boxes import column
-from desktop.ui.flow import Flow
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 
 _WORD, _LETTERS = 190, 132  # what each would like, unscaled: all alike, so that they line up
 

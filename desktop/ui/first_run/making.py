@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QWidget
 from db.errors import BadInput, Refusal, TooLong, VaultExists, VaultReadOnly, WeakPassphrase
 from desktop import messages
 from desktop.casework.said import together
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.fields import TextField
 from desktop.ui.first_run.passphrase import PassphraseChoice
 from desktop.ui.first_run.step import Step, Why
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, Form
-from desktop.ui.progress import Progress
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.progress import Progress
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Form
 
 _FOLDER = "A folder of its own, new or empty. Everything in it is encrypted."
 

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.safety.passphrases import draw, look_at
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.entrance.unlock import SecretField
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.unlock import SecretField
+from desktop.ui.typing.form import Field
 
 _PAUSE = 200  # milliseconds between the last key and the judgement
 _GOOD = "That is a good one."

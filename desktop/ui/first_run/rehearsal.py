@@ -16,17 +16,17 @@ from desktop import messages
 from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.clock import london
 from desktop.casework.desk import World
-from desktop.ui.announce import announce
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.fields import TextField
 from desktop.ui.first_run.groups import Groups
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.look.announce import announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 
 SHEET = "recovery-sheet.pdf"
 _REHEARSED = 3  # which group is asked for

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.page import Page
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.page import Page
+from desktop.ui.parts.text import Words
 
 Why = tuple[str, str, str]
 """A card beside the step: its title, its icon, its words."""

@@ -4,9 +4,9 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.dressing import FUSION, apply
 from desktop.ui.gallery.window import Gallery
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.dressing import FUSION, apply
+from desktop.ui.look.theme import Look, Theme
 
 
 def main(given: list[str]) -> int:

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import Gap, column, line, rule
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.page import Page
-from desktop.ui.rows import Row, RowList
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
-from desktop.ui.timeline import Happening, Timeline
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import Gap, column, line, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.page import Page
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Run, Words
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import Row, RowList
+from desktop.ui.rows.timeline import Happening, Timeline
 
 _BUNDLES = (
     Row("8", "Idris Fairclough", "no. 8 and 9 · 24 changes · e-mail", state("waits", number=7)),

@@ -4,24 +4,24 @@ from datetime import date
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Pick, Tick
-from desktop.ui.empty import Empty
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Form
-from desktop.ui.long_text import LongText
-from desktop.ui.page import Page
-from desktop.ui.progress import Progress
-from desktop.ui.statement import Statement
-from desktop.ui.table import Column, Table, TableModel
-from desktop.ui.tag import Tag, state, states
-from desktop.ui.text import Words, heading
-from desktop.ui.theme import Look
-from desktop.ui.understood import DateField, PostcodeField
+from desktop.ui.cards.statement import Statement
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.page import Page
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.tag import Tag, state, states
+from desktop.ui.parts.text import Words, heading
+from desktop.ui.rows.table import Column, Table, TableModel
+from desktop.ui.typing.choices import Choice, Pick, Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Form
+from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.understood import DateField, PostcodeField
 
 _CASES = (
     ("Ottilie Brackenridge", "Cotter Vale School", "12 March 2026", 11),

@@ -7,26 +7,26 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.casework.ground.around import REACHES, Outline
 from desktop.casework.ground.seen_from import Ground
-from desktop.ui.area_picture import Area, AreaPicture
-from desktop.ui.boxes import Gap, column, line, rule
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.fields import TextField
-from desktop.ui.finding_card import FindingCard
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, Form
-from desktop.ui.long_text import LongText, Mark
-from desktop.ui.page import Page, quiet
-from desktop.ui.rows import Row
-from desktop.ui.statement import Statement, Wording
-from desktop.ui.tag import State, Tag, state
-from desktop.ui.text import Run, Words, heading
-from desktop.ui.theme import Look
-from desktop.ui.typeahead import Typeahead
-from desktop.ui.understood import DateField, PostcodeField
-from desktop.ui.wording_hint import WordingHint
-from desktop.ui.work_row import WorkRow
+from desktop.ui.area.area_picture import Area, AreaPicture
+from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.cards.statement import Statement, Wording
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import Gap, column, line, rule
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.page import Page, quiet
+from desktop.ui.parts.tag import State, Tag, state
+from desktop.ui.parts.text import Run, Words, heading
+from desktop.ui.rows.rows import Row
+from desktop.ui.rows.work_row import WorkRow
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Form
+from desktop.ui.typing.long_text import LongText, Mark
+from desktop.ui.typing.typeahead import Typeahead
+from desktop.ui.typing.understood import DateField, PostcodeField
+from desktop.ui.typing.wording_hint import WordingHint
 
 SAID = (
     "“Before we start: I am impartial. I do not take the school's side, the council's, or "

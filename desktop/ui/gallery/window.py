@@ -5,13 +5,13 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.ui.boxes import line
+from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.frame.palette import CommandPalette
 from desktop.ui.gallery import office, parts, volunteer
-from desktop.ui.navigation import Destination, Navigation
-from desktop.ui.palette import CommandPalette
-from desktop.ui.rows import Row
-from desktop.ui.theme import Look, Theme
-from desktop.ui.toast import Toast
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.parts.boxes import line
+from desktop.ui.parts.toast import Toast
+from desktop.ui.rows.rows import Row
 
 _PLACES = (
     Destination("today", "Today", "sun", "Ctrl+1"),

@@ -10,15 +10,15 @@ from desktop.casework.actions.erasing.erased import ErasureRow
 from desktop.casework.erasures import EVERYTHING, REASONS, Reason, Why
 from desktop.casework.record_words import KINDS
 from desktop.casework.said import capital, counted, day_of, together
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.tag import State
-from desktop.ui.text import Words, soft
-from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.tag import State
+from desktop.ui.parts.text import Words, soft
+from desktop.ui.rows.work_row import WorkRow
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 _STAYS = "It stays for good, where everybody who may see the record can read it: name nobody."
 _TAGS = {

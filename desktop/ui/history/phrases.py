@@ -6,8 +6,8 @@ from datetime import datetime
 from desktop.casework.actions.amending.history import History, Listed, VersionSeen
 from desktop.casework.differences import Change
 from desktop.casework.said import capital, counted, moment_of
-from desktop.ui.tag import State
-from desktop.ui.text import Run
+from desktop.ui.parts.tag import State
+from desktop.ui.parts.text import Run
 
 HIDDEN = "Hidden while somebody looks on (F9)."
 AMENDED = "Amended. Both versions are kept."

@@ -19,16 +19,16 @@ from desktop.casework.actions.amending.history import (
 from desktop.casework.actions.amending.undo import decide
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
 from desktop.ui.history import phrases
 from desktop.ui.history.version_card import VersionCard
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words, soft
-from desktop.ui.work_row import WorkRow
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words, soft
+from desktop.ui.rows.work_row import WorkRow
 
 KEY = "history"
 _BRANCH = 320  # pixels at 100 % that a version would like beside another

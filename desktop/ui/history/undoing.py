@@ -3,7 +3,7 @@
 from db.names import RecordId
 from desktop.casework.actions.amending.undo import undo
 from desktop.ui.history.phrases import TAKEN_BACK
-from desktop.ui.screen import Here
+from desktop.ui.parts.screen import Here
 
 
 def offer_undo(here: Here, words: str, kind: str, record: RecordId, version: str) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from desktop.casework.actions.amending.history import History, VersionSeen
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.history import phrases
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Run, Words
 
 
 class VersionCard(Card):

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop.casework.policy import Clause, Pack
-from desktop.ui.boxes import column, rule
-from desktop.ui.card import Card
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 
 _NUMBER = 112  # what the clause's number would like, unscaled
 

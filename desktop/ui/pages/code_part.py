@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.safety.ways_in import Changed, adopt_code, draw_code
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
 from desktop.ui.first_run.rehearsal import Rehearsal
-from desktop.ui.flow import Flow
 from desktop.ui.pages.old_backups import OldBackups
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
 
 _WHY = (
     "It stands on the paper on which it was written when this vault was made, and opens the vault "

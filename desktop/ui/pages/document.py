@@ -12,9 +12,9 @@ from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import size_words
 from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
-from desktop.ui.buttons import Button
 from desktop.ui.pages.policy_cards import WHAT
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here, Screen
 
 _ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 

@@ -27,18 +27,18 @@ from desktop.casework.desk import Desk
 from desktop.casework.repairs import LostRange, Repaired, told
 from desktop.casework.said import in_figures, moment_of
 from desktop.ui.attachments.copies import Copies
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.lost_rows import LostRows
+from desktop.ui.cards.lost_rows import LostRows
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.mending.repairing import Repairing
 from desktop.ui.pages import health_words
 from desktop.ui.pages.health_parts import Deed, pick_backup, pick_folder
 from desktop.ui.pages.restoring import Restoring
-from desktop.ui.preferences import Preferences
-from desktop.ui.repairing import Repairing
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words, heading
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words, heading
 from desktop.ui.worker import Task
 
 _RESTORE = (

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.desk import Desk
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.health_words import Phrase
-from desktop.ui.progress import Progress
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.work_row import WorkRow
 from desktop.ui.session import Session
-from desktop.ui.tag import state
-from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow
 from desktop.ui.worker import Step, Task
 
 T = TypeVar("T")

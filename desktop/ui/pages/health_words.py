@@ -8,7 +8,7 @@ from desktop import messages
 from desktop.casework.actions.safety.backups import Compared, Health
 from desktop.casework.clock import london
 from desktop.casework.said import capital, counted, in_figures, moment_of, on_day
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
 
 _MEGA, _GIGA = 1_000_000, 1_000_000_000
 ROOM = 5  # so many times the record must be free, or it is said that the disk fills up

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 import resources
-from desktop.ui.boxes import column
-from desktop.ui.list_detail import ListDetail
 from desktop.ui.pages import plain
-from desktop.ui.rows import Row, RowList
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import Row, RowList
 
 TOPICS = (
     *("keys", "notes", "interests", "handing-on", "concerns", "files", "papers", "office-sees"),

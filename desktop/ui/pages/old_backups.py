@@ -6,14 +6,14 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.safety.ways_in import drop_old_backups
 from desktop.casework.said import capital, counted
-from desktop.ui.announce import announce
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.look.announce import announce
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
 
 
 class OldBackups(QWidget):

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Words
 
 _STAFF = (
     "Each of the office’s people has a passphrase of their own. Whoever leaves is taken out, and "

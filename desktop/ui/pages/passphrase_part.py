@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal, WeakPassphrase, WrongPassphrase
 from desktop import messages
 from desktop.casework.actions.safety.ways_in import Changed, change_passphrase
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
+from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.first_run.passphrase import PassphraseChoice
-from desktop.ui.form import Field
 from desktop.ui.pages.old_backups import OldBackups
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
-from desktop.ui.unlock import SecretField
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.form import Field
 
 _WHY = (
     "The record itself is not written anew, so this is done in seconds. If you think that somebody "

@@ -10,10 +10,10 @@ from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column
-from desktop.ui.flow import Flow
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Run, Words
 
 _KEYS = re.compile(r"`([^`]+)`")
 _BULLET = 14  # what the point before a line would like, unscaled

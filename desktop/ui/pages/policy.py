@@ -11,17 +11,17 @@ from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.policy import Pack
 from desktop.casework.said import policy_clause
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.clauses import Bringer, PolicyText
 from desktop.ui.pages.policy_cards import Explained, in_languages, official
 from desktop.ui.pages.policy_changes import changes_shown
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
 
 _KINDS = frozenset({"pack", "acknowledgement", "document", "translation"})
 

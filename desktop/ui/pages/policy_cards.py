@@ -11,12 +11,12 @@ from desktop.casework.actions.policy.translations import Translated
 from desktop.casework.files.file_kinds import size_words
 from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
-from desktop.ui.unfolding import Unfolding
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.parts.unfolding import Unfolding
 
 WHAT = {
     "policy": "The policy",

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.differences import Piece
 from desktop.casework.publishing.policy_compare import Told
-from desktop.ui.boxes import column
-from desktop.ui.card import Card
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Run, Words
 
 
 def changes_shown(look: Look, changes: Sequence[Told]) -> QWidget:

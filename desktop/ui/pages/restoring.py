@@ -16,17 +16,17 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal, WrongPassphrase
 from desktop.casework.actions.safety.backups import Compared, compare_with
 from desktop.casework.said import moment_of
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.entrance.restore_into import RestoreInto
+from desktop.ui.entrance.unlock import SecretField
+from desktop.ui.look.theme import Look
 from desktop.ui.pages import health_words
-from desktop.ui.restore_into import RestoreInto
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.unlock import SecretField
+from desktop.ui.typing.form import Field
 
 _NEW = "Always into a new folder: the vault that is open now stays as it is, where it is."
 _OPENS = "The one with which it opened on the day of the backup."

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.casework.desk import Desk
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.capture import can_hide
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Pick, Tick
-from desktop.ui.flow import Flow
-from desktop.ui.form import Form
+from desktop.ui.look.preferences import MINUTES, Preferences
+from desktop.ui.look.theme import SCALES
 from desktop.ui.pages.words_part import WordsPart
-from desktop.ui.preferences import MINUTES, Preferences
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
-from desktop.ui.theme import SCALES
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.capture import can_hide
+from desktop.ui.typing.choices import Choice, Pick, Tick
+from desktop.ui.typing.form import Form
 
 _THEMES = (
     ("system", "As the computer has it"),

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.casework.actions.safety.recovery_place import is_here
 from desktop.casework.actions.safety.ways_in import known_of, may_renew
 from desktop.casework.desk import Desk
-from desktop.ui.boxes import column
 from desktop.ui.pages.code_part import CodePart
 from desktop.ui.pages.others_part import EscrowPart, KeyPart, StaffPart
 from desktop.ui.pages.passphrase_part import PassphrasePart
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.screen import Changed, Here, Screen
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from desktop import messages
 from desktop.casework.actions.writing.my_words import add_word, my_words, take_word
 from desktop.casework.desk import Desk
 from desktop.casework.said import counted
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field
-from desktop.ui.rows import Row, RowList
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.rows import Row, RowList
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 
 _WHY = (
     "Words that you added while you wrote are no slips any more. They stay on this laptop: no "

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from db.errors import BadInput, InTheFuture, Refusal, TooLong
 from desktop.casework.actions.papers.hand_over import How
 from desktop.messages import of
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Pick
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field, first_fault
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.understood import DateField
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice, Pick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.understood import DateField
 
 HOWS: tuple[tuple[How, str], ...] = (
     ("on-paper", "On paper"),

@@ -19,12 +19,7 @@ from desktop.casework.desk import Desk
 from desktop.documents.from_desk import Made
 from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.papers.handing import Handing, Noted, may_be_narrow
 from desktop.ui.papers.printing import PDF, Printing, ask_printer
 from desktop.ui.papers.wanted import (
@@ -38,8 +33,13 @@ from desktop.ui.papers.wanted import (
     understood,
 )
 from desktop.ui.papers.warning import PaperWarning
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.form import Field
 
 _WEBSITE = "This is a page for the website. Save it, and open it in a browser to look at it."
 _KINDS = frozenset({"pack", "service", "translation", "person", "party"})

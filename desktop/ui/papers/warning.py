@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.text import Words
 
 _SAYS = {
     "print": "A name stands on this paper. Until it is printed it lies, readable, in the print "

@@ -13,17 +13,17 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.training.record import TrainingDraft
 from desktop.casework.desk import Desk
 from desktop.casework.training import Kind
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.drafting import Keeper
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Section, first_fault
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
 from desktop.ui.training.told import KINDS
-from desktop.ui.understood import DateField
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Section, first_fault
+from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.understood import DateField
 
 _DAY = "Write the day as 9 March 2026."
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.training.look import Learner, Recorded
 from desktop.casework.said import policy_clause
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Here
-from desktop.ui.text import heading, soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import heading, soft
+from desktop.ui.rows.work_row import WorkRow, line_up, tell_apart
 from desktop.ui.training import told
-from desktop.ui.work_row import WorkRow, line_up, tell_apart
 
 
 class Learnt(QWidget):

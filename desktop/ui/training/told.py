@@ -5,7 +5,7 @@ from datetime import date
 from desktop.casework.actions.training.look import Recorded
 from desktop.casework.dates import told, written
 from desktop.casework.training import Due, First
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
 
 KINDS = (
     ("course", "A course"),

@@ -14,7 +14,7 @@ from db.records import Option, Passage
 from desktop.casework.actions.amending.amend import Value
 from desktop.casework.actions.contacts import advice
 from desktop.casework.advice.topics import TOPICS
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from desktop.volunteer.amend.parts import Control
 from desktop.volunteer.work.advice import options, passages
 from desktop.volunteer.work.advice.routes_part import RoutesPart

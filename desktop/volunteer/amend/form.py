@@ -17,15 +17,15 @@ from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.record_words import said
 from desktop.casework.said import capital
-from desktop.ui.boxes import column
-from desktop.ui.choices import Choice
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, first_fault
-from desktop.ui.language_field import LanguageField
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.understood import DateField, PostcodeField
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.language_field import LanguageField
+from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.understood import DateField, PostcodeField
 from desktop.volunteer.amend import advice
 from desktop.volunteer.amend.parts import (
     LINES,

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.amending.amend import Value
-from desktop.ui.choices import Tick
-from desktop.ui.flow import Flow
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.flow import Flow
+from desktop.ui.typing.choices import Tick
 from desktop.volunteer.work.questions import from_text
 from desktop.volunteer.work.school_field import SchoolField
 

@@ -10,13 +10,13 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
 from desktop.casework.record_words import KINDS
 from desktop.casework.said import counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.drafting import Keeper
 from desktop.ui.history.phrases import AMENDED
 from desktop.ui.history.undoing import offer_undo
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.amend.form import AmendForm
 
 KEY = "amend"

@@ -5,13 +5,13 @@ from PySide6.QtCore import Signal
 from db.errors import Refusal
 from desktop.casework.said import capital, number
 from desktop.messages import of
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 
 _FIRST = "Write first, in a few words, what came of it."
 

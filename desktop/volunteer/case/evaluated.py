@@ -9,12 +9,12 @@ from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.evaluation import Due
 from desktop.casework.said import capital
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
 
 _GIVEN = {
     "on-paper": "given on paper",

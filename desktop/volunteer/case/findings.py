@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from db.names import RecordId
 from desktop.casework.actions.closeness.look import Standing, Turn
 from desktop.casework.said import capital, day_of
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.finding_card import FindingCard
-from desktop.ui.fold import Fold
-from desktop.ui.tag import State, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.fold import Fold
+from desktop.ui.parts.tag import State, state
+from desktop.ui.parts.text import Words
 from desktop.volunteer.case_words import STRENGTHS, because, found_words, short_clause
 
 _ASK = "Say first whether it is the same, while nobody looks on."

@@ -8,13 +8,13 @@ from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
 from desktop.casework.clock import london
 from desktop.casework.dates import narrow
 from desktop.casework.said import counted
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.tag import State, Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.timeline import Happening
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import State, Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.timeline import Happening
 from desktop.volunteer.case_words import consent_state, passed_words
 
 Timed = tuple[datetime, Happening]

@@ -14,19 +14,19 @@ from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.places.look_around import case_area_seen
 from desktop.casework.desk import Desk
 from desktop.messages import of
-from desktop.ui.area_fold import AreaFold
+from desktop.ui.area.area_fold import AreaFold
 from desktop.ui.attachments.panel import FilesPanel
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
 from desktop.ui.concerns.card import RISK, ConcernsCard
-from desktop.ui.drafting import Keeper
-from desktop.ui.empty import Empty
-from desktop.ui.flow import Flow
 from desktop.ui.history.undoing import offer_undo
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import Tag
-from desktop.ui.timeline import Timeline
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import Tag
+from desktop.ui.rows.timeline import Timeline
+from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.case.closing import Closing
 from desktop.volunteer.case.files import belongs
 from desktop.volunteer.case.findings import Deals

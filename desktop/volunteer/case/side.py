@@ -14,13 +14,13 @@ from desktop.casework.clock import london
 from desktop.casework.dates import told, written
 from desktop.casework.said import capital, day_of
 from desktop.casework.spoken_in import ENGLISH, called, own_language
-from desktop.ui.boxes import column, line
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.rights_card import rights_card
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
+from desktop.ui.cards.rights_card import rights_card
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, line
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Run, Words
 from desktop.volunteer.case.evaluated import evaluation_card
 from desktop.volunteer.case.findings import Deals, Shows, finding_cards
 from desktop.volunteer.case.promised import consent_card

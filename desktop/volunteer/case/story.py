@@ -13,8 +13,8 @@ from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import narrow, written
 from desktop.casework.said import capital, day_of, number, one_line, together
 from desktop.casework.spoken_in import ENGLISH, called, main
-from desktop.ui.tag import State, state
-from desktop.ui.timeline import Happening
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.timeline import Happening
 from desktop.volunteer.case.promised import consent_story, when
 from desktop.volunteer.case_words import MEDIA, MEETINGS, finding_words, saying, state_of
 

@@ -13,8 +13,8 @@ from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, moment_of, number, policy_clause
-from desktop.ui.rows import Row
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import HIDDEN, state_of
 
 WHICH = (("open", "Open"), ("all", "All"), ("ended", "Not open"))

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.case_page import CasePage, case_page
 from desktop.casework.actions.handing.gone import Gone
-from desktop.ui.boxes import column, rule
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
-from desktop.ui.empty import Empty
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.rows import RowList
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import RowList
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import HIDDEN, state_of
 from desktop.volunteer.cases.detail import facts, parts
 from desktop.volunteer.cases.rows import WHICH, Listed, gone_words, look_at, rows, summary

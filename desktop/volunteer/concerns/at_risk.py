@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column
-from desktop.ui.drafting import Keeper
-from desktop.ui.screen import Here
-from desktop.ui.text import soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import soft
+from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.work.risk import RISK, RiskCard
 
 ALONE = "risk"

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
 from desktop.casework.doubts.concerns import AT_LAPTOP
-from desktop.ui.boxes import rule
 from desktop.ui.concerns.adding import AddStep
 from desktop.ui.concerns.detail import Detail
 from desktop.ui.concerns.steps import Steps
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here
+from desktop.ui.parts.boxes import rule
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
 
 _NOT_SENT = (
     "Only on this laptop until the office confirms it. Make a bundle as soon as you can; if "

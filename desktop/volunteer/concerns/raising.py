@@ -13,12 +13,12 @@ from desktop.casework.actions.concerns.raise_concern import (
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
-from desktop.ui.boxes import column
-from desktop.ui.choices import Choice, Tick
 from desktop.ui.concerns.raising import RaisingForm, Says
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here
-from desktop.ui.text import heading, soft
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import heading, soft
+from desktop.ui.typing.choices import Choice, Tick
 
 KINDS = (
     ("impartiality", "Whether we were impartial"),

@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from desktop.casework.actions.concerns.look import Concerns, Seen, look_at_concerns
-from desktop.ui.buttons import Button
 from desktop.ui.concerns.screen import ListOfConcerns
-from desktop.ui.screen import Here
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
 from desktop.volunteer.concerns.at_risk import AtRisk
 from desktop.volunteer.concerns.detail import ConcernDetail
 from desktop.volunteer.concerns.raising import Raising

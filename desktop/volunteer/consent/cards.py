@@ -8,13 +8,13 @@ from functools import partial
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow
 from desktop.casework.dates import written
 from desktop.casework.said import capital, moment_of, one_line
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words, heading
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words, heading
 from desktop.volunteer.case_words import consent_state, passed_words
 
 _SHORT = 60  # characters of what may be passed on, in the name of a button

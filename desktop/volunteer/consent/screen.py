@@ -15,9 +15,9 @@ from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, Relay
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted, policy_clause
-from desktop.ui.buttons import Button
 from desktop.ui.history.undoing import offer_undo
-from desktop.ui.screen import Here
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here
 from desktop.volunteer.consent.cards import Does, ledger_parts
 from desktop.volunteer.consent.form import ConsentForm
 from desktop.volunteer.work.of_case import CaseForms

@@ -15,11 +15,11 @@ from db.names import Capacity, PersonId
 from desktop.casework.clock import london
 from desktop.casework.rights.consent import Client, whose
 from desktop.casework.said import counted
-from desktop.ui.boxes import column
-from desktop.ui.fold import Fold
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.fold import Fold
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.case_words import CAPACITIES, saying
 from desktop.volunteer.work.advice.options import Asks, OptionRows
 from desktop.volunteer.work.advice.passages import PassageRows

@@ -7,15 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.names import Capacity
-from desktop.ui.announce import announce
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.announce import announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.contact.typed import Joining, join, joined
 from desktop.volunteer.contact.view import Person

@@ -15,9 +15,9 @@ from desktop.casework.actions.contacts.record_contact import Recorded
 from desktop.casework.clock import london
 from desktop.casework.said import day_of, together
 from desktop.casework.spoken_in import ENGLISH
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Changed, Here
-from desktop.ui.tag import State, state
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here
+from desktop.ui.parts.tag import State, state
 from desktop.volunteer.case_words import saying
 from desktop.volunteer.contact.form import MEDIA, ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart

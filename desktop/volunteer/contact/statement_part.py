@@ -16,16 +16,16 @@ from desktop.casework.spoken_in import (
     spoken_in,
 )
 from desktop.casework.statement import SPOKEN
-from desktop.ui.announce import Announcer, announce
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.statement import Statement, Wording
-from desktop.ui.tag import State, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.cards.statement import Statement, Wording
+from desktop.ui.look.announce import Announcer, announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import State, state
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import policy_clause, saying
 from desktop.volunteer.work.narrow import may_be_narrow
 

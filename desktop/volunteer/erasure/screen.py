@@ -13,15 +13,15 @@ from desktop.casework.actions.erasing.erase import Preview, ask, preview
 from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.desk import Desk
 from desktop.messages import of
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.empty import Empty
-from desktop.ui.flow import Flow
 from desktop.ui.history import erasing
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
 
 KEY = "erasure"
 _HOW = (

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.text import Words, heading
-from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow, line_up
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words, heading
+from desktop.ui.rows.work_row import WorkRow, line_up
 from desktop.volunteer.exchange.phrases import Phrase
 
 

@@ -10,14 +10,14 @@ from db.errors import Refusal, WrongPassphrase
 from desktop import messages
 from desktop.casework.actions.joining.renew import Renewed
 from desktop.casework.said import capital, counted
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.screen import Here
-from desktop.ui.text import Words, soft
-from desktop.ui.unlock import SecretField
+from desktop.ui.entrance.unlock import SecretField
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words, soft
+from desktop.ui.typing.form import Field
 from desktop.volunteer.exchange import view
 
 _WHAT = (

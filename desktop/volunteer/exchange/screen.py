@@ -11,14 +11,14 @@ from db.errors import FileUnwritable, Refusal, Restored, RolledBack
 from desktop import messages
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.send import Sent
-from desktop.ui.announce import announce
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button
-from desktop.ui.empty import Empty
-from desktop.ui.flow import Flow
-from desktop.ui.lost_rows import LostRows
-from desktop.ui.progress import Progress
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.cards.lost_rows import LostRows
+from desktop.ui.look.announce import announce
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.volunteer.exchange import phrases, view
 from desktop.volunteer.exchange.older_copy import OlderCopy
 from desktop.volunteer.exchange.parts import DropHere, Outgoing, Rows, SigningIn

@@ -13,18 +13,18 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.schools.given import typed_by_hand
 from desktop.casework.dates import written
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Pick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, first_fault
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.typeahead import Typeahead
-from desktop.ui.understood import DateField, PostcodeField
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice, Pick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.typeahead import Typeahead
+from desktop.ui.typing.understood import DateField, PostcodeField
 from desktop.volunteer.interests.lists import KNOWN_AS
 
 _KINDS = (

@@ -11,15 +11,15 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.closeness.interest_list import Lived
 from desktop.casework.said import capital
-from desktop.ui.boxes import column, empty, line
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, first_fault
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.understood import DateField, PostcodeField
-from desktop.ui.work_row import tell_apart
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty, line
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.work_row import tell_apart
+from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.understood import DateField, PostcodeField
 
 Act = Literal["move", "add", "amend"]
 _LABELS: dict[Act, str] = {

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.said import capital
-from desktop.ui.boxes import column, empty, line, rule
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.fold import Fold
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.work_row import tell_apart
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty, line, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.fold import Fold
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.work_row import tell_apart
 
 SOMEONE = "Someone on your list"
 KNOWN_AS = {

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 
 from desktop.casework.actions.closeness.looked_over import LookedOver
 from desktop.casework.dates import written
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 
 _RULE = (
     "Once a term is enough. A term begins here on 1 September, 1 January and 1 April, the days "

@@ -14,18 +14,18 @@ from desktop.casework.actions.closeness.declare import Declaration
 from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.actions.places.look_around import home_seen
 from desktop.casework.said import capital, counted, together
-from desktop.ui.area_fold import AreaFold
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.rows import Row
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
-from desktop.ui.toast import Toast
+from desktop.ui.area.area_fold import AreaFold
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.parts.toast import Toast
+from desktop.ui.rows.rows import Row
+from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.interests import view
 from desktop.volunteer.interests.form import AddForm
 from desktop.volunteer.interests.homes import HomeCard

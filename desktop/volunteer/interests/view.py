@@ -30,8 +30,8 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.schools.given import typed_by_hand
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk
-from desktop.ui.rows import Row
-from desktop.ui.tag import State
+from desktop.ui.parts.tag import State
+from desktop.ui.rows.rows import Row
 from desktop.volunteer.work.school_field import as_typed
 
 FORM = "interest"

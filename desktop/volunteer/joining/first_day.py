@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
 from desktop.ui.first_run.step import Step
-from desktop.ui.flow import Flow
-from desktop.ui.tag import state
-from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.work_row import WorkRow
 
 
 class FirstDayStep(Step):

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.joining.look_at_invitation import Offer
-from desktop.ui.announce import announce
-from desktop.ui.banner import Banner
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.first_run.groups import Groups
 from desktop.ui.first_run.step import Step
-from desktop.ui.flow import Flow
+from desktop.ui.look.announce import announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
 from desktop.volunteer.joining import work
 
 _WHY = (

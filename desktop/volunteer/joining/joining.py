@@ -16,8 +16,8 @@ from desktop.casework.actions.joining.join import NewVolunteer
 from desktop.casework.actions.joining.look_at_invitation import Offer
 from desktop.ui.first_run.code_page import CodeStep
 from desktop.ui.first_run.step import Step
+from desktop.ui.look.theme import Look
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
 from desktop.volunteer.joining import work
 from desktop.volunteer.joining.first_day import FirstDayStep
 from desktop.volunteer.joining.invitation import InvitationStep

@@ -5,16 +5,16 @@ from PySide6.QtCore import Qt, Signal
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.policy import Pack
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.first_run.step import Step
-from desktop.ui.flow import Flow
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.clauses import Bringer, PolicyText
-from desktop.ui.progress import Progress
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
 from desktop.volunteer.joining import work
 
 

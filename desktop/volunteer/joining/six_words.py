@@ -9,14 +9,14 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.exchange.carry import request_name, write_file
 from desktop.casework.actions.joining.join import NewVolunteer
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button
 from desktop.ui.first_run.groups import Groups
 from desktop.ui.first_run.step import Step
-from desktop.ui.flow import Flow
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
 
 _WHY = (
     (

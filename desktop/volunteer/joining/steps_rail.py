@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column, line
-from desktop.ui.card import Picture
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, line
+from desktop.ui.parts.card import Picture
+from desktop.ui.parts.text import Words
 
 _SHARE = 4  # it takes a quarter of the window at most
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.fields import TextField
 from desktop.ui.first_run.making import MakingStep, MakingWords
+from desktop.ui.look.theme import Look
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
-from desktop.ui.understood import PostcodeField
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.understood import PostcodeField
 from desktop.volunteer.joining.work import Wanted
 
 _WORDS = MakingWords(

@@ -11,12 +11,12 @@ from db.errors import FileUnwritable, Refusal
 from db.vault.files import write_whole
 from desktop.casework.desk import Desk
 from desktop.documents.sheets import Size
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.form import Field
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.form import Field
 
 SIZES = (
     ("a4", "A4, folded to a tent"),

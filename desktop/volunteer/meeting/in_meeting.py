@@ -11,7 +11,7 @@ from desktop.casework.actions.policy.begun import begin_meeting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
-from desktop.ui.screen import Here
+from desktop.ui.parts.screen import Here
 from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.page import MeetingPage

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from db.records import Question
 from desktop.casework.clock import london
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.dressing import dress
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.statement import Statement, Wording
-from desktop.ui.tag import State, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look, Theme
+from desktop.ui.cards.statement import Statement, Wording
+from desktop.ui.look.dressing import dress
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import State, state
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.work.narrow import may_be_narrow
 from desktop.volunteer.work.questions import QuestionList
 from desktop.volunteer.work.risk import RISK

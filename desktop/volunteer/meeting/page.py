@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.text import Words
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.meeting.card_part import CardPart
 from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import RolePart

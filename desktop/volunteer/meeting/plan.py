@@ -13,16 +13,16 @@ from desktop.casework.actions.closeness.measure import Measured, measure
 from desktop.casework.actions.meetings.hold_meeting import deciding
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan
 from desktop.casework.actions.places.look_around import area_seen
-from desktop.ui.area_fold import AreaFold
-from desktop.ui.boxes import column
-from desktop.ui.choices import Choice, Tick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.tag import state
-from desktop.ui.understood import DateField, PostcodeField, sentence
+from desktop.ui.area.area_fold import AreaFold
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import state
+from desktop.ui.typing.choices import Choice, Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.understood import DateField, PostcodeField, sentence
 from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.view import RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time

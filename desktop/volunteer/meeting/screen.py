@@ -14,8 +14,8 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.meetings.plan_meeting import change_plan, note_meeting
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
-from desktop.ui.buttons import Button
-from desktop.ui.screen import Changed, Here
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here
 from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.in_meeting import InMeeting
 from desktop.volunteer.meeting.page import MeetingPage

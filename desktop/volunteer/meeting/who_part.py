@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 
 from db.records import Attendee, Meeting
 from desktop.casework.clock import london
-from desktop.ui.card import Card
-from desktop.ui.choices import Tick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
 
 People = Sequence[tuple[str, str, str]]

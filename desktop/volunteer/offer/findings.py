@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from desktop.casework.actions.handing.arrive import Offered
 from desktop.casework.closeness.findings import Found
-from desktop.ui.finding_card import FindingCard
-from desktop.ui.screen import Here
-from desktop.ui.tag import state
+from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import state
 from desktop.volunteer.case_words import FINDINGS, short_clause
 
 _LIKE = "A name is like one on your list. You look at it once the case is yours."

@@ -12,16 +12,16 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.handing.arrive import Offered, look_at_offer, refuse, take
 from desktop.casework.actions.handing.let_go import ANSWER
 from desktop.casework.desk import Desk
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.card import Card
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words, soft, strong
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words, soft, strong
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.offer import phrases
 from desktop.volunteer.offer.findings import finding_cards
 

@@ -13,17 +13,17 @@ from db.names import InterestId
 from desktop.casework.closeness.findings import Found
 from desktop.casework.closeness.verdict import area_found
 from desktop.casework.said import together
-from desktop.ui.announce import Announcer, announce
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.tag import State, state
-from desktop.ui.text import Words, heading
-from desktop.ui.theme import Look
+from desktop.ui.look.announce import Announcer, announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import State, state
+from desktop.ui.parts.text import Words, heading
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.open_case.asking import Shown
 from desktop.volunteer.open_case.cards import (
     Does,

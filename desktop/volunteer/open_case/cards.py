@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from db.names import InterestId
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.findings import Found
-from desktop.ui.area_picture import Area, AreaPicture
-from desktop.ui.area_words import rounded
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.finding_card import FindingCard
-from desktop.ui.tag import State, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.area.area_picture import Area, AreaPicture
+from desktop.ui.area.area_words import rounded
+from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.tag import State, state
+from desktop.ui.parts.text import Words
 from desktop.volunteer.case_words import STRENGTHS, short_clause
 from desktop.volunteer.open_case.asking import Shown
 

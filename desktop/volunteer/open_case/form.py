@@ -8,11 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Signal
 
 from db.errors import Refusal, UnknownSchool
 from desktop.messages import of
-from desktop.ui.choices import Tick
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field, Form
-from desktop.ui.screen import Here
-from desktop.ui.understood import DateField, PostcodeField
+from desktop.ui.parts.screen import Here
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Form
+from desktop.ui.typing.understood import DateField, PostcodeField
 from desktop.volunteer.open_case.people import ParentRow, Several, SiblingRow
 from desktop.volunteer.open_case.speaks import SpeaksFields
 from desktop.volunteer.open_case.typed import Typed

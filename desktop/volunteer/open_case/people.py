@@ -6,12 +6,12 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field, Section
-from desktop.ui.screen import Here
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field, Section
 from desktop.volunteer.open_case.speaks import SpeaksFields
 from desktop.volunteer.open_case.typed import Sibling
 from desktop.volunteer.work.school_field import SchoolField

@@ -12,13 +12,13 @@ from PySide6.QtGui import QHideEvent
 from db.errors import Refusal
 from desktop.casework.actions.cases.open_case import Answer
 from desktop.casework.said import together
-from desktop.ui.buttons import Button, Reasoned
-from desktop.ui.drafting import Keeper
-from desktop.ui.flow import Flow
-from desktop.ui.form import first_fault
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
-from desktop.ui.text import Words
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.form import first_fault
 from desktop.volunteer.open_case.answers import Answers
 from desktop.volunteer.open_case.asking import Shown, begin, finish, look
 from desktop.volunteer.open_case.form import CaseForm

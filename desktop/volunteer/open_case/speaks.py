@@ -6,11 +6,11 @@ The statement is then said in their language (policies.md, 1), and a meeting is 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.language_field import LanguageField
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.flow import Flow
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.language_field import LanguageField
 
 
 class SpeaksFields(QWidget):

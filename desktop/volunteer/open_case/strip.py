@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column, empty, rule
-from desktop.ui.flow import Flow
-from desktop.ui.page import Page
-from desktop.ui.tag import State, Tag
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty, rule
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.page import Page
+from desktop.ui.parts.tag import State, Tag
+from desktop.ui.parts.text import Words
 
 _QUESTION = "Can I take this case?"
 _NOT_YET = "Not known yet."

@@ -11,16 +11,16 @@ from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie
 from desktop.casework.dates import written
 from desktop.casework.said import capital
 from desktop.casework.spoken_in import ENGLISH, called
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.rights_words import child_tag, notice_tag, told_tag
-from desktop.ui.tag import Tag
-from desktop.ui.text import Words, heading
-from desktop.ui.theme import Look
+from desktop.ui.cards.rights_words import child_tag, notice_tag, told_tag
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag
+from desktop.ui.parts.text import Words, heading
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.form import Field
 from desktop.volunteer.rights.forms import ABLE, PARENTAL
 from desktop.volunteer.work.narrow import may_be_narrow
 

@@ -13,17 +13,17 @@ from desktop.casework.actions.rights.look import Tie
 from desktop.casework.actions.rights.tie import AbilityDraft, Able, Parental, TieDraft
 from desktop.casework.dates import written
 from desktop.casework.rights.rights import May
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.choices import Choice
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.understood import DateField
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.understood import DateField
 from desktop.volunteer.work.narrow import may_be_narrow
 from desktop.volunteer.work.refusals import in_words, what_of
 

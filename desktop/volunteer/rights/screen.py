@@ -17,7 +17,7 @@ from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_abi
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.ui.screen import Here
+from desktop.ui.parts.screen import Here
 from desktop.volunteer.rights.cards import Does, adults, right_cards
 from desktop.volunteer.rights.forms import DecisionForm, TieForm
 from desktop.volunteer.work.of_case import CaseForms

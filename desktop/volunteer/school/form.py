@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.amending.move_school import AtSchool
-from desktop.ui.boxes import column
-from desktop.ui.choices import Pick
-from desktop.ui.form import Field, first_fault
-from desktop.ui.screen import Here
-from desktop.ui.understood import DateField
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.screen import Here
+from desktop.ui.typing.choices import Pick
+from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.understood import DateField
 from desktop.volunteer.work.school_field import SchoolField
 
 _LOOK_UP = "Start typing its name, town or number."

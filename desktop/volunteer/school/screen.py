@@ -16,11 +16,11 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk
 from desktop.casework.said import counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.drafting import Keeper
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.school.form import SchoolForm
 
 KEY = "school"

@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer
 from desktop.casework.actions.find import Found, find
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, moment_of, number
-from desktop.ui.announce import Announcer, announce
-from desktop.ui.empty import Empty
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field
-from desktop.ui.rows import Row, RowList
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.look.announce import Announcer, announce
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.rows.rows import Row, RowList
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import KINDS
 
 _PAUSE = 200  # milliseconds between the last key and the question

@@ -9,7 +9,7 @@ from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.said import capital, counted, moment_of, on_day, when
 from desktop.ui.pages.health_words import why_unsafe
-from desktop.ui.tag import State, state
+from desktop.ui.parts.tag import State, state
 from desktop.volunteer.case_words import HIDDEN, MEETINGS, because
 
 Part = Literal["owed", "coming", "quiet", "side"]

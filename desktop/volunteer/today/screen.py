@@ -13,14 +13,14 @@ from desktop.casework.actions.today.today import Waits, whats_waiting
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.said import policy_clause
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.empty import Empty
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Here, Screen
-from desktop.ui.text import Words, heading
-from desktop.ui.work_row import WorkRow, line_up, tell_apart
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here, Screen
+from desktop.ui.parts.text import Words, heading
+from desktop.ui.rows.work_row import WorkRow, line_up, tell_apart
 from desktop.volunteer.today.phrases import Phrase, phrase, summary
 from desktop.volunteer.work.risk import RISK
 

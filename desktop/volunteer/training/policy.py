@@ -2,11 +2,11 @@
 
 from desktop.casework.actions.training.look import TrainingPage, look_at_mine
 from desktop.casework.said import capital, counted
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
 from desktop.ui.pages.policy import PolicyPage
-from desktop.ui.screen import Changed, Here
-from desktop.ui.text import Words
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.screen import Changed, Here
+from desktop.ui.parts.text import Words
 
 
 class PolicyAndTraining(PolicyPage):

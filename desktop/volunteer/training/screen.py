@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.casework.actions.training.look import TrainingPage, look_at_mine
 from desktop.casework.actions.training.record import tell_training
 from desktop.casework.said import capital, counted
-from desktop.ui.boxes import column, empty
-from desktop.ui.card import Card
-from desktop.ui.flow import Flow
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.training.form import TrainingForm
 from desktop.ui.training.learnt import Learnt
 

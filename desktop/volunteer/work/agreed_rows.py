@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.contacts.agree import Agreed
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.theme import Look
-from desktop.ui.understood import DateField
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.understood import DateField
 
 
 class AgreedRow(QWidget):

@@ -17,16 +17,16 @@ from desktop.casework.clock import london
 from desktop.casework.dates import told
 from desktop.casework.desk import Desk
 from desktop.casework.said import capital, counted
-from desktop.ui.announce import Announcer, announce
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.empty import Empty
-from desktop.ui.fields import TextField
-from desktop.ui.form import Field
-from desktop.ui.tag import state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow, line_up
+from desktop.ui.look.announce import Announcer, announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.tag import state
+from desktop.ui.parts.text import Words
+from desktop.ui.rows.work_row import WorkRow, line_up
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import HIDDEN
 
 _AT_ONCE = 8  # rows: more than that one does not look through, and each takes its time

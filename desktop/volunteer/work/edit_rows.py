@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column, rule
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
 from desktop.volunteer.work.person_picks import PersonPicks
 
 Fields = Mapping[str, str]

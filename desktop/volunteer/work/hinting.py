@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from desktop.casework.actions.writing.look_over import Voice, look_over, meant
 from desktop.casework.actions.writing.my_words import add_word
 from desktop.casework.wording import Hint
-from desktop.ui.form import Field
-from desktop.ui.hint_list import HintList
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
+from desktop.ui.parts.screen import Here
 from desktop.ui.session import Session
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.hint_list import HintList
+from desktop.ui.typing.long_text import LongText
 
 
 class DeskEyes:

@@ -1,8 +1,8 @@
 """When what is typed was kept last: a quiet line at the head of a form, and said once a minute."""
 
-from desktop.ui.announce import Announcer, announce
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.announce import Announcer, announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.text import Words
 
 
 class KeptAt(Words):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.ui.choices import Choice
+from desktop.ui.typing.choices import Choice
 
 _LEAST = 10  # letters that are always seen
 

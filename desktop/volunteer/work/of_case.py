@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.desk import Desk
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.drafting import Keeper
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Changed, Here, Screen
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.typing.drafting import Keeper
 
 KEPT = "Kept. It goes to the office with your next bundle."
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.announce import announce
-from desktop.ui.boxes import column
-from desktop.ui.choices import Pick
-from desktop.ui.flow import Flow
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.announce import announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Pick
 
 People = Sequence[tuple[str, str]]
 """Key and words of each."""

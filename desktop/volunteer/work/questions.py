@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Question
-from desktop.ui.boxes import column, empty, rule
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Tick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty, rule
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.fields import TextField
 
 
 def as_text(questions: Sequence[Question]) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop.casework.actions.consenting.pass_on import WHY, RelayDraft
 from desktop.casework.said import counted
-from desktop.ui.fold import Fold
-from desktop.ui.tag import state
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.fold import Fold
+from desktop.ui.parts.tag import state
 from desktop.volunteer.work.refusals import what_of
 from desktop.volunteer.work.relay_rows import Promise, RelayRows, relay_draft
 

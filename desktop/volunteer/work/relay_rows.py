@@ -23,14 +23,14 @@ from desktop.casework.rights.consent import (
     usable,
 )
 from desktop.casework.said import one_line
-from desktop.ui.choices import Choice
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields
 from desktop.volunteer.work.person_picks import PersonPicks

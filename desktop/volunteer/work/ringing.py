@@ -14,11 +14,11 @@ from desktop.casework.actions.concerns.raise_concern import Rang
 from desktop.casework.clock import london
 from desktop.casework.doubts.at_risk import Ring
 from desktop.casework.said import capital
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Run, Words
 
 _KEYS = 9  # Alt+1 to Alt+9
 

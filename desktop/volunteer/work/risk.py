@@ -12,16 +12,16 @@ from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.clock import london
 from desktop.casework.doubts.at_risk import everywhere, whom_to_ring
-from desktop.ui.buttons import Button
-from desktop.ui.card import Card
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.screen import Here
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Here
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.work.refusals import in_words, what_of
 from desktop.volunteer.work.ringing import Ringing
 

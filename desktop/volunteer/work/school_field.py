@@ -13,9 +13,9 @@ from shiboken6 import isValid
 from desktop.casework.actions.schools.given import by_hand, typed_by_hand
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import UNVERIFIED
-from desktop.ui.rows import Row
-from desktop.ui.screen import Here
-from desktop.ui.typeahead import Typeahead
+from desktop.ui.parts.screen import Here
+from desktop.ui.rows.rows import Row
+from desktop.ui.typing.typeahead import Typeahead
 
 _MOST = 5  # schools that are offered; the town or a word more of the name finds the others
 _NAMED = 3  # letters, from which on what was typed may be a school's name

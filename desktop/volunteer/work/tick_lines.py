@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import column
-from desktop.ui.choices import Tick
-from desktop.ui.flow import Flow
-from desktop.ui.long_text import LongText
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.long_text import LongText
 
 
 class TickLines(QWidget):

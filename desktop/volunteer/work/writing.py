@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.buttons import Button
-from desktop.ui.drafting import Keeper
-from desktop.ui.reading_order import tab_as_read
-from desktop.ui.screen import Here, Screen
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.screen import Here, Screen
+from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.work.choose import Choice, ChooseCase
 from desktop.volunteer.work.kept import KeptAt
 from desktop.volunteer.work.risk import RISK, RiskCard

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.grammar import parser
+from desktop.commands.grammar.verbs import parser
 from desktop.commands.overview import VERBS
 from tests.journeys.line import Line
 

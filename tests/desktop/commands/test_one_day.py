@@ -7,7 +7,7 @@ import pytest
 
 import resources
 from desktop.casework.publishing.side_by_side import Cell, Lived, Policy, SideBySide, side_by_side
-from desktop.commands.demo_day import one_day
+from desktop.commands.demo.day import one_day
 from desktop.documents.press import Paper
 from desktop.documents.six_policies import MARKS, six_policies
 from tests.builders import world

@@ -8,7 +8,7 @@ from desktop.casework.letters import without_typeface
 from desktop.documents.fonts import face_for, missing, tidy
 from desktop.documents.press import Passage
 from desktop.documents.statement_leaflet import leaflet_of, statement_leaflet
-from desktop.ui import fonts as ui
+from desktop.ui.look import fonts as ui
 from tests.desktop.documents import papers_kit as kit
 from tests.desktop.documents.reading import FONTS
 from tests.desktop.documents.samples import SAMPLES, UNSET

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from tests.builders import House
 from tests.desktop.windows import Open, Window, copy_of
 

@@ -24,7 +24,7 @@ from desktop.rooms import doors_of
 from desktop.tour.pictures import Picture
 from desktop.tour.stops import stops
 from desktop.tour.tour import Tour
-from desktop.ui.preferences import Preferences
+from desktop.ui.look.preferences import Preferences
 from tests.builders import CHEAP, world
 
 SIZE = QSize(1280, 800)

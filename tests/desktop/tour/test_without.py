@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.casework.desk import World
 from desktop.cli import main
-from desktop.commands.demo_windows import NoWindows, Windows
+from desktop.commands.demo.windows import NoWindows, Windows
 from desktop.tour.deeds import Press
 from desktop.tour.hand import Lost
 from desktop.tour.stops import CHAPTERS, Chapter, Stop
@@ -26,7 +26,7 @@ for name in ("QtCore", "QtGui", "QtWidgets"):
     sys.modules[f"PySide6.{name}"] = None
 from pathlib import Path
 from desktop.__main__ import windows
-from desktop.commands.demo_windows import NoWindows
+from desktop.commands.demo.windows import NoWindows
 try:
     windows(Path("nowhere"), None, 100)
 except NoWindows as missing:
@@ -65,7 +65,7 @@ def test_a_qt_without_its_platform_is_told_before_it_would_end_the_program(tmp_p
 import sys
 from pathlib import Path
 from PySide6 import QtCore
-from desktop.commands.demo_windows import NoWindows
+from desktop.commands.demo.windows import NoWindows
 QtCore.QLibraryInfo.path = staticmethod(lambda _: {str(tmp_path)!r})
 from desktop.tour.tour import Tour, hear
 try:

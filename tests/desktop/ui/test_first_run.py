@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.first_run.code_page import CodeStep
 from desktop.ui.first_run.passphrase import PassphraseChoice
+from desktop.ui.look.theme import Look
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
 from tests.builders import world
 from tests.desktop.documents.reading import letters, said
 from tests.desktop.windows import texts

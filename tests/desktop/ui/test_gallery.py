@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.dressing import dress
-from desktop.ui.focus import Ring
 from desktop.ui.gallery.volunteer import meeting_mode
 from desktop.ui.gallery.window import Gallery
-from desktop.ui.rows import RowList
-from desktop.ui.theme import Look, Theme
+from desktop.ui.look.dressing import dress
+from desktop.ui.look.focus import Ring
+from desktop.ui.look.theme import Look, Theme
+from desktop.ui.rows.rows import RowList
 
 OPERATED = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
 LOOKS = [(theme, scale) for theme in ("light", "dark") for scale in (1.0, 1.5, 2.25)]

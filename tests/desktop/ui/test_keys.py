@@ -6,16 +6,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.boxes import column
-from desktop.ui.buttons import Button, Reasoned
+from desktop.ui.cards.statement import Statement
+from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.frame.palette import CommandPalette, matching
 from desktop.ui.gallery.window import Gallery
-from desktop.ui.navigation import Destination, Navigation
-from desktop.ui.palette import CommandPalette, matching
-from desktop.ui.rows import Row
-from desktop.ui.statement import Statement
-from desktop.ui.tag import state
-from desktop.ui.theme import Look
-from desktop.ui.typeahead import Typeahead
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.rows import Row
+from desktop.ui.typing.typeahead import Typeahead
 from tests.desktop.ui.conftest import Heard
 
 ROWS = (

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.rows import Row, RowList, RowModel
-from desktop.ui.table import Column, Table, TableModel
-from desktop.ui.tag import state
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.list_detail import ListDetail
+from desktop.ui.rows.rows import Row, RowList, RowModel
+from desktop.ui.rows.table import Column, Table, TableModel
 
 ROWS = (
     Row("8", "Idris Fairclough", "no. 8 and 9", state("waits", number=7)),

@@ -7,18 +7,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.announce import announce
-from desktop.ui.banner import Banner
-from desktop.ui.buttons import Button
-from desktop.ui.empty import Empty
-from desktop.ui.finding_card import FindingCard
-from desktop.ui.progress import Progress
-from desktop.ui.tag import Tag, state
-from desktop.ui.text import Run, Words
-from desktop.ui.theme import Look
-from desktop.ui.timeline import Happening, Timeline
-from desktop.ui.toast import Toast
-from desktop.ui.wording_hint import WordingHint
+from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.look.announce import announce
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.progress import Progress
+from desktop.ui.parts.tag import Tag, state
+from desktop.ui.parts.text import Run, Words
+from desktop.ui.parts.toast import Toast
+from desktop.ui.rows.timeline import Happening, Timeline
+from desktop.ui.typing.wording_hint import WordingHint
 from tests.desktop.ui.conftest import Heard
 
 

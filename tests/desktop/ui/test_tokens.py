@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QPalette
 
 import resources
-from desktop.ui import icons
-from desktop.ui.buttons import _RANKS
-from desktop.ui.tag import GROUNDS, states
-from desktop.ui.theme import SCALES, Look, Theme, kinds, palette, sheet
+from desktop.ui.look import icons
+from desktop.ui.look.theme import SCALES, Look, Theme, kinds, palette, sheet
+from desktop.ui.parts.buttons import _RANKS
+from desktop.ui.parts.tag import GROUNDS, states
 
 ROOT = Path(__file__).resolve().parents[3]
 THEMES = ("light", "dark")

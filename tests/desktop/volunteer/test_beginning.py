@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.drafts import DraftOf, read
 from desktop.casework.desk import Desk
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from desktop.volunteer.contact.screen import Contact
 from desktop.volunteer.today.screen import Today
 from tests.builders import House

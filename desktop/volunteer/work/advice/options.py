@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from db.records import Option
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.flow import Flow
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.work.advice.sources import NAME as SOURCES
 from desktop.volunteer.work.advice.sources import Sources, as_source
 from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Passage
 from desktop.casework.actions.contacts.advice import PassageDraft, Whose
-from desktop.ui.boxes import column
-from desktop.ui.choices import Tick
-from desktop.ui.fields import TextField
-from desktop.ui.flow import Flow
-from desktop.ui.form import Field
-from desktop.ui.long_text import LongText
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
+from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields
 from desktop.volunteer.work.person_picks import People, PersonPicks
 

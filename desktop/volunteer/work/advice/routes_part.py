@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.advice.routes import ROUTES
-from desktop.ui.boxes import column
-from desktop.ui.choices import Tick
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Tick
 
 
 class RoutesPart(QWidget):

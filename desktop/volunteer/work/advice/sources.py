@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 import resources
 from desktop.casework.advice.law import Law, Provision, local, read_law
 from desktop.casework.dates import written
-from desktop.ui.boxes import column, empty
-from desktop.ui.buttons import Button
-from desktop.ui.flow import Flow
-from desktop.ui.rows import Row
-from desktop.ui.text import Words, label
-from desktop.ui.theme import Look
-from desktop.ui.typeahead import Typeahead
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.text import Words, label
+from desktop.ui.rows.rows import Row
+from desktop.ui.typing.typeahead import Typeahead
 
 NAME = "Law, guidance or local policy it rests on"
 _LOCAL = "local"

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.casework.desk import open_desk
 from desktop.office.founding.founding import Founding
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
 from tests.builders import world
 from tests.desktop.windows import cut_off, texts, unnamed
 

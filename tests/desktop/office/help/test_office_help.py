@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.office.help_door import TOPICS
+from desktop.ui.look.theme import Look
 from desktop.ui.pages import plain
 from desktop.ui.pages.help import TOPICS as VOLUNTEERS
 from desktop.ui.pages.help import HelpPage
 from desktop.ui.pages.settings import SettingsScreen
-from desktop.ui.theme import Look
 from tests.builders import House
 from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
 

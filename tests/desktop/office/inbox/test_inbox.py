@@ -15,7 +15,7 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.join import join
 from desktop.office.inbox.screen import InboxScreen
-from desktop.ui.tag import Tag
+from desktop.ui.parts.tag import Tag
 from tests.builders import HOME, PASSPHRASE, House
 from tests.db.bundle import forge
 from tests.desktop.casework.actions.kit import contact, opened, signed, stranger, who

@@ -21,12 +21,12 @@ from desktop.office.policy.editing import EditScreen
 from desktop.office.policy.papers import PapersScreen
 from desktop.office.policy.publishing import PublishScreen
 from desktop.office.policy.screen import OfficePolicy
-from desktop.ui.choices import Choice
-from desktop.ui.fields import TextField
-from desktop.ui.long_text import LongText
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.document import DocumentScreen
 from desktop.ui.papers.screen import PapersScreen as Leaflets
-from desktop.ui.theme import Look
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.long_text import LongText
 from tests.desktop.casework.photographs import pdf
 from tests.desktop.windows import (
     Open,

@@ -12,7 +12,7 @@ from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.staff import add, members
 from desktop.casework.desk import open_desk
 from desktop.office.staff.screen import StaffScreen
-from desktop.ui.text import Words
+from desktop.ui.parts.text import Words
 from desktop.ui.worker import Task
 from tests.builders import PASSPHRASE, House
 from tests.desktop.windows import Open, Window, assert_nothing_cut_off, button, buttons, texts

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attach_copies import save_copy
 from desktop.ui.attachments.at_lock import AtLock
-from desktop.ui.text import Words
-from desktop.ui.unlock import Unlock
+from desktop.ui.entrance.unlock import Unlock
+from desktop.ui.parts.text import Words
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from db.records import Contact
-from desktop.ui.choices import Pick, Tick
+from desktop.ui.typing.choices import Pick, Tick
 from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.work.advice.options import OptionRow, OptionRows
 from desktop.volunteer.work.advice.passages import PassageRow, PassageRows

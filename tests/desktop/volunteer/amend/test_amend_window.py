@@ -12,7 +12,7 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from desktop.ui.history.screen import HistoryScreen
-from desktop.ui.language_field import LanguageField
+from desktop.ui.typing.language_field import LanguageField
 from desktop.volunteer.amend.parts import PeopleTicks
 from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.case.screen import CaseScreen

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from db.records import Consent, Contact, Relay
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent
 from desktop.casework.desk import Desk
-from desktop.ui.choices import Tick
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.typing.choices import Tick
 from desktop.volunteer.contact.advice_part import AdvicePart
 from desktop.volunteer.contact.screen import Contact as ContactScreen
 from desktop.volunteer.work.advice.options import OptionRow

@@ -11,8 +11,8 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf, listed, read
 from desktop.casework.actions.writing.my_words import my_words
 from desktop.casework.desk import Desk
-from desktop.ui.choices import Tick
-from desktop.ui.hint_list import KEEP
+from desktop.ui.typing.choices import Tick
+from desktop.ui.typing.hint_list import KEEP
 from desktop.volunteer.contact.screen import Contact as ContactScreen
 from tests.builders import NOW
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened

@@ -6,7 +6,7 @@ from desktop.casework.actions.policy.translations import translations, withdraw_
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
-from desktop.ui.lines import lay_out
+from desktop.ui.look.lines import lay_out
 from desktop.volunteer.contact.screen import Contact as ContactScreen
 from tests.desktop.casework.actions.kit import MAUD, opened
 from tests.desktop.windows import Window, assert_nothing_cut_off, texts, unnamed

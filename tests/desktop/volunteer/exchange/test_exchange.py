@@ -16,9 +16,9 @@ from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.health import HealthScreen
-from desktop.ui.tag import Tag
-from desktop.ui.theme import Look
+from desktop.ui.parts.tag import Tag
 from desktop.volunteer.exchange.screen import ExchangeScreen
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.damage import lose

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from desktop.volunteer.exchange.screen import ExchangeScreen
 from desktop.window import Window as Program
 from tests.builders import House

@@ -14,8 +14,8 @@ from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.safety.backups import carry_backup, health, restore
 from desktop.casework.desk import Desk
 from desktop.rooms import begin_daily
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.health import HealthScreen
-from desktop.ui.theme import Look
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.windows import Window, assert_nothing_cut_off, buttons, copy_of, texts
 

@@ -13,12 +13,12 @@ from db.records import Contact
 from db.vault.connection import PAGE_BYTES
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.examine import examine
+from desktop.ui.entrance.unlock import Unlock
+from desktop.ui.look.preferences import Preferences
+from desktop.ui.look.theme import Look
+from desktop.ui.mending.repairing import RepairPage
 from desktop.ui.pages.health import HealthScreen
-from desktop.ui.preferences import Preferences
-from desktop.ui.repairing import RepairPage
 from desktop.ui.session import Session
-from desktop.ui.theme import Look
-from desktop.ui.unlock import Unlock
 from tests.builders import PASSPHRASE, House
 from tests.desktop.windows import Window, assert_nothing_cut_off, copy_of
 

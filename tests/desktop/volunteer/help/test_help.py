@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import resources
-from desktop.ui.navigation import Stop
+from desktop.ui.frame.navigation import Stop
+from desktop.ui.look.theme import Look
 from desktop.ui.pages import plain
 from desktop.ui.pages.help import TOPICS, HelpPage
-from desktop.ui.theme import Look
 from desktop.volunteer.desk_doors import DOORS
 from tests.builders import House
 from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed

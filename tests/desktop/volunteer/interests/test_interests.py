@@ -17,9 +17,9 @@ from desktop.casework.actions.closeness import declare
 from desktop.casework.actions.closeness.interest_list import look_at_interests
 from desktop.casework.actions.closeness.trusts import trusts_of
 from desktop.casework.desk import Desk
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Pick
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.typing.choices import Pick
 from desktop.volunteer.interests.screen import InterestsScreen
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
 from tests.desktop.windows import Window, buttons, cut_off, texts, too_wide, unnamed

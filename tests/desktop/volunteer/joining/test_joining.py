@@ -13,10 +13,10 @@ from desktop.casework.actions.closeness.declare import home
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.policy.acknowledge import owed
 from desktop.casework.desk import open_desk
-from desktop.ui.buttons import Button
+from desktop.ui.look.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
 from desktop.volunteer.joining.joining import Joining
 from tests.builders import House
 from tests.desktop.windows import Strangers, app, cut_off, texts, unnamed

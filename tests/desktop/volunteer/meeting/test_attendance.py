@@ -12,7 +12,7 @@ from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.casework.desk import Desk
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.screen import MeetingScreen
 from tests.builders import FAMILY, NOW, House

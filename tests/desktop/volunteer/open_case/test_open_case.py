@@ -12,10 +12,10 @@ from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import declare, declare_person, declare_position
 from desktop.casework.actions.drafts import listed
-from desktop.ui.area_picture import AreaPicture
-from desktop.ui.area_words import rounded
-from desktop.ui.finding_card import FindingCard
-from desktop.ui.tag import Tag
+from desktop.ui.area.area_picture import AreaPicture
+from desktop.ui.area.area_words import rounded
+from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.parts.tag import Tag
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.open_case.typed import Sibling, Typed, from_fields
 from desktop.volunteer.work.school_field import SchoolField

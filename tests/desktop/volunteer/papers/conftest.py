@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.theme import Look
+from desktop.ui.look.theme import Look
 from tests.builders import House
 from tests.desktop.windows import Window
 

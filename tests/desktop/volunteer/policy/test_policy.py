@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.policy.acknowledge import owed
-from desktop.ui.buttons import Button
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.clauses import PolicyText
 from desktop.ui.pages.policy import PolicyPage
-from desktop.ui.text import Words
-from desktop.ui.theme import Look
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.text import Words
 from tests.builders import House
 from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
 

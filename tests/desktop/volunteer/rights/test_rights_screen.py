@@ -11,8 +11,8 @@ from desktop.casework.actions.policy.translations import TranslationDraft, attac
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
-from desktop.ui.buttons import Button
-from desktop.ui.choices import Choice
+from desktop.ui.parts.buttons import Button
+from desktop.ui.typing.choices import Choice
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.rights.screen import RightsScreen
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened

@@ -13,8 +13,8 @@ from db.vault.vault import unlock, unlock_with_code
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.actions.safety.ways_in import renew_code
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.ways_in import WaysInScreen
-from desktop.ui.theme import Look
 from tests.builders import PASSPHRASE, House
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, copy_of, texts
 

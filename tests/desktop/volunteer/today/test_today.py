@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.desk import Desk
-from desktop.ui.theme import Look
-from desktop.ui.work_row import WorkRow
+from desktop.ui.look.theme import Look
+from desktop.ui.rows.work_row import WorkRow
 from desktop.volunteer.desk_doors import TODAY
 from desktop.volunteer.today.screen import Today
 from tests.builders import FAMILY, House

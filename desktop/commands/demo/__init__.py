@@ -1,0 +1,1 @@
+"""The demo: a fictional service lives one whole journey."""

@@ -1,0 +1,1 @@
+"""What the command line understands: its verbs and options."""

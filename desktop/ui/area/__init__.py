@@ -1,0 +1,1 @@
+"""The picture of how far a family lives, and its words."""

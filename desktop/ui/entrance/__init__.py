@@ -1,0 +1,1 @@
+"""Unlocking a record, and the way to one."""

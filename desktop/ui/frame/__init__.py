@@ -1,0 +1,1 @@
+"""The window around every page: its navigation, its palette, how it is left."""

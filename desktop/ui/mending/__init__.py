@@ -1,0 +1,1 @@
+"""Rows brought back, a record repaired, a laptop signed in anew."""

@@ -1,0 +1,1 @@
+"""What pages are built of: boxes, text, buttons, cards, banners, the page itself."""

@@ -1,0 +1,1 @@
+"""Lists: rows, tables, the story of a case, a list beside its detail."""

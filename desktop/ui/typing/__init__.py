@@ -1,0 +1,1 @@
+"""Forms and what is typed into them: fields, choices, drafts, hints."""
