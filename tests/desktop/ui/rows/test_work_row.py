@@ -1,5 +1,7 @@
 """Rows of work below each other."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,6 +40,10 @@ def test_tags_stand_in_one_column_as_wide_as_the_widest_at_every_size_of_text(
             assert _left(row, row.so) > _left(row, row.tag) + row.tag.width()
 
 
+def _stands(row: WorkRow, button: Button, beside: bool) -> bool:
+    return (_top(row, button) <= _top(row, row.so)) == beside
+
+
 def test_what_to_do_stands_beside_the_words_or_below_them_and_never_below_the_tag(
     look: Look, qtbot: QtBot
 ) -> None:
@@ -47,7 +53,7 @@ def test_what_to_do_stands_beside_the_words_or_below_them_and_never_below_the_ta
     row.show()
     for wide, beside in ((900, True), (560, False)):
         row.resize(look.px(wide), look.px(200))
-        qtbot.waitUntil(lambda beside=beside: (_top(row, button) <= _top(row, row.so)) == beside)
+        qtbot.waitUntil(partial(_stands, row, button, beside))
         assert _left(row, button) >= _left(row, row.so)
         assert beside or _top(row, button) >= _top(row, row.why) + row.why.height()
 
