@@ -69,6 +69,7 @@ class Owed(Struct, frozen=True, kw_only=True):
 
     person: PersonId
     contact: ContactId  # the earliest that it is still owed for
+    medium: Medium  # of that contact
     clause: str
     since: datetime
     reason_given: bool = False  # `not said` accounts for the contacts; it is still to be read
@@ -175,6 +176,7 @@ def _owed(pack: Pack, one: Met, reason_given: bool) -> Owed:
     return Owed(
         person=one.person,
         contact=one.contact,
+        medium=one.medium,
         clause=pack.statement.clause,
         since=one.at,
         reason_given=reason_given,

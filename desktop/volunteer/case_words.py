@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from db.records import Finding
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
 from desktop.casework.clock import london
 from desktop.casework.dates import told
@@ -30,6 +29,15 @@ MEDIA = {
     "text": ("Text messages with", "message-circle-question-mark"),
 }
 """How a contact is told, before the names, and its icon."""
+CONTACTS = {
+    "phone": "Telephone call",
+    "face-to-face": "Face to face",
+    "video": "Video call",
+    "email": "E-mail",
+    "letter": "Letter",
+    "text": "Text message",
+}
+"""What a contact is called by itself."""
 MEETINGS = {
     "annual-review": "Annual review",
     "school-meeting": "School meeting",
@@ -69,14 +77,9 @@ KINDS = {
 """What kind of thing was written, as one says it."""
 
 
-def finding_words(finding: Finding) -> str:
-    """What was found, without what it rests on."""
-    return found_words(finding.kind, finding.band)
-
-
 def found_words(kind: str, band: str | None) -> str:
-    """The same, of a kind of finding and the band that was sent of it."""
-    return _AREAS.get(band or "") or FINDINGS[kind]
+    """What was found, without what it rests on; of an area, how far it is where that is known."""
+    return (_AREAS.get(band or "") if kind == "area" else None) or FINDINGS[kind]
 
 
 STRENGTHS = {

@@ -459,13 +459,17 @@ def laptop(walker: Walker) -> Iterator[str]:
         yield f"{key}, the detail"
     walker.go("search")
     walker.type("Words to look for", "Friday")
-    walker.until(lambda: walker.can_read("found, newest first"))
+    walker.until(lambda: walker.can_read("found, the newest first"))
     yield "search"
     walker.type("Words to look for", "zzz")
     walker.until(lambda: walker.can_read("Nothing was found"))
     yield "search, nothing"
     walker.go("case", case)
     yield "case"
+    walker.press("Say what became of it")
+    walker.until(lambda: walker.can_read("What became of the statement?"))
+    yield "case, what became of a statement"
+    walker.press("Not now")
     walker.press("Close the case")
     yield "case, to be closed"
     walker.press("A form: what do they think of our help?")

@@ -139,7 +139,7 @@ class Statement(QWidget):
         )
         self.said.clicked.connect(self.read_out)
         self.not_button = Button(self._look, wording.not_said, large=True)
-        self.not_button.clicked.connect(self._ask_why)
+        self.not_button.clicked.connect(self.ask_why)
         flow.add(self.said)
         flow.add(self.not_button)
         if wording.note:
@@ -168,12 +168,17 @@ class Statement(QWidget):
         held.hide()
         return held
 
-    def _ask_why(self) -> None:
+    def ask_why(self) -> None:
+        """The reason, instead of the two ways on."""
         self._choices.hide()
         self._why.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _back(self) -> None:
+    def close_why(self) -> None:
+        """The two ways on again, wherever the keyboard is."""
         self._why.hide()
         self._choices.show()
+
+    def _back(self) -> None:
+        self.close_why()
         self.said.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -56,6 +56,7 @@ class Shows:
     hidden: bool
     writable: bool
     now: datetime
+    band: str = ""  # how far the family lives from home, as it was measured here
 
 
 def finding_cards(
@@ -83,7 +84,7 @@ def tag_of(one: Standing) -> State:
 
 
 def _card(look: Look, one: Standing, shows: Shows, deals: Deals) -> QWidget:
-    name = found_words(one.kind, one.band)
+    name = _name(one, shows)
     card = FindingCard(
         look,
         tag_of(one),
@@ -98,6 +99,12 @@ def _card(look: Look, one: Standing, shows: Shows, deals: Deals) -> QWidget:
     )
     card.clause_asked.connect(lambda _short: deals.clause(one.clause))
     return card
+
+
+def _name(one: Standing, shows: Shows) -> str:
+    """What was found. Of a home that changed the office hears no band, but it is known here."""
+    own = shows.band if not shows.hidden and one.state in ("standing", "taken-anyway") else ""
+    return found_words(one.kind, one.band or (own if one.kind == "area" else None))
 
 
 def _since(one: Standing, shows: Shows) -> str:
@@ -162,7 +169,7 @@ def _actions(look: Look, one: Standing, shows: Shows, deals: Deals) -> list[Butt
     asked = one.answered is not None and one.answered.answer == "pass-on"
     if one.state == "standing" or asked:
         made.append(_button(look, "Pass on to the office", lambda: deals.pass_on(one)))
-    name = found_words(one.kind, one.band)
+    name = _name(one, shows)
     for button in made:
         button.setAccessibleName(f"{button.text()}: {name}")
     return made

@@ -1,6 +1,6 @@
 """One case: what has happened, newest first; beside it what is owed, found, agreed, and by whom."""
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, CaseErased, CaseLetGo, NoSuchCase, Refusal, TooLong
@@ -31,8 +31,9 @@ from desktop.volunteer.case.closing import Closing
 from desktop.volunteer.case.files import belongs
 from desktop.volunteer.case.findings import Deals
 from desktop.volunteer.case.settling import SettlingPanels
-from desktop.volunteer.case.side import Does, How, cards
+from desktop.volunteer.case.side import Does, How, cards, first_cards
 from desktop.volunteer.case.story import story, summary, tags
+from desktop.volunteer.case.telling import TellingPanel
 from desktop.volunteer.work.hinting import with_hints
 
 _SHOWN = frozenset(
@@ -56,6 +57,7 @@ _SHOWN = frozenset(
 
 
 _AREA = "How far it is from home"
+_STORY, _SIDE = 420, 300  # how wide the story and what stands beside it would be, unscaled
 FORM = "close"
 """What the drafts of this screen are called."""
 
@@ -93,11 +95,14 @@ class CaseScreen(Screen):
         self._how = How(hidden=here.privacy.on)
         self._whole: frozenset[str] = frozenset()
         tags_held, side, self._missing = QWidget(), QWidget(), QWidget()
+        self._urgent = QWidget()
+        self._first = column(look, gap="pad", within=self._urgent)
         self._tags = column(look, within=tags_held)
         self.closing = Closing(look)
         self.hints = with_hints(here, (self.closing.field, "own"))
         self.keeper = Keeper(here.session, FORM, self._outcome, self)
         self.settling = SettlingPanels(here)
+        self.telling = TellingPanel(here)
         self.timeline = Timeline(look, "What has happened")
         self._side = column(look, gap="pad", within=side)
         column(look, within=self._missing)
@@ -105,20 +110,25 @@ class CaseScreen(Screen):
         self.files = FilesPanel(here, self)
         self.worries = ConcernsCard(here)
         beside = QWidget()
-        column(
-            look, side, self.area, self.files, self.worries, gap="pad", within=beside
-        ).addStretch(1)
+        parts = (self._urgent, side, self.area, self.files, self.worries)
+        self._beside = column(look, *parts, gap="pad", within=beside)
+        self._beside.addStretch(1)
         self._both = QWidget()
         flow = Flow(look, gap="wide", between="wide")
-        flow.add(self.timeline, 420, 99)
-        flow.add(beside, 300, 1)  # next to nothing beside the timeline, a whole line below it
+        flow.add(self.timeline, _STORY, 99)
+        flow.add(beside, _SIDE, 1)  # next to nothing beside the timeline, a whole line below it
         self._both.setLayout(flow)
-        for each in (tags_held, self.closing, self.settling, self._both, self._missing):
+        self._above = column(look)
+        for each in (tags_held, self.closing, self.settling, self.telling):
+            self.body.addWidget(each)
+        self.body.addLayout(self._above)
+        for each in (self._both, self._missing):
             self.body.addWidget(each)
         self.body.addStretch(1)
         self._tags_held = tags_held
         self._does = Does(
             contact=lambda: self._go("contact"),
+            tell=self.telling.begin,
             clause=lambda clause: here.go("policy", clause),
             findings=Deals(
                 why=self._why,
@@ -150,18 +160,19 @@ class CaseScreen(Screen):
         self.closing.form_asked.connect(
             lambda: self.here.go("papers", f"parent-carer {self.about}")
         )
-        self.settling.shown.connect(self.ensureWidgetVisible)
-        self.settling.done.connect(self._forget_settling)
+        for panel in (self.settling, self.telling):
+            panel.shown.connect(self.ensureWidgetVisible)
+            panel.done.connect(self._forget_settling)
         self.timeline.asked.connect(self._more_or_less)
         self.files.opened.connect(lambda file: self.here.go("file", file))
         self.timeline.history.connect(lambda about: self.here.go("history", about))
         self.here.privacy.changed.connect(self._hide_own)
         self.here.session.locked.connect(self._forget)
+        self.here.look.changed.connect(self._place)
 
     def shown(self, about: str) -> None:
         """Another case: what was asked to be shown of the one before is not asked of this one."""
-        self.keeper.flush()
-        self.settling.flush()
+        self._flush()
         if about != self.about:
             self._forget()
         super().shown(about)
@@ -181,8 +192,25 @@ class CaseScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Leaving waits for no rest."""
         super().hideEvent(event)
-        self.keeper.flush()
-        self.settling.flush()
+        self._flush()
+
+    def _flush(self) -> None:
+        for one in (self.keeper, self.settling, self.telling):
+            one.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What is owed and what was found stand beside the story, or above it: never below."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        look = self.here.look
+        room = self.body.geometry().width() or self.viewport().width()
+        wide = look.px(_STORY) + look.space("wide") + look.px(_SIDE)
+        here = self._beside if room >= wide else self._above
+        if here.indexOf(self._urgent) < 0:
+            here.insertWidget(0, self._urgent)
+            self._read_in_order()
 
     def concerns(self, changed: Changed) -> bool:
         return any(kind in _SHOWN for kind, _ in changed)
@@ -216,6 +244,7 @@ class CaseScreen(Screen):
         if page is None or not writable:
             self.closing.hide()
             self.settling.forget()
+            self.telling.forget()
         if page is None:
             return
         self._missing.hide()
@@ -242,10 +271,16 @@ class CaseScreen(Screen):
     def _fill_side(self) -> None:
         if self._page is None:
             return
-        empty(self._side)
-        for card in cards(self.here.look, self._page, self._how, self._does):
-            self._side.addWidget(card)
+        shown = (self.here.look, self._page, self._how, self._does)
+        for box, made in ((self._first, first_cards(*shown)), (self._side, cards(*shown))):
+            empty(box)
+            for card in made:
+                box.addWidget(card)
+        self._urgent.setVisible(self._first.count() > 0)
         self._side.addStretch(1)
+        self._read_in_order()
+
+    def _read_in_order(self) -> None:
         inside = self.widget()
         if inside is not None:
             tab_as_read(inside)
@@ -347,13 +382,14 @@ class CaseScreen(Screen):
         """Nothing of a case stays in the window when it is left or the desk is locked."""
         self.keeper.stop()
         self.settling.forget()
+        self.telling.forget()
         self._page = None
         self._whole = frozenset()
         self._how = How(hidden=self.here.privacy.on)
         self.closing.begin("", 0)
         self.timeline.set_entries(())
         self.files.forget()
-        empty(self._side)
-        empty(self._tags)
+        for box in (self._first, self._side, self._tags):
+            empty(box)
         self.set_words("Case", below="…")
         self._fill()

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.names import RecordId
 from db.records import Action, Person
 from desktop.casework.actions.cases.case_page import CasePage, Kept
 from desktop.casework.clock import london
 from desktop.casework.dates import told, written
-from desktop.casework.said import capital, day_of
+from desktop.casework.said import capital, day_of, moment_of
 from desktop.casework.spoken_in import ENGLISH, called, own_language
+from desktop.casework.statement import Owed
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, line
@@ -24,7 +25,7 @@ from desktop.ui.parts.text import Run, Words
 from desktop.volunteer.case.evaluated import evaluation_card
 from desktop.volunteer.case.findings import Deals, Shows, finding_cards
 from desktop.volunteer.case.promised import consent_card
-from desktop.volunteer.case_words import CAPACITIES, KINDS, policy_clause
+from desktop.volunteer.case_words import CAPACITIES, CONTACTS, KINDS, policy_clause
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Does:
     """What the buttons beside the timeline do."""
 
     contact: Callable[[], None]
+    tell: Callable[[Owed, str, str], None]  # what became of the statement: for whom, at what
     clause: Callable[[str], None]
     findings: Deals  # with what was found
     done: Callable[[RecordId], None]  # an agreed action is done
@@ -52,14 +54,19 @@ class How:
     hidden: bool = False
 
 
-def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
-    """The cards, what is owed first."""
+def first_cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
+    """What is owed and what was found: seen first, however narrow the window is."""
     made: list[QWidget] = []
     if page.view.owed:
         made.append(_owed(look, page, does))
     writable = page.view.case.body.state == "open"
-    shows = Shows(how.reasons, how.hidden, writable, page.now)
-    made += finding_cards(look, page.findings, shows, does.findings)
+    shows = Shows(how.reasons, how.hidden, writable, page.now, page.band or "")
+    return made + finding_cards(look, page.findings, shows, does.findings)
+
+
+def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
+    """The other cards."""
+    made: list[QWidget] = []
     promised = consent_card(look, page, does.consent)
     if promised is not None:
         made.append(promised)
@@ -75,22 +82,42 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
 
 
 def _owed(look: Look, page: CasePage, does: Does) -> Card:
+    """Each person once. Where each contact answers for itself, each is said, and settled here."""
     card = Card(look, "Owed", tone="flag")
     names = {one.id: one.body.name for one, _ in page.view.people}
-    first = page.view.owed[0]
-    for one in page.view.owed:
-        name = names.get(RecordId(one.person), "Somebody")
-        card.body.addWidget(Words(look, f"{name} has not heard the statement", "strong"))
-        since = f"Owed since {day_of(one.since, page.now)}."
-        if one.reason_given:
-            since += " Why it was not said is noted."
-        card.body.addWidget(Words(look, since, "body", "ink-soft"))
+    first, writable = page.view.owed[0], page.view.case.body.state == "open"
+    for person in dict.fromkeys(one.person for one in page.view.owed):
+        name = names.get(RecordId(person), "Somebody")
+        block = column(
+            look, Words(look, f"{name} has not heard the statement", "strong"), gap="hair"
+        )
+        for one in page.view.owed:
+            if one.person == person:
+                _owed_at(look, page, block, one, name, does if writable else None)
+        card.body.addLayout(block)
     acts = []
-    if page.view.case.body.state == "open":
+    if writable and not page.every_contact:
         acts.append(_button(look, "Ring and read", does.contact, "outlined"))
     if first.clause:
         acts.append(_clause(look, first.clause, does))
     return _with(look, card, acts)
+
+
+def _owed_at(
+    look: Look, page: CasePage, block: QVBoxLayout, one: Owed, name: str, does: Does | None
+) -> None:
+    """One contact for which it is owed, and the way to say what became of it."""
+    contact = f"{CONTACTS[one.medium]} {moment_of(one.since, page.now)}"
+    said = f"{contact}." if page.every_contact else f"Owed since {day_of(one.since, page.now)}."
+    if one.reason_given:
+        said += " Why it was not said is noted."
+    block.addWidget(Words(look, said, "body", "ink-soft"))
+    if does is not None and not one.reason_given:
+        button = _button(
+            look, "Say what became of it", partial(does.tell, one, name, contact), "link"
+        )
+        button.setAccessibleName(f"Say what became of it: {name}, {contact}")
+        block.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
 def _people(look: Look, page: CasePage, does: Does) -> Card:

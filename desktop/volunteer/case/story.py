@@ -16,7 +16,7 @@ from desktop.casework.spoken_in import ENGLISH, called, main
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.timeline import Happening
 from desktop.volunteer.case.promised import consent_story, when
-from desktop.volunteer.case_words import MEDIA, MEETINGS, finding_words, saying, state_of
+from desktop.volunteer.case_words import MEDIA, MEETINGS, found_words, saying, state_of
 
 _SHORT = 220  # characters of a note that are told before somebody asks for all of it
 _ALL, _LESS = "Show all", "Show less"
@@ -137,8 +137,8 @@ def _findings(page: CasePage) -> Iterator[Timed]:
                     key=one.id,
                     when=when(page, one.at),
                     icon="scale",
-                    so=finding_words(one.body),
-                    more="It stands until it is looked at; what to do stands beside this.",
+                    so=found_words(one.body.kind, one.body.band or page.band),
+                    more="It stands until it is looked at. What to do is said on this page.",
                     tone="flag",
                     states=(state("look-again"),),
                 ),

@@ -19,6 +19,7 @@ from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
 from desktop.ui.typing.understood import DateField
+from desktop.volunteer.case_words import CONTACTS
 from desktop.volunteer.contact.advice_part import AdvicePart
 from desktop.volunteer.contact.people import PeoplePart
 from desktop.volunteer.contact.told_part import ToldPart
@@ -29,16 +30,7 @@ from desktop.volunteer.work.refusals import in_words, what_of
 from desktop.volunteer.work.relay_rows import Promise
 from desktop.volunteer.work.tick_lines import TickLines
 
-MEDIA = {
-    "phone": "Telephone call",
-    "face-to-face": "Face to face",
-    "video": "Video call",
-    "email": "E-mail",
-    "letter": "Letter",
-    "text": "Text message",
-}
-
-
+MEDIA = CONTACTS
 _MORE = "And whatever else, one in a line."
 
 

@@ -28,16 +28,8 @@ from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import policy_clause, saying
 from desktop.volunteer.work.narrow import may_be_narrow
+from desktop.volunteer.work.not_said import REASONS, why_of
 
-_OTHER = "other"
-REASONS = (
-    ("short", "it was cut short"),
-    ("line", "the line was bad"),
-    ("moment", "it was not the moment for it"),
-    ("overheard", "somebody else was listening"),
-    ("language", "we had no language in common"),
-    (_OTHER, "of something else"),
-)
 _WRITTEN = Wording(
     said="It stands in what I wrote",
     not_said="Not sent, because…",
@@ -174,8 +166,7 @@ class StatementPart(QWidget):
         return above if isinstance(above, Field) else None
 
     def _reason(self, one: Statement, key: str, note: str) -> None:
-        words = dict(REASONS)[key] if key != _OTHER else ""
-        why = ": ".join(part for part in (words, note.strip()) if part)
+        why = why_of(key, note)
         field = self.reason_field()
         if field is not None:
             field.set_fault("" if why else "Write in a few words why.")

@@ -7,10 +7,10 @@ from typing import Literal
 from desktop.casework.actions.today.today import ONLY_HERE, VERY_QUIET, Waits
 from desktop.casework.clock import london
 from desktop.casework.dates import told
-from desktop.casework.said import capital, counted, moment_of, on_day, when
+from desktop.casework.said import capital, counted, moment_of, number, on_day, when
 from desktop.ui.pages.health_words import why_unsafe
 from desktop.ui.parts.tag import State, state
-from desktop.volunteer.case_words import HIDDEN, MEETINGS, because
+from desktop.volunteer.case_words import CONTACTS, HIDDEN, MEETINGS, because
 
 Part = Literal["owed", "coming", "quiet", "side"]
 
@@ -21,6 +21,8 @@ _FINDINGS = {
     "stake": "you have another stake in it",
     "area": "the family lives too near, or far",
 }
+
+_BANDS = {"too-near": "the family lives too near to you", "far": "the family lives far away"}
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,7 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
     today = london(now).date()
     match one.kind:
         case "statement":
-            return Phrase(
-                "owed", state("statement-owed"), f"{name} has not heard the statement",
-                f"Owed since {_day(one.at, today)}. It stands first when you speak next.",
-                "Ring and read", "contact", one.case,
-            )  # fmt: skip
+            return _statement(one, name, now)
         case "role":
             what = MEETINGS[one.what]
             return Phrase(
@@ -110,6 +108,29 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
             return found or _handed(one, today, hidden) or _of_desk(one, now)
 
 
+_FEW = 3  # contacts that are named on a row
+
+
+def _statement(one: Waits, name: str, now: datetime) -> Phrase:
+    """To whom it is owed. Where each contact answers for itself, each of them is to be settled."""
+    so = f"{name} has not heard the statement"
+    if one.how != "every":
+        since = f"Owed since {_day(one.at, london(now).date())}."
+        return Phrase(
+            "owed", state("statement-owed"), so, f"{since} It stands first when you speak next.",
+            "Ring and read", "contact", one.case,
+        )  # fmt: skip
+    named = [f"{CONTACTS[each.medium]} {when(each.since, now)}" for each in one.owed[:_FEW]]
+    more = len(one.owed) - len(named)
+    at = "; ".join([named[0], *(each[:1].lower() + each[1:] for each in named[1:])])
+    at += f"; {number(more)} more" if more else ""
+    so += f" at {counted(len(one.owed), 'contact')}" if len(one.owed) > 1 else ""
+    then = "Say of each what became of it." if len(one.owed) > 1 else "Say what became of it."
+    return Phrase(
+        "owed", state("statement-owed"), so, f"{at}. {then}", "See what is owed", "case", one.case
+    )
+
+
 _WHAT_TO_DO = {
     "stop": "Pass the case on to the office; a colleague takes it from here.",
     "ask": "Say whether it is the same; then it is clear what follows.",
@@ -127,9 +148,10 @@ def _of_finding(one: Waits, today: date, hidden: bool) -> Phrase:
     if one.kind == "finding":
         why = "" if hidden else because(one.because)
         found = f"Found {_day(one.at, today)}{f', {why}' if why else ''}."
+        band = _BANDS.get(one.band, "") if one.what == "area" and not hidden else ""
         return Phrase(
             "owed", state("refer" if one.how == "stop" else "look-again"),
-            f"Case {one.case}: {_FINDINGS[one.what]}", f"{found} {_WHAT_TO_DO[one.how]}",
+            f"Case {one.case}: {band or _FINDINGS[one.what]}", f"{found} {_WHAT_TO_DO[one.how]}",
             "See what to do", "case", one.case, one.clause,
         )  # fmt: skip
     part, key, said = _ANSWERS[one.how]
@@ -244,17 +266,22 @@ def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
     if one.kind == "notice":
         return Phrase(
             "side", state("notice-owed"), f"Privacy notice, version {one.what}",
-            f"It waits for {name}. Whose rights, beside a case, says who has it.",
+            f"It waits for {_mid(name)}. Whose rights, beside a case, says who has it.",
             "Note who got it", "rights", one.case,
         )  # fmt: skip
     if one.kind == "evaluation":
         after = "Their case is closed." if one.urgent else "Their case has been a long one."
         return Phrase(
             "side", state("due"), "What do they think of our help?",
-            f"A form waits for {name}. {after}",
+            f"A form waits for {_mid(name)}. {after}",
             "See the form", "papers", f"{one.what} {one.case} {one.person_id}",
         )  # fmt: skip
     return None
+
+
+def _mid(name: str) -> str:
+    """A name in the middle of a sentence."""
+    return name[:1].lower() + name[1:] if name == HIDDEN else name
 
 
 def _of_desk(one: Waits, now: datetime) -> Phrase:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.names import Band, CaseId, RecordId
+from db.own import Measure
 from db.records import Action, Case, Check, Pupil, Referral
 from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases.cases import CaseView, show_case
@@ -36,13 +37,14 @@ class CasePage:
 
     view: CaseView
     schools: Mapping[RecordId, str]  # by child of the household
-    band: Band | None  # of the last check; None where none was run here
+    band: Band | None  # as it was measured here last, else of the last check; None: neither
     referral: Kept[Referral] | None
     referral_only_here: bool  # the office has not received it yet
     actions: tuple[Kept[Action], ...]  # not done yet
     findings: tuple[Standing, ...]  # with what they rest on, which never travels
     asks_evaluation: bool  # whether the policy asks people what they think of our work
     evaluations: tuple[Evaluation, ...]  # to whom a form is due, and who was given one
+    every_contact: bool  # whether the policy asks for the statement at each of them
     role_asked: bool  # whether the policy asks that the role is stated at meetings
     files: tuple[Attached, ...]  # the newest first
     ledger: Ledger  # consents, and what was passed on
@@ -58,6 +60,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
     case = view.case.id
     moved = desk.kind == "volunteer" and CaseId(case) in moved_cases(desk)
     checks = desk.store.find(Check, case=case)
+    measured = desk.store.find(Measure, about=case)
     referrals = desk.store.find(Referral, case=case)
     return CasePage(
         view=view,
@@ -66,7 +69,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
             for person, _ in view.people
             if (school := _school(desk, person.id)) is not None
         },
-        band=checks[-1].body.band if checks else None,
+        band=next((one[-1].body.band for one in (measured, checks) if one), None),
         referral=referrals[-1] if referrals else None,
         referral_only_here=bool(referrals)
         and referrals[-1].id in records_only_here(desk, "referral"),
@@ -74,6 +77,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         findings=findings_of(desk, view.case),
         asks_evaluation=desk.pack.asks_evaluation,
         evaluations=evaluations(desk, view.case),
+        every_contact=desk.pack.statement.occasion == "every",
         role_asked=desk.pack.role.strength != "off",
         files=files_of(desk, view.case.body.reference),
         ledger=ledger(desk, CaseId(case)),

@@ -10,7 +10,7 @@ from typing import Literal
 
 from db.errors import Refusal
 from db.ledger import EMPTY, moment
-from db.names import CaseId, RecordId
+from db.names import CaseId, PersonId, RecordId
 from db.records import Action, Case, Confirmation, Referral
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.answering import answer_to
@@ -32,6 +32,7 @@ from desktop.casework.actions.today.today_tables import Tables, read_tables
 from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
+from desktop.casework.statement import Owed
 
 Kind = Literal[
     "rolled-back",
@@ -84,7 +85,10 @@ class Waits:
     count: int = 0  # days quiet, rows that are only here
     urgent: bool = False
     hindered: Refusal | None = None  # what stood in the way
-    how: str = ""  # of a finding: stop, ask, flag; of an answer: which; of interests: the term
+    how: str = ""  # of a finding: stop, ask, flag; of an answer: which; of interests: the term;
+    # of a statement: the occasion on which the policy asks for it
+    owed: tuple[Owed, ...] = ()  # of a statement: for which contacts, the oldest first
+    band: str = ""  # of a finding: how far the family's home is; it stays on this laptop
     because: str = ""  # the occasion of a finding; it stays on this laptop
     note: str = ""  # what the office wrote
 
@@ -161,16 +165,7 @@ def _training(desk: Desk) -> Iterator[Waits]:
 
 def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
     reference = case.body.reference
-    for owed in here.owed.get(case.id, ()):
-        yield Waits(
-            "statement",
-            reference,
-            RecordId(owed.contact),
-            here.names.get(owed.person, ""),
-            RecordId(owed.person),
-            clause=owed.clause,
-            at=owed.since,
-        )
+    yield from _statements(desk, here, case)
     yield from _roles(desk, here, case)
     for finding in here.findings.get(case.id, ()):
         body = finding.body
@@ -179,12 +174,27 @@ def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
         yield Waits(
             "finding", reference, finding.id, what=body.kind, clause=body.clause, at=finding.at,
             how=how, because=here.occasions.get(finding.id, ""), urgent=how == "stop",
+            band=here.bands.get(RecordId(case.id), ""),
         )  # fmt: skip
     for action in here.actions.get(case.id, ()):
         late = action.body.due is not None and action.body.due <= day_of(desk)
         yield Waits(
             "action", reference, action.id, action.body.who, what=action.body.what,
             at=_due(action), urgent=late,
+        )  # fmt: skip
+
+
+def _statements(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
+    """To whom the statement is owed, each once, with every contact that it is owed for."""
+    by_person: dict[PersonId, list[Owed]] = {}
+    for one in here.owed.get(case.id, ()):
+        by_person.setdefault(one.person, []).append(one)
+    for person, owed in by_person.items():
+        name, first = here.names.get(person, ""), owed[0]
+        yield Waits(
+            "statement", case.body.reference, RecordId(first.contact), name, RecordId(person),
+            clause=first.clause, at=first.since, how=desk.pack.statement.occasion,
+            owed=tuple(owed),
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from db.names import RecordId
-from db.own import FindingDetail
+from db.own import FindingDetail, Measure
 from db.records import Action, Case, Finding, FindingAnswer, Meeting, Person, Role
 from db.store.reading import Kept
 from desktop.casework.actions.cases.case_list import by_case, owed_by_case, told_by_case
@@ -38,6 +38,7 @@ class Tables:
     gone_on: Mapping[str, Sequence[Kept[Finding]]]  # in spite of which somebody went on
     answers: Mapping[RecordId, Sequence[Kept[FindingAnswer]]]  # of the office, by finding
     occasions: Mapping[RecordId, str]  # because of what a finding stands
+    bands: Mapping[RecordId, str]  # how far a case is from home, as it was measured last
     actions: Mapping[str, Sequence[Kept[Action]]]
     meetings: Mapping[str, Sequence[MeetingRow]]
     answered: frozenset[str]  # meetings whose role was stated, or why it was not
@@ -66,6 +67,7 @@ def read_tables(desk: Desk) -> Tables:
             RecordId(finding): occasion
             for finding, occasion in store.fields(FindingDetail, "finding", "occasion")
         },
+        bands={RecordId(about): band for about, band in store.fields(Measure, "about", "band")},
         actions=by_case(store.find(Action, done=None)),
         meetings=meetings,
         answered=frozenset(meeting for meeting, at, why in roles if at is not None or why),

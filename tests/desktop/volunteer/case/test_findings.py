@@ -68,6 +68,9 @@ def test_a_reason_is_written_kept_through_a_lock_and_answered(
 ) -> None:
     whole.ask(lambda desk: add_home(desk, FAMILY))
     page = whole.on(CaseScreen, "case", last_month)
+    # How near it is by now is known here, though the office hears no other band.
+    assert "Too near" in texts(page)
+    assert "The family lives too near to you, or far away" not in texts(page)
     whole.click(button(page, "Go on, with a reason"))
     panel = page.settling.panels["go-on"]
     assert not panel.button.isEnabled()

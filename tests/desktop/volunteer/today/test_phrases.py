@@ -1,7 +1,7 @@
 """What a row of Today says and leads to."""
 
 from desktop.casework.actions.today.today import ONLY_HERE, Waits
-from desktop.volunteer.today.phrases import phrase
+from desktop.volunteer.today.phrases import phrase, summary
 from tests.builders import NOW
 
 
@@ -15,3 +15,21 @@ def test_a_referral_is_to_be_sent_only_as_long_as_it_is_only_here() -> None:
     assert "The office has it" in there.why
     assert "bundle" not in there.why + there.button
     assert (there.to, there.about) == ("case", "MTAB-0001")
+
+
+def test_a_home_that_is_too_near_is_said_so_and_not_while_somebody_looks_on() -> None:
+    near = Waits("finding", "MTAB-0001", what="area", how="flag", band="too-near")
+    assert phrase(near, NOW, False).so == "Case MTAB-0001: the family lives too near to you"
+    assert phrase(near, NOW, True).so == "Case MTAB-0001: the family lives too near, or far"
+
+
+def test_a_name_that_is_hidden_stands_small_in_the_middle_of_a_sentence() -> None:
+    notice = Waits("notice", "MTAB-0001", person="Wren Larkmoor", what="2")
+    assert phrase(notice, NOW, False).why.startswith("It waits for Wren Larkmoor.")
+    assert phrase(notice, NOW, True).why.startswith("It waits for another family.")
+
+
+def test_the_title_says_what_is_so_in_one_breath() -> None:
+    assert summary(2, 1, 0) == "Two things are owed, one is coming"
+    assert summary(0, 2, 1) == "Two things are coming, one family has gone quiet"
+    assert summary(0, 0, 0) == "Nothing waits for you"
