@@ -16,7 +16,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("concern VAULT raise|list|step|close", "doubts, somebody at risk"),
     ("training VAULT add|confirm|list|due", "who learned what, and what is due"),
     ("area|search VAULT WORDS", "how far postcodes are; notes and names"),
-    ("send|receive|inspect|wording FILE", "bundles, out, in, seen; hints on a text"),
+    ("send|receive|inspect|wording|words …", "bundles; hints on a text; your own words"),
     ("check|repair VAULT", "every check of a vault; mending one"),
     ("backup|restore|passphrase|recover", "a vault as one file; when it is lost"),
     ("schools|places VAULT", "schools by name or town; newer lists"),

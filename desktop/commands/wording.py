@@ -1,12 +1,17 @@
-"""`wording [FILE] [--pack PACK]`: hints on a text. Nothing of it is kept."""
+"""`wording [FILE] [--pack PACK]`: hints on a text; nothing of it is kept.
+
+`words VAULT {list|add|remove} [WORD]`: the words that the spelling of one vault was taught.
+"""
 
 from argparse import Namespace
 
-from db.errors import UnknownPack
-from desktop.casework.desk import World
+from db.errors import BadInput, UnknownPack, UnknownWord
+from desktop.casework.actions.writing.my_words import add_word, my_words, take_word
+from desktop.casework.desk import Desk, World
 from desktop.casework.policy import read_pack
 from desktop.casework.wording import Hint, hints
-from desktop.commands.files import read_note
+from desktop.commands.choices import one_of
+from desktop.commands.files import open_vault, read_note
 from desktop.commands.output import Output
 
 STATES = {
@@ -30,6 +35,31 @@ def wording(args: Namespace, out: Output, world: World) -> int:
     for one in sorted((*hints(text, world.wording, clauses), *spelt)):
         out.line(_fields(one), _line(text, one))
     return 0
+
+
+def words(args: Namespace, out: Output, world: World) -> int:
+    """`words VAULT {list|add|remove} [WORD]`"""
+    act = one_of("words", args.act, ("list", "add", "remove"))
+    if act != "list" and not args.word:
+        raise BadInput(what="word", given="", expected="the word that you mean")
+    with open_vault(args, world) as desk:
+        if act == "add":
+            word = add_word(desk, args.word)
+            out.line({"word": word}, f"“{word}” is no slip any more, on this vault's laptop alone.")
+        elif act == "remove":
+            _remove(desk, args.word, out)
+        else:
+            for word in my_words(desk):
+                out.line({"word": word}, word)
+    return 0
+
+
+def _remove(desk: Desk, given: str, out: Output) -> None:
+    before = my_words(desk)
+    word = take_word(desk, given)
+    if word not in before:
+        raise UnknownWord(what="word", given=given, known=", ".join(before) or "none yet")
+    out.line({"word": word}, f"“{word}” is taken out.")
 
 
 def _clauses(name: str, world: World) -> dict[str, str]:

@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
         erase,
         _area,
         _wording,
+        _words,
         _search,
         _send,
         _receive,
@@ -244,6 +245,13 @@ def _wording(verbs: "Verbs[Parser]") -> None:
     one = verb(verbs, "wording", what, "wording:wording")
     one.add_argument("file", nargs="?", default="-", metavar="FILE", help="- is standard input")
     one.add_argument("--pack", metavar="PACK", help="the policy whose clauses are named")
+
+
+def _words(verbs: "Verbs[Parser]") -> None:
+    what = "Words that the spelling of this vault was taught. No bundle carries them."
+    one = vaulted(verbs, "words", what, "wording:words")
+    one.add_argument("act", metavar="ACT", help="list, add or remove")
+    one.add_argument("word", nargs="?", metavar="WORD", help="one word, without a space")
 
 
 def _search(verbs: "Verbs[Parser]") -> None:

@@ -1,8 +1,14 @@
-"""`evenhand wording`: hints on a text from a file or a pipe, and nothing is kept."""
+"""`evenhand wording`: hints on a text from a file or a pipe, and nothing is kept.
+
+`evenhand words`: the words that a vault was taught, which its windows know as well.
+"""
 
 import json
 from pathlib import Path
 
+from desktop.casework.actions.writing.look_over import look_over
+from desktop.casework.desk import open_desk
+from tests.builders import PASSPHRASE, world
 from tests.journeys.line import Line
 
 TEXT = "\n  The head is useless.\nMum said “he is useless”. We will definately win.\n"
@@ -50,3 +56,35 @@ def test_a_pack_that_is_not_known_and_a_file_that_is_not_there_are_refused(
 def test_a_text_from_a_pipe_that_needs_no_hint_is_answered_by_nothing(line: Line) -> None:
     said = line.plain("wording", "-", stdin=b"Mum rang at ten past nine.")
     assert (said.status, said.out, said.err) == (0, "", "")
+
+
+def test_words_are_taught_to_a_vault_listed_and_taken_out_again(standard: Line) -> None:
+    rows = standard("check", "morag").one["rows"]
+    assert standard("words", "morag", "list").lines == []
+    for given, kept in (
+        ("Snizort’s", "snizort's"),
+        (" EHCNA ", "ehcna"),
+        ("Snizort’s", "snizort's"),
+    ):
+        assert standard("words", "morag", "add", given).one == {"word": kept}
+    assert standard("words", "morag", "list").lines == [{"word": "ehcna"}, {"word": "snizort's"}]
+    with open_desk(standard.folder / "morag", PASSPHRASE, world()) as desk:
+        assert look_over(desk, "The EHCNA is by the Snizort’s edge.") == ()
+    assert standard("words", "morag", "REMOVE", "Ehcna").one == {"word": "ehcna"}
+    assert standard("words", "morag", "list").lines == [{"word": "snizort's"}]
+    assert standard("words", "office", "list").lines == []  # each desk has its own
+    assert standard("check", "morag").one["rows"] == rows  # none of it is on its way anywhere
+
+
+def test_a_word_that_is_none_or_is_not_there_is_refused(standard: Line) -> None:
+    for words, said in (
+        (("add", "two words"), "one word without a space"),
+        (("add",), "the word that you mean"),
+        (("remove", "whinlatter"), "snizort"),
+        (("teach", "whinlatter"), "list, add, remove"),
+    ):
+        standard("words", "morag", "add", "snizort")
+        found = standard("words", "morag", *words)
+        assert found.status == 1, words
+        assert said in found.err + found.out
+        assert standard("words", "morag", "list").lines == [{"word": "snizort"}]

@@ -16,21 +16,25 @@ def my_words(desk: Desk) -> tuple[str, ...]:
     return tuple(name.removeprefix(_SETTING) for name, _ in found)
 
 
-def add_word(desk: Desk, word: str) -> None:
-    """Never point at this word again, however it is capitalised. Raises `BadInput` for what is no
-    single word.
+def add_word(desk: Desk, word: str) -> str:
+    """Never point at this word again, however it is capitalised. The word as it is kept.
+
+    Raises `BadInput` for what is no single word.
     """
     plain = _plain(word)
     if not plain or len(plain) > MOST_CHARACTERS or any(one.isspace() for one in plain):
         raise BadInput(what="word", given=word, expected="one word without a space")
     with desk.write():
         desk.store.local.set(f"{_SETTING}{plain}", "yes")
+    return plain
 
 
-def take_word(desk: Desk, word: str) -> None:
-    """Point at it again."""
+def take_word(desk: Desk, word: str) -> str:
+    """Point at it again. The word as it was kept; nothing happens where it was not."""
+    plain = _plain(word)
     with desk.write():
-        desk.store.local.drop(f"{_SETTING}{_plain(word)}")
+        desk.store.local.drop(f"{_SETTING}{plain}")
+    return plain
 
 
 def _plain(word: str) -> str:
