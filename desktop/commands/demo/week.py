@@ -84,6 +84,7 @@ class Week:
             "owed": "yes" if owed else "",
             "interests": "yes" if desk.pack.asks_interests else "",
             "near": "yes" if desk.pack.area.near == "where_possible" else "",
+            "area": "yes" if desk.pack.asks_area else "",
             "options": "yes" if desk.pack.asks_for_against else "",
             "consent": "yes" if desk.pack.asks_consent and desk.pack.asks_for_against else "",
             "role": role[:1].upper() + role[1:],

@@ -63,7 +63,9 @@ class Card(QFrame):
             self.setAccessibleName(title)
             words = Words(look, title, "strong")
             if icon:
-                head = line(look, Picture(look, icon), words, gap="near")
+                picture = Picture(look, icon, beside="strong")
+                head = line(look, picture, words, gap="near")
+                head.setAlignment(picture, Qt.AlignmentFlag.AlignTop)  # beside its first line
                 head.setStretch(1, 1)
                 self.body.addLayout(head)
             else:

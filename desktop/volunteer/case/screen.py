@@ -254,6 +254,7 @@ class CaseScreen(Screen):
         self.timeline.set_entries(story(page, self._whole))
         self.worries.show_case(page.view.row.reference)
         reference = page.view.row.reference
+        self.area.setVisible(page.asks_area)
         self.area.put(reference, lambda desk: case_area_seen(desk, reference), page.band or "")
         self.files.show_case(self.about, page.files, belongs(page), writable=writable)
         self._fill_side()

@@ -234,7 +234,7 @@ class PlanForm(QWidget):
         self._measured = word + (reason if word else sentence(reason.rstrip(".")))
         typed = found.typed
         self.area.put(typed, lambda desk: area_seen(desk, typed), band)
-        self.area.show()
+        self.area.setVisible(band != "not-asked")
         self._show_area()
 
     def _show_area(self) -> None:

@@ -32,7 +32,6 @@ from desktop.volunteer.open_case.cards import (
     of_finding,
     of_nothing,
     state_of,
-    state_of_area,
 )
 
 _REASON = "The office reads this; nothing else of the finding leaves your laptop."
@@ -128,7 +127,7 @@ class Answers(QWidget):
 
     def _draw_area(self, how: How, stops: Sequence[Found]) -> None:
         area = self._shown.area
-        if area is None:
+        if area is None or area.band == "not-asked":
             return
         found = area_found(area) if self._shown.answer is not None else None
         refers = bool(stops) and stops[0].kind == "area"
@@ -142,7 +141,8 @@ class Answers(QWidget):
         if answer is None:
             return [state_of(one) for one in self._shown.early]
         made = [state_of(one) for one in answer.found if one.kind != "area"]
-        return (made or [state("clear")]) + ([] if area is None else [state_of_area(area)])
+        far = [] if area is None or area.band == "not-asked" else [state(area.band)]
+        return (made or [state("clear")]) + far
 
     def wants_reason(self) -> bool:
         """Whether going on needs a reason, or has one."""

@@ -135,13 +135,13 @@ def of_area(
     look: Look, area: AreaAnswer, found: Found | None, shown: Shown, how: How, does: Does,
     refers: bool,
 ) -> FindingCard:  # fmt: skip
-    """The area: the picture, and what the policy makes of the distance."""
-    below = None if area.band == "not-asked" else _picture(look, area, shown, how.hidden)
+    """The area, where the policy asks about it: the picture, and what it makes of the distance."""
+    below = _picture(look, area, shown, how.hidden)
     plain = area.band == "just-right" and ";" not in area.reason
     so = "" if plain or how.hidden else area.reason
     card = FindingCard(
         look,
-        state_of_area(area),
+        state(area.band),
         so,
         say=found.say if found is not None else "",
         then=found.then if found is not None else "",
@@ -153,11 +153,6 @@ def of_area(
         below=below,
     )
     return clause_of(card, area.clause, does)
-
-
-def state_of_area(area: AreaAnswer) -> State:
-    """The tag of how far it is."""
-    return state("just-right" if area.band == "not-asked" else area.band)
 
 
 def _picture(look: Look, area: AreaAnswer, shown: Shown, hidden: bool) -> QWidget:

@@ -1,9 +1,11 @@
 """Opening a case: typed with keys, answered beside the form, opened or referred by a button."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from db.names import Capacity
 from db.own import Interest
@@ -15,11 +17,15 @@ from desktop.casework.actions.drafts import listed
 from desktop.ui.area.area_picture import AreaPicture
 from desktop.ui.area.area_words import rounded
 from desktop.ui.cards.finding_card import FindingCard
+from desktop.ui.look.theme import Look
 from desktop.ui.parts.tag import Tag
+from desktop.volunteer.case.screen import CaseScreen
+from desktop.volunteer.meeting.screen import MeetingScreen
 from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.open_case.typed import Sibling, Typed, from_fields
 from desktop.volunteer.work.school_field import SchoolField
-from tests.builders import BRAMPTON, FAMILY, PENRITH, UPPERBY, case_draft
+from tests.builders import BRAMPTON, FAMILY, PENRITH, UPPERBY, House, case_draft
+from tests.desktop.casework.actions.kit import opened
 from tests.desktop.windows import (
     Window,
     assert_nothing_cut_off,
@@ -534,3 +540,26 @@ def test_a_school_that_is_on_no_list_is_asked_about_and_can_be_asked_about_again
     answered(window)
     assert "You said that it is not the person, or the school, on your list." in texts(page.answers)
     assert page.open_button.isEnabled()
+
+
+def test_where_the_policy_asks_nothing_about_distance_none_is_shown(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    house = House(tmp_path / "house", pack="coventry-iass")
+    house.volunteer()
+    window = Window(qtbot, house, look)
+    try:
+        page = fill(window)
+        assert "Nothing on your list meets this family" in texts(page.answers)
+        assert [one.word for one in page.answers.states()] == ["No conflict"]
+        assert len(page.answers.findChildren(FindingCard)) == 1
+        case = window.on(CaseScreen, "case", window.ask(opened))
+        assert "Maud Brackenridge" in texts(case)
+        assert not case.area.isVisible()
+        meeting = window.on(MeetingScreen, "meeting", case.about)
+        window.type(meeting.plan.place, "CA2 4JT")
+        # It was read, and it is a way to go.
+        window.bot.waitUntil(lambda: "from your home" in texts(meeting.plan))
+        assert not meeting.plan.area.isVisible()
+    finally:
+        window.close()
