@@ -558,6 +558,7 @@ def test_where_the_policy_asks_nothing_about_distance_none_is_shown(
         assert not case.area.isVisible()
         meeting = window.on(MeetingScreen, "meeting", case.about)
         window.type(meeting.plan.place, "CA2 4JT")
+        window.press(Qt.Key.Key_Tab, meeting.plan.place)
         # It was read, and it is a way to go.
         window.bot.waitUntil(lambda: "from your home" in texts(meeting.plan))
         assert not meeting.plan.area.isVisible()
