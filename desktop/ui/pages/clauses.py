@@ -34,7 +34,7 @@ class ClauseRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{short(clause.id)}: {clause.asks}")
         flow = Flow(look, gap="gap", between="hair")
-        number = Words(look, short(clause.id), "label", "ink-soft")
+        number = Words(look, short(clause.id).replace("-", " "), "label", "ink-soft")
         flow.add(number, _NUMBER)
         flow.add(_body(look, clause), 320, 1)
         box = column(look, gap="none", pad=("near", "gap", "near", "gap"), within=self)

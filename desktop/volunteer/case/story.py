@@ -209,7 +209,7 @@ def _began(page: CasePage) -> str:
     found = [one for one in page.view.findings if one.at <= opened_at(page)]
     many = len(found)
     check = "no finding" if not many else f"{number(many)} finding{'s' if many > 1 else ''}"
-    parts = [f"Conflict check: {check}."]
+    parts = [f"Conflict check: {check}."] if found or page.asks_interests else []
     if page.band is not None and page.band != "not-asked":
         parts.append(f"Area: {state(page.band).word.lower()}.")
     return " ".join(parts)
@@ -255,7 +255,7 @@ def tags(page: CasePage) -> tuple[State, ...]:
         pass  # the tag of the case says it already
     elif "standing" in states:
         made.append(state("look-again"))
-    else:
+    elif "taken-anyway" in states or page.asks_interests:
         made.append(state("needs-reason" if "taken-anyway" in states else "clear"))
     if page.band is not None and page.band != "not-asked":
         made.append(state(page.band))

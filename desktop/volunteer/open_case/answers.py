@@ -116,7 +116,7 @@ class Answers(QWidget):
         if answer is None:
             self._above.addWidget(self._waiting())
         if answer is not None and all(one.kind == "area" for one in findings):
-            self._above.addWidget(of_nothing(self._look))
+            self._above.addWidget(of_nothing(self._look, asks=self._shown.asks))
         if self.other:
             self._above.addWidget(self._someone_else())
         self.reason_card.setVisible(self.wants_reason())
@@ -142,7 +142,8 @@ class Answers(QWidget):
             return [state_of(one) for one in self._shown.early]
         made = [state_of(one) for one in answer.found if one.kind != "area"]
         far = [] if area is None or area.band == "not-asked" else [state(area.band)]
-        return (made or [state("clear")]) + far
+        nothing = state("clear" if self._shown.asks else "not-asked")
+        return (made or [nothing]) + far
 
     def wants_reason(self) -> bool:
         """Whether going on needs a reason, or has one."""

@@ -37,6 +37,7 @@ class Shown:
     names: Mapping[InterestId, str] = field(default_factory=dict)  # of people on the list
     needs: tuple[str, ...] = ()
     fault: Refusal | None = None
+    asks: bool = True  # whether the policy asks about interests
 
     @property
     def found(self) -> tuple[Found, ...]:
@@ -89,6 +90,7 @@ def look(desk: Desk, typed: Typed) -> Shown:
         names={one.id: one.interest.name for one in declared(desk) if one.interest.name},
         needs=typed.needs(),
         fault=fault,
+        asks=desk.pack.asks_interests,
     )
 
 

@@ -23,6 +23,7 @@ _SOMEBODY = "Someone on your list may be in this case"
 _SOMEBODY_IS = "Someone on your list is in this case"
 _LOOK = "Look at the name while nobody looks on."
 _NOTHING = "Nothing on your list meets this family"
+_NOT_ASKED = "Your policy asks nothing about interests"
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,10 @@ def _about_school(
     return [_button(look, "Ask me again", does.ask_again, "text")] if again else []
 
 
-def of_nothing(look: Look) -> FindingCard:
-    """Nothing was found."""
+def of_nothing(look: Look, *, asks: bool) -> FindingCard:
+    """Nothing was found, or nothing was looked for."""
+    if not asks:
+        return FindingCard(look, state("not-asked"), _NOT_ASKED)
     return FindingCard(look, state("clear"), _NOTHING)
 
 

@@ -44,6 +44,7 @@ class CasePage:
     findings: tuple[Standing, ...]  # with what they rest on, which never travels
     asks_evaluation: bool  # whether the policy asks people what they think of our work
     evaluations: tuple[Evaluation, ...]  # to whom a form is due, and who was given one
+    asks_interests: bool  # whether the policy asks what the volunteer may be too close to
     asks_area: bool  # whether the policy asks how far from home a family lives
     every_contact: bool  # whether the policy asks for the statement at each of them
     role_asked: bool  # whether the policy asks that the role is stated at meetings
@@ -78,6 +79,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         findings=findings_of(desk, view.case),
         asks_evaluation=desk.pack.asks_evaluation,
         evaluations=evaluations(desk, view.case),
+        asks_interests=desk.pack.asks_interests,
         asks_area=desk.pack.asks_area,
         every_contact=desk.pack.statement.occasion == "every",
         role_asked=desk.pack.role.strength != "off",

@@ -542,6 +542,25 @@ def test_a_school_that_is_on_no_list_is_asked_about_and_can_be_asked_about_again
     assert page.open_button.isEnabled()
 
 
+def test_where_the_policy_asks_nothing_about_interests_none_is_said_to_be_clear(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    house = House(tmp_path / "house", pack="rotherham-sendiass")
+    house.volunteer()
+    window = Window(qtbot, house, look)
+    try:
+        window.ask(lambda desk: declare_position(desk, UPPERBY, "governor"))
+        page = fill(window)  # at that very school
+        assert "Your policy asks nothing about interests" in texts(page.answers)
+        assert [one.word for one in page.answers.states()] == ["Not asked"]
+        case = window.on(CaseScreen, "case", window.ask(opened))
+        assert "Opened by" in texts(case)
+        for unsaid in ("No conflict", "Conflict check"):
+            assert unsaid not in texts(case)
+    finally:
+        window.close()
+
+
 def test_where_the_policy_asks_nothing_about_distance_none_is_shown(
     qtbot: QtBot, look: Look, tmp_path: Path
 ) -> None:
