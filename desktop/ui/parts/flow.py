@@ -6,6 +6,7 @@
 - Spare height goes to the last line, if one of its parts was added with `fill`.
 """
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +27,10 @@ class _Part(NamedTuple):
 
 
 class Flow(QLayout):
-    """`gap` between parts of a line and, if no `between` is given, between lines."""
+    """`gap` between parts of a line and, if no `between` is given, between lines.
+
+    `centre`: parts of a line stand at its middle; or what tells whether they do now.
+    """
 
     def __init__(
         self,
@@ -34,7 +38,7 @@ class Flow(QLayout):
         *,
         gap: str = "gap",
         between: str = "",
-        centre: bool = False,
+        centre: bool | Callable[[], bool] = False,
         right: bool = False,
     ) -> None:
         super().__init__()
@@ -158,6 +162,7 @@ class Flow(QLayout):
         gap, between = self._look.space(self._gap), self._look.space(self._between)
         lines = self._lines(inner.width())
         top = inner.top()
+        centre = self._centre() if callable(self._centre) else self._centre
         for number, line in enumerate(lines):
             widths = self._widths(line, inner.width())
             heights = [_height(part.item, wide) for part, wide in zip(line, widths, strict=True)]
@@ -170,7 +175,7 @@ class Flow(QLayout):
             for part, wide, high in zip(line, widths, heights, strict=True):
                 if move:
                     own = tall if part.fill else high
-                    drop = (tall - own) // 2 if self._centre else 0
+                    drop = (tall - own) // 2 if centre else 0
                     part.item.setGeometry(QRect(QPoint(left, top + drop), QSize(wide, own)))
                 left += wide + gap
             top += tall + (between if number < len(lines) - 1 else 0)

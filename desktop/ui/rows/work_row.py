@@ -35,12 +35,12 @@ class WorkRow(QFrame):
         self.buttons = tuple(actions)
         for button in actions:  # rows below each other have the same buttons
             button.setAccessibleName(f"{button.text()}: {so}")
-        flow = Flow(look, between="near", centre=not why)
+        flow = Flow(look, between="near", centre=self.why.isHidden)
         self.slot = _Slot(look, self.tag)
         flow.add(self.slot, lengths()["size"]["tag-column"] - 12)
         words, said = QWidget(), QWidget()
         column(look, self.so, self.why, gap="none", within=words)
-        beside = Flow(look, between="near", centre=not why)
+        beside = Flow(look, between="near", centre=self.why.isHidden)
         beside.add(words, lengths()["size"]["text-column"], 1)
         if actions:
             beside.add(_together(look, actions))

@@ -67,6 +67,10 @@ def test_a_row_of_one_line_stands_at_the_middle_of_its_button(look: Look, qtbot:
     middle = _top(row, button) + button.height() / 2
     for part in (row.so, row.tag):
         assert abs(_top(row, part) + part.height() / 2 - middle) <= 1
+    row.why.setText("It came later. " * 20)
+    row.why.show()
+    row.resize(look.px(900), look.px(160))
+    qtbot.waitUntil(partial(_stands_at_the_top, row))
 
 
 def test_a_title_is_not_cut_in_two_while_its_buttons_can_stand_below(
@@ -81,6 +85,10 @@ def test_a_title_is_not_cut_in_two_while_its_buttons_can_stand_below(
         assert page.title.height() < 2 * look.line("title")
         title, below = (one.mapTo(page, QPoint(0, 0)).y() for one in (page.title, button))
         assert (below < title + page.title.height()) == beside
+
+
+def _stands_at_the_top(row: WorkRow) -> bool:
+    return abs(_top(row, row.tag) - _top(row, row.so)) < row.so.height()
 
 
 def _top(row: WorkRow, part: QWidget) -> int:
