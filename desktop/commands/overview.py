@@ -9,7 +9,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("volunteer new|renew", "a volunteer's vault; signed in anew"),
     ("interests VAULT add|amend|list|remove", "home, posts, schools, people"),
     ("case open|list|show|close|assign", "may I take it; what stands; who has it"),
-    ("contact|meeting|consent VAULT CASE", "statement, role, what may be passed on"),
+    ("contact|statement|meeting|consent …", "statement, role, what may be passed on"),
     ("finding list|go-on|same|answer", "what stands against open cases"),
     ("history|amend|attach|attachments …", "versions of a record; files of a case"),
     ("erase ask|list|decide|leave", "a volunteer asks, two people decide"),

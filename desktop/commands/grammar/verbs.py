@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
         interests,
         _case,
         _contact,
+        _statement,
         _meeting,
         consent,
         concern,
@@ -197,6 +198,20 @@ def _contact(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
     one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
     one.add_argument("--note", required=True, metavar="FILE", help="- is standard input")
+
+
+def _statement(verbs: "Verbs[Parser]") -> None:
+    case = ("case", "its reference, or the beginning of it")
+    what = "To whom the statement is owed; with --statement, what became of it."
+    one = vaulted(verbs, "statement", what, "statement:statement", case)
+    one.add_argument("--with", dest="who", default="", metavar="WHO", help="only this person")
+    which = "only this contact: its number, or the beginning of it"
+    one.add_argument("--contact", default="", metavar="ID", help=which)
+    said = 'read, sent, or "not said: WHY"'
+    one.add_argument("--statement", metavar="STATE", help=said)
+    language = "in which it was said (the person's own)"
+    one.add_argument("--language", default="", metavar="CODE", help=language)
+    one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
 
 
 def _meeting(verbs: "Verbs[Parser]") -> None:

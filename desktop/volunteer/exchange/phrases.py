@@ -13,14 +13,14 @@ from desktop.ui.parts.tag import State, state
 _KINDS = {
     "case": ("case", "cases"),
     "contact": ("contact", "contacts"),
-    "statement": ("answer to the statement", "answers to the statement"),
+    "statement": ("note on the statement", "notes on the statement"),
     "meeting": ("meeting", "meetings"),
     "role": ("role at a meeting", "roles at meetings"),
     "referral": ("referral", "referrals"),
     "action": ("agreed action", "agreed actions"),
     "concern": ("concern", "concerns"),
     "concern_step": ("step on a concern", "steps on concerns"),
-    "training": ("training", "trainings"),
+    "training": ("course or training", "courses or trainings"),
     "attachment": ("file", "files"),
     OTHER: ("other change", "other changes"),
 }

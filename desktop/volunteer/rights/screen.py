@@ -184,8 +184,9 @@ def _title(about: Child | None) -> str:
         return "It is not known whose the rights are"
     day = about.holder.day
     if about.holder.of == "young-person":
-        since = f" since {written(day)}" if day is not None else ""
-        return f"The rights are {first_name(about.name)}’s own{since}"
+        if day is None:
+            return f"The rights are {first_name(about.name)}’s own"
+        return f"Rights passed to {first_name(about.name)} on {written(day)}"
     if day is None:
         return ""
-    return f"The rights become {first_name(about.name)}’s own on {written(day)}"
+    return f"Rights pass to {first_name(about.name)} on {written(day)}"

@@ -68,7 +68,7 @@ def test_who_may_be_told_what_is_shown_and_written_anew_as_another_version(
 ) -> None:
     case = window.write(parted)
     page = at(window, case)
-    assert page.title.text() == "The rights become Ottilie’s own on 28 June 2031"
+    assert page.title.text() == "Rights pass to Ottilie on 28 June 2031"
     for said in ("May be told everything", "May be told nothing", "Mother", "Father"):
         assert said in texts(page)
     assert not page.tie.isVisible()
@@ -133,7 +133,7 @@ def test_the_notice_is_given_in_the_language_that_the_office_attached(window: Wi
 def test_the_young_person_decides_and_what_is_to_do_stands_there(window: Window) -> None:
     case = window.write(grown)
     page = at(window, case)
-    assert page.title.text() == "The rights are Ottilie’s own since 29 June 2024"
+    assert page.title.text() == "Rights passed to Ottilie on 29 June 2024"
     assert f"Meet {OTTILIE}" in texts(page)
     assert f"{MAUD}: Decides in their best interests" in texts(page)
     window.click(button(page, "Note on a decision"))
