@@ -97,7 +97,7 @@ def tell_apart(buttons: Iterable[QAbstractButton]) -> None:
 
 def _together(look: Look, actions: Sequence[Button]) -> QWidget:
     held = QWidget()
-    flow = Flow(look, right=False)
+    flow = Flow(look, centre=True)
     for button in actions:
         flow.add(button)
     held.setLayout(flow)

@@ -2,14 +2,14 @@
 what is past. Because of what a finding came is shown to the volunteer alone."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from db.names import RecordId
+from db.names import Band, RecordId
 from desktop.casework.actions.closeness.look import Standing, Turn
 from desktop.casework.said import capital, day_of
 from desktop.ui.cards.finding_card import FindingCard
@@ -56,7 +56,7 @@ class Shows:
     hidden: bool
     writable: bool
     now: datetime
-    band: str = ""  # how far the family lives from home, as it was measured here
+    band: Band | None = None  # how far the family lives from home, as it was measured here
 
 
 def finding_cards(
@@ -102,9 +102,16 @@ def _card(look: Look, one: Standing, shows: Shows, deals: Deals) -> QWidget:
 
 
 def _name(one: Standing, shows: Shows) -> str:
-    """What was found. Of a home that changed the office hears no band, but it is known here."""
-    own = shows.band if not shows.hidden and one.state in ("standing", "taken-anyway") else ""
-    return found_words(one.kind, one.band or (own if one.kind == "area" else None))
+    """What was found."""
+    return found_words(one.kind, _known(one, shows).band)
+
+
+def _known(one: Standing, shows: Shows) -> Standing:
+    """With the band as it is known here: of a home that changed the office hears none."""
+    stands = one.kind == "area" and one.state in ("standing", "taken-anyway")
+    if one.band or not stands or shows.hidden or shows.band not in ("too-near", "far"):
+        return one
+    return replace(one, band=shows.band)
 
 
 def _since(one: Standing, shows: Shows) -> str:
@@ -165,10 +172,12 @@ def _actions(look: Look, one: Standing, shows: Shows, deals: Deals) -> list[Butt
         made.append(_button(look, other, lambda: deals.other(one.id)))
     elif not one.stops:
         words = "Write the reason anew" if one.state == "taken-anyway" else "Go on, with a reason"
-        made.append(_button(look, words, lambda: deals.go_on(one)))
+        made.append(_button(look, words, lambda: deals.go_on(_known(one, shows))))
     asked = one.answered is not None and one.answered.answer == "pass-on"
     if one.state == "standing" or asked:
-        made.append(_button(look, "Pass on to the office", lambda: deals.pass_on(one)))
+        made.append(
+            _button(look, "Pass on to the office", lambda: deals.pass_on(_known(one, shows)))
+        )
     name = _name(one, shows)
     for button in made:
         button.setAccessibleName(f"{button.text()}: {name}")

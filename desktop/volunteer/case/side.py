@@ -60,7 +60,7 @@ def first_cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidge
     if page.view.owed:
         made.append(_owed(look, page, does))
     writable = page.view.case.body.state == "open"
-    shows = Shows(how.reasons, how.hidden, writable, page.now, page.band or "")
+    shows = Shows(how.reasons, how.hidden, writable, page.now, page.band)
     return made + finding_cards(look, page.findings, shows, does.findings)
 
 

@@ -81,6 +81,7 @@ def test_a_reason_is_written_kept_through_a_lock_and_answered(
     whole.click(button(page, "Go on, with a reason"))
     panel = page.settling.panels["go-on"]
     assert panel.reason.words() == "Nobody else"
+    assert "The family lives too near to you" in texts(panel).splitlines()
     whole.type(panel.reason, " is near.")
     assert unnamed(page) == []
     whole.click(panel.button)
