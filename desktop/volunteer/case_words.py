@@ -56,6 +56,7 @@ FINDINGS = {
     "stake": "You have another stake that the policy asks about",
     "area": "The family lives too near to you, or far away",
 }
+NOT_ASKED = "Your policy asks nothing about interests"
 _AREAS = {"too-near": "The family lives too near to you", "far": "The family lives far away"}
 KINDS = {
     "contact": "contact",

@@ -61,14 +61,21 @@ def first_cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidge
         made.append(_owed(look, page, does))
     writable = page.view.case.body.state == "open"
     shows = Shows(how.reasons, how.hidden, writable, page.now, page.band)
-    return made + finding_cards(look, page.findings, shows, does.findings)
+    made += finding_cards(look, page.findings, shows, does.findings)
+    promised = consent_card(look, page, does.consent) if _asks_consent(page) else None
+    return made if promised is None else [*made, promised]
+
+
+def _asks_consent(page: CasePage) -> bool:
+    """Something was passed on without consent, and that is open still."""
+    return any(one.open for one in page.ledger.relays)
 
 
 def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     """The other cards."""
     made: list[QWidget] = []
     promised = consent_card(look, page, does.consent)
-    if promised is not None:
+    if promised is not None and not _asks_consent(page):
         made.append(promised)
     made.append(_people(look, page, does))
     made.append(rights_card(look, page.rights, london(page.now).date(), does.rights))

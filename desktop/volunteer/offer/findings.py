@@ -7,7 +7,7 @@ from desktop.casework.closeness.findings import Found
 from desktop.ui.cards.finding_card import FindingCard
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.tag import state
-from desktop.volunteer.case_words import FINDINGS, short_clause
+from desktop.volunteer.case_words import FINDINGS, NOT_ASKED, short_clause
 
 _LIKE = "A name is like one on your list. You look at it once the case is yours."
 _NOTHING = "Nothing on your list meets this family"
@@ -17,7 +17,9 @@ def finding_cards(here: Here, seen: Offered) -> Iterator[FindingCard]:
     """A card each; one that says so where nothing was found, and how far it is."""
     for found in seen.found:
         yield _card(here, found)
-    if not seen.found:
+    if not seen.found and not seen.asks_interests:
+        yield FindingCard(here.look, state("not-asked"), NOT_ASKED)
+    elif not seen.found:
         yield FindingCard(here.look, state("clear"), _NOTHING, seen.area.reason)
 
 

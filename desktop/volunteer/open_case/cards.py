@@ -16,14 +16,13 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.tag import State, state
 from desktop.ui.parts.text import Words
-from desktop.volunteer.case_words import STRENGTHS, short_clause
+from desktop.volunteer.case_words import NOT_ASKED, STRENGTHS, short_clause
 from desktop.volunteer.open_case.asking import Shown
 
 _SOMEBODY = "Someone on your list may be in this case"
 _SOMEBODY_IS = "Someone on your list is in this case"
 _LOOK = "Look at the name while nobody looks on."
 _NOTHING = "Nothing on your list meets this family"
-_NOT_ASKED = "Your policy asks nothing about interests"
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _about_school(
 def of_nothing(look: Look, *, asks: bool) -> FindingCard:
     """Nothing was found, or nothing was looked for."""
     if not asks:
-        return FindingCard(look, state("not-asked"), _NOT_ASKED)
+        return FindingCard(look, state("not-asked"), NOT_ASKED)
     return FindingCard(look, state("clear"), _NOTHING)
 
 

@@ -82,9 +82,10 @@ def phrase(one: Waits, now: datetime, hidden: bool) -> Phrase:
                 "Make the bundle", "exchange", "",
             )  # fmt: skip
         case "meeting":
+            there = "Questions, papers and your role card" if one.how else "Questions and papers"
             return Phrase(
                 "coming", state("meeting", when=_when(one.at, today)), MEETINGS[one.what],
-                f"Case {one.case}. Questions, papers and your role card are with it.",
+                f"Case {one.case}. {there} are with it.",
                 "Prepare", "meeting", str(one.record),
             )  # fmt: skip
         case "action":

@@ -50,6 +50,7 @@ class Offered:
     found: tuple[Found, ...]  # what the check finds now, for her alone
     area: AreaAnswer
     needs_reason: bool
+    asks_interests: bool  # whether the policy asks what she may be too close to
 
 
 def offered(desk: Desk) -> tuple[Offered, ...]:
@@ -91,6 +92,7 @@ def look_at_offer(desk: Desk, reference: str) -> Offered:
         found=verdict.findings,
         area=area,
         needs_reason=verdict.outcome == "needs-reason",
+        asks_interests=desk.pack.asks_interests,
     )
 
 

@@ -86,7 +86,7 @@ class Waits:
     urgent: bool = False
     hindered: Refusal | None = None  # what stood in the way
     how: str = ""  # of a finding: stop, ask, flag; of an answer: which; of interests: the term;
-    # of a statement: the occasion on which the policy asks for it
+    # of a statement: the occasion on which the policy asks for it; of a meeting: role, if asked
     owed: tuple[Owed, ...] = ()  # of a statement: for which contacts, the oldest first
     band: str = ""  # of a finding: how far the family's home is; it stays on this laptop
     because: str = ""  # the occasion of a finding; it stays on this laptop
@@ -303,7 +303,8 @@ def _meetings_coming(desk: Desk, here: Tables) -> Iterator[Waits]:
         if now < one.happened <= now + timedelta(days=COMING)
     ]
     for at, reference, one in sorted(coming, key=lambda each: (each[0], each[1])):
-        yield Waits("meeting", reference, one.id, what=one.kind, at=at)
+        role = "role" if desk.pack.asks_role else ""
+        yield Waits("meeting", reference, one.id, what=one.kind, at=at, how=role)
 
 
 def _quiet(desk: Desk, here: Tables) -> Iterator[Waits]:

@@ -1,13 +1,18 @@
 """A family that the office gives: seen on Today, looked at, taken or not, at the second laptop."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.records import CaseAnswer, Contact
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.handing.arrive import look_at_offer
 from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.handing.gone import gone
 from desktop.volunteer.case.screen import CaseScreen
+from desktop.volunteer.case_words import NOT_ASKED
 from desktop.volunteer.cases.screen import Cases
+from desktop.volunteer.offer.findings import finding_cards
 from desktop.volunteer.offer.screen import OfferScreen
 from desktop.volunteer.today.screen import Today
 from tests.desktop.casework.actions.handing.kit import to
@@ -89,3 +94,13 @@ def test_a_no_takes_it_away_again_and_the_list_says_that_it_was_here(
     assert faults(whole, cases) == []
     missing = whole.go("case", given)
     assert "This case left this laptop" in texts(missing)
+
+
+def test_under_a_policy_that_asks_nothing_about_interests_none_is_said_to_be_clear(
+    whole: Window, given: str
+) -> None:
+    seen = whole.ask(lambda desk: look_at_offer(desk, given))
+    assert seen.asks_interests
+    here = whole.on(OfferScreen, "offer", given).here
+    cards = list(finding_cards(here, replace(seen, found=(), asks_interests=False)))
+    assert [one.accessibleName() for one in cards] == [f"Not asked: {NOT_ASKED}"]

@@ -1,5 +1,7 @@
 """What a row of Today says and leads to."""
 
+from dataclasses import replace
+
 from desktop.casework.actions.today.today import ONLY_HERE, Waits
 from desktop.volunteer.today.phrases import phrase, summary
 from tests.builders import NOW
@@ -33,3 +35,9 @@ def test_the_title_says_what_is_so_in_one_breath() -> None:
     assert summary(2, 1, 0) == "Two things are owed, one is coming"
     assert summary(0, 2, 1) == "Two things are coming, one family has gone quiet"
     assert summary(0, 0, 0) == "Nothing waits for you"
+
+
+def test_a_meeting_speaks_of_a_role_card_only_where_the_policy_asks_for_a_role() -> None:
+    with_role = Waits("meeting", "MTAB-0001", what="panel", at=NOW, how="role")
+    assert "your role card" in phrase(with_role, NOW, False).why
+    assert "role" not in phrase(replace(with_role, how=""), NOW, False).why
