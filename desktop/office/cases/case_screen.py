@@ -14,6 +14,7 @@ from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
 from desktop.ui.attachments import phrases as phrases_of_files
 from desktop.ui.attachments.files_card import FilesCard
+from desktop.ui.cards.evaluated import evaluation_card
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.concerns.card import ConcernsCard
 from desktop.ui.look.reading_order import tab_as_read
@@ -117,6 +118,16 @@ class CaseScreen(Screen):
         if not case.actions:
             agreed.body.addWidget(soft(look, "Nothing is open."))
         box.addWidget(agreed)
+        asked = evaluation_card(
+            look,
+            case.evaluations,
+            case.reference,
+            case.today,
+            form=lambda about: self.here.go("papers", about),
+            clause=self._clause,
+        )
+        if asked is not None:
+            box.addWidget(asked)
         files = FilesCard(look, phrases_of_files.NONE_CAME, case.files)
         files.opened.connect(lambda file: self.here.go("file", file))
         box.addWidget(files)
@@ -137,15 +148,18 @@ class CaseScreen(Screen):
             card.body.addWidget(Words(look, phrases.finding_so(one)))
             card.body.addWidget(Words(look, phrases.finding_why(one), "small", "ink-soft"))
             if one.clause:
-                button = Button(look, policy_clause(one.clause), "clause")
-                button.setAccessibleDescription("Opens the policy at this clause")
-                button.clicked.connect(lambda _=False, to=one.clause: self.here.go("policy", to))
                 flow = Flow(look)
-                flow.add(button)
+                flow.add(self._clause(one.clause))
                 card.body.addLayout(flow)
         words = "Who or what is behind it stays on the volunteer’s laptop."
         card.body.addWidget(Words(look, words, "small", "ink-soft"))
         return card
+
+    def _clause(self, clause: str) -> Button:
+        button = Button(self.here.look, policy_clause(clause), "clause")
+        button.setAccessibleDescription("Opens the policy at this clause")
+        button.clicked.connect(lambda: self.here.go("policy", clause))
+        return button
 
     def _laptop(self, case: CaseFile) -> Card:
         look = self.here.look

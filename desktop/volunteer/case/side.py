@@ -15,6 +15,7 @@ from desktop.casework.dates import told, written
 from desktop.casework.said import capital, day_of, moment_of
 from desktop.casework.spoken_in import ENGLISH, called, own_language
 from desktop.casework.statement import Owed
+from desktop.ui.cards.evaluated import evaluation_card
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, line
@@ -22,7 +23,6 @@ from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.text import Run, Words
-from desktop.volunteer.case.evaluated import evaluation_card
 from desktop.volunteer.case.findings import Deals, Shows, finding_cards
 from desktop.volunteer.case.promised import consent_card
 from desktop.volunteer.case_words import CAPACITIES, CONTACTS, KINDS, policy_clause
@@ -81,7 +81,14 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     made.append(rights_card(look, page.rights, london(page.now).date(), does.rights))
     if page.actions:
         made.append(_agreed(look, page, does))
-    asked = evaluation_card(look, page, does.form, lambda clause: _clause(look, clause, does))
+    asked = evaluation_card(
+        look,
+        page.evaluations,
+        page.view.case.body.reference,
+        london(page.now).date(),
+        form=does.form,
+        clause=lambda clause: _clause(look, clause, does),
+    )
     if asked is not None:
         made.append(asked)
     made.append(_history(look, page, how, does))

@@ -27,6 +27,7 @@ from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.actions.handing.assign import Choosable, choosable
 from desktop.casework.actions.handing.hand_rows import late_rows
 from desktop.casework.actions.handing.holding import Held, held_by, with_whom
+from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
 from desktop.casework.pupils import schools_by_child
@@ -108,6 +109,7 @@ class CaseFile:
     files: tuple[Attached, ...]  # the newest first
     story: tuple[Happened, ...]  # newest first
     rights: Rights  # who is who, and may be told what
+    evaluations: tuple[Evaluation, ...]  # to whom a form is due, and who was given one
 
 
 def look_at_cases(desk: Desk) -> OfficeCases:
@@ -183,6 +185,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         referral=mine[0] if mine else None,
         files=files_of(desk, case.body.reference),
         rights=rights_of(desk, case),
+        evaluations=evaluations(desk, case),
         story=story(desk, view),
     )
 

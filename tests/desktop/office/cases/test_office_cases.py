@@ -23,8 +23,9 @@ from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
 from desktop.office.finding import find_rows
 from desktop.ui.pages.policy import PolicyPage
+from desktop.ui.papers.screen import PapersScreen
 from tests.builders import BRAMPTON, NOW, House, case_draft
-from tests.desktop.casework.actions.kit import contact, meeting, opened
+from tests.desktop.casework.actions.kit import MAUD, contact, meeting, opened
 from tests.desktop.windows import Open, Window, button, buttons, faults, labels, texts
 
 SECRET = "governor"
@@ -280,3 +281,29 @@ def test_a_clause_is_called_as_on_the_volunteers_screens(
         screen = opened_window.go(key, about)
         (clause,) = {one.text() for one in buttons(screen) if one.text().startswith("Policy")}
         assert clause == "Policy: position"
+
+
+def test_a_form_that_is_due_or_was_given_stands_with_the_case_at_the_office(
+    house: House, window: Open, cases: tuple[str, str]
+) -> None:
+    reference, other = cases
+    with house.open("morag") as desk:
+        close_case(desk, reference, "The plan was issued.")
+    house.carry("morag", "office")
+    shown = window()
+    assert "What they think" not in texts(shown.go("case", other))
+    screen = shown.go("case", reference)
+    assert "The case is closed." in texts(screen)
+    assert faults(shown, screen) == []
+    form = button(screen, "The form")
+    assert form.accessibleName() == f"The form for {MAUD}"
+    shown.click(form)
+    papers = shown.shell.current()
+    assert isinstance(papers, PapersScreen)
+    assert papers.wanted.kind == "parent-carer"
+    (picked,) = [one for one in papers.handing.picks.values() if one.isChecked()]
+    assert picked.text() == MAUD
+    shown.click(papers.handing.button)
+    screen = shown.go("case", reference)
+    assert "Given on paper today." in texts(screen)
+    assert "The form" not in labels(screen)

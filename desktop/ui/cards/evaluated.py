@@ -1,9 +1,9 @@
 """What they think of our help: to whom a form is due, and who was given one."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
-from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.actions.papers.evaluations import Evaluation
 from desktop.casework.clock import london
 from desktop.casework.dates import told
@@ -26,7 +26,10 @@ _GIVEN = {
 
 def evaluation_card(
     look: Look,
-    page: CasePage,
+    found: tuple[Evaluation, ...],
+    reference: str,
+    today: date,
+    *,
     form: Callable[[str], None],
     clause: Callable[[str], Button],
 ) -> Card | None:
@@ -34,13 +37,14 @@ def evaluation_card(
 
     `form` opens the papers about something; `clause` makes the button to a clause.
     """
-    found = page.evaluations
     if not found:
         return None
     owed = [one.due for one in found if one.due is not None and not one.due.missed]
     card = Card(look, "What they think", tone="flag" if owed else "plain", gap="near")
     for one in found:
-        _person(look, card, page, one, form)
+        _person(look, card, one, today)
+        if one.due is not None and not one.due.missed:
+            _form(look, card, one.name, f"{one.due.whom} {reference} {one.person}", form)
     if owed and owed[0].clause:
         foot = Flow(look)
         foot.add(clause(owed[0].clause))
@@ -48,12 +52,9 @@ def evaluation_card(
     return card
 
 
-def _person(
-    look: Look, card: Card, page: CasePage, one: Evaluation, form: Callable[[str], None]
-) -> None:
-    today, due = london(page.now).date(), one.due
+def _person(look: Look, card: Card, one: Evaluation, today: date) -> None:
     head = Flow(look, gap="near", between="hair", centre=True)
-    if due is not None and not due.missed:
+    if one.due is not None and not one.due.missed:
         head.add(Tag(look, state("due")))
     head.add(Words(look, one.name, "strong"))
     card.body.addLayout(head)
@@ -61,17 +62,18 @@ def _person(
     if one.given is not None:
         day = told(london(one.given.happened).date(), today)
         said.append(f"{capital(_GIVEN[one.given.how])} {day}.")
-    if due is not None:
-        said.append(why(due))
+    if one.due is not None:
+        said.append(why(one.due))
     card.body.addWidget(Words(look, " ".join(said), "body", "ink-soft"))
-    if due is not None and not due.missed:
-        button = Button(look, "The form", "link")
-        button.setAccessibleName(f"The form for {one.name}")
-        about = f"{due.whom} {page.view.case.body.reference} {one.person}"
-        button.clicked.connect(partial(_open, form, about))
-        ends = Flow(look)
-        ends.add(button)
-        card.body.addLayout(ends)
+
+
+def _form(look: Look, card: Card, name: str, about: str, form: Callable[[str], None]) -> None:
+    button = Button(look, "The form", "link")
+    button.setAccessibleName(f"The form for {name}")
+    button.clicked.connect(partial(_open, form, about))
+    ends = Flow(look)
+    ends.add(button)
+    card.body.addLayout(ends)
 
 
 def _open(form: Callable[[str], None], about: str) -> None:
