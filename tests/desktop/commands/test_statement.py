@@ -32,10 +32,7 @@ def test_each_contact_of_before_is_settled_by_itself(sps: Line) -> None:
     call = spoken(sps, case, "phone")
     letter = spoken(sps, case, "letter")
     owed = sps("statement", "morag", case).lines
-    assert [(one["contact"], one["medium"]) for one in owed] == [
-        (call, "phone"),
-        (letter, "letter"),
-    ]
+    assert {one["contact"]: one["medium"] for one in owed} == {call: "phone", letter: "letter"}
     assert {one["name"] for one in owed} == {"Maud Brackenridge"}
     assert {one["clause"] for one in owed} == {"sps/practical-contact"}
 

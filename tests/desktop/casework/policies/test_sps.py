@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from db.errors import RoleNeeded
-from db.names import RecordId
 from db.records import Case, Check, Contact, Party, Statement
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
@@ -65,7 +64,8 @@ def test_practical_contact_every_contact_is_owed_it_again(sps: Service, morag: D
     kept = morag.store.find(Statement, case=case_of(morag, reference), state="not said")
     assert [one.body.why for one in kept] == ["The line was bad."]
     assert statements(morag, first) == ["read"]
-    assert RecordId(second.contact) in {one.record for one in whats_waiting(morag)}
+    (waits,) = (one for one in whats_waiting(morag) if one.case == reference and one.owed)
+    assert {one.contact for one in waits.owed} == {second.contact, sent.contact}
 
 
 @proves("sps/practical-meeting")
