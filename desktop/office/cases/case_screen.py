@@ -102,7 +102,8 @@ class CaseScreen(Screen):
     def _side(self, case: CaseFile) -> QWidget:
         look, held = self.here.look, QWidget()
         box = column(look, within=held)
-        box.addWidget(self._check(case))
+        if case.findings or case.asks_interests:
+            box.addWidget(self._check(case))
         people = Card(look, "People", gap="none")
         for name, part in case.people:
             words = Words(look)

@@ -237,7 +237,7 @@ def tags(one: CaseFile) -> list[State]:
     """How the case stands, in tags."""
     found = [state_tag(one.state)]
     found += [_told(told, one.now) for told in one.statements if told.state in _SHORT]
-    if not one.findings:
+    if not one.findings and one.asks_interests:
         found.append(state("clear"))
     if one.band in BANDS:
         found.append(state(BANDS[one.band]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.schools.look import Group, SchoolSeen, look_at_school
@@ -25,6 +26,8 @@ _SEEN = 6  # rows of a list that stand in sight at once
 
 class SchoolCard(Card):
     """A field that finds, and below it the school that was chosen."""
+
+    told = Signal()  # a school stands there now
 
     def __init__(self, here: Here) -> None:
         look = here.look
@@ -70,6 +73,7 @@ class SchoolCard(Card):
             self._list(phrases.group(group), _of_group(group))
         self._held.show()
         tab_as_read(self.window())
+        self.told.emit()
 
     def _head(self, seen: SchoolSeen) -> QWidget:
         look, head, lines = self._here.look, QWidget(), QWidget()

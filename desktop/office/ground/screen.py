@@ -53,6 +53,7 @@ class GroundScreen(Screen):
         for card in (self.schools, self.places, self.school, self.typed):
             self.body.addWidget(card)
         self.body.addStretch(1)
+        self.school.told.connect(self._to_school)
         here.privacy.changed.connect(self._hidden)
         here.session.locked.connect(self._forget)
 
@@ -60,6 +61,13 @@ class GroundScreen(Screen):
         super().shown(about)
         if about:
             self.school.open(about)
+
+    def _to_school(self) -> None:
+        """The lists above it fill a small window: what was looked up comes into sight."""
+        inside = self.widget()
+        if inside is not None:
+            inside.adjustSize()  # it is higher now than it was laid out
+        self.ensureWidgetVisible(self.school)
 
     def reload(self) -> None:
         """Ask which lists are in use, and which schools are in none."""

@@ -165,6 +165,8 @@ class PeopleScreen(Screen):
         one, to_save = self._laptop(device), self._to_save
         self._to_save = False
         if one is not None and to_save:
+            if isinstance(self.panel, LaptopDetail) and self.panel.save is not None:
+                self.panel.save.setFocus()  # the button that was pressed has gone
             self._save(device, one.name)
 
     def _save(self, device: str, name: str, *, receipt: bool = False) -> None:

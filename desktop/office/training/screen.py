@@ -45,7 +45,7 @@ def _standing(one: Learner) -> How:
         return How(f"{counted(len(one.told), 'thing')} told", "told")
     if one.owed:
         return How(f"{counted(len(one.owed), 'thing')} due", "due")
-    return How("in date", "in-date")
+    return How("in date", "in-date") if one.due else How("nothing asked", "not-asked")
 
 
 def row_of(one: Learner) -> Row:
@@ -71,7 +71,10 @@ def summary(learners: Sequence[Learner]) -> str:
     if told:
         has = "has" if told == 1 else "have"
         parts.append(f"{counted(told, 'person', 'people')} {has} told of training")
-    return f"{capital(', '.join(parts))}." if parts else "Everybody’s training is in date."
+    if parts:
+        return f"{capital(', '.join(parts))}."
+    asked = any(one.due for one in learners)
+    return "Everybody’s training is in date." if asked else "Your policy asks for no training."
 
 
 class TrainingScreen(Screen):

@@ -101,6 +101,7 @@ class CaseFile:
     here_up_to: datetime | None  # when the newest bundle of that laptop came in
     band: str  # of the conflict check; empty where none was run
     findings: tuple[Standing, ...]
+    asks_interests: bool  # whether the policy asks what a volunteer may be too close to
     reasons: tuple[Flag, ...]  # for going on in spite of a finding, with what was answered
     statements: tuple[Told, ...]  # by person, the newest
     people: tuple[tuple[str, str], ...]  # name, and what they are to the child
@@ -175,6 +176,7 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         here_up_to=moment(came[-1].at) if came else None,
         band=checks[-1].body.band if checks else "",
         findings=_findings(view),
+        asks_interests=desk.pack.asks_interests,
         reasons=flags(desk, case.body.reference),
         statements=_statements(desk, view),
         people=_people(desk, view),

@@ -36,12 +36,12 @@ def comparable(desk: Desk) -> tuple[Comparable, ...]:
     """Every version that was published and can be read, the newest first; then what is shipped."""
     unread = desk.in_force.unread
     found = [
-        Comparable(one.id, f"{one.body.name} {one.body.version}")
+        Comparable(one.id, _called(read_pack(one.body.text, file="policy")))
         for one in reversed(desk.published)
         if one.id not in unread
     ]
     found += [
-        Comparable(f"{SHIPPED}{one.name}", f"{one.title}, {one.version}, as it comes")
+        Comparable(f"{SHIPPED}{one.name}", f"{one.title}, version {one.version}, as it comes")
         for one in packs_offered(desk.world)
     ]
     return tuple(found)

@@ -1,11 +1,13 @@
 """The office's cases: referrals first, a list that narrows, one case whole."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from db.names import RecordId
 from db.records import Action, Consent, Referral, Responsibility
@@ -22,8 +24,11 @@ from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
 from desktop.office.finding import find_rows
+from desktop.office.training.screen import TrainingScreen
+from desktop.ui.look.theme import Look
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.papers.screen import PapersScreen
+from desktop.ui.parts.tag import state
 from tests.builders import BRAMPTON, NOW, House, case_draft
 from tests.desktop.casework.actions.kit import MAUD, contact, meeting, opened
 from tests.desktop.windows import Open, Window, button, buttons, faults, labels, texts
@@ -307,3 +312,28 @@ def test_a_form_that_is_due_or_was_given_stands_with_the_case_at_the_office(
     screen = shown.go("case", reference)
     assert "Given on paper today." in texts(screen)
     assert "The form" not in labels(screen)
+
+
+def test_where_the_policy_asks_nothing_about_interests_nothing_is_said_to_be_clear(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    house = House(tmp_path / "house", pack="rotherham-sendiass")
+    house.volunteer()
+    with house.open("morag") as desk:
+        reference = opened(desk)
+    house.carry("morag", "office")
+    shown = Window(qtbot, house, look, name="office")
+    try:
+        said = texts(shown.go("case", reference))
+        assert "Opened by" in said
+        for unsaid in ("No conflict", "Conflict check"):
+            assert unsaid not in said
+        training = shown.on(TrainingScreen, "training")
+        assert "Your policy asks for no training." in texts(training)
+        morag = training.rows.rows_model.rows()[0]
+        assert (morag.more, morag.state) == (
+            "volunteer · nothing asked · nothing recorded",
+            state("not-asked"),
+        )
+    finally:
+        shown.close()

@@ -119,6 +119,8 @@ def test_a_school_is_seen_with_its_past_and_what_was_typed_by_hand_with_its_case
     page = here.on(GroundScreen, "ground", LONGTOWN)
     assert "Longtown Primary School: Was this before, 16 July 2016 · 133387" in listed(page)
     assert "112115, 112426, 133387" in texts(page)
+    assert page.verticalScrollBar().value() > 0, "the school is below what stands in sight"
+    assert not page.school.visibleRegion().isEmpty()
     go_to(here, "Longtown Primary School")
     assert "Longtown Infant School" in listed(page)
     assert f"Today it is Longtown Primary School ({LONGTOWN})." in texts(page)

@@ -143,6 +143,9 @@ def test_the_right_words_sign_a_laptop_in_and_its_welcome_is_saved_at_once(
     opened_window.settle()
     assert ("Wren Adair", "Active") in rows(screen)
     assert shown(screen).laptop.name == "Wren Adair"
+    on = shown(screen).save
+    assert on is not None
+    assert on.hasFocus(), "the button that was pressed has gone"
     assert "wren" not in asked[0].casefold()
     assert asked[0].endswith("-welcome.evenhand")
     assert [one.result for one in house.bring("wren", welcome.read_bytes())] == ["applied"]
