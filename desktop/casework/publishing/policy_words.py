@@ -49,6 +49,13 @@ def key_label(part: str, key: str) -> str:
     return str(keys[key])
 
 
+def key_hint(part: str, key: str) -> str:
+    """What stands below the field of a key, where what stands above it does not say all."""
+    hints = _parts()[part].get("hints", {})
+    assert isinstance(hints, dict)
+    return str(hints.get(key, ""))
+
+
 def has_label(part: str, key: str) -> bool:
     """Whether this is a key that a part has."""
     keys = _parts().get(part, {}).get("keys", {})

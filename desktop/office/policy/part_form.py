@@ -50,7 +50,7 @@ class PartForm(QWidget):
                 continue
             control = self._control(slot)
             label = "" if slot.kind == "yes" else words.key_label(part, slot.key)
-            field = Field(look, label, control)
+            field = Field(look, label, control, words.key_hint(part, slot.key))
             field.label.setVisible(bool(label))
             control.setAccessibleName(words.key_label(part, slot.key))
             places[(*path, slot.key)] = field

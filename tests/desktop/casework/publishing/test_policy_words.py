@@ -58,6 +58,9 @@ def test_nothing_has_a_name_that_no_pack_has() -> None:
     for part, said in table["part"].items():
         for key in said.get("keys", {}):
             assert (part, key) in there, (part, key)
+        for key in said.get("hints", {}):
+            assert key in said["keys"], (part, key)
+            assert words.key_hint(part, key), (part, key)
     known = {one for _, _, made_of in EVERY for one in made_of if isinstance(one, str)}
     assert set(table["word"]) <= known
 

@@ -139,6 +139,7 @@ def test_what_is_amiss_is_told_at_its_field_and_what_was_typed_outlasts_a_lock(
     screen.form.open_at(("area", "near_km"))
     control = screen.form.places[("area", "near_km")].control
     assert isinstance(control, TextField)
+    assert "A number, such as 3 or 2.5." in texts(screen)
     open_.type_anew(control, "three")
     screen.look_over()
     assert "Nearer than (km)" in screen.form.places[("area", "near_km")].fault()
