@@ -5,6 +5,7 @@ without one. A part is named by its tables, without numbers: `role.choice`.
 """
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -65,6 +66,12 @@ def has_label(part: str, key: str) -> bool:
 def word_label(word: str) -> str:
     """What a word of the file means."""
     return str(_table()["word"][word])
+
+
+def in_order(options: Iterable[str]) -> tuple[str, ...]:
+    """Words in the order in which they are offered, and in which they come about."""
+    order = {word: at for at, word in enumerate(_table()["word"])}
+    return tuple(sorted(options, key=order.__getitem__))
 
 
 def is_word(word: str) -> bool:

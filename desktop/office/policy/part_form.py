@@ -113,7 +113,7 @@ class PartForm(QWidget):
         return made
 
     def _word(self, slot: Slot, label: str, value: str) -> Choice:
-        options = [(one, words.word_label(one)) for one in slot.options]
+        options = [(one, words.word_label(one)) for one in words.in_order(slot.options)]
         made = Choice(self._look, options, value)
         made.setAccessibleName(label)
         made.chosen.connect(lambda word: self._set(slot.key, word))
@@ -136,11 +136,12 @@ class PartForm(QWidget):
         held.setAccessibleName(label)
         flow = Flow(self._look, between="hair")
         ticks: dict[str, Tick] = {}
+        options = words.in_order(slot.options)
 
         def put(_on: bool) -> None:
-            self._set(slot.key, [one for one in slot.options if ticks[one].isChecked()])
+            self._set(slot.key, [one for one in options if ticks[one].isChecked()])
 
-        for one in slot.options:
+        for one in options:
             ticks[one] = self._tick(words.word_label(one), one in value, put)
             flow.add(ticks[one])
         held.setLayout(flow)

@@ -24,7 +24,7 @@ from desktop.office.policy.screen import OfficePolicy
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.document import DocumentScreen
 from desktop.ui.papers.screen import PapersScreen as Leaflets
-from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.choices import Choice, Tick
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.long_text import LongText
 from tests.desktop.casework.photographs import pdf
@@ -158,6 +158,20 @@ def test_what_is_amiss_is_told_at_its_field_and_what_was_typed_outlasts_a_lock(
     again.look_over()
     assert not again.trouble.isVisible()
     assert "nearer than 4.5 km" in beside(open_, again)
+
+
+def test_what_happens_in_order_keeps_its_order_whichever_is_ticked_first(window: Open) -> None:
+    open_ = window()
+    screen = editing(open_)
+    screen.form.open_at(("challenge", "steps"))
+    steps = screen.form.places[("challenge", "steps")].control.findChildren(Tick)
+    for one in (*steps, *reversed(steps)):  # none of them, then all
+        open_.click(one)
+    assert screen.form.raw["challenge"]["steps"] == [
+        "explained", "tested", "changed", "contact-offered", "complaint"
+    ]  # fmt: skip
+    screen.look_over()
+    assert not screen.trouble.isVisible()
 
 
 def test_roles_are_added_moved_and_removed(window: Open) -> None:
