@@ -8,8 +8,10 @@ Rules:
 - *Nearly so*, behind those and only where there is room left: a word of three letters may be one
   slip away, a longer one two (a letter left out, too many, another, two changed about), a space may
   be missing or too many. Slips add up over the words, and so do words that fit nothing: one of two
-  letters or one that many schools have costs as much as a slip, one of three as two, another three.
-  What costs more than three, or two where fewer than three words were typed, is not offered.
+  letters or one that many schools have costs as much as a slip, one of three as two, another three;
+  one for the sort of a school ("special", "comp") half a slip (`school_asides`). A slip never costs
+  as much as the whole word. What costs more than three, or two where fewer than three words were
+  typed, is not offered.
 """
 
 from array import array
@@ -21,6 +23,7 @@ from itertools import pairwise
 from typing import Self
 
 from db.service import School
+from desktop.casework.ground.school_asides import ALSO, SORTS, of_sort
 from desktop.casework.ground.school_file import CLOSED, line, number_of, school_of
 from desktop.casework.ground.school_index import WordIndex
 from desktop.casework.ground.school_words import as_postcode, name_words, place_words
@@ -30,6 +33,7 @@ _COMMON = 20  # a word that one school in so many has says little …
 _SOME = 50  # … in a list of more than a few
 _LOST = {1: 1.0, 2: 1.0, 3: 2.0}  # what it costs that a word of so many letters fits nothing
 _LOST_LONG, _LOST_COMMON = 3.0, 1.0
+_LOST_SORT, _OF_SORT = 0.5, 0.25  # a word for a sort of school; of one that is of that sort
 _ROOM, _ROOM_FEW = 3.0, 2.0  # what all may cost; where fewer than `_FEW` words were typed
 _FEW = 3
 _MANY = 2_000  # rows of one word, as "p" or "primary": too many to rank while somebody types
@@ -127,22 +131,25 @@ class Segment:
             steps[at].append((1.0, joined))
             steps[at + 1].append((0.0, joined))
         sizes = [sum(len(rows) for _, rows in one) for one in steps]
-        common = [size > max(len(self.rows) // _COMMON, _SOME) for size in sizes]
-        rare = sorted((size, at) for at, size in enumerate(sizes) if size)[:2]
-        looked_at = _NONE.union(*(rows for _, at in rare for _, rows in steps[at]))
-        if len(rare) > 1 and common[rare[1][1]]:
-            looked_at = _NONE.union(*(rows for _, rows in steps[rare[0][1]]))
+        many = max(len(self.rows) // _COMMON, _SOME)
+        common = [size > many for size in sizes]
+        few = [(words[at].text in SORTS, size, at) for at, size in enumerate(sizes) if size]
+        rare = [at for *_, at in sorted(few)[:2]]
+        if len(rare) > 1 and (common[rare[1]] or words[rare[1]].text in SORTS):
+            rare.pop()
+        looked_at = _NONE.union(*(rows for at in rare for _, rows in steps[at]))
         room = _ROOM if len(words) >= _FEW else _ROOM_FEW
         costs = dict.fromkeys(looked_at, 0.0)
         for word, word_steps, is_common in zip(words, steps, common, strict=True):
-            left = frozenset(costs)
-            for cost, rows in word_steps:
+            lost, left = word.lost(is_common and not 0 < len(word.rows) <= many), frozenset(costs)
+            for slips, rows in word_steps:
+                cost = slips if slips < lost else lost * slips / (slips + 1)
                 for row in left & rows if cost else ():
                     costs[row] += cost
                 left -= rows
-            lost = _LOST_COMMON if is_common else _LOST.get(len(word.text), _LOST_LONG)
+            told = SORTS.get(word.text, ())
             for row in left:
-                costs[row] += lost
+                costs[row] += _OF_SORT if told and of_sort(self.rows[row], told) else lost
             costs = {row: cost for row, cost in costs.items() if cost <= room}
         return costs
 
@@ -163,7 +170,20 @@ class _Word:
         code = as_postcode(text)
         if code is not None and not elsewhere:
             elsewhere = places.whole(code[0]) & places.beginning(code[1])
-        self.rows = self.named | elsewhere | self._numbered()
+        self.rows = self.named | elsewhere | self._numbered() | self._meant_as_well()
+
+    def lost(self, is_common: bool) -> float:
+        """What it costs that this word fits nothing."""
+        if self.text in SORTS:
+            return _LOST_SORT
+        return _LOST_COMMON if is_common else _LOST.get(len(self.text), _LOST_LONG)
+
+    def _meant_as_well(self) -> frozenset[int]:
+        """Rows with what this word stands for: a county's parts, a name behind its initials."""
+        begun, found = self._segment.beginning, _NONE
+        for meant in ALSO.get(self.text, ()):
+            found |= frozenset.intersection(*map(begun, meant.split()))
+        return found
 
     def _numbered(self) -> frozenset[int]:
         """Rows whose number begins so."""
@@ -179,7 +199,8 @@ class _Word:
         """What each row costs, the cheapest first; `begins`: the word may not be ended yet."""
         names, places = self._segment.names, self._segment.places
         steps: list[tuple[float, frozenset[int]]] = [(0.0, self.rows)]
-        if len(self.whole) > len(self._segment.rows) // _COMMON:  # "school": hardly a slip
+        usual = len(self.whole) > len(self._segment.rows) // _COMMON
+        if usual or self.text in SORTS:  # "school", "pru": hardly a slip
             return steps
         steps += ((float(far), rows) for far, rows in names.near(self.text, begins=begins))
         steps += ((float(far), rows) for far, rows in places.near(self.text, begins=begins))

@@ -1,11 +1,13 @@
-"""Every school of three counties is found by its name with two slips of the fingers and its place.
+"""Every school of three counties is found by its name with two slips of the fingers and its place,
+and so are some of each authority in England (with `--full` twenty).
 
-Their lists lie beside the project; where they do not, their part of the shipped list serves.
+The lists of the three lie beside the project; where they do not, their part of what ships serves.
 """
 
 import csv
 import random
 import string
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 import resources
+from db.service import School
 from desktop.casework.ground.schools import SchoolList
 
 _BESIDE = Path(__file__).resolve().parents[4].parent / "shared" / "data"
@@ -70,8 +73,77 @@ def test_two_slips_anywhere_in_the_name_and_its_place_find_it_among_the_first_te
         tried += 1
         if one.urn not in {found.urn for found in shipped.find(typed)}:
             missed.append((typed, one.name))
+    print(f"three counties: {tried - len(missed):,} of {tried:,} found")
     assert tried > 900
     assert len(missed) <= (1 - _GOOD) * tried, missed
+
+
+def test_in_every_authority_two_slips_and_the_place_find_a_school_all_the_same(
+    shipped: SchoolList, full: bool
+) -> None:
+    """Names repeat where towns are large. What is open must be found surer than what closed."""
+    chance, by_authority = random.Random(7), defaultdict[str, list[School]](list)
+    for one in shipped:
+        if one.town or one.authority:
+            by_authority[one.authority].append(one)
+    tried, missed = Counter[bool](), Counter[bool]()
+    for number, authority in enumerate(sorted(by_authority)):
+        some = by_authority[authority]
+        for one in chance.sample(some, min(20 if full else 3, len(some))):
+            place = (number % 2 and one.town) or one.authority or one.town
+            typed = f"{_slip(_slip(one.name, chance), chance)} {place}"
+            tried[one.open] += 1
+            missed[one.open] += one.urn not in {found.urn for found in shipped.find(typed)}
+    print(f"England: {missed.total():,} of {tried.total():,} not found, {missed[True]:,} open ones")
+    assert tried.total() > (3_000 if full else 500)
+    assert missed.total() <= 0.01 * tried.total()
+    assert missed[True] <= 0.005 * tried.total()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "town"),
+    [
+        # A sort of school that its name does not say, but the list does.
+        ("abbey special school rotherham", "Abbey School", "Rotherham"),
+        ("sandgate special school kendal", "Sandgate School", "Kendal"),
+        ("special school whitehaven", "Mayfield School", "Whitehaven"),
+        ("sixth form coventry", "Coventry College", "Coventry"),
+        ("early years centre rotherham", "Aughton Early Years Centre", "Sheffield"),
+        ("independent special school carlisle", "Progress Schools - Carlisle", "Carlisle"),
+        # … or that became another.
+        ("academy rotherham wickersley", "Wickersley School and Sports College", "Rotherham"),
+        # A county that was divided, or is written short.
+        ("trinity school cumbria", "Trinity School", "Carlisle"),
+        ("the kings school worcs", "The King's School", "Worcester"),
+        ("chesham grammar bucks", "Chesham Grammar School", "Chesham"),
+        # Initials, which may yet become a name.
+        ("qegs penrith", "Queen Elizabeth Grammar School Penrith", "Penrith"),
+        ("kes birmingham", "King Edward's School", "Birmingham"),
+        ("kes", "Keswick School", "Keswick"),
+    ],
+)
+def test_what_people_type_beside_the_name(
+    shipped: SchoolList, typed: str, name: str, town: str
+) -> None:
+    first = shipped.find(typed)[0]
+    assert (first.name, first.town) == (name, town)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("barrow 6th form", "Furness College"),  # behind the two that closed and merged into it
+        ("brinsworth comp", "Brinsworth Academy"),
+        ("wath comp", "Wath Academy"),
+        ("rotherham 6th form college", "RNN Group"),
+        ("all through school coventry", "Seva School"),
+        ("alternative provision coventry", "Coventry Alternative Provision Academy"),
+    ],
+)
+def test_what_became_of_it_stands_among_the_first_five(
+    shipped: SchoolList, typed: str, name: str
+) -> None:
+    assert name in [one.name for one in shipped.find(typed, 5)]
 
 
 @pytest.mark.parametrize(
