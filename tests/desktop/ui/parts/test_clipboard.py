@@ -112,10 +112,10 @@ def test_a_lock_takes_back_what_was_copied(
     assert isinstance(page, Unlock)
     QTest.keyClicks(page.secret, PASSPHRASE)
     QTest.keyClick(page.secret, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.shell is not None)
+    qtbot.waitUntil(lambda: program.shell is not None, timeout=20_000)
     board.setText("She said that the school had not")
     program.lock()
-    qtbot.waitUntil(lambda: relaunched == [True])
+    qtbot.waitUntil(lambda: relaunched == [True], timeout=20_000)
     assert board.text() == ""
 
 
