@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from db.handing import FIRST
 from db.names import Body, RecordId
 from db.records import (
     KIND_OF,
@@ -57,9 +58,13 @@ def records_of(desk: Desk, case: RecordId, *, alone: bool = False) -> tuple[Belo
         }
     found |= dict.fromkeys(_around(desk, case, people, alone))
     if alone:
-        # What handed over somebody whom another case needs too is needed with them.
+        # What handed over somebody whom another case needs too is needed with them. The notes of a
+        # case that was not taken stand in no table, and are of this case alone.
         for one in desk.store.find(HandOver, case=case):
-            if any(Belongs(row.kind, row.record) not in found for row in one.body.rows):
+            if any(
+                row.kind in FIRST and Belongs(row.kind, row.record) not in found
+                for row in one.body.rows
+            ):
                 found.pop(Belongs("hand_over", one.id), None)
     return tuple(found)
 

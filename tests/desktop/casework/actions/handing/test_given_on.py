@@ -154,6 +154,8 @@ def test_a_no_goes_back_and_the_office_gives_it_to_the_first_again(three: House)
     three.carry("idris", "office")
     three.carry("morag", "office")
     to(three, "idris")
+    with three.open("idris") as idris:
+        nothing_of(idris, "First words", "Brackenridge")  # notes that it never opened go as well
     with three.open("morag") as morag:
         assert list_cases(morag) == ()
         assert len(morag.store.find(LetGo)) == 1
