@@ -69,6 +69,12 @@ class CaseWithThem(Refusal):
     code = "case-with-them"
 
 
+class CaseWithNobody(Refusal):
+    """No laptop has it: there is nobody to take it back from. Facts: `case`."""
+
+    code = "case-with-nobody"
+
+
 class CaseNotGiven(Refusal):
     """It was not given to this laptop, or was answered already. Facts: `case`."""
 

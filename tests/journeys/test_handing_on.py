@@ -83,3 +83,30 @@ def test_an_open_case_is_handed_in_later_and_given_on_under_another_clause(stand
     (contact,) = line.done("case", "show", "idris", case)["contacts"]
     assert "section F" in contact["note"]
     assert line.done("check", "idris")["ok"]
+
+
+def test_one_is_taken_back_and_all_of_a_stolen_laptop_are_given_on_with_why(standard: Line) -> None:
+    line = standard
+    line.volunteer("idris", IDRIS)
+    case = line.case()
+    line.call(case, "Maud Brackenridge")
+    line.send("morag", "up.evenhand")
+    line.done("receive", "office", "up.evenhand")
+    said = ("--note", "Ring after six.", "--why", "Morag is away.")
+    line.done("case", "assign", "office", case, "--to", IDRIS, *said)
+    assert line.done("case", "take-back", "office", case, "--why", "She is back.")["case"] == case
+    nobody = line.refused("case", "take-back", "office", case)
+    assert nobody["error"] == "case-with-nobody"
+    line.done("case", "assign", "office", case, "--to", "Morag Tennick")
+    line.done("office", "revoke", "office", "Morag Tennick", "--why", "It was stolen.")
+    every = ("case", "assign-all", "office", "--from", "Morag Tennick", "--to", IDRIS)
+    assert line.done(*every, *said)["case"] == case
+    assert line.refused(*every)["error"] == "bad-input"
+    line.send("office", "to-idris.evenhand", "--to", IDRIS)
+    line.done("receive", "idris", "to-idris.evenhand")
+    offer = line.done("case", "offer", "idris", case)
+    assert (offer["note"], offer["why"]) == ("Ring after six.", "Morag is away.")
+    plain = line.plain("case", "offer", "idris", case).out
+    assert "Why it comes to you: Morag is away." in plain
+    line.done("case", "take", "idris", case)
+    assert line.done("check", "idris")["ok"]

@@ -10,7 +10,7 @@ HOWS = ("read-out", "on-paper", "by-email", "on-screen")
 
 def rights(parts: "Verbs[Parser]") -> None:
     """`case rights VAULT CASE show|tie|decision|notice|read`."""
-    what = "Whose rights: who is what to the child, who may be told what, who decides."
+    what = "Whose rights: who is who, may be told what, decides."
     one = parts.add_parser("rights", help=what, description=what)
     one.add_argument("vault", metavar="VAULT", help="the vault's folder")
     one.add_argument("case", metavar="CASE", help="its reference, or the beginning of it")

@@ -189,6 +189,8 @@ def _held(one: Held) -> str:
         said += f"; {_ENDED.get(one.ending, one.ending)} {written(london(one.until).date())}"
     if one.words:
         said += f": {one.words.rstrip('.')}"
+    if one.parting:
+        said += f". Why: {one.parting.rstrip('.')}"
     if one.left is not None:
         said += f". It left that laptop on {written(london(one.left).date())}"
     elif one.until is not None:
@@ -205,6 +207,7 @@ def late(rows: int) -> str:
 
 _ENDED = {
     "given on": "it was given to another on",
+    "taken back": "it was taken back on",
     "referred": "the referral was confirmed on",
     "refused": "said no on",
 }

@@ -70,8 +70,9 @@ def _gone_row(one: Gone) -> Row:
 def gone_words(one: Gone) -> str:
     """Why a case is not here any more, and since when."""
     clause = f" ({policy_clause(one.clause)})" if one.clause else ""
-    why = f"referred{clause}" if one.why == "referred" else "given to somebody else"
-    return f"{capital(why)}; the office has it. It left on {written(london(one.at).date())}"
+    why = f"referred{clause}" if one.why == "referred" else "not yours any more"
+    note = f". The office wrote: {one.note.rstrip('.')}" if one.note else ""
+    return f"{capital(why)}; the office has it. It left on {written(london(one.at).date())}{note}"
 
 
 def _fits(listed: Listed, one: CaseRow, typed: Sequence[str]) -> bool:

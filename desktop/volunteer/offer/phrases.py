@@ -36,7 +36,8 @@ def below(one: Offered, hidden: bool) -> str:
 
 def parts(one: Offered, hidden: bool) -> tuple[Part, ...]:
     """What is needed to decide, and no more."""
-    made: list[Part] = [("The office writes", (one.note,))] if one.note else []
+    made: list[Part] = [("Why it comes to you", (one.why,))] if one.why else []
+    made += [("The office writes", (one.note,))] if one.note else []
     if hidden:
         return tuple(made)
     born = f"Born {written(one.born)}" if one.born else ""

@@ -158,6 +158,8 @@ VERBS: list[tuple[str, ...]] = [
     ("case", "show", "V", "M"),
     ("case", "close", "V", "M", "--outcome", "x"),
     ("case", "assign", "V", "M", "--to", "x"),
+    ("case", "assign-all", "V", "--from", "x", "--to", "x"),
+    ("case", "take-back", "V", "M"),
     ("case", "confirm", "V", "M"),
     ("case", "offer", "V", "M"),
     ("case", "take", "V", "M"),

@@ -85,7 +85,7 @@ def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
 def _held(one: Held) -> Iterator[Happened]:
     """That it was given to somebody, what they said, and that it left them."""
     if one.how == "given":
-        yield Happened("given", one.since, who=one.name, words=one.note)
+        yield Happened("given", one.since, who=one.name, words=f"{one.why} {one.note}".strip())
     if one.answer == "taken" and one.answered is not None:
         yield Happened("taken", one.answered, who=one.name)
     if one.until is not None and one.ending == "referred":

@@ -46,6 +46,7 @@ class Offered:
     since: datetime  # the office gave it
     given_by: str  # who had it before; empty where that is not known
     note: str  # the office's
+    why: str  # it changes hands, as the office wrote it
     referred: bool  # it was never worked on
     found: tuple[Found, ...]  # what the check finds now, for her alone
     area: AreaAnswer
@@ -88,6 +89,7 @@ def look_at_offer(desk: Desk, reference: str) -> Offered:
         since=span.since,
         given_by=names.get(kept.device, ""),
         note=span.note,
+        why=span.why,
         referred=kept.body.state == "referred",
         found=verdict.findings,
         area=area,

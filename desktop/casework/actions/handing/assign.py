@@ -1,13 +1,15 @@
-"""At the office: a case, or a referral, is given to another volunteer.
+"""At the office: a case, or a referral, is given to another volunteer, or taken back.
 
-In one transaction: whoever has it is told that it is theirs no more (a referral is confirmed by
-it), the new laptop is told that it is given, and gets its rows. All of that travels with the next
-answers; until then nothing changes at either laptop.
+- In one transaction: whoever has it is told that it is theirs no more (a referral is confirmed by
+  it), the new laptop is told that it is given, and gets its rows. All of that travels with the next
+  answers; until then nothing changes at either laptop.
+- Why it changes hands both are told; a line of what to know only whoever gets it.
+- A case that was taken back is with nobody until it is given.
 """
 
 from dataclasses import dataclass
 
-from db.errors import CaseClosed, CaseWithThem, DeviceEnded
+from db.errors import BadInput, CaseClosed, CaseWithNobody, CaseWithThem, DeviceEnded
 from db.names import CaseId, DeviceId
 from db.records import Assignment, Case, Confirmation, Referral
 from db.store.heirs import heir
@@ -18,7 +20,7 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
 from desktop.casework.actions.handing.holding import Held, held_by, holder, holders
-from desktop.casework.actions.joining.end_device import find_device
+from desktop.casework.actions.joining.end_device import cases_on, find_device
 from desktop.casework.desk import Desk
 
 
@@ -43,15 +45,16 @@ class Choosable:
     said_no: bool = False  # to this very case
 
 
-def assign(desk: Desk, case: str, to: str, note: str = "") -> Assigned:
+def assign(desk: Desk, case: str, to: str, note: str = "", why: str = "") -> Assigned:
     """Give a case to a laptop. `to`: its number, a beginning of it, or the volunteer's name.
 
-    `note` is for whoever gets it; it travels. Raises `WrongDesk`, `NoSuchCase`, `AmbiguousCase`,
+    `note` is for whoever gets it; `why` it changes hands, for whoever had it too. Both travel.
+    Raises `WrongDesk`, `NoSuchCase`, `AmbiguousCase`,
     `CaseClosed`, `NoSuchDevice`, `DeviceEnded`, `CaseWithThem`, `TooLong`.
     """
     desk.need("office")
     kept = find_case(desk, case)
-    said = typed.text(note.strip(), "note")
+    said, reason = typed.text(note.strip(), "note"), typed.text(why.strip(), "reason")
     peer = find_device(desk, to)
     if peer.state != "enrolled":
         raise DeviceEnded(name=peer.name)
@@ -62,10 +65,47 @@ def assign(desk: Desk, case: str, to: str, note: str = "") -> Assigned:
         raise CaseWithThem(case=kept.body.reference, name=peer.name)
     rows = rows_to_hand(desk, CaseId(kept.id))
     with desk.write() as writing:
-        _release(desk, writing, kept)
-        writing.add(Assignment(case=CaseId(kept.id), device=peer.device, note=said), to=peer.device)
+        _release(desk, writing, kept, reason)
+        given = Assignment(case=CaseId(kept.id), device=peer.device, note=said, why=reason)
+        writing.add(given, to=peer.device)
         count = write_rows(desk, writing, CaseId(kept.id), rows, peer.device)
     return Assigned(kept.body.reference, peer.device, peer.name, count)
+
+
+def take_back(desk: Desk, case: str, why: str = "") -> str:
+    """Take a case back from whoever has it, and give it to nobody yet; its printed reference.
+
+    `why` travels to whoever had it. A referral is confirmed by it. Raises `WrongDesk`,
+    `NoSuchCase`, `AmbiguousCase`, `CaseClosed`, `CaseWithNobody`, `TooLong`.
+    """
+    desk.need("office")
+    kept = find_case(desk, case)
+    reason = typed.text(why.strip(), "reason")
+    if kept.body.state == "closed":
+        raise CaseClosed(case=kept.body.reference, state="closed")
+    if holder(desk, kept.id) is None:
+        raise CaseWithNobody(case=kept.body.reference)
+    with desk.write() as writing:
+        _release(desk, writing, kept, reason)
+    return kept.body.reference
+
+
+def give_all(
+    desk: Desk, device: str, to: str, note: str = "", why: str = ""
+) -> tuple[Assigned, ...]:
+    """Give every case that a laptop has and that is not closed to another one, in the order of
+    their numbers: it was lost, or its volunteer is away or left.
+
+    A transaction each: what breaks off in the middle goes on where it is asked for again. Raises
+    what `assign` does, by then nothing or some of it was done; `BadInput` where it has none.
+    """
+    desk.need("office")
+    peer = find_device(desk, device)
+    mine = cases_on(desk).get(heir(desk.store.database, peer.device), [])
+    wanted = [one.body.reference for one in mine if one.body.state != "closed"]
+    if not wanted:
+        raise BadInput(what="laptop", given=peer.name, expected="one that has a case to give")
+    return tuple(assign(desk, one, to, note, why) for one in wanted)
 
 
 def choosable(desk: Desk, case: str) -> tuple[Choosable, ...]:
@@ -99,7 +139,7 @@ def _is(desk: Desk, one: Held, peer: Peer) -> bool:
     return heir(desk.store.database, one.device) == peer.device
 
 
-def _release(desk: Desk, writing: Writing, case: Kept[Case]) -> None:
+def _release(desk: Desk, writing: Writing, case: Kept[Case], why: str) -> None:
     """Whoever has it holds it no more, and a referral of it is answered. Inside a `write`."""
     confirmed = {one.body.referral for one in desk.store.find(Confirmation, case=case.id)}
     waiting = [one for one in desk.store.find(Referral, case=case.id) if one.id not in confirmed]
@@ -110,7 +150,7 @@ def _release(desk: Desk, writing: Writing, case: Kept[Case]) -> None:
         return
     given = None if now.assignment is None else desk.store.get(Assignment, now.assignment)
     writing.add(
-        Assignment(case=CaseId(case.id), device=now.device, taken_back=True),
+        Assignment(case=CaseId(case.id), device=now.device, why=why, taken_back=True),
         record=None if given is None else given.id,
         to=now.device,
     )

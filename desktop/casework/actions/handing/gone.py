@@ -16,6 +16,7 @@ class Gone:
     why: str  # referred, given-on
     clause: str  # of a referral
     at: datetime
+    note: str = ""  # what the office wrote of it
 
 
 def gone(desk: Desk) -> tuple[Gone, ...]:
@@ -23,7 +24,9 @@ def gone(desk: Desk) -> tuple[Gone, ...]:
     found: dict[str, Gone] = {}
     for one in desk.store.find(LetGo, order="-row_at"):
         body = one.body
-        found.setdefault(body.reference, Gone(body.reference, body.why, body.clause, one.at))
+        found.setdefault(
+            body.reference, Gone(body.reference, body.why, body.clause, one.at, body.note)
+        )
     return tuple(found.values())
 
 

@@ -33,11 +33,13 @@ class Held:
     since: datetime
     how: Literal["opened", "given"]
     until: datetime | None = None
-    ending: str = ""  # referred, refused, given on; empty while it lasts
+    ending: str = ""  # referred, refused, given on, taken back; empty while it lasts
     answer: str = ""  # taken, refused; empty before anything was said
     answered: datetime | None = None
     words: str = ""  # what was said with the answer
     note: str = ""  # what the office wrote to whoever it was given to
+    why: str = ""  # why it came to this one, as the office wrote it
+    parting: str = ""  # why it went from this one, as the office wrote it
     assignment: RecordId | None = None
     released: RecordId | None = None  # the office's row that ended it
     referred: str = ""  # the clause under which it was referred from there
@@ -127,6 +129,8 @@ class _Fold:
     def __init__(self, desk: Desk, names: dict[str, str]) -> None:
         self._database = desk.store.database
         self._names = names
+        # A laptop is told that it is not its any more, not whether anybody else has it now.
+        self._taken = "taken back" if desk.kind == "office" else "given on"
         self.spans: list[Held] = []
         self._given: set[RecordId] = set()
         self._referrals: set[RecordId] = set()
@@ -143,7 +147,7 @@ class _Fold:
             case Confirmation() if body.referral in self._referrals:
                 self._confirmed(said)
             case Assignment(taken_back=True):
-                self._end(body.device, version.at, "given on", said.record)
+                self._end(body.device, version.at, self._taken, said.record, body.why)
             case Assignment() if said.record not in self._given:
                 self._given.add(said.record)
                 self._assigned(said, body)
@@ -170,8 +174,12 @@ class _Fold:
             self.spans[-1] = replace(
                 now, until=said.version.at, ending="given on", released=said.record
             )
+        if now is not None and now.ending == "taken back" and now.until == said.version.at:
+            self.spans[-1] = replace(now, ending="given on")  # in the same moment: not taken back
         self._open(body.device, said.version.at, "given")
-        self.spans[-1] = replace(self.spans[-1], note=body.note, assignment=said.record)
+        self.spans[-1] = replace(
+            self.spans[-1], note=body.note, why=body.why, assignment=said.record
+        )
 
     def _confirmed(self, said: Said) -> None:
         for at, one in enumerate(self.spans):
@@ -195,10 +203,12 @@ class _Fold:
         name = self._names.get(device, "")
         self.spans.append(Held(DeviceId(device), name, at, how))
 
-    def _end(self, device: str, at: datetime, ending: str, by: RecordId) -> None:
+    def _end(self, device: str, at: datetime, ending: str, by: RecordId, parting: str = "") -> None:
         for place, one in enumerate(self.spans):
             if self._same(one.device, device) and one.until is None:
-                self.spans[place] = replace(one, until=at, ending=ending, released=by)
+                self.spans[place] = replace(
+                    one, until=at, ending=ending, released=by, parting=parting
+                )
 
     def _change(self, device: str, **facts: object) -> None:
         """The last time that this laptop had it."""

@@ -105,6 +105,7 @@ def _facts(case: Kept[Case], span: Held, rows: list[Hash]) -> Iterator[LetGo]:
             reference=case.body.reference,
             why="referred" if span.referred else "given-on",
             clause=span.referred.strip("–"),
+            note=span.parting,
             rows=tuple(rows[start : start + MOST]),
         )
 
