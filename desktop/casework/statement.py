@@ -12,18 +12,22 @@ The rules (policies.md, 1). They look at each person apart, never at the case as
 - Under `every` each contact answers for itself: `read`, `sent` (not at a spoken contact, where
   the policy asks for speech) or `not said`. An old one is settled by giving the reason.
 - Under `on_request` nothing is owed; what was said all the same is kept.
+- A contact goes by the policy under which it began. A later one that asks at every contact asks
+  nothing more of those that were, and one that asks no longer settles nothing that stood open;
+  only what a person is still owed although a contact has its reason ends with the older policy.
 
 Nothing here holds a contact back: what is not settled is *outstanding*, and shown as that.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from db.errors import ReasonNeeded
 from db.names import Capacity, ContactId, Medium, PersonId, StatementState
+from desktop.casework.packs.statement import StatementRule
 from desktop.casework.policy import Pack
 
 SPOKEN: frozenset[Medium] = frozenset({"phone", "face-to-face", "video"})
@@ -53,6 +57,7 @@ class Met(Struct, frozen=True, kw_only=True):
     capacity: Capacity
     medium: Medium
     at: datetime  # when the contact happened
+    rule: StatementRule | None = None  # of the policy it began under; None: the one in force
 
 
 class Gate(Struct, frozen=True, kw_only=True):
@@ -82,7 +87,9 @@ def asked(pack: Pack, capacity: Capacity, medium: Medium, earlier: Sequence[Told
     """
     if capacity not in OWED_TO or pack.statement.occasion == "on_request":
         return False
-    return pack.statement.occasion == "every" or not _settles(pack, medium, _heard(earlier))
+    return pack.statement.occasion == "every" or not _settles(
+        pack.statement, medium, _heard(earlier)
+    )
 
 
 def answer(
@@ -110,8 +117,8 @@ def answer(
         if not why.strip():
             raise ReasonNeeded(what="statement")
         return Gate(state="not said", clause=clause, why=why.strip(), record="not said")
-    said = _as_said(given, medium)
-    if owed_now and not _settles(pack, medium, {said}):
+    said = as_said(given, medium)
+    if owed_now and not _settles(pack.statement, medium, {said}):
         why = "It was sent, but you spoke: this policy asks that it is read out."
         return Gate(state="outstanding", clause=clause, why=why, record=said)
     why = "It was read out." if said == "read" else "It was sent in writing."
@@ -125,19 +132,17 @@ def owed(pack: Pack, met: Sequence[Met], told: Sequence[Told]) -> tuple[Owed, ..
     where each has its reason, the earliest of those); under `every` once for each contact.
     `told` may hold what these people were told in other cases: read once is read.
     """
-    if pack.statement.occasion == "on_request":
-        return ()
-    contacts: dict[PersonId, list[Met]] = {}
+    contacts: dict[PersonId, list[_Asked]] = {}
     for one in met:
         if one.capacity in OWED_TO:
-            contacts.setdefault(one.person, []).append(one)
+            contacts.setdefault(one.person, []).append(_Asked(one, one.rule or pack.statement))
     by_person: dict[PersonId, list[Told]] = {}
     for said in told:
         by_person.setdefault(said.person, []).append(said)
-    rule = _owed_first if pack.statement.occasion == "first" else _owed_every
     found = [
         each
         for person, own in contacts.items()
+        for rule in (_owed_first, _owed_every)
         for each in rule(pack, own, by_person.get(person, []))
     ]
     return tuple(sorted(found, key=lambda each: (each.since, each.contact, each.person)))
@@ -151,50 +156,60 @@ def could_owe(pack: Pack, capacity: Capacity, told: Iterable[Told]) -> bool:
     if capacity not in OWED_TO or pack.statement.occasion == "on_request":
         return False
     # What settles a spoken contact settles every other.
-    return pack.statement.occasion == "every" or not _settles(pack, "phone", _heard(told))
+    return pack.statement.occasion == "every" or not _settles(pack.statement, "phone", _heard(told))
 
 
-def _owed_first(pack: Pack, met: Sequence[Met], told: Sequence[Told]) -> Iterator[Owed]:
+class _Asked(NamedTuple):
+    """One person at one contact, and what the policy of that contact asks."""
+
+    met: Met
+    rule: StatementRule
+
+
+def _owed_first(pack: Pack, asked: Sequence[_Asked], told: Sequence[Told]) -> Iterator[Owed]:
     reasons = {said.contact for said in told if said.state == "not said"}
-    heard = _heard(told)
-    still = [one for one in met if not _settles(pack, one.medium, heard)]
+    heard, goes_on = _heard(told), pack.statement.occasion == "first"
+    still = [
+        _owed(one, one.met.contact in reasons)
+        for one in asked
+        if one.rule.occasion == "first" and not _settles(one.rule, one.met.medium, heard)
+    ]
+    still = [one for one in still if goes_on or not one.reason_given]
     if still:
-        yield min(
-            (_owed(pack, one, one.contact in reasons) for one in still),
-            key=lambda each: (each.reason_given, each.since, each.contact),
-        )
+        yield min(still, key=lambda each: (each.reason_given, each.since, each.contact))
 
 
-def _owed_every(pack: Pack, met: Sequence[Met], told: Sequence[Told]) -> Iterator[Owed]:
-    for one in {each.contact: each for each in met}.values():
-        here = _heard(said for said in told if said.contact == one.contact)
-        if "not said" not in here and not _settles(pack, one.medium, here):
-            yield _owed(pack, one, reason_given=False)
+def _owed_every(_pack: Pack, asked: Sequence[_Asked], told: Sequence[Told]) -> Iterator[Owed]:
+    every = {one.met.contact: one for one in asked if one.rule.occasion == "every"}
+    for contact, one in every.items():
+        here = _heard(said for said in told if said.contact == contact)
+        if "not said" not in here and not _settles(one.rule, one.met.medium, here):
+            yield _owed(one, reason_given=False)
 
 
-def _owed(pack: Pack, one: Met, reason_given: bool) -> Owed:
+def _owed(one: _Asked, reason_given: bool) -> Owed:
     return Owed(
-        person=one.person,
-        contact=one.contact,
-        medium=one.medium,
-        clause=pack.statement.clause,
-        since=one.at,
+        person=one.met.person,
+        contact=one.met.contact,
+        medium=one.met.medium,
+        clause=one.rule.clause,
+        since=one.met.at,
         reason_given=reason_given,
     )
 
 
 def _heard(told: Iterable[Told]) -> set[StatementState]:
-    return {_as_said(said.state, said.medium) for said in told}
+    return {as_said(said.state, said.medium) for said in told}
 
 
-def _settles(pack: Pack, medium: Medium, heard: set[StatementState]) -> bool:
+def _settles(rule: StatementRule, medium: Medium, heard: set[StatementState]) -> bool:
     """Whether what a person was told leaves nothing owed at a contact of this medium."""
     if "read" in heard:
         return True
-    return "sent" in heard and (medium not in SPOKEN or not pack.statement.spoken)
+    return "sent" in heard and (medium not in SPOKEN or not rule.spoken)
 
 
-def _as_said(state: StatementState, medium: Medium) -> StatementState:
+def as_said(state: StatementState, medium: Medium) -> StatementState:
     """Nothing can be read out in a letter: there it was sent."""
     return "sent" if state == "read" and medium not in SPOKEN else state
 

@@ -2,11 +2,12 @@
 
 A part in the case that changes is the person's own too. Whoever turns out not to have taken part in
 a contact was not read the statement there either: that is written down, so that it is owed again.
+What turns out to have been a letter and no call was sent there, and not read out.
 """
 
 from msgspec import structs
 
-from db.names import Body, CaseId, MeetingId, PersonId, Postcode
+from db.names import Body, CaseId, Medium, MeetingId, PersonId, Postcode
 from db.records import (
     Case,
     Contact,
@@ -25,6 +26,7 @@ from desktop.casework.actions.closeness.recheck import Occasion, recheck
 from desktop.casework.actions.meetings.hold_meeting import area_of, keep_measure
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
+from desktop.casework.statement import as_said
 
 NOT_THERE = "Did not take part in this contact after all."
 """Why the statement counts as not said to somebody who was taken out of a contact."""
@@ -54,7 +56,11 @@ def follow(desk: Desk, writing: Writing, kept: Kept[Body], body: Body) -> Finds:
             return _look_again(desk, writing, [body.case], "person")
         case Contact(), Contact():
             _not_there(desk, writing, kept.id, set(before.persons) - set(body.persons))
-            _there_again(desk, writing, kept.id, set(body.persons) - set(before.persons))
+            if body.medium != before.medium:
+                _said_by(desk, writing, kept.id, body.medium)
+            _there_again(
+                desk, writing, kept.id, body.medium, set(body.persons) - set(before.persons)
+            )
     return Finds()
 
 
@@ -71,14 +77,31 @@ def _not_there(desk: Desk, writing: Writing, contact: str, gone: set[PersonId]) 
             writing.add(said, record=one.id)
 
 
-def _there_again(desk: Desk, writing: Writing, contact: str, come: set[PersonId]) -> None:
+def _said_by(desk: Desk, writing: Writing, contact: str, medium: Medium) -> None:
+    """It was a letter and no call: nothing can have been read out in it. Where it is a call again,
+    what was said of the statement at the call stands again."""
+    for one in desk.store.find(Statement, contact=contact):
+        if one.device in desk.devices:
+            versions = [each.body for each in desk.store.versions(Statement, one.id)]
+            then = [body.state for body in versions if body is not None and body.medium == medium]
+            state = one.body.state
+            if state != "not said":
+                state = then[-1] if then else as_said(state, medium)
+            writing.add(structs.replace(one.body, medium=medium, state=state), record=one.id)
+
+
+def _there_again(
+    desk: Desk, writing: Writing, contact: str, medium: Medium, come: set[PersonId]
+) -> None:
     """What was taken out is put back: what was said of the statement before stands again."""
     for one in desk.store.find(Statement, contact=contact):
         if one.body.person in come and one.body.why == NOT_THERE and one.device in desk.devices:
             versions = [each.body for each in desk.store.versions(Statement, one.id)]
             said = [body for body in versions if body is not None and body.why != NOT_THERE]
             if said:
-                writing.add(said[-1], record=one.id)
+                state = as_said(said[-1].state, medium)
+                again = structs.replace(said[-1], medium=medium, state=state)
+                writing.add(again, record=one.id)
 
 
 def _look_again(desk: Desk, writing: Writing, cases: list[CaseId], occasion: Occasion) -> Finds:

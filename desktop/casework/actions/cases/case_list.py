@@ -14,6 +14,7 @@ from db.ledger import moment
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId
 from db.records import Action, Case, Contact, Finding, Party, Person, Statement
 from db.store.reading import Kept
+from desktop.casework.actions.policy.begun import PackOf, packs_over_time
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
 from desktop.casework.statement import Met, Owed, Told, could_owe, owed
@@ -105,8 +106,9 @@ def owed_among(
 ) -> tuple[Owed, ...]:
     """The statements that stand outstanding in one case, of which this is what there is."""
     capacities = {one.body.person: one.body.capacity for one in parties}
+    pack_of, _ = packs_over_time(desk)
     met = [
-        _met(capacities, one.id, person, one.body.medium, one.body.happened)
+        _met(pack_of, capacities, one.id, person, one.body.medium, one.body.happened)
         for one in contacts
         for person in one.body.persons
     ]
@@ -130,17 +132,18 @@ def owed_by_case(desk: Desk, told: Mapping[str, Sequence[Told]]) -> dict[str, tu
     capacities: dict[str, dict[PersonId, Capacity]] = defaultdict(dict)
     for case, person, capacity in desk.store.fields(Party, "case", "person", "capacity"):
         capacities[case][person] = capacity
-    done = [(one,) for one in _settled(desk.pack, capacities, told)]
+    pack_of, packs = packs_over_time(desk)
+    done = [(one,) for one in _settled(packs, capacities, told)]
     met: dict[str, list[Met]] = defaultdict(list)
     wanted = ("case", "id", "persons", "medium", "happened")
     for case, contact, persons, medium, at in desk.store.fields(Contact, *wanted, persons=done):
         for person in persons:
-            met[case].append(_met(capacities[case], contact, person, medium, at))
+            met[case].append(_met(pack_of, capacities[case], contact, person, medium, at))
     return {case: owed(desk.pack, here, told.get(case, ())) for case, here in met.items()}
 
 
 def _settled(
-    pack: Pack,
+    packs: Sequence[Pack],
     capacities: Mapping[str, Mapping[PersonId, Capacity]],
     told: Mapping[str, Sequence[Told]],
 ) -> set[PersonId]:
@@ -150,12 +153,14 @@ def _settled(
         everyone.update(here)
         said = told.get(case, ())
         for person, capacity in here.items():
-            if could_owe(pack, capacity, (one for one in said if one.person == person)):
+            own = [one for one in said if one.person == person]
+            if any(could_owe(pack, capacity, own) for pack in packs):
                 open_.add(person)
     return everyone - open_
 
 
 def _met(
+    pack_of: PackOf,
     capacities: Mapping[PersonId, Capacity],
     contact: str,
     person: PersonId,
@@ -168,6 +173,7 @@ def _met(
         capacity=capacities.get(person, "other"),
         medium=medium,
         at=at,
+        rule=pack_of(contact, at).statement,
     )
 
 

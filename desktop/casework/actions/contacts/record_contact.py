@@ -31,7 +31,7 @@ from desktop.casework.actions.contacts.advice import (
 )
 from desktop.casework.actions.contacts.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
-from desktop.casework.actions.policy.begun import pack_begun_under
+from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.spoken_in import language_or_none
 from desktop.casework.statement import Gate, Told, answer
@@ -123,6 +123,8 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
         keep_agreed(writing, body.case, contact, draft.actions)
         passed = (body.case, contact, body.happened, draft.relays)
         pack = pack_begun_under(desk, draft.policy)
+        if pack != pack_of(desk, contact, body.happened):
+            note_begun(desk, contact, pack)
         relayed = keep_relays(desk, writing, *passed, who, pack)
         finds = recheck(desk, writing, case, "person") if added else Finds()
     return Recorded(contact, heard, added, finds, relayed)

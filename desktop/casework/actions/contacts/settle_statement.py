@@ -10,6 +10,7 @@ from db.names import ContactId, PersonId
 from db.records import Contact, Party, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
+from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.spoken_in import language_or_none
 from desktop.casework.statement import Gate, answer
@@ -45,13 +46,15 @@ def settle_statement(
     earlier = tuple(one for one in before_it if one.contact != contact)
     party = desk.store.find(Party, case=body.case, person=person)
     capacity = party[0].body.capacity if party else "other"
-    gate = answer(desk.pack, PersonId(person), capacity, body.medium, earlier, state, why)
+    began = pack_of(desk, contact, body.happened)
+    gate = answer(began, PersonId(person), capacity, body.medium, earlier, state, why)
     before = desk.store.find(Statement, contact=contact, person=person)
     if gate.record is not None:
         at, who = desk.world.clock.now(), PersonId(person)
         of = ContactId(contact)
         what = (gate.record, gate.clause, body, of, who, at, why, heard, by)
-        said = statement_of(desk.pack, *what)
+        # What is read out now is what is in force now; a reason is given to what was owed then.
+        said = statement_of(began if gate.record == "not said" else desk.pack, *what)
         with desk.write() as writing:
             writing.add(said, record=before[0].id if before else None)
     return gate

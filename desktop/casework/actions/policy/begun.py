@@ -10,7 +10,9 @@ Which policy that was is noted on this desk where it is known for certain. Elsew
 and of what is older than the note) it is the one that was in force here at that time.
 """
 
-from datetime import datetime
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from db.errors import BadPack, NoSuchRecord
@@ -48,6 +50,30 @@ def pack_of(desk: Desk, record: str, happened: datetime) -> Pack:
     return _in_force_at(desk, happened)
 
 
+PackOf = Callable[[str, datetime], Pack]
+"""What `pack_of` says, of a desk that was looked over once."""
+
+
+def packs_over_time(desk: Desk) -> tuple[PackOf, tuple[Pack, ...]]:
+    """`pack_of` for many records at once, and every policy that it can answer with."""
+    noted = dict(desk.store.local.settings(_BEGUN))
+    if len(desk.published) < 2:
+        return (lambda _record, _happened: desk.pack), (desk.pack,)
+    turns, now = _turns(desk), desk.world.clock.now()
+    at = [since for since, _ in turns]
+
+    def of(record: str, happened: datetime) -> Pack:
+        if (begun := noted.get(_BEGUN + record)) is not None:
+            return pack_begun_under(desk, begun)
+        if happened > now:
+            return desk.pack
+        return turns[max(bisect_right(at, happened) - 1, 0)][1]
+
+    others = [pack_begun_under(desk, one) for one in set(noted.values())]
+    every = {one.hash: one for one in (*(pack for _, pack in turns), *others, desk.pack)}
+    return of, tuple(every.values())
+
+
 def note_begun(desk: Desk, record: str, pack: Pack) -> None:
     """This contact or meeting was begun under that policy; what was noted before stands.
 
@@ -73,6 +99,16 @@ def begin_meeting(desk: Desk, meeting: str) -> None:
 def note_came(desk: Desk, policy: RecordId) -> None:
     """A policy arrived at this laptop now: what began before was not under it. In a `write`."""
     desk.store.local.set(_CAME + policy, stamp(desk.world.clock.now()))
+
+
+def _turns(desk: Desk) -> list[tuple[datetime, Pack]]:
+    """Since when each policy was in force here, oldest first; the first since ever."""
+    came = dict(desk.store.local.settings(_CAME))
+    times = {
+        moment(came[_CAME + one.id]) if _CAME + one.id in came else one.at for one in desk.published
+    }
+    before = min(times) - timedelta(seconds=1)
+    return [(at, _in_force_at(desk, at)) for at in (before, *sorted(times))]
 
 
 def _in_force_at(desk: Desk, at: datetime) -> Pack:

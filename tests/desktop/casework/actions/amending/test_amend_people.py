@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db.errors import BadInput, NoSuchRecord, ReasonNeeded, TooLong
-from db.names import MeetingId
+from db.names import MeetingId, PersonId
 from db.records import (
     Attachment,
     Attendee,
@@ -64,6 +64,30 @@ def test_who_took_part_in_a_contact_is_amended_and_the_statement_follows(house: 
             with pytest.raises(BadInput):
                 amend(desk, "contact", call, {"persons": given})
         assert examine(desk).problems == ()
+
+
+def test_what_was_a_letter_and_no_call_was_not_read_out(house: House) -> None:
+    """A policy that asks for speech counts nothing as spoken that was written."""
+    with house.open("morag") as desk:
+        case = opened(desk)
+        whole = find_case(desk, case).id
+        call = str(record_contact(desk, case, contact(statement="read")).contact)
+        made = amend(desk, "contact", call, {"medium": "letter"})
+        (said,) = desk.store.find(Statement)
+        assert (said.body.state, said.body.medium) == ("sent", "letter")
+        assert owed_in(desk, whole) == ()  # that accounts for a letter
+        rang = record_contact(desk, case, contact())
+        assert rang.statement == "outstanding"  # and for no call
+        assert [one.contact for one in owed_in(desk, whole)] == [rang.contact]
+        assert made.hash is not None
+        undo(desk, "contact", call, made.hash)
+        (said,) = desk.store.find(Statement)
+        assert (said.body.state, said.body.medium) == ("read", "phone")
+        assert owed_in(desk, whole) == ()
+        made = amend(desk, "contact", call, {"medium": "letter", "persons": (ids(desk)[OTTILIE],)})
+        amend(desk, "contact", call, {"persons": (ids(desk)[MAUD],)})
+        kept = {one.body.person: one.body for one in desk.store.find(Statement)}
+        assert kept[PersonId(ids(desk)[MAUD])].state == "sent"
 
 
 def test_who_was_at_a_meeting_and_what_was_asked_are_amended(house: House) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import CaseId
-from db.records import Meeting, Role
-from desktop.casework.actions.cases.cases import find_case
+from db.records import Meeting, Role, Statement
+from desktop.casework.actions.cases.cases import find_case, owed_in, show_case
 from desktop.casework.actions.consenting.ledger import RelayRow, ledger
 from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import (
     MeetingPlan,
@@ -40,6 +41,74 @@ def arrives(house: House, **turned: str) -> None:
             text = text.replace(known, now, 1)
         publish_policy(office, PolicyDraft(text, "10 March, item 2"))
     assert [one.result for one in house.carry("office", "morag")] == ["applied"]
+
+
+def asks(house: House, occasion: str, version: str = "2") -> None:
+    """The office publishes a version that asks for the statement on another occasion."""
+    with house.open("office") as office:
+        text = with_version(office.pack.source, version)
+        was = f'occasion = "{office.pack.statement.occasion}"'
+        assert was in text
+        text = text.replace(was, f'occasion = "{occasion}"', 1)
+        publish_policy(office, PolicyDraft(text, "10 March, item 3"))
+    assert [one.result for one in house.carry("office", "morag")] == ["applied"]
+
+
+def owed(desk: Desk, reference: str) -> list[tuple[str, str]]:
+    """What Today lists of statements: the contact and the clause; a case says the same."""
+    found = [
+        (str(one.record), one.clause) for one in whats_waiting(desk) if one.kind == "statement"
+    ]
+    stand = owed_in(desk, find_case(desk, reference).id)
+    assert sorted(found) == sorted((one.contact, one.clause) for one in stand)
+    assert (show_case(desk, reference).row.statement == "outstanding") == bool(found)
+    return found
+
+
+def test_a_policy_that_asks_at_every_contact_asks_nothing_of_those_that_were(house: House) -> None:
+    with house.open("morag") as morag:
+        case, first = opened(morag), morag.pack.hash
+        record_contact(morag, case, contact(statement="read"))
+        for minutes in (50, 40):
+            at = NOW - timedelta(minutes=minutes)
+            assert record_contact(morag, case, contact(happened=at)).statement == "not asked"
+    house.clock.on(hours=1)
+    asks(house, "every")
+    house.clock.on(hours=1)
+    with house.open("morag") as morag:
+        assert morag.pack.statement.occasion == "every"
+        assert owed(morag, case) == []
+        half = record_contact(morag, case, contact(happened=house.clock.now(), policy=first))
+        assert half.statement == "not asked"  # it was begun before, and ended after
+        assert owed(morag, case) == []
+        missed = record_contact(morag, case, contact(happened=house.clock.now()))
+        assert missed.statement == "outstanding"
+        assert owed(morag, case) == [(missed.contact, morag.pack.statement.clause)]
+    house.carry("morag", "office")
+    with house.open("office") as office:
+        assert missed.contact in {
+            str(one.contact) for one in owed_in(office, find_case(office, case).id)
+        }
+
+
+def test_a_policy_that_asks_no_longer_settles_nothing_that_stood_open(house: House) -> None:
+    with house.open("morag") as morag:
+        case, clause = opened(morag), morag.pack.statement.clause
+        missed = record_contact(morag, case, contact())
+        assert owed(morag, case) == [(missed.contact, clause)]
+    house.clock.on(hours=1)
+    asks(house, "on_request")
+    house.clock.on(hours=1)
+    with house.open("morag") as morag:
+        later = record_contact(morag, case, contact(happened=house.clock.now()))
+        assert later.statement == "not asked"
+        assert owed(morag, case) == [(missed.contact, clause)]
+        maud = missed.heard[0].person
+        gate = settle_statement(morag, missed.contact, maud, "not said", "She rang off.")
+        assert (gate.state, gate.clause) == ("not said", clause)
+        (kept,) = morag.store.find(Statement)
+        assert (kept.body.version, kept.body.why) == ("1", "She rang off.")
+        assert owed(morag, case) == []  # and nothing asks any more that it is read to her
 
 
 OTHER_ROLE = {"role": f'name = "{FRIEND}"'}
