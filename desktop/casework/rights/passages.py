@@ -2,9 +2,9 @@
 
 - A passage names whose words it is. What somebody asked to keep from another (`keep_from`) stands
   on no paper for that person.
-- Nobody is handed another's words. Of a contact at which somebody was not, they get their own
-  passages and nothing else; where anything is kept from them, the running notes of that contact
-  are left out too, because they may tell the same again.
+- Nobody is handed another's words. Of a contact at which somebody was not, or of which anything is
+  kept from them, they get their own passages and nothing else: the notes, and what others said of
+  it, may tell the same again.
 - What somebody wants, as they put it, is theirs alone where they were the only one there.
 """
 
@@ -38,7 +38,7 @@ def for_reader(contact: Contact, person: PersonId) -> Readable:
     there, alone = person in contact.persons, contact.persons == (person,)
     running = there and not kept_from(contact, person)
     theirs = contact.chosen_by == person or (contact.chosen_by is None and alone)
-    passages = tuple(one for one in contact.passages if _may_read(one, person, there))
+    passages = tuple(one for one in contact.passages if _may_read(one, person, running))
     return Readable(
         note=contact.note if running else "",
         own_words=contact.own_words if running and alone else "",
@@ -54,9 +54,9 @@ def for_reader(contact: Contact, person: PersonId) -> Readable:
     )
 
 
-def _may_read(passage: Passage, person: PersonId, there: bool) -> bool:
+def _may_read(passage: Passage, person: PersonId, running: bool) -> bool:
     if person in passage.keep_from:
         return False
     if passage.whose == "person":
         return passage.person == person
-    return there
+    return running

@@ -30,10 +30,11 @@ BOTH = Contact(
 )
 
 
-def test_what_is_kept_from_somebody_is_left_out_with_the_notes_that_may_tell_it_again() -> None:
-    seen = for_reader(BOTH, MAUD)
+def test_what_is_kept_from_somebody_is_left_out_with_all_that_may_tell_it_again() -> None:
+    again = Passage(whose="volunteer", text="I told Ottilie that she may stay.")
+    seen = for_reader(structs.replace(BOTH, passages=(HERS, MAUDS, TEACHER, again)), MAUD)
     assert kept_from(BOTH, MAUD) == (HERS,)
-    assert seen.passages == (MAUDS, TEACHER)
+    assert seen.passages == (MAUDS,)
     assert (seen.note, seen.own_words, seen.professional_views, seen.choice) == ("", "", "", "")
     assert seen.options == ()
     assert seen.withheld
