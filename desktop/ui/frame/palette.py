@@ -91,9 +91,7 @@ class CommandPalette(Card):
         steps[Qt.Key.Key_PageUp] = -_MOST
         step = steps.get(Qt.Key(event.key()), 0)
         if step:
-            self.list.step(step)
-            row = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-            self._announcer(self.field, str(row), True)
+            self._announcer(self.field, self.list.step(step), True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         elif event.key() == Qt.Key.Key_Escape:

@@ -166,12 +166,16 @@ class RowList(QListView):
         # Until then what was painted before stays: nothing jumps to the top and back.
         self.viewport().setUpdatesEnabled(self._stay is None)
 
-    def step(self, by: int) -> None:
-        """Up or down from somewhere else, as from the field above; stops at the ends."""
+    def step(self, by: int) -> str:
+        """Up or down from somewhere else, as from the field above; stops at the ends.
+
+        Gives what the row says that is chosen now.
+        """
         count = self.rows_model.rowCount()
         if count:
             here = self.currentIndex().row()
             self.go_to_number(min(max(here + by, 0), count - 1))
+        return str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def height_for(self, most: int) -> int:
         """How high it is with all its rows, or the first `most`."""

@@ -92,9 +92,7 @@ class Typeahead(QWidget):
             return False
         step = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key(), 0)
         if step:
-            self.list.step(step)
-            row = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-            self._announcer(self.field, str(row), True)
+            self._announcer(self.field, self.list.step(step), True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         elif event.key() == Qt.Key.Key_Escape:

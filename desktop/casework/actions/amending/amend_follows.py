@@ -21,8 +21,8 @@ from db.records import (
 )
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions.closeness.check_case import Finds
-from desktop.casework.actions.closeness.recheck import Occasion, recheck
+from desktop.casework.actions.closeness.check_case import Finds, Occasion
+from desktop.casework.actions.closeness.recheck import recheck
 from desktop.casework.actions.meetings.hold_meeting import area_of, keep_measure
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from db.names import CaseId, FindingId, InterestId, PersonId, RecordId
+from db.names import Band, CaseId, FindingId, InterestId, PersonId, RecordId
 from db.records import (
     Case,
     Check,
@@ -33,6 +33,21 @@ from desktop.casework.desk import Desk
 from desktop.casework.pupils import goes_or_will
 
 State = Literal["standing", "taken-anyway", "referred"]
+Occasion = Literal[
+    "opening",
+    "assignment",
+    "interest",
+    "school",
+    "address",
+    "person",
+    "date",
+    "policy",
+    "school-list",
+    "place-list",
+    "home",
+    "answer",
+]
+"""Because of what the check was run."""
 CheckOutcome = Literal["clear", "flagged", "stopped", "asked"]
 
 
@@ -78,29 +93,45 @@ def keep_findings(
     """Keep findings: what may travel apart from what may not. `reason` is for going on."""
     for one in found:
         state: State = "referred" if one.stops else "taken-anyway" if reason else "standing"
-        finding = FindingId(
-            writing.add(
-                Finding(
-                    case=case,
-                    kind=one.kind,
-                    strength=one.strength,
-                    certainty=one.certainty,
-                    clause=one.clause,
-                    state=state,
-                    band=area.band if area is not None and one.kind == "area" else None,
-                    why=reason if state == "taken-anyway" else "",
-                )
-            )
-        )
+        band = area.band if area is not None and one.kind == "area" else None
+        why = reason if state == "taken-anyway" else ""
+        keep_finding(writing, case, one, at, state=state, band=band, why=why)
+
+
+def keep_finding(
+    writing: Writing,
+    case: CaseId,
+    found: Found,
+    occasion: Occasion,
+    *,
+    state: State = "standing",
+    band: Band | None = None,
+    why: str = "",
+) -> None:
+    """Keep one finding: what may travel, and what it rests on, which may not."""
+    finding = FindingId(
         writing.add(
-            FindingDetail(
-                finding=finding,
-                interest=one.interest,
-                person=one.person,
-                reason=one.reason,
-                occasion=at,
+            Finding(
+                case=case,
+                kind=found.kind,
+                strength=found.strength,
+                certainty=found.certainty,
+                clause=found.clause,
+                state=state,
+                band=band,
+                why=why,
             )
         )
+    )
+    writing.add(
+        FindingDetail(
+            finding=finding,
+            interest=found.interest,
+            person=found.person,
+            reason=found.reason,
+            occasion=occasion,
+        )
+    )
 
 
 def situation_of(desk: Desk, case: Kept[Case], rows: Rows | None = None) -> Situation:

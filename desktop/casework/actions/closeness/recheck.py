@@ -13,16 +13,21 @@
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec import structs
 
-from db.names import Band, CaseId, FindingId, Postcode, RecordId
+from db.names import Band, CaseId, Postcode, RecordId
 from db.records import Case, Check, Finding, FindingDetail, Household, Measure
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.at_once import Rows
-from desktop.casework.actions.closeness.check_case import Finds, situation_of
+from desktop.casework.actions.closeness.check_case import (
+    Finds,
+    Occasion,
+    keep_finding,
+    situation_of,
+)
 from desktop.casework.actions.closeness.measure import how_far, place_of
 from desktop.casework.actions.closeness.mine import today
 from desktop.casework.actions.closeness.sight import Sight, sight_of_all, sight_of_one
@@ -34,21 +39,6 @@ from desktop.casework.closeness.interests import check
 from desktop.casework.closeness.verdict import area_found
 from desktop.casework.desk import Desk
 
-Occasion = Literal[
-    "opening",
-    "assignment",
-    "interest",
-    "school",
-    "address",
-    "person",
-    "date",
-    "policy",
-    "school-list",
-    "place-list",
-    "home",
-    "answer",
-]
-"""Because of what the check was run."""
 _SENDS_BAND: frozenset[Occasion] = frozenset({"opening", "assignment", "address"})
 DAY = "conflicts-looked-at"
 """Setting: the day on which every open case was looked at last."""
@@ -172,31 +162,8 @@ def _area_of(desk: Desk, case: Kept[Case], sight: Sight) -> AreaAnswer:
 def _keep_new(
     writing: Writing, case: Kept[Case], found: Found, area: AreaAnswer, occasion: Occasion
 ) -> None:
-    band: Band | None = None
-    if found.kind == "area" and occasion in _SENDS_BAND:
-        band = area.band
-    finding = FindingId(
-        writing.add(
-            Finding(
-                case=CaseId(case.id),
-                kind=found.kind,
-                strength=found.strength,
-                certainty=found.certainty,
-                clause=found.clause,
-                state="standing",
-                band=band,
-            )
-        )
-    )
-    writing.add(
-        FindingDetail(
-            finding=finding,
-            interest=found.interest,
-            person=found.person,
-            reason=found.reason,
-            occasion=occasion,
-        )
-    )
+    band = area.band if found.kind == "area" and occasion in _SENDS_BAND else None
+    keep_finding(writing, CaseId(case.id), found, occasion, band=band)
 
 
 def _with_band(after: Finding, before: Finding, area: AreaAnswer, occasion: Occasion) -> Finding:

@@ -11,13 +11,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.bundle.open import open_bundle
 from db.errors import Refusal
 from db.ledger import moment
 from db.vault import backup
 from desktop.casework.actions.erasing.erase_follow import WIPE, late_records
 from desktop.casework.actions.exchange import quarantine
-from desktop.casework.actions.exchange.signers import signer
+from desktop.casework.actions.exchange.signers import open_here
 from desktop.casework.actions.files.attach_travel import clear_strays
 from desktop.casework.actions.safety.backups import Step, back_up
 from desktop.casework.desk import Desk
@@ -77,13 +76,7 @@ def _drop_waiting(desk: Desk) -> tuple[int, int]:
         if data is None:
             continue
         try:
-            opened = open_bundle(
-                data,
-                desk.keys.seal,
-                desk.device,
-                lambda fingerprint: signer(desk, fingerprint),
-                service=desk.service,
-            )
+            opened = open_here(desk, data)
         except Refusal:
             unread += 1
             continue

@@ -1,7 +1,7 @@
 """What a bundle says of itself, before anything of it is applied."""
 
 from db.bundle.open import Look, look
-from desktop.casework.actions.exchange.receive import signer
+from desktop.casework.actions.exchange.signers import signer
 from desktop.casework.desk import Desk
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 
-from db.bundle.open import open_bundle
 from db.errors import NoSuchRecord, Refusal
 from db.ledger import decode_body, moment
 from db.names import DeviceId
@@ -17,7 +16,7 @@ from db.records import Concern, Enrolment
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.bundle_holds import Holds, holds
 from desktop.casework.actions.exchange.inspect import inspect_bundle
-from desktop.casework.actions.exchange.receive import signer
+from desktop.casework.actions.exchange.signers import open_here
 from desktop.casework.desk import Desk
 
 Facts = Mapping[str, str | int]
@@ -57,13 +56,7 @@ def look_into(desk: Desk, data: bytes) -> Closer:
         code = "bundle-newer" if seen.signature == "good" else "bundle-unknown-signer"
         return replace(told, code=code, facts={"fingerprint": told.fingerprint[:16]})
     try:
-        opened = open_bundle(
-            data,
-            desk.keys.seal,
-            desk.device,
-            lambda fingerprint: signer(desk, fingerprint),
-            service=desk.service,
-        )
+        opened = open_here(desk, data)
     except Refusal as refusal:
         return replace(told, code=refusal.code, facts=refusal.facts)
     header = opened.header

@@ -36,7 +36,7 @@ from db.bundle.merge import (
     Verdict,
     decide,
 )
-from db.bundle.open import Opened, open_bundle
+from db.bundle.open import Opened
 from db.bundle.returned import TakeBack, Unfit
 from db.errors import (
     BundleDamaged,
@@ -55,7 +55,8 @@ from db.store.attached import NamesFile, files_of, named
 from db.store.project import Read
 from db.store.store import Writing
 from db.vault import blobs
-from desktop.casework.actions.closeness.recheck import Occasion, recheck_open
+from desktop.casework.actions.closeness.check_case import Occasion
+from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.erasing import erase_follow, erase_wipe
 from desktop.casework.actions.exchange import quarantine, take_back
 from desktop.casework.actions.exchange.arrivals import (
@@ -67,7 +68,7 @@ from desktop.casework.actions.exchange.arrivals import (
     sender_of,
     set_apart,
 )
-from desktop.casework.actions.exchange.signers import signer as signer
+from desktop.casework.actions.exchange.signers import open_here
 from desktop.casework.actions.files.attach_travel import lacking, note_never_came
 from desktop.casework.actions.handing.hand_rows import hand_on_late
 from desktop.casework.actions.handing.settle import change_hands
@@ -125,14 +126,7 @@ def _try_held(desk: Desk) -> list[Arrived]:
 
 def _take(desk: Desk, file: File) -> Arrived:
     try:
-        opened = open_bundle(
-            file.data,
-            desk.keys.seal,
-            desk.device,
-            lambda fingerprint: signer(desk, fingerprint),
-            service=desk.service,
-        )
-        return _settle(desk, opened, file)
+        return _settle(desk, open_here(desk, file.data), file)
     except (BundleDamaged, BundleForeign) as refusal:
         return Arrived(file.name, "refused", refusal.code, refusal.facts)
     except (BundleUnknownSigner, BundleUnsound) as refusal:
