@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from db.errors import BadInput, ReasonNeeded
 from db.records import Acknowledgement, Check, Contact, Option, Statement
 from desktop.casework.actions.cases.open_case import open_case
@@ -33,6 +34,7 @@ from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.training.look import look_at_training
+from desktop.casework.advice.law import read_law
 from desktop.casework.advice.topics import TOPICS
 from desktop.casework.desk import Desk
 from desktop.casework.role import card, spoken
@@ -220,6 +222,8 @@ def test_authority_secure_the_record_is_sealed_and_sound(coventry: Service) -> N
 def test_aim_options_exclusion_law_is_cited(coventry: Service, morag: Desk) -> None:
     assert "Exclusion" in TOPICS
     law = "Education Act 2002, s 51A"
+    (found,) = read_law(resources.laws()).find("51A")
+    assert (found.citation, "exclu" in found.about.casefold()) == (law, True)
     reference, parent = opened(coventry, morag)
     options = (Option(what="Ask the governors", pros="Quick", cons="Final", source=law),)
     advice = Advice(options=options, only_one="The panel has met already.")

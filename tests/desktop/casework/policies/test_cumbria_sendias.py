@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import RoleNeeded
+from db.errors import NotManager, RoleNeeded, WrongPassphrase
 from db.names import RecordId
-from db.records import Check, Contact, Meeting, Role
+from db.records import Check, Contact, Meeting, Person, Role
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
     declare_child_school,
@@ -23,7 +23,7 @@ from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today.today import whats_waiting
-from desktop.casework.desk import Desk
+from desktop.casework.desk import Desk, open_desk
 from desktop.documents import from_desk
 from tests.builders import House
 from tests.desktop.casework.policies.kit import (
@@ -154,7 +154,11 @@ def test_5_1_known_somebody_known_is_passed_on_or_there_is_a_reason(
 def test_principle_premises_a_contact_says_where_it_took_place(
     sendias: Service, morag: Desk
 ) -> None:
-    reference, parent = opened(sendias, morag)
+    needs = "She uses a wheelchair and cannot climb stairs"
+    reference, parent = opened(sendias, morag, needs=(needs,))
+    person = morag.store.get(Person, person_of(morag, reference, parent))
+    assert person is not None
+    assert person.body.access_needs == needs
     place = "Meeting room on the ground floor, no steps"
     spoke(morag, reference, parent, medium="face-to-face", place=place)
     (kept,) = morag.store.find(Contact, case=case_of(morag, reference))
@@ -181,9 +185,15 @@ def test_principle_confidence_kept_nothing_said_lies_or_travels_in_clear(
 @proves("cumbria-sendias/1.2")
 def test_1_2_a_manager_and_co_ordinators_each_with_a_passphrase(sendias: Service) -> None:
     with sendias.office() as office:
-        staff.add(office, "Cosmo Eskdale", "lantern orchard pebble willow marble fern")
+        staff.add(office, "Cosmo Eskdale", own := "lantern orchard pebble willow marble fern")
         listed = [(one.name, one.manager) for one in staff.members(office)]
     assert listed == [("Perpetua Wainhope", True), ("Cosmo Eskdale", False)]
+    with open_desk(sendias.house.path("office"), own, sendias.house.world) as office:
+        assert office.name_of(office.actor) == "Cosmo Eskdale"
+        with pytest.raises(NotManager):
+            staff.add(office, "Ione Wharram", "harbour velvet acorn thistle ribbon candle")
+    with pytest.raises(WrongPassphrase):
+        open_desk(sendias.house.path("office"), "nobody was given these words", sendias.house.world)
 
 
 @proves("cumbria-sendias/principle-options")

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 import pytest
 
 from db.errors import RoleNeeded
+from db.names import PersonId
 from db.records import Case, Check, Contact, Party, Statement
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns
+from desktop.casework.actions.contacts.advice import Advice, PassageDraft
 from desktop.casework.actions.today.today import whats_waiting
+from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk
+from desktop.casework.rights.passages import for_reader
 from tests.desktop.casework.policies.kit import (
     BRAMPTON,
     FAMILY,
@@ -23,6 +27,7 @@ from tests.desktop.casework.policies.kit import (
     PENRITH,
     Service,
     advised,
+    agreed,
     case_of,
     doubted,
     findings,
@@ -30,6 +35,8 @@ from tests.desktop.casework.policies.kit import (
     kept_steps,
     met,
     opened,
+    passed_on,
+    person_of,
     proves,
     role_at,
     spoke,
@@ -80,6 +87,12 @@ def test_practical_meeting_any_meeting_has_the_role_stated(sps: Service, morag: 
         assert kept.stated_at is not None
     missed = met(morag, reference, stated_at=None, why_not="They had begun already.")
     assert role_at(morag, missed).why_not == "They had begun already."
+    # Until somebody says which it was it stays open.
+    silent = met(morag, reference, stated_at=None)
+    still = [one for one in whats_waiting(morag) if one.kind == "role" and one.case == reference]
+    assert [(str(one.record), one.clause) for one in still] == [
+        (str(silent.meeting), sps.clause("practical-meeting"))
+    ]
 
 
 @proves("sps/practical-position")
@@ -127,6 +140,10 @@ def test_practical_record_an_outcome_is_kept_and_travels_sealed(sps: Service, mo
     )
     on_disk = (sps.house.path("morag") / "record.db").read_bytes()
     assert b"The school named" not in on_disk
+    slanted = look_over(morag, "The head teacher was obstructive and only wants to save money.")
+    assert {one.kind for one in slanted} == {"judges", "motive"}
+    assert {one.clause for one in slanted} == {sps.clause("practical-record")}
+    assert look_over(morag, "The school named in the plan was changed.") == ()
 
 
 @proves("sps/delivery-wishes")
@@ -174,6 +191,27 @@ def test_code_young_a_young_person_is_owed_it_themselves(sps: Service, morag: De
     assert len(young) == 1
     kept = morag.store.find(Statement, case=case, contact=done.contact)
     assert [one.body.person for one in kept] == [young[0].body.person]
+    # What the parent agrees to is not said for them, and what they say agrees for nobody else.
+    agreed(morag, reference, parent)
+    young_view = "that she wants to go to the college"
+    refused = passed_on(morag, reference, "Corin Mossgate", young_view, why="He said so there.")
+    assert refused[1].consent is None
+    agreed(morag, reference, "Corin Mossgate")
+    assert passed_on(morag, reference, "Corin Mossgate", young_view)[1].consent is not None
+    # What they keep from a parent is not read to that parent.
+    own, other = (PersonId(person_of(morag, reference, one)) for one in ("Corin Mossgate", parent))
+    secret = PassageDraft("person", "I do not want to live at home.", own, keep_from=(other,))
+    talk = spoke(
+        *(morag, reference, "Corin Mossgate"),
+        capacity="young-person",
+        note="He spoke about home.",
+        advice=Advice(passages=(secret,)),
+    )
+    contact = morag.store.get(Contact, talk.contact)
+    assert contact is not None
+    assert [one.text for one in for_reader(contact.body, own).passages] == [secret.text]
+    theirs = for_reader(contact.body, other)
+    assert (theirs.note, theirs.own_words, theirs.passages) == ("", "", ())
 
 
 @proves("sps/role")
