@@ -49,7 +49,7 @@ class Who(NamedTuple):
 
 def _who(desk: Desk) -> Who:
     """Read on the worker."""
-    return Who(desk.kind == "office", desk.service, desk.person, desk.warnings)
+    return Who(desk.kind == "office", desk.service, desk.name_of(desk.actor), desk.warnings)
 
 
 class Window(QMainWindow):

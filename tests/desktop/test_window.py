@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.safety.staff import add
 from desktop.ui.entrance.entrance import Entrance
 from desktop.ui.entrance.unlock import Unlock
 from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.text import Words
 from desktop.ui.typing.long_text import LongText
 from desktop.window import Window
 from tests.builders import PASSPHRASE, House, case_draft
@@ -32,11 +34,11 @@ def window(program: Window) -> Window:
     return program
 
 
-def unlock(window: Window, folder: Path, qtbot: QtBot) -> None:
+def unlock(window: Window, folder: Path, qtbot: QtBot, secret: str = PASSPHRASE) -> None:
     window.show_unlock(folder)
     page = window.centralWidget()
     assert isinstance(page, Unlock)
-    QTest.keyClicks(page.secret, PASSPHRASE)
+    QTest.keyClicks(page.secret, secret)
     QTest.keyClick(page.secret, Qt.Key.Key_Return)
     qtbot.wait_until(lambda: window.shell is not None)
 
@@ -84,6 +86,19 @@ def test_every_place_on_the_offices_rail_opens(window: Window, house: House, qtb
     for key in ("inbox", "cases", "people", "policy", "settings", "help"):
         window.shell.go(key)
         assert window.shell.rail.current() == key
+
+
+def test_the_rail_of_an_office_names_whoever_unlocked_it_and_not_who_founded_it(
+    window: Window, house: House, qtbot: QtBot
+) -> None:
+    secret = "saddle velvet orchard pigeon granite lute"
+    with house.open("office") as office:
+        add(office, "Oda Fell", secret)
+    unlock(window, house.path("office"), qtbot, secret)
+    assert window.shell is not None
+    said = {one.text() for one in window.shell.rail.findChildren(Words)}
+    assert "Oda Fell" in said
+    assert "Perpetua Wainhope" not in said
 
 
 @pytest.mark.parametrize(
