@@ -148,6 +148,12 @@ def owed(pack: Pack, met: Sequence[Met], told: Sequence[Told]) -> tuple[Owed, ..
     return tuple(sorted(found, key=lambda each: (each.since, each.contact, each.person)))
 
 
+def waits_still(found: Iterable[Owed], *, closed: bool) -> tuple[Owed, ...]:
+    """What of that waits for somebody. In a case that is `closed` whatever has its reason is
+    accounted for: nobody is spoken to again, to whom it could be read."""
+    return tuple(one for one in found if not (closed and one.reason_given))
+
+
 def could_owe(pack: Pack, capacity: Capacity, told: Iterable[Told]) -> bool:
     """Whether any contact could leave a person owed who was `told` this (and only this).
 

@@ -59,6 +59,9 @@ def summary(rows: Sequence[OfficeRow], waiting: int) -> str:
     if owed:
         said += f", {number(owed)} with a statement outstanding"
     said += "."
+    over = sum(one.state == "closed" and one.statement == "outstanding" for one in rows)
+    if over:
+        said += f" {capital(counted(over, 'closed case'))} with a statement outstanding."
     if waiting:
         verb = "waits" if waiting == 1 else "wait"
         said += f" {capital(counted(waiting, 'referral'))} {verb} for you."
@@ -67,7 +70,7 @@ def summary(rows: Sequence[OfficeRow], waiting: int) -> str:
 
 def tag_of(one: OfficeRow) -> State:
     """What is most to be known of a case."""
-    if one.state == "open" and one.statement == "outstanding":
+    if one.state in ("open", "closed") and one.statement == "outstanding":
         return state("statement-owed")
     return state_tag(one.state)
 

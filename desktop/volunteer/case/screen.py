@@ -31,7 +31,7 @@ from desktop.volunteer.case.closing import Closing
 from desktop.volunteer.case.files import belongs
 from desktop.volunteer.case.findings import Deals
 from desktop.volunteer.case.settling import SettlingPanels
-from desktop.volunteer.case.side import Does, How, cards, first_cards
+from desktop.volunteer.case.side import TOLD_IN, Does, How, cards, first_cards
 from desktop.volunteer.case.story import story, summary, tags
 from desktop.volunteer.case.telling import TellingPanel
 from desktop.volunteer.work.hinting import with_hints
@@ -244,6 +244,7 @@ class CaseScreen(Screen):
         if page is None or not writable:
             self.closing.hide()
             self.settling.forget()
+        if page is None or page.view.case.body.state not in TOLD_IN:
             self.telling.forget()
         if page is None:
             return

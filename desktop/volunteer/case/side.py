@@ -54,6 +54,10 @@ class How:
     hidden: bool = False
 
 
+TOLD_IN = ("open", "closed")
+"""States of a case in which it can be said what became of a statement."""
+
+
 def first_cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
     """What is owed and what was found: seen first, however narrow the window is."""
     made: list[QWidget] = []
@@ -99,7 +103,8 @@ def _owed(look: Look, page: CasePage, does: Does) -> Card:
     """Each person once. Where each contact answers for itself, each is said, and settled here."""
     card = Card(look, "Owed", tone="flag")
     names = {one.id: one.body.name for one, _ in page.view.people}
-    first, writable = page.view.owed[0], page.view.case.body.state == "open"
+    first, state = page.view.owed[0], page.view.case.body.state
+    writable = state == "open"
     for person in dict.fromkeys(one.person for one in page.view.owed):
         name = names.get(RecordId(person), "Somebody")
         block = column(
@@ -107,7 +112,7 @@ def _owed(look: Look, page: CasePage, does: Does) -> Card:
         )
         for one in page.view.owed:
             if one.person == person:
-                _owed_at(look, page, block, one, name, does if writable else None)
+                _owed_at(look, page, block, one, name, does if state in TOLD_IN else None)
         card.body.addLayout(block)
     acts = []
     if writable and not page.every_contact:

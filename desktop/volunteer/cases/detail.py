@@ -23,6 +23,8 @@ def facts(listed_: Listed, one: CaseRow) -> tuple[str, ...]:
     said.append(capital(last if one.last_contact is None else f"last contact {last}") + ".")
     if one.state == "open" and one.statement == "outstanding":
         said.append("A statement is owed; it stands first when you speak next.")
+    elif one.state == "closed" and one.statement == "outstanding":
+        said.append("A statement is owed; say in the case what became of it.")
     if one.findings:
         many = "finding stands" if one.findings == 1 else "findings stand"
         said.append(f"{capital(number(one.findings))} {many} in it.")

@@ -93,7 +93,7 @@ def urgent(listed: Listed, one: CaseRow) -> State:
     how = listed.stands.get(one.id, "mine")
     if how != "mine":
         return state("given" if how == "offered" else "leaving")
-    owed = one.state == "open" and one.statement == "outstanding"
+    owed = one.state in ("open", "closed") and one.statement == "outstanding"
     return state("statement-owed") if owed else state_of(one.state)
 
 

@@ -115,6 +115,13 @@ _FEW = 3  # contacts that are named on a row
 def _statement(one: Waits, name: str, now: datetime) -> Phrase:
     """To whom it is owed. Where each contact answers for itself, each of them is to be settled."""
     so = f"{name} has not heard the statement"
+    if one.what == "closed" and one.how != "every":
+        since = f"Owed since {_day(one.at, london(now).date())}."
+        return Phrase(
+            "owed", state("statement-owed"), so,
+            f"{since} Case {one.case} is closed: say what became of it.",
+            "See what is owed", "case", one.case,
+        )  # fmt: skip
     if one.how != "every":
         since = f"Owed since {_day(one.at, london(now).date())}."
         return Phrase(

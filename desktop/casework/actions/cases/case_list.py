@@ -17,7 +17,7 @@ from db.store.reading import Kept
 from desktop.casework.actions.policy.begun import PackOf, packs_over_time
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
-from desktop.casework.statement import Met, Owed, Told, could_owe, owed
+from desktop.casework.statement import Met, Owed, Told, could_owe, owed, waits_still
 
 GONE = ("someone-else", "past")
 """States of a finding that no longer stands."""
@@ -87,6 +87,7 @@ def _row(
     findings: Sequence[Kept[Finding]],
     last: str | None,
 ) -> CaseRow:
+    outstanding = waits_still(outstanding, closed=case.body.state == "closed")
     return CaseRow(
         id=CaseId(case.id),
         reference=case.body.reference,

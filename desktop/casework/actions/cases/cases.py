@@ -27,7 +27,7 @@ from desktop.casework.actions.handing.gone import refuse_gone
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.closeness.people_names import fold
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed, Told
+from desktop.casework.statement import Owed, Told, waits_still
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def show_case(desk: Desk, reference: str) -> CaseView:
             (one, roles.get(MeetingId(one.id)))
             for one in desk.store.find(Meeting, order="happened", case=case.id)
         ),
-        owed=owed_in(desk, case.id),
+        owed=waits_still(owed_in(desk, case.id), closed=case.body.state == "closed"),
         history=tuple(_history(desk, case.id)),
     )
 

@@ -32,7 +32,7 @@ from desktop.casework.actions.today.today_tables import Tables, read_tables
 from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed
+from desktop.casework.statement import Owed, waits_still
 
 Kind = Literal[
     "rolled-back",
@@ -79,7 +79,7 @@ class Waits:
     record: RecordId | None = None  # contact, meeting, action …
     person: str = ""  # a name
     person_id: RecordId | None = None
-    what: str = ""  # kind of meeting, text of an action, kind of finding
+    what: str = ""  # kind of meeting, text of an action, kind of finding, closed (of a statement)
     clause: str = ""
     at: datetime | None = None  # since when, or when it will be
     count: int = 0  # days quiet, rows that are only here
@@ -103,6 +103,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             _desk_itself(desk),
             _given(desk),
             *(_of_case(desk, here, case) for case in here.cases),
+            *(_statements(desk, here, case) for case in here.closed),
             _answers(desk, here),
             _consents(desk, here),
             _rights(desk, here),
@@ -187,14 +188,15 @@ def _of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
 def _statements(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
     """To whom the statement is owed, each once, with every contact that it is owed for."""
     by_person: dict[PersonId, list[Owed]] = {}
-    for one in here.owed.get(case.id, ()):
+    closed = case.body.state == "closed"
+    for one in waits_still(here.owed.get(case.id, ()), closed=closed):
         by_person.setdefault(one.person, []).append(one)
     for person, owed in by_person.items():
         name, first = here.names.get(person, ""), owed[0]
         yield Waits(
             "statement", case.body.reference, RecordId(first.contact), name, RecordId(person),
             clause=first.clause, at=first.since, how=desk.pack.statement.occasion,
-            owed=tuple(owed),
+            what="closed" if closed else "", owed=tuple(owed),
         )  # fmt: skip
 
 

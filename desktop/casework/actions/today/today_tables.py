@@ -33,6 +33,7 @@ class Tables:
     """The record as Today needs it; everything by the case that it belongs to."""
 
     cases: list[Kept[Case]]  # the open ones that are this laptop's
+    closed: list[Kept[Case]]  # and the closed ones
     owed: Mapping[str, Sequence[Owed]]
     findings: Mapping[str, Sequence[Kept[Finding]]]  # that stand
     gone_on: Mapping[str, Sequence[Kept[Finding]]]  # in spite of which somebody went on
@@ -53,12 +54,10 @@ def read_tables(desk: Desk) -> Tables:
         meetings[case].append(MeetingRow(*met))
     roles = store.fields(Role, "meeting", "stated_at", "why_not")
     not_mine = {str(case) for case, how in standing_here(desk).items() if how != "mine"}
+    mine = [one for one in store.find(Case, order="reference") if one.id not in not_mine]
     return Tables(
-        cases=[
-            one
-            for one in store.find(Case, order="reference")
-            if one.body.state == "open" and one.id not in not_mine
-        ],
+        cases=[one for one in mine if one.body.state == "open"],
+        closed=[one for one in mine if one.body.state == "closed"],
         owed=owed_by_case(desk, told_by_case(desk)),
         findings=by_case(store.find(Finding, state="standing")),
         gone_on=by_case(store.find(Finding, state="taken-anyway")),

@@ -337,3 +337,18 @@ def test_where_the_policy_asks_nothing_about_interests_nothing_is_said_to_be_cle
         )
     finally:
         shown.close()
+
+
+def test_a_statement_owed_in_a_closed_case_is_counted_and_stands_in_its_row(
+    house: House, window: Open
+) -> None:
+    with house.open("morag") as morag:
+        case = opened(morag)
+        record_contact(morag, case, contact())
+        close_case(morag, case, "They moved away.")
+    house.carry("morag", "office")
+    screen = window().on(CasesScreen, "cases")
+    assert "No open cases. One closed case with a statement outstanding." in texts(screen)
+    screen.which.setFocus()
+    QTest.keyClick(screen.which, Qt.Key.Key_End)
+    assert [row.state for row in screen.rows.rows_model.rows()] == [state("statement-owed")]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from db.records import Statement
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
@@ -128,3 +129,28 @@ def test_what_is_owed_stands_beside_the_story_or_above_it_and_never_below(
         assert (owed.x() > story.x() + page.timeline.width()) == beside
         assert beside or owed.y() < story.y()
         assert_nothing_cut_off(whole)
+
+
+def test_in_a_closed_case_it_is_said_what_became_of_it(whole: Window) -> None:
+    def work(desk: Desk) -> str:
+        case = opened(desk)
+        record_contact(desk, case, contact())
+        close_case(desk, case, "They moved away.")
+        return case
+
+    case = whole.write(work)
+    (row,) = owed_rows(whole)
+    assert f"Case {case} is closed: say what became of it." in row
+    whole.click(button(whole.on(Today, "today"), "See what is owed"))
+    page = whole.shell.current()
+    assert isinstance(page, CaseScreen)
+    assert buttons(page, "Ring and read") == []
+    whole.click(button(page, ASK))
+    whole.click(button(page.telling.spoken, "It was not said, because…"))
+    page.telling.spoken.reason.set_key("other")
+    whole.type(page.telling.spoken.note, "they moved away")
+    whole.click(button(page.telling.spoken, "Keep this reason"))
+    whole.settle()
+    assert statements(whole) == {"phone": "not said: they moved away"}
+    assert owed_rows(whole) == []
+    assert buttons(whole.on(CaseScreen, "case", case), ASK) == []
