@@ -12,7 +12,7 @@ from desktop.casework.actions.handing.holding import Stands, standing_here
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, moment_of, number, policy_clause
+from desktop.casework.said import capital, counted, moment_of, number, policy_clause
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import HIDDEN, state_of
@@ -107,14 +107,21 @@ def last_contact(listed: Listed, one: CaseRow) -> str:
 def summary(listed: Listed) -> str:
     """What is so, under the title."""
     mine = [one for one in listed.cases if listed.stands.get(one.id, "mine") == "mine"]
-    open_ = sum(one.state == "open" for one in mine)
-    owed = sum(one.state == "open" and one.statement == "outstanding" for one in mine)
-    said = f"{capital(number(open_))} {'is' if open_ == 1 else 'are'} open"
-    if not open_:
-        return f"{said}."
+    owing = [one.state for one in mine if one.statement == "outstanding"]
+    said = _open(sum(one.state == "open" for one in mine), owing.count("open"))
+    over = owing.count("closed")
+    if over:
+        said += f" In {counted(over, 'closed case')} a statement is owed."
+    return said
+
+
+def _open(many: int, owed: int) -> str:
+    if not many:
+        return "None is open."
+    said = f"{capital(number(many))} {'is' if many == 1 else 'are'} open"
     if not owed:
         return f"{said}; no statement is owed."
-    whose = "In one of them" if owed == 1 else f"In {number(owed)} of them"
-    if open_ == 1:
+    if many == 1:
         return f"{said}, and a statement is owed in it."
+    whose = "In one of them" if owed == 1 else f"In {number(owed)} of them"
     return f"{said}. {whose} a statement is owed."

@@ -16,6 +16,7 @@ from desktop.casework.desk import Desk
 from desktop.ui.look.theme import Look
 from desktop.ui.rows.work_row import WorkRow
 from desktop.volunteer.case.screen import CaseScreen
+from desktop.volunteer.cases.screen import Cases
 from desktop.volunteer.today.screen import Today
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import MAUD, contact, opened
@@ -141,6 +142,8 @@ def test_in_a_closed_case_it_is_said_what_became_of_it(whole: Window) -> None:
     case = whole.write(work)
     (row,) = owed_rows(whole)
     assert f"Case {case} is closed: say what became of it." in row
+    cases = whole.on(Cases, "cases")
+    assert "None is open. In one closed case a statement is owed." in texts(cases)
     whole.click(button(whole.on(Today, "today"), "See what is owed"))
     page = whole.shell.current()
     assert isinstance(page, CaseScreen)
