@@ -762,7 +762,7 @@ def office(walker: Walker) -> Iterator[str]:
     walker.settle()
     yield "inbox, brought in"
     walker.go("cases")
-    yield "cases, one referred"
+    yield "cases, with what came in"
 
 
 def _office_keys(walker: Walker) -> Iterator[str]:
