@@ -14,6 +14,7 @@ from desktop.casework.actions.closeness.declare import (
 )
 from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting, state_role
 from desktop.casework.actions.policy.acknowledge import acknowledge
@@ -137,18 +138,25 @@ def test_a_finding_and_a_referral_wait(house: House) -> None:
         assert [(one.case, one.what) for one in waiting(morag, "referral")] == [(referred, "")]
 
 
-def test_a_closed_case_waits_for_nothing_but_what_its_family_thinks(house: House) -> None:
+def test_a_closed_case_waits_for_a_statement_owed_what_its_family_thinks_and_nothing_else(
+    house: House,
+) -> None:
     with house.open("morag") as morag:
         reference = opened(morag)
-        record_contact(morag, reference, contact(actions=(("Ring", MAUD, None),)))
+        done = record_contact(morag, reference, contact(actions=(("Ring", MAUD, None),)))
         with morag.write() as writing:
             case = CaseId(show_case(morag, reference).case.id)
             writing.add(Action(case=case, what="Write", who=MAUD))
         close_case(morag, reference, "Done.")
         house.clock.on(days=40)
-        waiting = {one.kind for one in whats_waiting(morag)}
-        assert "evaluation" in waiting
-        assert waiting <= {"policy", "unsent", "carry", "training", "evaluation", "interests"}
+        (owed,) = show_case(morag, reference).owed
+        assert [(one.case, one.what) for one in waiting(morag, "statement")] == [
+            (reference, "closed")
+        ]
+        settle_statement(morag, done.contact, owed.person, "not said", "The line was bad.")
+        left = {one.kind for one in whats_waiting(morag)}
+        assert "evaluation" in left
+        assert left <= {"policy", "unsent", "carry", "training", "evaluation", "interests"}
 
 
 def test_what_the_office_has_not_confirmed_is_counted(house: House) -> None:
