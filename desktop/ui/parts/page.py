@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -84,6 +84,7 @@ class Page(QScrollArea):
     ) -> None:
         super().__init__()
         self._look, self._crumbs = look, bool(crumbs)
+        self._pinned: QWidget | None = None
         self.setAccessibleName(title)
         quiet(self)
         self.title = Words(look, title, "title")
@@ -100,12 +101,18 @@ class Page(QScrollArea):
         outer.addLayout(self.body, 1)
         self.setWidget(inside)
         look.changed.connect(self._fit)
-        self._pinned: QWidget | None = None
 
     def pin(self, widget: QWidget) -> None:
         """Have it stand at the top of the page, over what is scrolled, while it is not hidden."""
         widget.setParent(self)
+        widget.installEventFilter(self)
         self._pinned = widget
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """What is pinned grows with its text, which learns of a new size after the page does."""
+        if watched is self._pinned and event.type() == QEvent.Type.LayoutRequest:
+            self.fit_pinned()
+        return super().eventFilter(watched, event)
 
     def fit_pinned(self) -> None:
         """Give what is pinned the room that it takes by now."""
