@@ -1,7 +1,7 @@
 """Take the README's pictures anew: `python3 packaging/pictures.py`, after a change to a screen.
 
-They are stops of the demo's tour (`desktop/tour/stops.py`). A demo is made in a passing folder, and
-the pictures below are put where the README shows them. Nobody in them exists.
+They are stops of the demo's tour (`desktop/tour/chapters/`). A demo is made in a passing folder,
+and the pictures below are put where the README shows them. Nobody in them exists.
 """
 
 import shutil

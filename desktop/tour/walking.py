@@ -14,9 +14,10 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.casework.desk import World
+from desktop.tour.chapter import Chapter, Stop
 from desktop.tour.hand import Doer, Lost
 from desktop.tour.pictures import Album
-from desktop.tour.stops import CHAPTERS, Chapter, Stop
+from desktop.tour.stops import CHAPTERS
 from desktop.ui.look.dressing import apply
 from desktop.ui.look.preferences import Preferences
 from desktop.ui.look.theme import Look, Theme

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.casework.desk import World
 from desktop.cli import main
 from desktop.commands.demo.windows import NoWindows, Windows
+from desktop.tour.chapter import Chapter, Stop
 from desktop.tour.deeds import Press
 from desktop.tour.hand import Lost
-from desktop.tour.stops import CHAPTERS, Chapter, Stop
+from desktop.tour.stops import CHAPTERS
 from desktop.tour.tour import Tour, hear
 from tests.builders import world
 

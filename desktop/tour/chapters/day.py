@@ -1,0 +1,112 @@
+"""A volunteer's morning: what is owed, a case and its pages, a new family, a contact half typed."""
+
+from desktop.tour.chapter import UNLOCK, Chapter, stop
+from desktop.tour.deeds import Choose, Find, Keys, Press, See, Type
+
+_AREA = "How far it is from home"
+
+DAY = Chapter(
+    "volunteer",
+    (
+        stop("today", "", *UNLOCK),
+        stop("find", "today", Keys("Ctrl+K"), after=(Keys("Esc"),)),
+        stop("exchange", "exchange"),
+        stop("cases", "cases"),
+        stop("cases-all", "", Choose("Which", "All")),
+        stop("cases-hidden", "", Keys("F9"), after=(Keys("F9"),)),
+        stop("case", "case {case}"),
+        stop(
+            "case-statement",
+            "",
+            Press("Say what became of it"),
+            after=(Press("Not now"),),
+            needs="owed",
+        ),
+        stop("case-area", "", Press(_AREA), See(_AREA), after=(Press(_AREA),), needs="area"),
+        stop("consent", "consent {case}"),
+        stop("rights", "rights {case}"),
+        stop("file", "file {letter}"),
+        stop("file-outside", "", Press("Open outside"), after=(Press("Not now"),)),
+        stop("case-referred", "case {referral}"),
+        stop("at-risk", "concerns risk:{case}"),
+        stop("open-case", "open-case"),
+        stop(
+            "open-case-stop",
+            "",
+            Type("Name", "Wilfred Larkmoor"),
+            Type("Born", "4 May 2016"),
+            Type("Name of a parent or carer", "Ines Larkmoor"),
+            Type("Postcode", "{family}"),
+            Find("Start typing its name, town or number", "{governed}"),
+        ),
+        stop(
+            "open-case-ask-first",
+            "",
+            Type("Name of a parent or carer", "Hesper Brackenridge"),
+            Find("Start typing its name, town or number", "{school}"),
+        ),
+        stop(
+            "open-case-clean",
+            "",
+            Type("Name of a parent or carer", "Edith Oakshott"),
+        ),
+        stop(
+            "open-case-postcode-asked",
+            "",
+            Type("Postcode", "CA3 BUR"),
+            Type("Born", "4 May 2016"),
+            after=(Press("Clear the form"),),
+        ),
+        stop("contact-which-family", "contact"),
+        stop(
+            "contact-owed",
+            "contact {case}",
+            Press("Somebody new"),
+            Type("Name", "{aunt}"),
+            Press("Add to the contact"),
+            needs="owed",
+        ),
+        stop(
+            "contact-read-out",
+            "",
+            Press("I have read it out"),
+            Type("In their own words, and what they want", "Who decides what is in the plan?"),
+            Type("Facts", "Ottilie stays with her on Thursdays, and will go on doing so."),
+            needs="owed",
+        ),
+        stop("contact-saved", "", Press("Save contact"), needs="owed"),
+        stop(
+            "contact-hints",
+            "contact {case}",
+            Type("Facts", "Maud was moaning about the taxi, which came an hour late. "),
+            Keys("F7"),
+            See("Facts"),
+        ),
+        stop(
+            "contact-options",
+            "contact {case}",
+            Press("Options that were talked through"),
+            Press("Add an option"),
+            Type("Option 1, What could be done", "Ask for the annual review to be brought forward"),
+            Type("Option 1, For", "It may be asked for at any time."),
+            Type("Option 1, Against", "Nobody has to agree to it."),
+            See("Option 1, Against"),
+            needs="options",
+        ),
+        stop(
+            "contact-passed-on",
+            "",
+            Press("Passed on to others"),
+            Press("Add what was passed on"),
+            See("What was passed on"),
+            after=(Press("Clear what I typed"),),
+            needs="consent",
+        ),
+        stop(
+            "contact-half-typed",
+            "contact {case}",
+            Type("Facts", "Maud rang from the school; the lesson had"),
+            See("Facts"),
+        ),
+    ),
+)

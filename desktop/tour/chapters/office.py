@@ -1,0 +1,50 @@
+"""The office: its inbox, its people and cases, the policy and the papers."""
+
+from desktop.tour.chapter import UNLOCK, Chapter, stop
+from desktop.tour.deeds import Hand, Keys, Press, Row
+
+OFFICE = Chapter(
+    "office",
+    (
+        stop("office-inbox", "", *UNLOCK),
+        stop("office-inbox-held", "", Row("Waits for no."), after=(Keys("Esc"),)),
+        stop("office-inbox-dropped", "", Hand("{second}", "{damaged}"), Press("Choose files")),
+        stop("office-inbox-in", "", Press("Bring all in")),
+        stop("office-find", "", Keys("Ctrl+K"), after=(Keys("Esc"),)),
+        stop("office-people", "people"),
+        stop(
+            "office-bring-back",
+            "",
+            Row("last bundle"),
+            Press("Bring rows back…"),
+            after=(Press("Not now"),),
+        ),
+        stop("office-invite", "", Press("Invite somebody")),
+        stop("office-training", "training"),
+        stop("office-concerns", "concerns"),
+        stop("office-cases", "cases"),
+        stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
+        stop("office-case", "case {case}"),
+        stop("office-file", "file {letter}"),
+        stop("office-history", "history {case}"),
+        stop("office-erasure", "erasure {case}"),
+        stop("office-erasures", "erasure"),
+        stop("office-referral", "case {referral}"),
+        stop("office-ground", "ground"),
+        stop("office-ground-school", "ground 143116"),
+        stop("office-health", "health"),
+        stop("office-settings", "settings"),
+        stop("office-ways-in", "ways-in"),
+        stop("office-staff", "staff"),
+        stop("office-recovery-key", "recovery-key"),
+        stop("office-help", "help"),
+        stop("office-policy", "policy"),
+        stop("office-policy-form", "policy-edit"),
+        stop("office-policy-compare", "", Press("Compare and publish")),
+        stop("office-policy-versions", "policy-versions"),
+        stop("office-policy-papers", "policy-papers"),
+        stop("office-document", "document {document}"),
+        stop("office-papers", "papers policy", sheet=True),
+        stop("office-identity", "identity", sheet=True),
+    ),
+)
