@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casework.actions.cases.cases import has_open_case
 from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.drafts import DraftOf, listed
-from desktop.casework.actions.today.today import Waits, whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
+from desktop.casework.actions.today.waits import Waits
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.said import policy_clause
@@ -21,7 +22,8 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here, Screen
 from desktop.ui.parts.text import Words, heading
 from desktop.ui.rows.work_row import WorkRow, line_up, tell_apart
-from desktop.volunteer.today.phrases import Phrase, phrase, summary
+from desktop.volunteer.today.phrase import Phrase
+from desktop.volunteer.today.phrases import phrase, summary
 from desktop.volunteer.work.risk import RISK
 
 _PARTS = {"owed": "Owed to families", "coming": "Coming", "quiet": "Quiet"}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.casework.actions.today.today import ONLY_HERE, Waits
+from desktop.casework.actions.today.waits import ONLY_HERE, Waits
 from desktop.volunteer.today.phrases import phrase, summary
 from tests.builders import NOW
 

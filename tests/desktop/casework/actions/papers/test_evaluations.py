@@ -8,7 +8,8 @@ from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over
-from desktop.casework.actions.today.today import Waits, whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
+from desktop.casework.actions.today.waits import Waits
 from desktop.casework.desk import Desk
 from desktop.casework.evaluation import ASKED_FOR
 from tests.builders import House

@@ -18,7 +18,8 @@ from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.actions.today.today import Waits, whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
+from desktop.casework.actions.today.waits import Waits
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
 from tests.builders import NOW, House

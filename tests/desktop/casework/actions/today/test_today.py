@@ -18,7 +18,8 @@ from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting, state_role
 from desktop.casework.actions.policy.acknowledge import acknowledge
-from desktop.casework.actions.today.today import COMING, ONLY_HERE, Waits, whats_waiting
+from desktop.casework.actions.today.today import whats_waiting
+from desktop.casework.actions.today.waits import COMING, ONLY_HERE, Waits
 from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
 from tests.builders import FAMILY, NOW, UPPERBY, House, case_draft

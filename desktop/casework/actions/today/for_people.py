@@ -1,0 +1,89 @@
+"""What waits for people: who may be at risk, whose rights pass, what they agreed to or await."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from db.names import CaseId, RecordId
+from desktop.casework.actions.closeness.declare import today as day_of
+from desktop.casework.actions.concerns.look import follow_ups, look_at_concerns
+from desktop.casework.actions.consenting.ledger import RelayRow
+from desktop.casework.actions.consenting.waiting import consents_waiting
+from desktop.casework.actions.papers.evaluations import first_due
+from desktop.casework.actions.rights.look import rights_waiting
+from desktop.casework.actions.rights.notices import first_waiting
+from desktop.casework.actions.today.today_tables import Tables
+from desktop.casework.actions.today.waits import COMING, ONLY_HERE, Waits
+from desktop.casework.clock import LONDON
+from desktop.casework.desk import Desk
+
+
+def at_risk(desk: Desk) -> Iterator[Waits]:
+    """Somebody may be at risk, until it is closed: whether the office has taken it."""
+    for one in look_at_concerns(desk).every:
+        if one.body.urgent and one.standing.open:
+            taken = one.standing.taken
+            yield Waits(
+                "concern", one.case, one.id, one.child, urgent=taken is None,
+                what=taken.body.by if taken is not None else ONLY_HERE if one.here_alone else "",
+                at=taken.body.happened if taken is not None else one.raised,
+            )  # fmt: skip
+
+
+def look_back(desk: Desk) -> Iterator[Waits]:
+    """A follow-up that was agreed with her is due."""
+    today = day_of(desk)
+    for one in follow_ups(desk, today + timedelta(days=COMING)):
+        due = one.standing.due
+        if due is not None:
+            at = datetime.combine(due, time(), tzinfo=LONDON)
+            yield Waits("look-back", one.case, one.id, at=at, urgent=due <= today)
+
+
+def consents(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """What was passed on without consent, and consents that run out."""
+    open_cases = {CaseId(one.id): one.body.reference for one in here.cases}
+    for case, one in consents_waiting(desk):
+        if case not in open_cases:
+            continue
+        if isinstance(one, RelayRow):
+            yield Waits(
+                "relay", open_cases[case], one.record, one.name, what=one.body.to,
+                clause=one.answer.clause, at=one.body.happened,
+            )  # fmt: skip
+        elif one.body.until is not None:
+            ends = datetime.combine(one.body.until, time(), tzinfo=LONDON)
+            yield Waits(
+                "consent", open_cases[case], one.record, one.name, what=one.body.to, at=ends
+            )
+
+
+def rights(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """Rights that pass soon (`at`: when), or (`urgent`) have passed and nobody met the person."""
+    for one in rights_waiting(desk, here.cases):
+        at = datetime.combine(one.day, time(), tzinfo=LONDON)
+        yield Waits(
+            "rights", one.reference, None, one.name, RecordId(one.person), at=at, urgent=one.passed
+        )
+
+
+def notices(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """One quiet line for the privacy notice, with the first whom it waits for."""
+    found = first_waiting(desk, here.cases)
+    if found is not None:
+        case, person = found
+        yield Waits(
+            "notice", case, None, here.names.get(person, ""), RecordId(person),
+            what=desk.pack.privacy.version, clause=desk.pack.privacy.clause,
+        )  # fmt: skip
+
+
+def evaluations(desk: Desk, here: Tables) -> Iterator[Waits]:
+    """One quiet line for the forms on what people think, with the first whom one is due to."""
+    found = first_due(desk, here.cases)
+    if found is not None and found[1].due is not None:
+        case, one = found
+        since = datetime.combine(found[1].due.since, time(), tzinfo=LONDON)
+        yield Waits(
+            "evaluation", case, None, one.name, RecordId(one.person), what=found[1].due.whom,
+            clause=found[1].due.clause, at=since, urgent=found[1].due.why == "end",
+        )  # fmt: skip
