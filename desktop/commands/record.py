@@ -16,7 +16,7 @@ from desktop.commands.asked import meant
 from desktop.commands.cases import finding_fields
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note
-from desktop.commands.grammar.verbs import CAPACITIES, MEDIA, MEETINGS
+from desktop.commands.grammar.record import CAPACITIES, MEDIA, MEETINGS
 from desktop.commands.ground import area_fields
 from desktop.commands.output import Output, when
 

@@ -9,7 +9,7 @@ from desktop.casework.desk import World
 from desktop.commands.demo.story import Story
 from desktop.commands.demo.windows import NoWindows, Opened, Unseen, Windows
 from desktop.commands.files import write_bytes
-from desktop.commands.grammar.verbs import LARGEST, SMALLEST
+from desktop.commands.grammar.demo import LARGEST, SMALLEST
 from desktop.commands.output import Output
 
 _README = """\

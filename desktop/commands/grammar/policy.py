@@ -1,9 +1,20 @@
-"""What can be said of policies that are published. Imports argparse alone."""
+"""What can be said of policies on the command line. Imports argparse alone."""
 
-from desktop.commands.grammar.parts import Parser, Verbs, vaulted, verb
+from desktop.commands.grammar.parts import Parser, Verbs, group, secret, vaulted, verb
 
 
-def publishing(parts: "Verbs[Parser]") -> None:
+def policy(verbs: "Verbs[Parser]") -> None:
+    """`policy list|show|check|acknowledge|publish|readers|compare`"""
+    parts = group(verbs, "policy", "Policy packs.")
+    verb(parts, "list", "The packs that are shipped.", "policy:list_packs")
+    show = "Every clause of a pack, or of the policy in a vault."
+    secret(verb(parts, "show", show, "policy:show", ("pack", "a pack's name or a vault")))
+    verb(parts, "check", "Is this file a good pack?", "policy:check", ("file", "FILE.toml"))
+    vaulted(parts, "acknowledge", "Read and understood.", "policy:acknowledge")
+    _publishing(parts)
+
+
+def _publishing(parts: "Verbs[Parser]") -> None:
     """`policy publish|readers|compare`"""
     file = ("file", "FILE.toml")
     what = "Puts a policy into force: here, and on laptops with their next bundle."
