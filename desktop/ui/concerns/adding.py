@@ -127,7 +127,7 @@ class AddStep(QWidget):
             self.due_field.set_fault("Write the day as 9 March 2026.")
             self.due.setFocus()
             return
-        typed = self.when.text().strip().replace(" ", "T", 1)
+        typed = self.when.text().strip()
         kind = cast(StepKind, self.kind.key())
         looks_back = not self.due_field.isHidden()
         due = self.due.day() if looks_back else None

@@ -314,16 +314,23 @@ class Contact(WritingScreen):
         self.clear_button.setFocus()
 
     def _risk_kept(self, concern: str) -> None:
-        self._said = replace(self._said, concern=concern)
+        known = self._said.concern.split()
+        self._said = replace(self._said, concern=" ".join(dict.fromkeys([*known, concern])))
         self.keeper.touch()
         self.keeper.flush()
 
     # Saving.
 
     def save(self) -> None:
-        """Keep the contact, if nothing is amiss; else the first fault has the cursor."""
+        """Keep the contact, if nothing is amiss; else the first fault has the cursor.
+
+        Words of a risk are kept first, and by themselves.
+        """
         view = self._view
         if view is None or self.saving:
+            return
+        if self.risk.is_typed():
+            self.risk.keep(self.save)
             return
         if (
             self._noting
@@ -341,9 +348,6 @@ class Contact(WritingScreen):
         agreed = self.form.agreed.look_over()
         amiss = faulty.control if faulty else amiss or (agreed.control if agreed else None)
         amiss = amiss or self.form.advice.look_over()
-        if self.risk.is_typed() and not self.risk.look_over():
-            self.risk.show()
-            amiss = amiss or self.risk.said
         if amiss is not None or happened is None:
             if amiss is not None:
                 amiss.setFocus()
@@ -352,12 +356,11 @@ class Contact(WritingScreen):
 
     def _send(self, view: View, typed: Typed, happened: datetime) -> None:
         draft = understood(typed, happened, self.form.agreed.agreed())
-        risk = self.risk.draft() if self.risk.is_typed() else None
         self.saving = True
         self.keeper.stop()
         self._show_parts()
         self.here.session.ask(
-            lambda desk: finish(desk, view.reference, draft, risk, typed.concern),
+            lambda desk: finish(desk, view.reference, draft, typed.concern),
             lambda done: self._saved(view.reference, done),
             lambda refusal: self._not_saved(view.reference, refusal),
         )

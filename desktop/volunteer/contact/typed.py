@@ -52,7 +52,7 @@ class Typed:
     risk_rung: str = ""
     risk_done: str = ""
     risk_rang: str = ""  # JSON
-    concern: str = ""  # the concern that was kept while this was being written
+    concern: str = ""  # ids of concerns that were kept while this was written, with gaps
     policy: str = ""  # hash of the policy under which it was begun
 
     def kept(self) -> dict[str, str]:

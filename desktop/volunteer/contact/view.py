@@ -9,7 +9,7 @@ from db.records import Contact, Responsibility
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, people_of, person_name
 from desktop.casework.actions.closeness.declare import today
-from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern, tie_concern
+from desktop.casework.actions.concerns.raise_concern import tie_concerns
 from desktop.casework.actions.contacts.record_contact import (
     ContactDraft,
     Recorded,
@@ -112,14 +112,10 @@ _MEDIA: tuple[Medium, ...] = get_args(Medium)
 _CAPACITIES: tuple[Capacity, ...] = get_args(Capacity)
 
 
-def finish(
-    desk: Desk, reference: str, draft: ContactDraft, risk: ConcernDraft | None, concern: str
-) -> Recorded:
-    """Keep the contact, what was written of a risk and not kept yet, and drop the draft."""
+def finish(desk: Desk, reference: str, draft: ContactDraft, concerns: str) -> Recorded:
+    """Keep the contact, say of each of these concerns (ids, with gaps between them) that it came
+    up at it, and drop the draft."""
     done = record_contact(desk, reference, draft)
-    if concern:
-        tie_concern(desk, concern, done.contact)
-    if risk is not None:
-        raise_concern(desk, reference, ConcernDraft(**{**vars(risk), "about": done.contact}))
+    tie_concerns(desk, concerns.split(), done.contact)
     drafts.drop(desk, DraftOf(FORM, reference))
     return done

@@ -55,6 +55,7 @@ class MeetingScreen(WritingScreen):
         self._view: View | None = None
         self._fresh = False
         self._policy = ""  # that a new one is under, by its hash
+        self._concerns = ""  # ids of those that were kept while a new one is written, with gaps
         page = self.page
         self.hints = with_hints(here, (page.note_field, "own"), (page.outcome_field, "own"))
         self._wire()
@@ -70,7 +71,7 @@ class MeetingScreen(WritingScreen):
         self.meeting.risk_asked.connect(self.open_risk)
         self.meeting.left.connect(self._left_mode)
         page.role.clause_asked.connect(lambda clause: here.go("policy", clause))
-        self.risk.kept.connect(lambda _concern: self._flush())
+        self.risk.kept.connect(self._risk_kept)
         for button in (self.save_plain, self.save_main):
             button.clicked.connect(self.save)
         for button in (self.mode_button, self.mode_again):
@@ -106,7 +107,8 @@ class MeetingScreen(WritingScreen):
     def words(self) -> dict[str, str]:
         """Everything that stands in the boxes of what is shown."""
         new = self._view is not None and self._view[1] is None
-        typed = {**self.plan.typed(), "policy": self._policy} if new else self.page.typed()
+        begun = {"policy": self._policy, "concern": self._concerns}
+        typed = {**self.plan.typed(), **begun} if new else self.page.typed()
         return {**typed, **self.risk.fields()}
 
     def _take(self, about: str, view: View | tuple[Choice, ...] | None) -> None:
@@ -149,6 +151,7 @@ class MeetingScreen(WritingScreen):
 
     def _fill(self, case: About, held: Held | None) -> None:
         draft = dict(case.draft)
+        self._concerns = draft.get("concern", "") if held is None else ""
         if held is None:
             self.plan.fill(draft)
         else:
@@ -217,14 +220,21 @@ class MeetingScreen(WritingScreen):
     def _changed(self) -> None:
         self.keeper.touch()
 
-    def _flush(self) -> None:
+    def _risk_kept(self, concern: str) -> None:
+        self._concerns = " ".join(dict.fromkeys([*self._concerns.split(), concern]))
         self.keeper.touch()
         self.keeper.flush()
 
     def save(self) -> None:
-        """Keep what stands there: a new meeting, or the notes of one that is kept."""
+        """Keep what stands there: a new meeting, or the notes of one that is kept.
+
+        Words of a risk are kept first, and by themselves.
+        """
         view = self._view
-        if view is None or self.saving or not self._risk_is_whole():
+        if view is None or self.saving:
+            return
+        if self.risk.is_typed():
+            self.risk.keep(self.save)
             return
         case, held = view
         if held is None:
@@ -232,21 +242,12 @@ class MeetingScreen(WritingScreen):
         else:
             self._note(held)
 
-    def _risk_is_whole(self) -> bool:
-        """Words of a risk are never left behind: they are kept before anything else."""
-        if not self.risk.is_typed():
-            return True
-        if not self.risk.look_over():
-            self.risk.open()
-            return False
-        self.risk.keep_button.click()
-        return True
-
     def _plan(self, case: About) -> None:
         plan = self.plan.plan()
         if plan is not None:
             made = replace(plan, policy=case.policy)
-            self._ask(lambda desk: keep_plan(desk, case.reference, made), self._planned)
+            concerns = self._concerns
+            self._ask(lambda desk: keep_plan(desk, case.reference, made, concerns), self._planned)
 
     def _planned(self, meeting: str) -> None:
         self.loaded = ""

@@ -10,6 +10,7 @@ from db.names import CaseId, MeetingId
 from db.records import Action, Case, Measure, Meeting, Question, Responsibility, Role
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, people_of, person_name
+from desktop.casework.actions.concerns.raise_concern import tie_concerns
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
@@ -130,8 +131,11 @@ def _people(desk: Desk, case_id: str, case: Case) -> tuple[tuple[str, str, str],
     )
 
 
-def keep_plan(desk: Desk, reference: str, plan: MeetingPlan) -> str:
-    """Keep a meeting that is to come, or one that was; drop the draft. Its id."""
+def keep_plan(desk: Desk, reference: str, plan: MeetingPlan, concerns: str = "") -> str:
+    """Keep a meeting that is to come, or one that was; drop the draft. Its id.
+
+    `concerns`: ids of those that were kept while it was written down, with gaps between them.
+    """
     if plan.at > desk.world.clock.now():
         meeting = plan_meeting(desk, reference, plan)
     else:
@@ -147,6 +151,7 @@ def keep_plan(desk: Desk, reference: str, plan: MeetingPlan) -> str:
             policy=plan.policy,
         )
         meeting = hold_meeting(desk, reference, held).meeting
+        tie_concerns(desk, concerns.split(), meeting)
     drafts.drop(desk, DraftOf(FORM, reference))
     return meeting
 

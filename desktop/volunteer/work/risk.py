@@ -3,6 +3,7 @@
 It is kept in the record at once when one presses the button, whatever else is open.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -68,7 +69,7 @@ class RiskCard(Card):
         for box in (self.said, self.done):
             box.textChanged.connect(self.changed)
         self.rung.textChanged.connect(self.changed)
-        self.keep_button.clicked.connect(self._keep)
+        self.keep_button.clicked.connect(lambda: self.keep())
         self.close_button.clicked.connect(self.closed)
         self.see_button.clicked.connect(lambda: here.go("concerns", self.concern))
         self.ringing.pressed.connect(self._rang)
@@ -124,10 +125,37 @@ class RiskCard(Card):
 
     def look_over(self) -> bool:
         """Whether it can be kept; else what is missing stands beside its field."""
+        for field in (self.rung_field, self.done_field):  # refused before, it may be right by now
+            field.set_fault()
         missing = not self.said.words().strip()
         asked = "Write what was said or seen, as exactly as you can."
         self.said_field.set_fault(asked if missing else "")
         return not missing
+
+    def keep(self, then: Callable[[], None] = lambda: None) -> None:
+        """Keep it now, and do something `then`; what is missing or refused stands beside its
+        field, and nothing follows. Words of a risk are never left behind."""
+        if not self.keep_button.isEnabled():
+            return  # it is being kept
+        if not self.look_over():
+            self.show()
+            self.said.setFocus()
+            return
+        draft, case = self.draft(), self.case
+        self.keep_button.setEnabled(False)
+
+        def kept(done: tuple[str, datetime] | None) -> None:
+            self.keep_button.setEnabled(True)
+            if done is None or case != self.case:
+                return  # another family stands here by now
+            self._done(*done)
+            then()
+
+        self._here.session.ask(
+            lambda desk: (raise_concern(desk, case, draft), desk.world.clock.now()),
+            kept,
+            self._refused,
+        )
 
     def draft(self) -> ConcernDraft:
         return ConcernDraft(
@@ -171,24 +199,10 @@ class RiskCard(Card):
             self._here.refuse,
         )
 
-    def _keep(self) -> None:
-        if not self.look_over():
-            self.said.setFocus()
-            return
-        draft, case = self.draft(), self.case
-        self.keep_button.setEnabled(False)
-        self._here.session.ask(
-            lambda desk: (raise_concern(desk, case, draft), desk.world.clock.now()),
-            self._done,
-            self._refused,
-        )
-
-    def _done(self, kept: tuple[str, datetime] | None) -> None:
-        self.keep_button.setEnabled(True)
-        if kept is not None:
-            self._was_kept(kept[0], f"{london(kept[1]):%H:%M}")
-            self.kept.emit(kept[0])
-            self._here.say("Kept, and marked urgent for the office.")
+    def _done(self, concern: str, at: datetime) -> None:
+        self._was_kept(concern, f"{london(at):%H:%M}")
+        self.kept.emit(concern)
+        self._here.say("Kept, and marked urgent for the office.")
 
     def _refused(self, refusal: Refusal) -> None:
         self.keep_button.setEnabled(True)
@@ -199,5 +213,7 @@ class RiskCard(Card):
         }.get(what_of(refusal))
         if beside is None:
             self._here.refuse(refusal)
-        else:
-            beside.set_fault(in_words(refusal))
+            return
+        beside.set_fault(in_words(refusal))
+        self.show()
+        beside.control.setFocus()

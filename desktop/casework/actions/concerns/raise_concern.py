@@ -8,13 +8,14 @@
   (`steps.share`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from msgspec import structs
 
-from db.errors import BadInput, NoSuchRecord
+from db.errors import BadInput
 from db.names import ActorId, CaseId, RecordId
 from db.records import Concern, ConcernStep
 from desktop.casework.actions import typed
@@ -93,13 +94,16 @@ def raise_concern(desk: Desk, reference: str, draft: ConcernDraft) -> RecordId:
         return concern
 
 
-def tie_concern(desk: Desk, concern: str, about: str) -> None:
-    """Say at which contact it came up, once that is kept. Raises `NoSuchRecord`."""
+def tie_concerns(desk: Desk, concerns: Iterable[str], about: str) -> None:
+    """Say at which contact or meeting they came up, once that is kept. One that is here no more
+    (it was erased meanwhile) is passed over: nothing is held back for it."""
     desk.need("volunteer")
-    kept = desk.store.get(Concern, concern)
-    if kept is None:
-        raise NoSuchRecord(what="concern", id=concern)
-    body = structs.replace(kept.body, about=RecordId(about))
-    if body != kept.body:
+    found = [desk.store.get(Concern, one) for one in concerns]
+    tied = [
+        (structs.replace(one.body, about=RecordId(about)), one) for one in found if one is not None
+    ]
+    new = [(body, one.id) for body, one in tied if body != one.body]
+    if new:
         with desk.write() as writing:
-            writing.add(body, record=kept.id)
+            for body, record in new:
+                writing.add(body, record=record)

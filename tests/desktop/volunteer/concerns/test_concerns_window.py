@@ -62,10 +62,10 @@ def test_a_doubt_is_raised_kept_as_one_types_and_read_again(whole: Window) -> No
     window.type(detail.adding.when, "25:00")
     window.click(detail.adding.add)
     assert detail.adding.when_field.fault()
-    window.type_anew(detail.adding.when, "14:05")
+    window.type_anew(detail.adding.when, "9 March 2026 14:05")
     window.click(detail.adding.add)
     detail = page_of(window).panel
-    assert "Morag Tennick, today 14:05" in texts(page_of(window))
+    assert "Morag Tennick, yesterday 14:05" in texts(page_of(window))
     assert len(window.ask(lambda desk: desk.store.find(ConcernStep))) == 2
     assert isinstance(detail, ConcernDetail)
     assert detail.adding.text.words() == ""  # kept: it does not come back as a draft

@@ -252,7 +252,8 @@ def test_somebody_new_joins_in_their_own_capacity_and_what_was_agreed_is_kept(
 
 def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> None:
     window = desk_window
-    page = at(window, window.write(opened))
+    case = window.write(opened)
+    page = at(window, case)
     window.click(page.risk_button)
     assert "999" in texts(page.risk)
     assert "The council's children's social care" in texts(page.risk)  # as the pack says
@@ -275,11 +276,25 @@ def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> 
     assert [one.text for one in steps] == ["The service's manager", "Police and ambulance"]
     (concern,) = window.ask(lambda desk: [one.body for one in desk.store.find(Concern)])
     assert (concern.urgent, concern.said, concern.about) == (True, "He hit her.", None)
+    window.type(page.risk.said, "And her brother.")
+    window.click(page.risk.keep_button)
+    window.lock_and_unlock()
+    page = at(window, case)
+    window.click(page.risk_button)
     window.type(page.risk.said, "And again on Sunday.")  # typed, and not kept by itself
+    window.type(page.risk.rung, "9" * 401)  # more than can be kept: nothing else is, either
+    for _ in range(2):
+        window.click(page.save_plain)
+        assert "400 characters" in page.risk.rung_field.fault()
+        assert page.risk.said.words() == "And again on Sunday."
+        assert window.ask(lambda desk: desk.store.find(Contact)) == []
+    page.risk.rung.setText("the office")
     window.click(page.save_plain)
     found = window.ask(lambda desk: desk.store.find(Concern))
     (contact_id,) = window.ask(lambda desk: [one.id for one in desk.store.find(Contact)])
-    assert [one.body.said for one in found] == ["He hit her.", "And again on Sunday."]
+    assert [one.body.said for one in found] == [
+        *("He hit her.", "And her brother.", "And again on Sunday."),
+    ]
     assert {one.body.about for one in found} == {contact_id}
 
 

@@ -93,12 +93,21 @@ def test_a_meeting_is_planned(desk_window: Window) -> None:
 
 def test_one_that_was_is_written_down_and_its_role_is_asked_for(desk_window: Window) -> None:
     window = desk_window
-    page = on(window, window.write(opened))
+    case = window.write(opened)
+    page = on(window, case)
     page.plan.day.setText("9 March 2026")
     page.plan.time.setText("14:00")
     page.plan.role.set_key(ROLE)
     page.plan.questions.set_words(ASKED[0])
+    for said in ("She fears to go home.", "So does he."):  # both came up at it
+        window.click(page.risk_button)
+        window.type(page.risk.said, said)
+        window.click(page.risk.keep_button)
+        window.lock_and_unlock()
+        page = on(window, case)
     window.click(page.save_main)
+    about = window.ask(lambda desk: [one.body.about for one in desk.store.find(Concern)])
+    assert about == window.ask(lambda desk: [one.id for one in desk.store.find(Meeting)]) * 2
     assert page.title.text() == "Annual review, yesterday 14:00"
     assert "Role to state" in texts(page)
     assert [one.text for one in window.ask(the_meeting).questions] == [ASKED[0]]
@@ -341,6 +350,11 @@ def test_a_risk_at_a_meeting_is_kept_with_it(desk_window: Window) -> None:
     (concern,) = window.ask(lambda desk: [one.body for one in desk.store.find(Concern)])
     assert (concern.about, concern.urgent) == (meeting, True)
     assert window.ask(lambda desk: read(desk, DraftOf("meeting", meeting)))["risk_said"] == ""
+    window.type(page.risk.said, "Nor will her brother.")
+    window.type(page.risk.rung, "9" * 401)  # more than can be kept
+    window.click(page.save_plain)
+    assert "400 characters" in page.risk.rung_field.fault()
+    assert page.risk.said.words() == "Nor will her brother."  # and not wiped with the draft
 
 
 def test_nothing_is_planned_for_a_closed_case_and_without_one_there_is_a_choice(

@@ -12,7 +12,7 @@ from desktop.casework.actions.concerns.raise_concern import (
     ConcernDraft,
     Rang,
     raise_concern,
-    tie_concern,
+    tie_concerns,
 )
 from desktop.casework.actions.contacts.record_contact import record_contact
 from tests.builders import NOW, House
@@ -48,13 +48,13 @@ def test_it_is_tied_to_its_contact_once_that_is_kept(house: House) -> None:
         reference = opened(morag)
         concern = raise_concern(morag, reference, ConcernDraft(said=SAID))
         done = record_contact(morag, reference, contact())
-        tie_concern(morag, concern, done.contact)
+        other = raise_concern(morag, reference, ConcernDraft(said="And her sister."))
+        erased = "ab" * 16  # it holds nothing up
+        tie_concerns(morag, (concern, erased, other), done.contact)
         before = morag.store.row_count()
-        tie_concern(morag, concern, done.contact)  # nothing new is nothing written
+        tie_concerns(morag, (concern, erased), done.contact)  # nothing new is nothing written
         assert morag.store.row_count() == before
-        assert [str(one.body.about) for one in morag.store.find(Concern)] == [done.contact]
-        with pytest.raises(NoSuchRecord):
-            tie_concern(morag, "ab" * 16, done.contact)
+        assert [str(one.body.about) for one in morag.store.find(Concern)] == [done.contact] * 2
 
 
 def test_what_cannot_be_kept_is_told(house: House) -> None:
