@@ -123,7 +123,9 @@ def _tell(who: Learner, one: Recorded, out: Output) -> None:
     }
     told = "" if one.confirmed else " · told, not confirmed by the office yet"
     again = f" · due again {written(body.next_due)}" if body.next_due else ""
-    text = f"{one.id[:8]}  {who.name}: {body.title}, {written(body.on)}{again}{told}"
+    by = f", {body.provider}" if body.provider else ""
+    by += (", outside" if body.external else "") + (", accredited" if body.accredited else "")
+    text = f"{one.id[:8]}  {who.name}: {body.title}, {written(body.on)}{by}{again}{told}"
     out.line(fields, text)
 
 

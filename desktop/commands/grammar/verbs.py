@@ -25,7 +25,6 @@ from desktop.commands.grammar.safety import safety
 from desktop.commands.grammar.wording import wording, words
 from desktop.commands.overview import overview
 
-
 _IN_ORDER = (
     *(demo, policy, office, volunteer, interests, case),
     *(contact, statement, meeting, consent, concern, finding, training),

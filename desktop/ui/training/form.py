@@ -79,6 +79,9 @@ class TrainingForm(QWidget):
     def _wire(self) -> None:
         for words in (self.name, self.provider, self.on, self.again, self.topics, self.note):
             words.textChanged.connect(self.keeper.touch)
+        for _, tick in self._ticks():
+            tick.clicked.connect(self.keeper.touch)
+        self.kind.chosen.connect(lambda _: self.keeper.touch())
         self.go.clicked.connect(self._keep)
         self.keeper.fetch(self._about, self._come_back)
 
@@ -88,7 +91,7 @@ class TrainingForm(QWidget):
         self.keeper.flush()
 
     def _typed(self) -> dict[str, str]:
-        return {
+        words = {
             "name": self.name.text(),
             "provider": self.provider.text(),
             "on": self.on.text(),
@@ -96,6 +99,13 @@ class TrainingForm(QWidget):
             "topics": self.topics.words(),
             "note": self.note.words(),
         }
+        begun = any(map(str.strip, words.values()))  # what is only chosen is no draft yet
+        ticked = [name for name, tick in self._ticks() if tick.isChecked()]
+        chosen = {"kind": self.kind.key(), "ticked": " ".join(ticked)}
+        return words | (chosen if begun else dict.fromkeys(chosen, ""))
+
+    def _ticks(self) -> tuple[tuple[str, Tick], ...]:
+        return (("external", self.external), ("accredited", self.accredited))
 
     def _fill(self, fields: dict[str, str]) -> None:
         for line, key in ((self.name, "name"), (self.provider, "provider"), (self.on, "on")):
@@ -103,9 +113,13 @@ class TrainingForm(QWidget):
         self.again.setText(fields.get("again", ""))
         self.topics.set_words(fields.get("topics", ""))
         self.note.set_words(fields.get("note", ""))
+        if self.kind.findData(fields.get("kind", "")) >= 0:
+            self.kind.set_key(fields["kind"])
+        for name, tick in self._ticks():
+            tick.setChecked(name in fields.get("ticked", "").split())
 
     def _come_back(self, fields: dict[str, str]) -> None:
-        if any(fields.values()) and not any(self._typed().values()):
+        if any(fields.values()) and not any(map(str.strip, self._typed().values())):
             self._fill(fields)
 
     def _keep(self) -> None:
@@ -149,8 +163,6 @@ class TrainingForm(QWidget):
         if done is not None:
             self.keeper.begin(self._about)
             self._fill({})
-            self.external.setChecked(False)
-            self.accredited.setChecked(False)
             self._done()
 
     def _refused(self, refusal: Refusal) -> None:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from desktop.casework.actions.today.waits import Waits
+from desktop.casework.clock import london
 from desktop.casework.said import capital, counted, on_day
 from desktop.ui.pages.health_words import why_unsafe
 from desktop.ui.parts.tag import state
-from desktop.volunteer.today.phrase import Phrase
+from desktop.volunteer.today.phrase import Phrase, day
 
 
 def said(one: Waits, now: datetime) -> Phrase:
@@ -20,9 +21,8 @@ def said(one: Waits, now: datetime) -> Phrase:
         )  # fmt: skip
     if one.kind == "training":
         more = f"; {counted(one.count - 1, 'other')} too" if one.count > 1 else ""
-        late = "One is overdue." if one.urgent else "Your service asks for it."
         return Phrase(
-            "side", state("due"), f"Training: {one.what}{more}", late,
+            "side", state("due"), f"Training: {one.what}{more}", _training_due(one, now),
             "See my training", "training", "",
         )  # fmt: skip
     if one.kind == "unsent":
@@ -61,6 +61,15 @@ def said(one: Waits, now: datetime) -> Phrase:
         "Stop writing, and ring the office: this laptop must be signed in anew.",
         "What to do", "help", "",
     )  # fmt: skip
+
+
+def _training_due(one: Waits, now: datetime) -> str:
+    """Until when, or since when; what nobody has learnt yet is asked for from the first day."""
+    if one.how == "due" or one.at is None:
+        return "Your service asks for it."
+    when = day(one.at, london(now).date())
+    on = "on " if when[:1].isdigit() else ""
+    return f"It was due {on}{when}." if one.urgent else f"It is due again {on}{when}."
 
 
 def _of_interests(one: Waits) -> Phrase:

@@ -7,10 +7,11 @@ effect-induction: before the first case) and each version since.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.names import ActorId
-from db.records import Acknowledgement, Case, Device
+from db.names import ActorId, DeviceId
+from db.records import Acknowledgement, Device
 from db.records import Pack as PublishedPack
 from db.store.reading import Kept
+from desktop.casework.actions.handing.first_case import first_cases
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
@@ -26,7 +27,7 @@ class Reader:
     read_at: datetime | None
     current: bool  # it is the one in force, to the letter
     first_read: date | None
-    first_case: date | None  # when the first case was opened; None: none yet
+    first_case: date | None  # when a volunteer took her first case; None: none yet
 
     @property
     def before_first_case(self) -> bool | None:
@@ -56,15 +57,16 @@ class Version:
 def readers(desk: Desk) -> tuple[Reader, ...]:
     """Everybody, volunteers first, by name. At a laptop, whoever has it alone."""
     done = desk.store.find(Acknowledgement)
-    cases = desk.store.find(Case, order="opened")
+    first = first_cases(desk)
     if desk.kind == "volunteer":
-        return (_reader(desk, desk.person, "volunteer", {desk.actor}, done, cases),)
+        mine = first.get(desk.device)
+        return (_reader(desk, desk.person, "volunteer", desk.actor, done, mine),)
     found = []
     for device in desk.store.find(Device, state="enrolled"):
-        who = {ActorId(device.body.volunteer)}
-        found.append(_reader(desk, device.body.name, "volunteer", who, done, cases))
+        who, took = ActorId(device.body.volunteer), first.get(DeviceId(device.id))
+        found.append(_reader(desk, device.body.name, "volunteer", who, done, took))
     for slot in desk.vault.holders():
-        found.append(_reader(desk, slot.name, "staff", {slot.actor}, done, cases))
+        found.append(_reader(desk, slot.name, "staff", slot.actor, done, None))
     return tuple(sorted(found, key=lambda one: (one.kind == "staff", one.name.casefold())))
 
 
@@ -88,13 +90,12 @@ def _reader(
     desk: Desk,
     name: str,
     kind: str,
-    who: set[ActorId],
+    who: ActorId,
     done: list[Kept[Acknowledgement]],
-    cases: list[Kept[Case]],
+    first_case: date | None,
 ) -> Reader:
-    own = [one for one in done if one.actor in who]
+    own = [one for one in done if one.actor == who]
     last = own[-1] if own else None
-    first_case = next((one.body.opened for one in cases if one.actor in who), None)
     return Reader(
         name=name,
         kind=kind,

@@ -42,8 +42,11 @@ def training(desk: Desk) -> Iterator[Waits]:
     (mine,) = look_at_mine(desk).learners
     owed = mine.owed
     if owed:
-        overdue = any(one.state == "overdue" for one in owed)
-        yield Waits("training", what=owed[0].what, count=len(owed), urgent=overdue)
+        first, late = owed[0], owed[0].state == "overdue"
+        at = None if first.by is None else datetime.combine(first.by, time(), tzinfo=LONDON)
+        yield Waits(
+            "training", what=first.what, at=at, count=len(owed), urgent=late, how=first.state
+        )
 
 
 def only_here(desk: Desk) -> Iterator[Waits]:

@@ -60,7 +60,8 @@ class Waits:
     urgent: bool = False
     hindered: Refusal | None = None  # what stood in the way
     how: str = ""  # of a finding: stop, ask, flag; of an answer: which; of interests: the term;
-    # of a statement: the occasion on which the policy asks for it; of a meeting: role, if asked
+    # of a statement: the occasion on which the policy asks for it; of a meeting: role, if asked;
+    # of training: how the first that is due stands
     owed: tuple[Owed, ...] = ()  # of a statement: for which contacts, the oldest first
     band: str = ""  # of a finding: how far the family's home is; it stays on this laptop
     because: str = ""  # the occasion of a finding; it stays on this laptop

@@ -1,16 +1,18 @@
 """Training as it is read: at the office everybody's, at a laptop the volunteer's own."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db.names import ActorId, DeviceId, RecordId
-from db.records import Case, Device, Enrolment, Training, Volunteer
+from db.records import Device, Enrolment, Training, Volunteer
+from db.store.heirs import forebears
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.whose import takes
 from desktop.casework.actions.exchange.only_here import records_only_here
+from desktop.casework.actions.handing.first_case import first_cases
 from desktop.casework.actions.safety.staff import members
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
@@ -67,7 +69,8 @@ def look_at_training(desk: Desk) -> TrainingPage:
     desk.need("office")
     by_actor = _by_actor(desk)
     day = today(desk)
-    volunteers = [_volunteer(desk, one, by_actor, day) for one in desk.store.find(Device)
+    first = first_cases(desk)
+    volunteers = [_volunteer(desk, one, by_actor, first, day) for one in desk.store.find(Device)
                   if takes(desk, DeviceId(one.id))]  # fmt: skip
     staff = [
         _learner(desk, one.actor, one.name, "staff", one.since, by_actor[one.actor], None, day)
@@ -82,10 +85,10 @@ def look_at_mine(desk: Desk) -> TrainingPage:
     """At a laptop: the volunteer's own, as the office has told of it. Raises `WrongDesk`."""
     desk.need("volunteer")
     day = today(desk)
-    began = [one.at for one in desk.store.find(Enrolment, device=desk.device)]
-    began += [one.at for one in desk.store.find(Volunteer)]
-    since = london(began[0]).date() if began else None
-    first = min((opened for (opened,) in desk.store.fields(Case, "opened")), default=None)
+    began = [one.at for one in desk.store.find(Enrolment)]  # the first, however often anew
+    began = began or [one.at for one in desk.store.find(Volunteer)]
+    since = london(min(began)).date() if began else None
+    first = first_cases(desk).get(desk.device)
     records = _by_actor(desk)[desk.actor]
     mine = _learner(desk, desk.actor, desk.person, "volunteers", since, records, first, day)
     return _page(desk, day, [mine])
@@ -106,15 +109,19 @@ def _page(desk: Desk, day: date, learners: Sequence[Learner]) -> TrainingPage:
 
 
 def _volunteer(
-    desk: Desk, device: Kept[Device], by_actor: dict[str, list[Recorded]], day: date
+    desk: Desk,
+    kept: Kept[Device],
+    by_actor: dict[str, list[Recorded]],
+    first: Mapping[DeviceId, date],
+    day: date,
 ) -> Learner:
-    welcome = desk.store.find(Enrolment, device=device.id)
-    since = london(welcome[0].at).date() if welcome else None
-    cases = desk.store.find(Case, row_device=device.id)
-    first = min((one.body.opened for one in cases), default=None)
-    actor = ActorId(device.body.volunteer)
-    name = device.body.name
-    return _learner(desk, actor, name, "volunteers", since, by_actor[actor], first, day)
+    device, body = DeviceId(kept.id), kept.body
+    names = {device, *forebears(desk.store.database, device)}  # a laptop that was signed in anew
+    welcomes = [one.at for name in names for one in desk.store.find(Enrolment, device=name)]
+    since = london(min(welcomes)).date() if welcomes else None
+    actor = ActorId(body.volunteer)
+    records = by_actor[actor]
+    return _learner(desk, actor, body.name, "volunteers", since, records, first.get(device), day)
 
 
 def _learner(

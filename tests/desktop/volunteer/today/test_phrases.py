@@ -1,8 +1,12 @@
 """What a row of Today says and leads to."""
 
 from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
 
 from desktop.casework.actions.today.waits import ONLY_HERE, Waits
+from desktop.casework.clock import LONDON
 from desktop.volunteer.today.phrases import phrase, summary
 from tests.builders import NOW
 
@@ -41,3 +45,21 @@ def test_a_meeting_speaks_of_a_role_card_only_where_the_policy_asks_for_a_role()
     with_role = Waits("meeting", "MTAB-0001", what="panel", at=NOW, how="role")
     assert "your role card" in phrase(with_role, NOW, False).why
     assert "role" not in phrase(replace(with_role, how=""), NOW, False).why
+
+
+@pytest.mark.parametrize(
+    ("how", "day", "said"),
+    [
+        ("overdue", date(2026, 2, 28), "It was due on 28 February."),
+        ("overdue", date(2025, 12, 31), "It was due on 31 December 2025."),
+        ("soon", date(2026, 3, 10), "It is due again today."),
+        ("soon", date(2026, 3, 31), "It is due again on 31 March."),
+        ("due", date(2026, 1, 5), "Your service asks for it."),
+    ],
+)
+def test_training_says_by_which_day_it_is_due_in_london(how: str, day: date, said: str) -> None:
+    at = datetime.combine(day, time(), tzinfo=LONDON)
+    late = how == "overdue"
+    one = Waits("training", what="First aid", count=2, at=at, how=how, urgent=late)
+    told = phrase(one, NOW, False)
+    assert (told.so, told.why) == ("Training: First aid; one other too", said)

@@ -32,13 +32,22 @@ def test_what_is_due_is_said_and_a_course_is_told(whole: Window) -> None:
     window.type_anew(form.on, "9 March 2026")
     form.topics.set_words("own words\nsilence")
     window.click(form.external)
+    form.kind.set_key("refresher")
+    form.kind.chosen.emit("refresher")
+    window.lock_and_unlock()
+    page = window.on(TrainingScreen, "training")
+    form = page.form
+    assert form is not None
+    assert (form.name.text(), form.kind.key()) == ("Listening to both sides", "refresher")
+    assert form.external.isChecked()
+    assert not form.accredited.isChecked()
     assert [one for one in unnamed(page) if not one.startswith("QListView")] == []
     assert [one for one in faults(window) if "QListView" not in one] == []
     window.click(form.go)
     found = {one.body.title: one.body for one in window.ask(lambda desk: desk.store.find(Training))}
     told = found["Listening to both sides"]
-    assert (told.external, told.topics, told.on) == (
-        True,
+    assert (told.kind, told.external, told.topics, told.on) == (
+        *("refresher", True),
         ("own words", "silence"),
         date(2026, 3, 9),
     )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.errors import BadInput, InTheFuture, NoSuchCase, NoSuchRecord, TooLong
+from db.errors import BadInput, InTheFuture, NoSuchCase, TooLong
 from db.records import Concern
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.concerns.look import look_at_concern

@@ -7,7 +7,15 @@ import pytest
 
 from db.errors import BadInput, NoSuchRecord, UnknownWord, WrongDesk
 from db.records import Training
+from desktop.casework.actions.cases.open_case import open_case
+from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
+from desktop.casework.actions.closeness.declare import declare_position
 from desktop.casework.actions.exchange.only_here import look_at_only_here
+from desktop.casework.actions.handing.arrive import take
+from desktop.casework.actions.handing.assign import assign
+from desktop.casework.actions.joining.enrol import enrol
+from desktop.casework.actions.joining.renew import renew
+from desktop.casework.actions.policy.readers import readers
 from desktop.casework.actions.training.look import Learner, look_at_mine, look_at_training
 from desktop.casework.actions.training.record import (
     TrainingDraft,
@@ -16,7 +24,7 @@ from desktop.casework.actions.training.record import (
     tell_training,
 )
 from desktop.casework.desk import Desk
-from tests.builders import House
+from tests.builders import BRAMPTON, PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.kit import opened
 
 COURSE = TrainingDraft("course", "Impartiality and confidentiality", date(2026, 2, 2))
@@ -99,6 +107,55 @@ def test_induction_before_or_after_the_first_case_is_seen(house: House) -> None:
         add_training(office, "Morag Tennick", WELCOME)
         assert of(office, "Morag Tennick").induction == "before"  # on the day of it
         assert "Induction" not in owed(of(office, "Morag Tennick"))
+
+
+def test_the_first_case_is_the_first_that_she_took_and_she_began_when_she_first_came(
+    house: House,
+) -> None:
+    idris = house.volunteer("idris", "Idris Fairclough")
+    with house.open("morag") as morag:
+        case = opened(morag)
+    house.carry("morag", "office")
+    house.clock.on(days=20)  # as the clocks go forward: the day is London's
+    with house.open("office") as office:
+        add_training(office, "Idris Fairclough", replace(WELCOME, on=date(2026, 3, 30)))
+        assign(office, case, "Idris Fairclough", "Please.", "She moves away.")
+        assert of(office, "Idris Fairclough").induction == "no case"
+    house.carry("office", "idris", to=idris)
+    with house.open("idris") as desk:
+        (mine,) = look_at_mine(desk).learners
+        assert mine.induction == "no case"  # it waits for a yes or no
+        take(desk, case)
+        (mine,) = look_at_mine(desk).learners
+        assert (mine.induction, mine.since) == ("before", date(2026, 3, 10))
+        (read,) = readers(desk)
+        assert (read.first_case, read.before_first_case) == (date(2026, 3, 30), False)
+        renewed = renew(desk, PASSPHRASE)
+    house.clock.on(days=3)
+    with house.open("office") as office:
+        enrol(office, renewed.request.data, " ".join(renewed.request.words))
+    house.carry("office", "idris", to=renewed.device)
+    house.carry("idris", "office")
+    with house.open("office") as office:
+        now = of(office, "Idris Fairclough")
+        assert (now.induction, now.since) == ("before", date(2026, 3, 10))
+        assert of(office, "Morag Tennick").induction == "missing"  # she had it for twenty days
+        first = {one.name: one.first_case for one in readers(office)}
+        assert first["Morag Tennick"] == date(2026, 3, 10)
+        assert first["Idris Fairclough"] == date(2026, 3, 30)
+
+
+def test_a_case_that_was_stopped_at_the_door_was_nobodys_first(house: House) -> None:
+    with house.open("morag") as morag:
+        declare_position(morag, BRAMPTON, "governor")
+        assert not open_case(morag, case_draft(school=BRAMPTON)).taken
+        assert [one.first_case for one in readers(morag)] == [None]
+    house.carry("morag", "office")
+    with house.open("office") as office:
+        assert of(office, "Morag Tennick").induction == "no case"
+        for each in referrals(office):
+            confirm_referral(office, each.id)
+        assert of(office, "Morag Tennick").induction == "no case"
 
 
 def test_what_cannot_be_kept_is_told(house: House) -> None:

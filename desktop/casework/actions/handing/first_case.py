@@ -1,0 +1,49 @@
+"""When a volunteer took her first case: one that she opened, or that was given to her and she took.
+
+By it an office shows whether somebody met the policy and the induction before their first case
+(coventry-iass/effect-induction). A case that was stopped at the door was never hers, and one that
+came from somebody else counts from the day on which she took it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from db.names import CaseId, DeviceId
+from db.records import Case
+from db.store.heirs import heir
+from db.store.reading import Kept
+from desktop.casework.actions.handing.holding import held_by, moved_cases
+from desktop.casework.clock import london
+from desktop.casework.desk import Desk
+
+
+def first_cases(desk: Desk) -> dict[DeviceId, date]:
+    """By laptop, as which it is signed in now, the day of its first case."""
+    found: dict[DeviceId, date] = {}
+    moved = moved_cases(desk)
+    for one in desk.store.find(Case):
+        for device, day in _taken(desk, one, moved=CaseId(one.id) in moved):
+            now = heir(desk.store.database, device)
+            found[now] = min(day, found.get(now, day))
+    return found
+
+
+def _taken(desk: Desk, case: Kept[Case], *, moved: bool) -> Iterator[tuple[DeviceId, date]]:
+    """Which laptops took this case, and when."""
+    opened = case.body.opened
+    if not moved:
+        if case.body.state != "referred" or not _stopped(desk, case):
+            yield case.device, opened
+        return
+    for span in held_by(desk, case.id):
+        if span.how == "opened":
+            if not _stopped(desk, case):
+                yield span.device, opened
+        elif span.answer == "taken" and span.answered is not None:
+            yield span.device, london(span.answered).date()
+
+
+def _stopped(desk: Desk, case: Kept[Case]) -> bool:
+    """Whether it was referred as it was opened."""
+    first = desk.store.versions(Case, case.id)[0].body
+    return first is not None and first.state == "referred"
