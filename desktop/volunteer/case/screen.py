@@ -3,35 +3,26 @@
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from db.errors import BadInput, CaseErased, CaseLetGo, NoSuchCase, Refusal, TooLong
-from db.names import RecordId
-from db.records import Case
-from desktop.casework.actions import drafts
-from desktop.casework.actions.amending.undo import newest
-from desktop.casework.actions.cases.case_page import CasePage, Kept, case_page
-from desktop.casework.actions.cases.close_case import close_case
-from desktop.casework.actions.contacts.agreed import mark_done
+from db.errors import NoSuchCase, Refusal
+from desktop.casework.actions.cases.case_page import CasePage, case_page
 from desktop.casework.actions.places.look_around import case_area_seen
 from desktop.casework.desk import Desk
-from desktop.messages import of
 from desktop.ui.area.area_fold import AreaFold
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.concerns.card import RISK, ConcernsCard
-from desktop.ui.history.undoing import offer_undo
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
-from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.tag import Tag
 from desktop.ui.rows.timeline import Timeline
-from desktop.ui.typing.drafting import Keeper
-from desktop.volunteer.case.closing import Closing
+from desktop.volunteer.case.beside import Beside
+from desktop.volunteer.case.closing import Closing, outcome_typed
 from desktop.volunteer.case.files import belongs
-from desktop.volunteer.case.findings import Deals
+from desktop.volunteer.case.missing import Missing
 from desktop.volunteer.case.settling import SettlingPanels
-from desktop.volunteer.case.side import TOLD_IN, Does, How, cards, first_cards
+from desktop.volunteer.case.side import TOLD_IN
 from desktop.volunteer.case.story import story, summary, tags
 from desktop.volunteer.case.telling import TellingPanel
 from desktop.volunteer.work.hinting import with_hints
@@ -54,29 +45,14 @@ _SHOWN = frozenset(
     | {"consent", "relay", "responsibility", "ability", "handed"}
     | {"concern", "concern_step", "assignment", "confirmation"}
 )
-
-
 _AREA = "How far it is from home"
 _STORY, _SIDE = 420, 300  # how wide the story and what stands beside it would be, unscaled
-FORM = "close"
-"""What the drafts of this screen are called."""
-
-
-def _draft(case: str) -> drafts.DraftOf:
-    return drafts.DraftOf(FORM, case)
 
 
 def look_at(desk: Desk, reference: str) -> tuple[CasePage, str]:
     """The case, and what was typed of its outcome; read on the worker."""
     page = case_page(desk, reference)
-    return page, drafts.read(desk, _draft(page.view.case.id)).get("outcome", "")
-
-
-def close(desk: Desk, reference: str, outcome: str) -> Kept[Case]:
-    """Close it, and drop what was typed. The version that stands now."""
-    case, _owed = close_case(desk, reference, outcome)
-    drafts.drop(desk, _draft(case.id))
-    return case
+    return page, outcome_typed(desk, page.view.case.id)
 
 
 class CaseScreen(Screen):
@@ -92,25 +68,21 @@ class CaseScreen(Screen):
         crumbs = [("cases", "Cases"), ("case", "Case")]
         super().__init__(here, "Case", crumbs=crumbs, actions=buttons)
         self._page: CasePage | None = None
-        self._how = How(hidden=here.privacy.on)
         self._whole: frozenset[str] = frozenset()
-        tags_held, side, self._missing = QWidget(), QWidget(), QWidget()
-        self._urgent = QWidget()
-        self._first = column(look, gap="pad", within=self._urgent)
+        tags_held = QWidget()
         self._tags = column(look, within=tags_held)
-        self.closing = Closing(look)
+        self._missing = Missing(here)
+        self.closing = Closing(here)
         self.hints = with_hints(here, (self.closing.field, "own"))
-        self.keeper = Keeper(here.session, FORM, self._outcome, self)
         self.settling = SettlingPanels(here)
         self.telling = TellingPanel(here)
         self.timeline = Timeline(look, "What has happened")
-        self._side = column(look, gap="pad", within=side)
-        column(look, within=self._missing)
+        self.cards = Beside(here, self.settling, self.telling, self)
         self.area = AreaFold(here, _AREA)
         self.files = FilesPanel(here, self)
         self.worries = ConcernsCard(here)
         beside = QWidget()
-        parts = (self._urgent, side, self.area, self.files, self.worries)
+        parts = (self.cards.urgent, self.cards.rest, self.area, self.files, self.worries)
         self._beside = column(look, *parts, gap="pad", within=beside)
         self._beside.addStretch(1)
         self._both = QWidget()
@@ -126,26 +98,6 @@ class CaseScreen(Screen):
             self.body.addWidget(each)
         self.body.addStretch(1)
         self._tags_held = tags_held
-        self._does = Does(
-            contact=lambda: self._go("contact"),
-            tell=self.telling.begin,
-            clause=lambda clause: here.go("policy", clause),
-            findings=Deals(
-                why=self._why,
-                same=lambda one: self.settling.say_who(one, same=True),
-                other=lambda one: self.settling.say_who(one, same=False),
-                go_on=lambda one: self.settling.begin("go-on", self.about, one),
-                pass_on=lambda one: self.settling.begin("pass-on", self.about, one),
-                clause=lambda clause: here.go("policy", clause),
-            ),
-            done=self._done,
-            history=self._history,
-            school=lambda person: here.go("school", person),
-            versions=lambda: self._go("history"),
-            consent=lambda: self._go("consent"),
-            rights=lambda: self._go("rights"),
-            form=lambda about: self.here.go("papers", about),
-        )
         self._wire()
         self._fill()
 
@@ -153,20 +105,16 @@ class CaseScreen(Screen):
         self.new_contact.clicked.connect(lambda: self._go("contact"))
         self.meeting.clicked.connect(lambda: self._go("meeting"))
         self.risk.clicked.connect(lambda: self.here.go("concerns", f"risk:{self.about}"))
-        self.close_button.clicked.connect(self._begin_closing)
-        self.closing.typed.connect(self.keeper.touch)
-        self.closing.closed.connect(self._close)
-        self.closing.left.connect(self._leave_closing)
-        self.closing.form_asked.connect(
-            lambda: self.here.go("papers", f"parent-carer {self.about}")
-        )
-        for panel in (self.settling, self.telling):
+        self.close_button.clicked.connect(self.closing.open)
+        self.closing.left.connect(self.close_button.setFocus)
+        for panel in (self.closing, self.settling, self.telling):
             panel.shown.connect(self.ensureWidgetVisible)
-            panel.done.connect(self._forget_settling)
+        for settled in (self.settling.done, self.telling.done):
+            settled.connect(self._go_on)
+        self.cards.changed.connect(self._read_in_order)
         self.timeline.asked.connect(self._more_or_less)
         self.files.opened.connect(lambda file: self.here.go("file", file))
         self.timeline.history.connect(lambda about: self.here.go("history", about))
-        self.here.privacy.changed.connect(self._hide_own)
         self.here.session.locked.connect(self._forget)
         self.here.look.changed.connect(self._place)
 
@@ -195,7 +143,7 @@ class CaseScreen(Screen):
         self._flush()
 
     def _flush(self) -> None:
-        for one in (self.keeper, self.settling, self.telling):
+        for one in (self.closing, self.settling, self.telling):
             one.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -208,8 +156,8 @@ class CaseScreen(Screen):
         room = self.body.geometry().width() or self.viewport().width()
         wide = look.px(_STORY) + look.space("wide") + look.px(_SIDE)
         here = self._beside if room >= wide else self._above
-        if here.indexOf(self._urgent) < 0:
-            here.insertWidget(0, self._urgent)
+        if here.indexOf(self.cards.urgent) < 0:
+            here.insertWidget(0, self.cards.urgent)
             self._read_in_order()
 
     def concerns(self, changed: Changed) -> bool:
@@ -223,13 +171,9 @@ class CaseScreen(Screen):
             return
         first = self._page is None
         self._page, outcome = seen
-        owed = len(self._page.view.owed)
         if first:
-            self.closing.begin(outcome, owed)
-            self.keeper.begin(self._page.view.case.id, {"outcome": outcome} if outcome else None)
-            self.closing.setVisible(bool(outcome))
-        self.closing.set_owed(owed)
-        self.closing.form_button.setVisible(self._page.asks_evaluation)
+            self.closing.begin(self._page, outcome)
+        self.closing.show_case(self._page)
         self._fill()
         if first and self.new_contact.isVisible():
             self.new_contact.setFocus()  # else it would be wherever the screen before left it
@@ -258,7 +202,7 @@ class CaseScreen(Screen):
         self.area.setVisible(page.asks_area)
         self.area.put(reference, lambda desk: case_area_seen(desk, reference), page.band or "")
         self.files.show_case(self.about, page.files, belongs(page), writable=writable)
-        self._fill_side()
+        self.cards.show_case(page)
 
     def _writable(self) -> bool:
         return self._page is not None and self._page.view.case.body.state == "open"
@@ -269,18 +213,6 @@ class CaseScreen(Screen):
             flow.add(Tag(self.here.look, each))
         held.setLayout(flow)
         return held
-
-    def _fill_side(self) -> None:
-        if self._page is None:
-            return
-        shown = (self.here.look, self._page, self._how, self._does)
-        for box, made in ((self._first, first_cards(*shown)), (self._side, cards(*shown))):
-            empty(box)
-            for card in made:
-                box.addWidget(card)
-        self._urgent.setVisible(self._first.count() > 0)
-        self._side.addStretch(1)
-        self._read_in_order()
 
     def _read_in_order(self) -> None:
         inside = self.widget()
@@ -293,105 +225,30 @@ class CaseScreen(Screen):
             self.here.refuse(refusal)
             return
         self._forget()
-        look = self.here.look
-        button = Button(look, "See the cases", icon="folder-open")
-        button.clicked.connect(lambda: self.here.go("cases", ""))
-        so, why = "This case is not here", f"Nothing on this laptop has the reference {self.about}."
-        if isinstance(refusal, CaseErased):
-            said = of(refusal)
-            so, why = "This case was erased", f"{said.message} {said.do}"
-        if isinstance(refusal, CaseLetGo):
-            said = of(refusal)
-            so, why = "This case left this laptop", f"{said.message} {said.do}"
-        box = self._missing.layout()
-        assert box is not None
-        empty(box)
-        box.addWidget(Empty(look, "folder-open", so, why, button))
-        self._missing.show()
+        self._missing.say(self.about, refusal)
 
     def _go(self, key: str) -> None:
         self.here.go(key, self.about)
-
-    def _begin_closing(self) -> None:
-        self.closing.show()
-        self.closing.outcome.setFocus()
-        self.ensureWidgetVisible(self.closing)
-
-    def _leave_closing(self) -> None:
-        self.keeper.flush()
-        self.closing.hide()
-        self.close_button.setFocus()
-
-    def _outcome(self) -> dict[str, str]:
-        return {"outcome": self.closing.outcome.words()}
-
-    def _close(self, outcome: str) -> None:
-        reference = self.about
-        self.keeper.stop()
-        self.here.session.ask(
-            lambda desk: close(desk, reference, outcome),
-            lambda case: self._closed(reference, case),
-            self._not_closed,
-        )
-
-    def _closed(self, reference: str, case: Kept[Case] | None) -> None:
-        self.closing.outcome.set_words("")
-        self.closing.hide()
-        if case is not None:
-            offer_undo(self.here, f"Case {reference} is closed.", "case", case.id, case.hash)
-
-    def _not_closed(self, refusal: Refusal) -> None:
-        if self._page is not None:
-            self.keeper.go_on(self._page.view.case.id)
-        if isinstance(refusal, BadInput | TooLong):
-            self.closing.show_refusal(refusal)
-        else:
-            self.here.refuse(refusal)
 
     def _more_or_less(self, key: str) -> None:
         self._whole ^= {key}
         if self._page is not None:
             self.timeline.set_entries(story(self._page, self._whole))
-            self._fill_side()
+            self._read_in_order()
 
-    def _why(self, finding: RecordId) -> None:
-        self._how = How(self._how.reasons ^ {finding}, self._how.history, self._how.hidden)
-        self._fill_side()
-
-    def _forget_settling(self) -> None:
+    def _go_on(self) -> None:
+        """A panel went: the keyboard is where one goes on with the case."""
         if self.new_contact.isVisible():
             self.new_contact.setFocus()
 
-    def _history(self) -> None:
-        self._how = How(self._how.reasons, not self._how.history, self._how.hidden)
-        self._fill_side()
-
-    def _hide_own(self, hidden: bool) -> None:
-        self._how = How(frozenset(), self._how.history, hidden)
-        self._fill_side()
-
-    def _done(self, action: RecordId) -> None:
-        def done(desk: Desk) -> str:
-            mark_done(desk, action)
-            return newest(desk, "action", action)
-
-        def said(version: str | None) -> None:
-            offer_undo(self.here, "Noted as done.", "action", action, version or "")
-
-        self.here.session.ask(done, said)
-
     def _forget(self) -> None:
         """Nothing of a case stays in the window when it is left or the desk is locked."""
-        self.keeper.stop()
-        self.settling.forget()
-        self.telling.forget()
+        for panel in (self.closing, self.settling, self.telling, self.cards):
+            panel.forget()
         self._page = None
         self._whole = frozenset()
-        self._how = How(hidden=self.here.privacy.on)
-        self.closing.begin("", 0)
         self.timeline.set_entries(())
         self.files.forget()
-        for box in (self._first, self._side, self._tags):
-            empty(box)
+        empty(self._tags)
         self.set_words("Case", below="…")
         self._fill()

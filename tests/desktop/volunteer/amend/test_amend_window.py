@@ -15,6 +15,7 @@ from desktop.ui.history.screen import HistoryScreen
 from desktop.ui.typing.language_field import LanguageField
 from desktop.volunteer.amend.parts import PeopleTicks
 from desktop.volunteer.amend.screen import AmendScreen
+from desktop.volunteer.case.closing import FORM
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.work.questions import QuestionList
 from tests.desktop.casework.actions.amending.test_history import forked
@@ -109,7 +110,7 @@ def test_ctrl_z_outside_of_a_text_takes_back_and_inside_of_one_it_does_not(windo
     assert case
 
 
-def test_done_and_closed_offer_a_way_back(window: Window) -> None:
+def test_done_and_closed_offer_a_way_back_and_what_is_typed_then_is_kept(window: Window) -> None:
     case, _ = window.write(called)
     page = window.on(CaseScreen, "case", case)
     window.click(button(page, "Done"))
@@ -121,6 +122,13 @@ def test_done_and_closed_offer_a_way_back(window: Window) -> None:
     assert window.ask(lambda desk: find_case(desk, case)).body.state == "closed"
     window.click(window.shell.toast.action)
     assert window.ask(lambda desk: find_case(desk, case)).body.state == "open"
+    window.settle()
+    window.click(page.close_button)
+    window.type(page.closing.outcome, "All is well by now.")
+    page.closing.flush()
+    window.settle()
+    of = DraftOf(FORM, window.ask(lambda desk: find_case(desk, case)).id)
+    assert window.ask(lambda desk: drafts.read(desk, of)) == {"outcome": "All is well by now."}
 
 
 def test_an_address_is_amended_and_what_is_wrong_stands_beside_its_field(window: Window) -> None:
