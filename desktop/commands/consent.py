@@ -28,7 +28,8 @@ def consent_fields(one: ConsentRow) -> dict[str, object]:
     fields: dict[str, object] = {"consent": one.record, "person": body.person, "name": one.name}
     fields |= {"relay": body.relay, "to": body.to, "scope": body.scope, "form": body.form}
     fields |= {"given": when(body.given), "until": body.until and body.until.isoformat()}
-    return {**fields, "withdrawn": when(body.withdrawn), "state": one.state, "note": body.note}
+    fields |= {"withdrawn": when(body.withdrawn), "state": one.state, "note": body.note}
+    return {**fields, "counts": one.counts, "so": one.so}
 
 
 def relay_fields(one: RelayRow) -> dict[str, object]:
@@ -37,13 +38,15 @@ def relay_fields(one: RelayRow) -> dict[str, object]:
     fields: dict[str, object] = {"passed_on": one.record, "about": body.about, "name": one.name}
     fields |= {"kind": body.kind, "what": body.what, "to": body.to, "at": when(body.happened)}
     fields |= {"consent": body.consent, "state": one.answer.state, "open": one.open}
-    return {**fields, "why": body.why, "source": body.source, "clause": one.answer.clause}
+    fields |= {"why": body.why, "source": body.source, "clause": one.answer.clause}
+    return {**fields, "so": one.answer.why}
 
 
 def _told(one: ConsentRow) -> str:
     until = f", until {written(one.body.until)}" if one.body.until else ""
     said = f"{one.name or 'somebody'}, to {one.body.to}: {one.body.relay}"
-    return f"{one.record}  {one.state}{until}  {said}"
+    so = f"\n    {one.so}" if one.so and one.state == "in force" else ""
+    return f"{one.record}  {one.state}{until}  {said}{so}"
 
 
 def _ledger(desk: Desk, case: str) -> Ledger:

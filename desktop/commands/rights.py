@@ -16,7 +16,6 @@ from desktop.casework.actions.rights.notices import Notice, give_notice
 from desktop.casework.actions.rights.reading import readable_by
 from desktop.casework.actions.rights.tie import (
     AbilityDraft,
-    Able,
     Parental,
     TieDraft,
     keep_ability,
@@ -25,6 +24,7 @@ from desktop.casework.actions.rights.tie import (
 from desktop.casework.clock import london
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk, World
+from desktop.casework.rights.deciding import Able
 from desktop.casework.rights.rights import May
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
@@ -55,7 +55,7 @@ def decision_fields(one: Decision) -> dict[str, object]:
     body = one.body
     fields: dict[str, object] = {"note": one.record, "name": one.name, "decision": body.decision}
     fields |= {"able": body.able, "basis": body.basis, "on": _iso(body.on)}
-    return {**fields, "decides": one.by, "why": one.decides.why}
+    return {**fields, "decides": one.by, "why": one.decides.why, "of_consent": one.to is not None}
 
 
 def notice_fields(one: Notice) -> dict[str, object]:

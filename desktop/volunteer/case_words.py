@@ -130,6 +130,8 @@ _CONSENTS = {
 
 def consent_state(one: ConsentRow, now: datetime) -> State:
     """How a consent stands, as a tag."""
+    if one.state == "in force" and not one.counts:
+        return state("consent-not-counted")
     if one.runs_out and one.body.until is not None:
         return state("consent-ends", when=told(one.body.until, london(now).date()))
     return state(_CONSENTS[one.state])

@@ -1,19 +1,17 @@
-"""The consent ledger: whether somebody agreed that something of theirs is passed on.
+"""The consent ledger: what somebody agreed to, where that stands, and for whom it counts.
 
-The rules (policies.md, 6 and 13, and its table).
+The rules (policies.md, 6 and 13, and its table). `gate` says whether a thing that is passed on is
+under one.
 
 - Consent is one person's, to pass on views or information, to whom it names; it is in force from
   when it was given, to the end of its last day, and not from its withdrawal on.
 - A parent carer may consent for a child. A young person's own is apart: past compulsory school age
-  nobody's consent but theirs covers them (Children and Families Act 2014, section 83).
+  nobody's consent but theirs covers them (Children and Families Act 2014, section 83), unless it is
+  written down that they cannot decide this: then it is that of whoever acts for them (`deciding`).
+  What somebody agreed to while that stood does not count later either.
 - Of a professional, or of anybody else who is no client, no consent is asked for here.
-- `must`: what was passed on without consent stands open until there is one. `where_possible`: the
-  written reason accounts for it. `off`: nothing is asked. Under *in a disagreement* it is asked
-  while routes of appeal were explained, or mediation or a tribunal is held.
-- Nothing holds a contact back: what was done is kept, with its reason, and shown as that.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -23,8 +21,8 @@ from msgspec import Struct
 from db.names import Capacity, MeetingKind, PersonId, RecordId
 from db.records import Consent
 from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.policy import Ask, ConsentOf, Pack
+from desktop.casework.policy import ConsentOf
+from desktop.casework.rights.deciding import Judged, acts_since, cannot, word_on
 from desktop.casework.rights.school_age import past_school_age
 
 State = Literal["in force", "not yet", "ended", "withdrawn"]
@@ -43,35 +41,15 @@ class Client(Struct, frozen=True, kw_only=True):
     born: date | None = None
 
 
+People = Mapping[PersonId, Client]
+"""Everybody of a case; whoever was erased is not among them."""
+
+
 class Ledgered(Struct, frozen=True, kw_only=True):
     """A consent as the record has it."""
 
     record: RecordId
     body: Consent
-
-
-class Passing(Struct, frozen=True, kw_only=True):
-    """What is passed on: whose, to whom, and when."""
-
-    person: PersonId
-    to: str
-    kind: Kind
-    at: datetime
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """Where one thing passed on stands. `why` says it in words."""
-
-    state: Literal["covered", "without", "not asked"]
-    strength: Ask
-    clause: str  # that asks; empty where the policy asks for none
-    why: str
-    consent: RecordId | None = None
-
-    @property
-    def flagged(self) -> bool:
-        """Whether it is shown as done without consent."""
-        return self.state == "without"
 
 
 def state_of(consent: Consent, at: datetime) -> State:
@@ -92,12 +70,17 @@ def runs_out(consent: Consent, at: datetime) -> bool:
 
 
 def whose(client: Client, on: date) -> ConsentOf | None:
-    """In what right somebody consents; None for whoever is no client."""
+    """In what right somebody consents; None for whoever is no client.
+
+    Of a child or young person the birthday says it; where nobody knows it, what they are called.
+    """
     match client.capacity:
-        case "parent-carer" | "young-person":
-            return client.capacity
-        case "child":
+        case "parent-carer":
+            return "parent-carer"
+        case "child" | "young-person" if client.born is not None:
             return "young-person" if past_school_age(client.born, on) else "child"
+        case "child" | "young-person":
+            return client.capacity
         case _:
             return None
 
@@ -108,139 +91,56 @@ def in_disagreement(routes: Iterable[Sequence[str]], meetings: Iterable[MeetingK
     return any(routes) or any(kind in _DISPUTED for kind in meetings)
 
 
-def speaks_for(giver: Client, client: Client, on: date) -> bool:
-    """Whether one person's consent counts for another: their own, or a parent's for a child."""
-    if giver.person == client.person:
-        return True
-    return whose(client, on) == "child" and whose(giver, on) == "parent-carer"
+def judged_of(client: Client, notes: Sequence[Judged], to: str, on: date) -> Judged | None:
+    """What was judged of whether they can decide what is passed on to somebody; None: nothing was,
+    or they do not decide it anyway: a child's parents do."""
+    if whose(client, on) in (None, "child"):
+        return None
+    return word_on(notes, client.person, to, on)
 
 
-def same_to(one: str, other: str) -> bool:
-    """Whether two names of a receiver are the same but for case, gaps and an article."""
-    return _folded(one) == _folded(other)
+def asked_of(
+    client: Client, people: People, notes: Sequence[Judged], to: str, on: date
+) -> Client | None:
+    """Whose consent is asked for what of this person is passed on; None where they cannot decide
+    it and nobody of the case is named who does."""
+    word = judged_of(client, notes, to, on)
+    if word is None or not cannot(word):
+        return client
+    return people.get(word.acts) if word.acts is not None else None
 
 
-def _folded(to: str) -> str:
-    return re.sub(r"^(the|a|an) ", "", " ".join(to.casefold().split()).rstrip("."))
+def speaks_for(
+    consent: Consent, people: People, client: PersonId, notes: Sequence[Judged], on: date
+) -> bool:
+    """Whether a consent counts on a day for this person: their own, a parent's for a child, or
+    that of whoever acts for them."""
+    giver, of = people.get(consent.person), people[client]
+    if giver is None:
+        return False
+    given = london(consent.given).date()
+    word = judged_of(of, notes, consent.to, on)
+    if word is not None and cannot(word):
+        acts = giver.person == word.acts
+        return acts and given >= acts_since(notes, word, consent.to, on)
+    if giver.person == client:
+        return not cannot(judged_of(of, notes, consent.to, given))
+    return whose(of, on) == "child" and whose(giver, on) == "parent-carer"
 
 
 def usable(
-    consents: Iterable[Ledgered], people: Mapping[PersonId, Client], client: PersonId, at: datetime
+    consents: Iterable[Ledgered],
+    people: People,
+    client: PersonId,
+    at: datetime,
+    notes: Sequence[Judged] = (),
 ) -> tuple[Ledgered, ...]:
     """The consents in force that count for this person, for a choice to be made among them."""
+    on = london(at).date()
     return tuple(
         one
         for one in consents
         if one.body.scope != "consultation"
         and state_of(one.body, at) == "in force"
-        and _counts(one.body, people, client, at)
+        and speaks_for(one.body, people, client, notes, on)
     )
-
-
-def consent_gate(
-    pack: Pack,
-    passing: Passing,
-    consents: Sequence[Ledgered],
-    people: Mapping[PersonId, Client],
-    *,
-    disagreement: bool = False,
-    chosen: RecordId | None = None,
-) -> Answer:
-    """Whether this was, or is to be, passed on under consent.
-
-    `chosen` is the consent that it is said to be under; without it any that covers it will do.
-    """
-    rule, client = pack.consent, people[passing.person]
-    right = whose(client, london(passing.at).date())
-    if right is None or not pack.needs_consent(right, disagreement):
-        return Answer(state="not asked", strength="off", clause="", why=_not_asked(client, right))
-    found = [one for one in consents if chosen is None or one.record == chosen]
-    covering = next((one for one in found if _covers(one.body, passing, people)), None)
-    if covering is not None:
-        said = f"{_name(people, covering.body.person)} agreed to it{_until(covering.body)}."
-        return Answer(
-            state="covered",
-            strength=rule.strength,
-            clause=rule.clause,
-            why=said,
-            consent=covering.record,
-        )
-    return Answer(
-        state="without",
-        strength=rule.strength,
-        clause=rule.clause,
-        why=_why_not(passing, found or consents, people),
-    )
-
-
-def _covers(consent: Consent, passing: Passing, people: Mapping[PersonId, Client]) -> bool:
-    return (
-        consent.scope == passing.kind
-        and same_to(consent.to, passing.to)
-        and state_of(consent, passing.at) == "in force"
-        and _counts(consent, people, passing.person, passing.at)
-    )
-
-
-def _counts(
-    consent: Consent, people: Mapping[PersonId, Client], client: PersonId, at: datetime
-) -> bool:
-    giver = people.get(consent.person)
-    return giver is not None and speaks_for(giver, people[client], london(at).date())
-
-
-# --- In words ----------------------------------------------------
-
-
-def _name(people: Mapping[PersonId, Client], person: PersonId) -> str:
-    found = people.get(person)
-    return found.name if found is not None and found.name else "Somebody"
-
-
-def _until(consent: Consent) -> str:
-    return f", until {written(consent.until)}" if consent.until is not None else ""
-
-
-def _not_asked(client: Client, right: ConsentOf | None) -> str:
-    if right is None:
-        return f"No consent is asked for what {client.name} said."
-    return "This policy asks for no consent here."
-
-
-def _why_not(
-    passing: Passing, consents: Sequence[Ledgered], people: Mapping[PersonId, Client]
-) -> str:
-    """The nearest consent, and why it does not cover this; or that there is none."""
-    client, to = people[passing.person], passing.to.strip()
-    near = [one.body for one in consents if same_to(one.body.to, to)] if to else []
-    for body in near:
-        if not _counts(body, people, client.person, passing.at):
-            giver = people.get(body.person)
-            if giver is not None and giver.capacity == "parent-carer" and _young(client, passing):
-                return f"{client.name} is a young person: a parent's consent does not cover them."
-            continue
-        if body.scope != passing.kind:
-            return f"{_name(people, body.person)} agreed to the {body.scope} only."
-        if (said := _over(body, passing.at)) is not None:
-            return f"The consent of {_name(people, body.person)} {said}."
-    if passing.kind == "information":
-        return f"No consent is in force to tell {to or 'anybody'} what is known of {client.name}."
-    return f"No consent of {client.name} is in force{f' for {to}' if to else ''}."
-
-
-def _young(client: Client, passing: Passing) -> bool:
-    return whose(client, london(passing.at).date()) == "young-person"
-
-
-def _over(consent: Consent, at: datetime) -> str | None:
-    match state_of(consent, at):
-        case "withdrawn":
-            assert consent.withdrawn is not None
-            return f"was withdrawn on {written(london(consent.withdrawn).date())}"
-        case "ended":
-            assert consent.until is not None
-            return f"ended on {written(consent.until)}"
-        case "not yet":
-            return f"was given only on {written(london(consent.given).date())}"
-        case _:
-            return None

@@ -108,11 +108,17 @@ def decides(whose: Holder, person: PersonId, note: Ability | None) -> Decides:
     return Decides(person=None, why=why)
 
 
-def what_to_do(whose: Holder, name: str, reached: bool) -> str:
-    """What passing means for a case now, in words; empty where there is nothing to do yet."""
+def what_to_do(whose: Holder, name: str, reached: bool, acts: str | None = None) -> str:
+    """What passing means for a case now, in words; empty where there is nothing to do yet.
+
+    `acts`: who decides what of theirs is passed on, where they cannot; empty: nobody is named.
+    """
     if whose.of == "not known":
         return f"Write down when {name} was born: it says when rights pass."
     if whose.of == "young-person":
+        if reached and acts is not None:
+            who = f"{acts} decides" if acts else "Write down who decides"
+            return f"Rights are {name}'s own. {who} what may be passed on, after hearing {name}."
         if reached:
             return f"Rights are {name}'s own: ask {name} for consent, and whom to tell."
         return (

@@ -9,7 +9,7 @@ from desktop.casework.closeness.verdict import Verdict
 from desktop.casework.doubts.concerns import StepKind
 from desktop.casework.policy import Evaluator
 from desktop.casework.publishing.side_by_side import Cell
-from desktop.casework.rights.consent import Answer
+from desktop.casework.rights.gate import Answer
 from desktop.casework.role import RoleAnswer
 from desktop.casework.said import together
 from desktop.casework.statement import Gate

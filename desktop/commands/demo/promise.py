@@ -27,7 +27,7 @@ from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.packs.parts import sha256
-from desktop.casework.rights.consent import Answer
+from desktop.casework.rights.gate import Answer
 from desktop.casework.said import together
 
 Step = tuple[str, str]

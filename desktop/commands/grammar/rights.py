@@ -25,8 +25,9 @@ def rights(parts: "Verbs[Parser]") -> None:
     tied.add_argument("--until", metavar="DATE", help="its last day")
     tied.add_argument("--note", metavar="TEXT")
     tied.add_argument("--child", metavar="NAME", help="another child of the case")
+    which = "which one; “what may be passed on [to WHOM]”: whose consent counts follows from it"
     decided = verb(acts, "decision", "Whether somebody can take a decision.", "rights:decision")
-    decided.add_argument("--decision", required=True, metavar="TEXT", help="which one")
+    decided.add_argument("--decision", required=True, metavar="TEXT", help=which)
     decided.add_argument("--able", required=True, metavar="HOW", help=listed(ABLE))
     decided.add_argument("--of", metavar="NAME", help="of whom (the child)")
     decided.add_argument("--basis", default="", metavar="TEXT", help="who judged it, and by what")

@@ -92,7 +92,7 @@ def consent_card(look: Look, page: CasePage, opens: Callable[[], None]) -> Card 
     card = Card(look, "Consent", tone="flag" if still else "plain", gap="near")
     for row in still:
         _lines(look, card, state("consent-without"), passed_words(row), row.answer.why)
-    live = [one for one in found.consents if one.state == "in force"]
+    live = [one for one in found.consents if one.state == "in force" and one.counts]
     for one in live:
         so = f"{one.name or 'Somebody'}, to {one.body.to}"
         _lines(look, card, consent_state(one, page.now), so, one.body.relay)

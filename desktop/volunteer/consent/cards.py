@@ -78,6 +78,8 @@ def _consent(look: Look, card: Card, one: ConsentRow, now: datetime, does: Does)
     block.addLayout(head)
     block.addWidget(Words(look, f"{_SCOPES[body.scope]}: {body.relay}"))
     block.addWidget(Words(look, _since(one, now), "small", "ink-soft"))
+    if one.so and one.state == "in force":
+        block.addWidget(Words(look, one.so, "body", "ink-soft" if one.counts else "flag"))
     of = f"{name}, to {body.to}: {one_line(body.relay, _SHORT)}"
     ends = Flow(look, gap="pad", centre=True)
     if one.here and body.withdrawn is None:

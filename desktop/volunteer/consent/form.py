@@ -1,16 +1,19 @@
 """Somebody agrees: who, to what, to whom, spoken or written, until when."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import cast
 
 from PySide6.QtCore import Signal
 
 from db.errors import InTheFuture, Refusal
+from db.names import PersonId
 from desktop.casework.actions.consenting.give import ConsentDraft, Form, Scope
+from desktop.casework.actions.consenting.ledger import Ledger
 from desktop.casework.clock import london
 from desktop.casework.dates import written
-from desktop.casework.rights.consent import Client
+from desktop.casework.rights.consent import Client, asked_of
+from desktop.casework.rights.instead import ForWhom, for_whom
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
@@ -36,7 +39,7 @@ FORMS = (("spoken", "Spoken"), ("written", "Written"))
 _DAY = "Write the day as 9 March 2026, or leave it empty."
 _OWN = (
     "A young person past compulsory school age agrees for themselves; a parent's consent does not "
-    "count for them."
+    "count for them, unless it is written down under Whose rights that the parent decides for them."
 )
 
 
@@ -49,7 +52,9 @@ class ConsentForm(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Somebody agrees", icon="handshake", gap="gap")
         self._look = look
-        self.person = PersonPicks(look, "Who agrees")
+        self._ledger: Ledger | None = None
+        self._today = date.min
+        self.person, self.so = PersonPicks(look, "Who agrees"), Words(look, "", "body", "flag")
         self.scope, self.form = Choice(look, SCOPES), Choice(look, FORMS)
         self.to, self.relay = TextField(example="the school"), LongText(look, least=2)
         self.day, self.time, self.until = DateField(), TimeField(), DateField()
@@ -66,6 +71,8 @@ class ConsentForm(Card):
         self.relay.textChanged.connect(self.changed)
         for choice in (self.person, self.scope, self.form):
             choice.chosen.connect(self.changed)
+        self.to.textChanged.connect(self._tell)
+        self.person.chosen.connect(self._tell)
         self.keep_button.clicked.connect(self.asked)
         self.until.read.connect(lambda _day, why: self.until_field.set_fault(why))
         self.day.read.connect(lambda _day, why: self.day_field.set_fault(why))
@@ -81,6 +88,7 @@ class ConsentForm(Card):
         ends.add(self.keep_button)
         box = column(look, gap="gap")
         box.addWidget(self.person)
+        box.addWidget(self.so)
         box.addLayout(first)
         box.addWidget(self.relay_field)
         box.addLayout(last)
@@ -88,11 +96,43 @@ class ConsentForm(Card):
         box.addLayout(ends)
         self.body.addLayout(box)
 
-    def show_people(self, people: Sequence[Client]) -> None:
-        """The clients of the case; who is chosen stays chosen."""
+    def show_people(self, found: Ledger | None, now: datetime | None = None) -> None:
+        """Who can agree to something in the case (None: nobody); who is chosen stays chosen."""
+        self._ledger = found
+        self._today = london(now).date() if now is not None else date.min
         self.person.show_people(
-            [(str(one.person), f"{one.name}, {CAPACITIES[one.capacity]}") for one in people]
+            [(str(one.person), self._who(one)) for one in (found.people if found else ())]
         )
+        self._tell()
+
+    def _who(self, one: Client) -> str:
+        found, said = self._ledger, f"{one.name}, {CAPACITIES[one.capacity]}"
+        if found is None:
+            return said
+        on, notes = self._today, found.notes
+        for each in found.everybody.values():
+            if each is not one and asked_of(each, found.everybody, notes, "", on) is one:
+                said += f", decides for {each.name}"
+        return said
+
+    def ask(self, person: PersonId) -> None:
+        """Whoever is to agree for this person is chosen: they, or who decides for them."""
+        found = self._ledger
+        client = found.everybody.get(person) if found is not None else None
+        if found is not None and client is not None:
+            asked = asked_of(client, found.everybody, found.notes, self.to.text(), self._today)
+            self.person.set_key(asked.person if asked is not None else "")
+        self._tell()
+
+    def _tell(self) -> None:
+        """For whom it counts, where that is not plain."""
+        found, said, on = self._ledger, ForWhom(counts=True), self._today
+        person = PersonId(self.person.key())
+        if found is not None and person:
+            said = for_whom(person, self.to.text(), on, found.everybody, found.notes, on)
+        self.so.setText(said.so)
+        self.so.set_ink("ink-soft" if said.counts else "flag")
+        self.so.setVisible(bool(said.so))
 
     def fill(self, words: Mapping[str, str], now: datetime) -> None:
         """What the draft held; without one it is now."""
@@ -110,6 +150,7 @@ class ConsentForm(Card):
         for field in self.fields():
             field.set_fault()
         self.blockSignals(blocked)
+        self._tell()
 
     def words(self) -> dict[str, str]:
         """Everything that stands in the boxes."""

@@ -63,7 +63,9 @@ def keep(desk: Desk, reference: str, draft: ConsentDraft) -> RecordId:
 class ConsentScreen(CaseForms[View]):
     """About a case's reference."""
 
-    kinds = frozenset({"consent", "relay", "case", "party", "person", "pack", "contact", "meeting"})
+    kinds = frozenset(
+        {"consent", "relay", "case", "party", "person", "pack", "contact"} | {"meeting", "ability"}
+    )
     closed_words = _CLOSED
 
     def __init__(self, here: Here) -> None:
@@ -91,7 +93,7 @@ class ConsentScreen(CaseForms[View]):
 
     def said(self, view: View) -> tuple[str, str]:
         found = view.ledger
-        live = sum(one.state == "in force" for one in found.consents)
+        live = sum(one.state == "in force" and one.counts for one in found.consents)
         still = sum(one.open for one in found.relays)
         said = f"{counted(live, 'consent is', 'consents are' if live else 'consent is')} in force"
         if still:
@@ -99,12 +101,12 @@ class ConsentScreen(CaseForms[View]):
         return capital(said), f"{view.child} · {view.reference}"
 
     def begin(self, view: View) -> None:
-        self.form.show_people(view.ledger.people)
+        self.form.show_people(view.ledger, view.now)
         self.form.fill(view.draft, view.now)
 
     def fill(self, view: View) -> list[QWidget]:
         found = view.ledger
-        self.form.show_people(found.people)
+        self.form.show_people(found, view.now)
         self.form.setVisible(self.writable() and bool(found.people))
         self.clause_button.setVisible(bool(found.clause))
         self.clause_button.setText(policy_clause(found.clause))
@@ -113,7 +115,7 @@ class ConsentScreen(CaseForms[View]):
 
     def empty_forms(self) -> None:
         self.form.person.set_key("")
-        self.form.show_people(())
+        self.form.show_people(None)
         for line in (self.form.to, self.form.until):
             line.clear()
         self.form.relay.set_words("")
@@ -125,9 +127,9 @@ class ConsentScreen(CaseForms[View]):
 
     def _ask(self, row: RelayRow) -> None:
         """They agree to what was passed on: the form says who and to whom; the words are theirs."""
-        self.form.person.set_key(row.body.person)
         self.form.scope.set_key(row.body.kind)
         self.form.to.setText(row.body.to)
+        self.form.ask(row.body.person)
         self.form.relay.setFocus()
         self.ensureWidgetVisible(self.form)
 

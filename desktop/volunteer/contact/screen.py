@@ -108,7 +108,7 @@ class Contact(WritingScreen):
 
     def concerns(self, changed: Changed) -> bool:
         kinds = {"case", "person", "party", "contact", "statement", "pack", "consent", "meeting"}
-        kinds |= {"translation", "responsibility"}
+        kinds |= {"translation", "responsibility", "ability"}
         return any(kind in kinds for kind, _ in changed)
 
     def family(self) -> str:

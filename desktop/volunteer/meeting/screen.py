@@ -101,7 +101,7 @@ class MeetingScreen(WritingScreen):
 
     def concerns(self, changed: Changed) -> bool:
         kinds = {"case", "meeting", "role", "action", "measure", "pack", "home"}
-        kinds |= {"consent", "contact"}
+        kinds |= {"consent", "contact", "ability"}
         return any(kind in kinds for kind, _ in changed)
 
     def words(self) -> dict[str, str]:

@@ -21,7 +21,8 @@ from desktop.ui.parts.tag import Tag
 from desktop.ui.parts.text import Words, heading
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
-from desktop.volunteer.rights.forms import ABLE, PARENTAL
+from desktop.volunteer.rights.decision_form import ABLE
+from desktop.volunteer.rights.forms import PARENTAL
 from desktop.volunteer.work.narrow import may_be_narrow
 
 HOWS = (
@@ -31,6 +32,7 @@ HOWS = (
     ("on-screen", "On the screen"),
 )
 _SHOW, _HIDE = "Show the words", "Hide the words"
+_CONSENT = "Whose consent counts when something of theirs is passed on follows from this."
 _ADULTS = ("parent-carer", "other")
 
 
@@ -41,7 +43,7 @@ class Does:
     contact: Callable[[], None]
     born: Callable[[str], None]  # write down when somebody was born
     tie: Callable[[str, str, str, Tie | None], None]  # adult, name, child, what stands
-    decision: Callable[[str], None]
+    decision: Callable[[str, Decision | None], None]  # whose; of which there is a note already
     history: Callable[[str], None]
     notice: Callable[[str, str, str], None]  # person, how, language
     words: Callable[[], None]  # the words of the notice are shown, or hidden
@@ -168,22 +170,29 @@ def _decisions(look: Look, found: Rights, about: Child, writable: bool, does: Do
         so = f"From the day on which rights pass {about.name} decides; that they can is presumed."
     card.body.addWidget(Words(look, so, "body", "ink-soft"))
     for one in found.decisions:
-        _decision(look, card, one, does)
+        _decision(look, card, one, writable, does)
     if writable:
-        note = _button(look, "Note on a decision", partial(does.decision, about.person))
+        note = _button(look, "Note on a decision", partial(does.decision, about.person, None))
         card.body.addLayout(_row(look, note))
     return card
 
 
-def _decision(look: Look, card: Card, one: Decision, does: Does) -> None:
+def _decision(look: Look, card: Card, one: Decision, writable: bool, does: Does) -> None:
     body, block = one.body, _block(look, card)
     block.addWidget(Words(look, f"{one.name}: {body.decision}", "strong"))
     by = f" {one.by}: {one.decides.why}" if one.by else f" {one.decides.why}"
     block.addWidget(Words(look, f"{dict(ABLE)[body.able]}.{by}"))
     on = f"{written(body.on)}. " if body.on else ""
     block.addWidget(Words(look, f"{on}{body.basis}".strip(), "small", "ink-soft"))
+    if one.to is not None:
+        block.addWidget(Words(look, _CONSENT, "body", "ink-soft"))
+    links = []
+    if writable and one.here:
+        anew = partial(does.decision, body.person, one)
+        links.append(_link(look, "Judged anew", body.decision, anew))
     act = partial(does.history, f"ability:{one.record}")
-    block.addLayout(_row(look, _link(look, "Versions", body.decision, act)))
+    links.append(_link(look, "Versions", body.decision, act))
+    block.addLayout(_row(look, *links))
 
 
 def _notices(

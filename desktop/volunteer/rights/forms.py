@@ -1,16 +1,17 @@
-"""What is written down of whose rights: a tie between an adult and a child, a decision.
+"""What an adult is to the child: the form in which it is written down.
 
-The words of both forms are one draft; each is shown only while somebody writes in it.
+Its words are one draft with those of a decision (`decision_form`); each is shown only while
+somebody writes in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import Signal
 
 from db.errors import Refusal
 from desktop.casework.actions.rights.look import Tie
-from desktop.casework.actions.rights.tie import AbilityDraft, Able, Parental, TieDraft
+from desktop.casework.actions.rights.tie import Parental, TieDraft
 from desktop.casework.dates import written
 from desktop.casework.rights.rights import May
 from desktop.ui.look.theme import Look
@@ -38,17 +39,7 @@ TOLD = (
     ("some things", "Some things"),
     ("nothing", "Nothing"),
 )
-ABLE = (
-    ("yes", "They can"),
-    ("with support", "They can with support"),
-    ("no", "They cannot"),
-    ("not known", "Not known"),
-)
-_DAY = "Write the day as 9 March 2026, or leave it empty."
-_PRESUMED = (
-    "That a young person can take a decision is presumed. It is judged for one decision at a time, "
-    "after everything was done to help them take it."
-)
+DAY = "Write the day as 9 March 2026, or leave it empty."
 
 
 class TieForm(Card):
@@ -166,7 +157,7 @@ class TieForm(Card):
     def draft(self) -> TieDraft | None:
         """The tie; None, and said beside the field, where a day cannot be read."""
         for line, field in ((self.since, self.since_field), (self.until, self.until_field)):
-            field.set_fault(_DAY if line.text().strip() and line.day() is None else "")
+            field.set_fault(DAY if line.text().strip() and line.day() is None else "")
             if field.fault():
                 line.setFocus()
                 return None
@@ -186,116 +177,11 @@ class TieForm(Card):
         """Say a refusal beside the field that it belongs to; False where it belongs to none."""
         named = {"relation": self.relation_field, "basis": self.basis_field}
         named |= {"last day": self.until_field, "note": self.note_field}
-        return _take(named, refusal)
+        return beside(named, refusal)
 
 
-class DecisionForm(Card):
-    """`changed` as one types, `asked` when it is to be kept, `left` when it is not."""
-
-    changed = Signal()
-    asked = Signal()
-    left = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "Whether they can take a decision", icon="scale", gap="gap")
-        self.person = ""  # id; empty while nobody writes here
-        self.decision, self.basis = TextField(example="which school to ask for"), LongText(look)
-        self.able, self.acts = Choice(look, ABLE), Choice(look, ())
-        self.decision_field = Field(look, "Which decision", self.decision)
-        self.able_field = Field(look, "Can they take it", self.able)
-        self.basis_field = Field(look, "Who judged it and by what, and what helps them", self.basis)
-        self.acts_field = Field(
-            look,
-            "Who decides in their best interests",
-            self.acts,
-            "A deputy or an attorney for this; where there is none, a parent.",
-        )
-        self.keep_button = Button(look, "Keep this note", "main")
-        self.leave_button = Button(look, "Leave it", "text")
-        for choice in (self.able, self.acts):
-            may_be_narrow(choice)
-        first, ends = Flow(look), Flow(look)
-        first.add(self.decision_field, 260, 2)
-        first.add(self.able_field, 200, 1)
-        ends.add(self.keep_button)
-        ends.add(self.leave_button)
-        box = column(look, Words(look, _PRESUMED, "body", "ink-soft"), gap="gap")
-        box.addLayout(first)
-        box.addWidget(self.basis_field)
-        box.addWidget(self.acts_field)
-        box.addLayout(ends)
-        self.body.addLayout(box)
-        self.decision.textChanged.connect(self.changed)
-        self.basis.textChanged.connect(self.changed)
-        self.able.chosen.connect(self._able_chosen)
-        self.acts.chosen.connect(self.changed)
-        self.keep_button.clicked.connect(self.asked)
-        self.leave_button.clicked.connect(self.left)
-
-    def show_adults(self, adults: Sequence[tuple[str, str]]) -> None:
-        """Who could act: key and name."""
-        chosen = self.acts.key()
-        self.acts.clear()
-        self.acts.addItem("Nobody is named yet", "")
-        for key, name in adults:
-            self.acts.addItem(name, key)
-        self.acts.set_key(chosen)
-
-    def begin(self, person: str) -> None:
-        """A new note on a decision of theirs."""
-        self.fill({"who": person})
-        self.decision.setFocus()
-
-    def fill(self, words: Mapping[str, str]) -> None:
-        """What a draft holds, as if it had always stood there."""
-        blocked = self.blockSignals(True)
-        self.person = words.get("who", "")
-        self.decision.setText(words.get("decision", ""))
-        self.able.set_key(words.get("able") or "yes")
-        self.basis.set_words(words.get("basis", ""))
-        self.acts.set_key(words.get("acts", ""))
-        for field in (self.decision_field, self.basis_field, self.acts_field):
-            field.set_fault()
-        self.blockSignals(blocked)
-        self._show_acts()
-        self.setVisible(bool(self.person))
-
-    def words(self) -> dict[str, str]:
-        """Everything that stands in the boxes; nothing while nobody writes here."""
-        if not self.person:
-            return {}
-        return {
-            "who": self.person,
-            "decision": self.decision.text(),
-            "able": self.able.key(),
-            "basis": self.basis.words(),
-            "acts": self.acts.key(),
-        }
-
-    def draft(self) -> AbilityDraft:
-        able = cast(Able, self.able.key())
-        return AbilityDraft(
-            decision=self.decision.text(),
-            able=able,
-            person=self.person,
-            basis=self.basis.words(),
-            acts=self.acts.key() if able == "no" else "",
-        )
-
-    def take(self, refusal: Refusal) -> bool:
-        """Say a refusal beside the field that it belongs to; False where it belongs to none."""
-        named = {"decision": self.decision_field, "basis": self.basis_field}
-        return _take(named | {"who acts": self.acts_field}, refusal)
-
-    def _able_chosen(self) -> None:
-        self._show_acts()
-        self.changed.emit()
-
-    def _show_acts(self) -> None:
-        self.acts_field.setVisible(self.able.key() == "no")
-
-
-def _take(named: Mapping[str, Field], refusal: Refusal) -> bool:
+def beside(named: Mapping[str, Field], refusal: Refusal) -> bool:
+    """Say a refusal beside the field that is named so; False where none is."""
     field = named.get(what_of(refusal))
     if field is not None:
         field.set_fault(in_words(refusal))

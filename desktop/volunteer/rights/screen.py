@@ -11,7 +11,7 @@ from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.papers.hand_over import HOWS, How
-from desktop.casework.actions.rights.look import Child, Rights, Tie, rights_of
+from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie, rights_of
 from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.closeness.people_names import first_name
@@ -19,7 +19,8 @@ from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.ui.parts.screen import Here
 from desktop.volunteer.rights.cards import Does, adults, right_cards
-from desktop.volunteer.rights.forms import DecisionForm, TieForm
+from desktop.volunteer.rights.decision_form import DecisionForm
+from desktop.volunteer.rights.forms import TieForm
 from desktop.volunteer.work.of_case import CaseForms
 
 FORM = "rights"
@@ -131,9 +132,9 @@ class RightsScreen(CaseForms[View]):
         self.tie.begin(adult, name, child, tie)
         self._shown_form(self.tie)
 
-    def _begin_decision(self, person: str) -> None:
+    def _begin_decision(self, person: str, note: Decision | None) -> None:
         self.tie.fill({})
-        self.decision.begin(person)
+        self.decision.begin(person, note)
         self._shown_form(self.decision)
 
     def _shown_form(self, form: QWidget) -> None:

@@ -1,7 +1,7 @@
 """What the consent ledger of a case says, read on the worker for forms that answer at once."""
 
 from db.names import CaseId
-from desktop.casework.actions.consenting.ledger import clients_of, disputed, ledgered
+from desktop.casework.actions.consenting.ledger import clients_of, disputed, judged, ledgered
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
 from desktop.volunteer.work.relay_rows import Promise
@@ -14,6 +14,7 @@ def promise_of(desk: Desk, case: CaseId, pack: Pack) -> Promise:
         pack=pack,
         people=clients_of(desk, case),
         consents=ledgered(desk, case),
+        notes=judged(desk, case),
         disagreement=disputed(desk, case),
         now=desk.world.clock.now(),
     )

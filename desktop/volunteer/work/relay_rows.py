@@ -11,17 +11,12 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
 from desktop.casework.actions.consenting.give import Form
 from desktop.casework.actions.consenting.pass_on import RelayDraft
+from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.casework.policy import Pack
-from desktop.casework.rights.consent import (
-    Answer,
-    Client,
-    Kind,
-    Ledgered,
-    Passing,
-    consent_gate,
-    usable,
-)
+from desktop.casework.rights.consent import Client, Kind, Ledgered, asked_of, usable
+from desktop.casework.rights.deciding import Judged
+from desktop.casework.rights.gate import Answer, Passing, consent_gate
 from desktop.casework.said import one_line
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.flow import Flow
@@ -36,7 +31,7 @@ from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields
 from desktop.volunteer.work.person_picks import PersonPicks
 
 _KINDS = (("views", "Their views"), ("information", "Information about them"))
-_NOW = {"spoken": "They agreed just now, aloud", "written": "They agreed just now, in writing"}
+_NOW = {"spoken": "agreed just now, aloud", "written": "agreed just now, in writing"}
 _SHORT = 60  # letters of what a consent says, beside its pick
 _TAGS = {"covered": "consent-covered", "without": "consent-without"}
 
@@ -49,6 +44,7 @@ class Promise:
     pack: Pack
     people: Mapping[PersonId, Client]
     consents: tuple[Ledgered, ...]
+    notes: tuple[Judged, ...]  # what was judged of who can decide what is passed on
     disagreement: bool
     now: datetime
 
@@ -128,22 +124,33 @@ class RelayRow(EditRow):
         )
         consents, chosen = promise.consents, self.under.key()
         if chosen in _NOW:
-            agreed = self._just_now(promise, passing)
-            consents, chosen = (*consents, agreed), agreed.record
+            giver = self._giver(promise)
+            if giver is None:
+                chosen = ""
+            else:
+                agreed = self._just_now(promise, passing, giver)
+                consents, chosen = (*consents, agreed), agreed.record
         return consent_gate(
             promise.pack,
             passing,
             consents,
             promise.people,
+            notes=promise.notes,
             disagreement=promise.disagreement,
             chosen=RecordId(chosen) if chosen else None,
         )
 
-    def _just_now(self, promise: Promise, passing: Passing) -> Ledgered:
+    def _giver(self, promise: Promise) -> Client | None:
+        """Whose consent is asked: theirs, or that of whoever decides for them; None: of nobody who
+        is named."""
+        client, on = promise.people[PersonId(self.person.key())], london(promise.now).date()
+        return asked_of(client, promise.people, promise.notes, self.to.text(), on)
+
+    def _just_now(self, promise: Promise, passing: Passing, giver: Client) -> Ledgered:
         """The consent that would be written with it."""
         body = Consent(
             case=promise.case,
-            person=passing.person,
+            person=giver.person,
             relay=self.what.words(),
             to=passing.to,
             form=cast(Form, self.under.key()),
@@ -154,10 +161,15 @@ class RelayRow(EditRow):
 
     def _choices(self, promise: Promise) -> list[tuple[str, str]]:
         person = PersonId(self.person.key())
-        found = usable(promise.consents, promise.people, person, promise.now)
+        found = usable(promise.consents, promise.people, person, promise.now, promise.notes)
         kinds = [one for one in found if one.body.scope == self.kind.key()]
         own = [("", "Whichever covers it" if kinds else "None")]
-        return own + [(one.record, _consent(one, promise)) for one in kinds] + list(_NOW.items())
+        own += [(one.record, _consent(one, promise)) for one in kinds]
+        giver = self._giver(promise)
+        if giver is None:
+            return own
+        who = "They" if giver.person == person else giver.name
+        return own + [(key, f"{who} {words}") for key, words in _NOW.items()]
 
     def _picked(self, key: str) -> None:
         """To whom it is, is what the consent says, where nothing stands there yet."""

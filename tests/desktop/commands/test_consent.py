@@ -5,7 +5,7 @@ from tests.journeys.line import Line
 MAUD = "Maud Brackenridge"
 FIELDS = {
     *("consent", "person", "name", "relay", "to", "scope", "form", "given", "until"),
-    *("withdrawn", "state", "note"),
+    *("withdrawn", "state", "note", "counts", "so"),
 }
 
 

@@ -2,7 +2,8 @@
 
 - It can be taken back at any time, also where the case is closed by now. What was passed on before
   stands as it was.
-- A desk withdraws what it wrote itself; what came from another desk is withdrawn there.
+- The laptop that has the case takes it back, also one that was given to somebody who had the case
+  before: the office, which only reads it, does not.
 """
 
 from dataclasses import dataclass, replace
@@ -11,16 +12,15 @@ from typing import Literal
 
 from msgspec import structs
 
-from db.errors import BadInput, NoSuchRecord, NotWrittenHere
+from db.errors import BadInput, NoSuchRecord
 from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
 from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import open_case_named
-from desktop.casework.actions.consenting.ledger import clients_of
+from desktop.casework.actions.consenting.ledger import clients_of, givers, judged
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.rights.consent import whose
 
 Form = Literal["spoken", "written"]
 Scope = Literal["views", "information", "consultation"]
@@ -74,9 +74,11 @@ def consent_looked_over(desk: Desk, draft: ConsentDraft) -> ConsentDraft:
 
 
 def need_client(desk: Desk, case: CaseId, person: str) -> None:
-    """Raises `NoSuchRecord` unless this is a client of the case: nobody else consents here."""
-    client = clients_of(desk, case).get(PersonId(person))
-    if client is None or whose(client, london(desk.world.clock.now()).date()) is None:
+    """Raises `NoSuchRecord` unless this is a client of the case, or acts for one: nobody else
+    consents here."""
+    on = london(desk.world.clock.now()).date()
+    able = givers(clients_of(desk, case), judged(desk, case), on)
+    if all(one.person != person for one in able):
         raise NoSuchRecord(what="parent carer, child or young person of this case", id=person)
 
 
@@ -100,14 +102,12 @@ def keep_consent(desk: Desk, writing: Writing, case: CaseId, draft: ConsentDraft
 def withdraw_consent(desk: Desk, consent: str, at: datetime | None = None) -> RecordId:
     """Take a consent back from a moment on (now). Withdrawn already, the earlier moment stands.
 
-    Raises `NoSuchRecord`, `NotWrittenHere`, `BadInput` (before it was given), `InTheFuture`.
+    Raises `NoSuchRecord`, `BadInput` (before it was given), `InTheFuture`.
     """
     desk.need("volunteer")
     kept = desk.store.get(Consent, consent)
     if kept is None:
         raise NoSuchRecord(what="consent", id=consent)
-    if kept.device not in desk.devices:
-        raise NotWrittenHere(what="consent")
     when = typed.happened(desk, at or desk.world.clock.now())
     if when < kept.body.given:
         raise BadInput(

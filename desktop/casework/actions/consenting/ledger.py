@@ -1,17 +1,23 @@
 """The consents of a case and what was passed on, read together for every screen that shows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 from db.names import Capacity, CaseId, PersonId, RecordId
-from db.records import Case, Consent, Contact, Meeting, Party, Person, Relay
+from db.records import Ability, Case, Consent, Contact, Meeting, Party, Person, Relay
 from db.store.reading import Kept
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.rights import consent
-from desktop.casework.rights.consent import Answer, Client, Ledgered, Passing, State
+from desktop.casework.rights.consent import Client, Ledgered, People, State
+from desktop.casework.rights.deciding import Judged, to_whom
+from desktop.casework.rights.gate import Answer, Passing, consent_gate
+from desktop.casework.rights.instead import for_whom
+
+_ERASED = "The consent that it was under was erased since."
 
 
 @dataclass(frozen=True)
@@ -23,9 +29,11 @@ class ConsentRow:
     name: str
     body: Consent
     state: State
+    counts: bool  # for anybody: whoever agreed to it may decide it
+    so: str  # for whom it counts, in words; empty where that is plain
     runs_out: bool
     hash: str  # the version that stands
-    here: bool  # written at this desk: it can be withdrawn here
+    here: bool  # a laptop that has the case: it can be withdrawn here
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,9 @@ class Ledger:
 
     asked: bool  # whether the policy asks for consent at all
     clause: str
-    people: tuple[Client, ...]  # clients of the case
+    everybody: People
+    people: tuple[Client, ...]  # clients of the case, and whoever acts for one of them
+    notes: tuple[Judged, ...]  # what was judged of who can decide what is passed on
     consents: tuple[ConsentRow, ...]
     relays: tuple[RelayRow, ...]
 
@@ -72,6 +82,30 @@ def ledgered(desk: Desk, case: str) -> tuple[Ledgered, ...]:
     )
 
 
+def judged(desk: Desk, case: str) -> tuple[Judged, ...]:
+    """Every version of every note of a case on who can decide what is passed on, as they were
+    written: what was done before one is measured by those that stood then."""
+    found = []
+    for kept in desk.store.find(Ability, case=case):
+        if to_whom(kept.body.decision) is None:
+            continue
+        for one in desk.store.versions(Ability, kept.id):
+            if one.body is not None:
+                found.append((one.at, _judged(kept.id, one.body, london(one.at).date())))
+    return tuple(one for _, one in sorted(found, key=lambda each: each[0]))
+
+
+def _judged(record: RecordId, body: Ability, day: date) -> Judged:
+    return Judged(
+        record=record,
+        person=body.person,
+        decision=body.decision,
+        able=body.able,
+        on=body.on or day,
+        acts=body.acts,
+    )
+
+
 def disputed(desk: Desk, case: str) -> bool:
     """Whether the case supports a disagreement."""
     return consent.in_disagreement(
@@ -83,7 +117,7 @@ def disputed(desk: Desk, case: str) -> bool:
 def ledger(desk: Desk, case: CaseId) -> Ledger:
     """All of it. What stands open is open only while the case can be written to."""
     people, consents = clients_of(desk, case), desk.store.find(Consent, order="-given", case=case)
-    now, found = desk.world.clock.now(), ledgered(desk, case)
+    now, found, notes = desk.world.clock.now(), ledgered(desk, case), judged(desk, case)
     kept = desk.store.get(Case, case)
     writable = kept is not None and kept.body.state == "open"
     dispute = disputed(desk, case)
@@ -91,19 +125,31 @@ def ledger(desk: Desk, case: CaseId) -> Ledger:
     return Ledger(
         asked=desk.pack.asks_consent,
         clause=desk.pack.consent.clause,
-        people=tuple(one for one in people.values() if consent.whose(one, today) is not None),
-        consents=tuple(_row(desk, one, people, now) for one in consents),
+        everybody=people,
+        people=givers(people, notes, today),
+        notes=notes,
+        consents=tuple(_row(desk, one, people, notes, now) for one in consents),
         relays=tuple(
-            relay_row(desk, one, people, found, dispute=dispute, writable=writable)
+            relay_row(desk, one, people, found, notes, dispute=dispute, writable=writable)
             for one in desk.store.find(Relay, order="-happened", case=case)
         ),
     )
 
 
+def givers(people: People, notes: Sequence[Judged], on: date) -> tuple[Client, ...]:
+    """Who of a case can agree to anything on a day: its clients, and whoever acts for one."""
+    acts = {one.acts for one in notes if one.on <= on}
+    return tuple(
+        one for one in people.values() if consent.whose(one, on) is not None or one.person in acts
+    )
+
+
 def _row(
-    desk: Desk, kept: Kept[Consent], people: Mapping[PersonId, Client], now: datetime
+    desk: Desk, kept: Kept[Consent], people: People, notes: Sequence[Judged], now: datetime
 ) -> ConsentRow:
     body = kept.body
+    on, given = london(now).date(), london(body.given).date()
+    counts, so = for_whom(body.person, body.to, given, people, notes, on)
     giver = people.get(body.person)
     return ConsentRow(
         record=kept.id,
@@ -111,17 +157,20 @@ def _row(
         name=giver.name if giver is not None else "",
         body=body,
         state=consent.state_of(body, now),
-        runs_out=consent.runs_out(body, now),
+        counts=counts,
+        so=so,
+        runs_out=counts and consent.runs_out(body, now),
         hash=kept.hash,
-        here=kept.device in desk.devices,
+        here=desk.kind == "volunteer",
     )
 
 
 def relay_row(
     desk: Desk,
     kept: Kept[Relay],
-    people: Mapping[PersonId, Client],
+    people: People,
     found: Sequence[Ledgered],
+    notes: Sequence[Judged],
     *,
     dispute: bool,
     writable: bool,
@@ -132,8 +181,11 @@ def relay_row(
     if client is None:  # somebody who was erased: nothing can be asked of them any more
         gone = Answer(state="not asked", strength="off", clause="", why="")
         return RelayRow(kept.id, "", body, gone, open=False)
-    then = _ask(desk, body, body.happened, people, found, dispute, body.consent)
-    by_now = _ask(desk, body, desk.world.clock.now(), people, found, dispute, None)
+    if body.consent is not None and all(one.record != body.consent for one in found):
+        gone = Answer(state="covered", strength="off", clause="", why=_ERASED)
+        return RelayRow(kept.id, client.name, body, gone, open=False)
+    ask = partial(_ask, desk, body, people, found, notes, dispute)
+    then, by_now = ask(body.happened, body.consent), ask(desk.world.clock.now(), None)
     still = then.flagged and by_now.flagged and then.strength == "must"
     return RelayRow(kept.id, client.name, body, then, open=still and writable)
 
@@ -141,18 +193,20 @@ def relay_row(
 def _ask(
     desk: Desk,
     body: Relay,
-    at: datetime,
-    people: Mapping[PersonId, Client],
+    people: People,
     found: Sequence[Ledgered],
+    notes: Sequence[Judged],
     dispute: bool,
+    at: datetime,
     chosen: RecordId | None,
 ) -> Answer:
     passing = Passing(person=body.person, to=body.to, kind=body.kind, at=at)
-    return consent.consent_gate(
+    return consent_gate(
         pack_of(desk, body.about, body.happened),
         passing,
         found,
         people,
+        notes=notes,
         disagreement=dispute,
         chosen=chosen,
     )

@@ -20,12 +20,14 @@ from desktop.casework.actions.consenting.give import (
     consent_looked_over,
     keep_consent,
 )
-from desktop.casework.actions.consenting.ledger import clients_of, disputed, ledgered
+from desktop.casework.actions.consenting.ledger import clients_of, disputed, judged, ledgered
 from desktop.casework.actions.policy.begun import note_begun, pack_of
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
-from desktop.casework.rights.consent import Answer, Client, Kind, Passing, consent_gate, whose
+from desktop.casework.rights.consent import Client, Kind, People, asked_of, whose
+from desktop.casework.rights.deciding import Judged
+from desktop.casework.rights.gate import Answer, Passing, consent_gate
 
 WHY = "why it was passed on without consent"
 """What a `ReasonNeeded` and its field are about."""
@@ -40,7 +42,7 @@ class RelayDraft:
     what: str
     kind: Kind = "views"
     consent: str = ""  # the one it was done under, by id; empty: any that covers it
-    agreed: Form | None = None  # they agreed to it just now, in this form
+    agreed: Form | None = None  # they, or who decides for them, agreed just now, in this form
     why: str = ""  # it was done without consent
     source: str = ""  # of information that was given
 
@@ -116,18 +118,19 @@ def keep_relays(
         return ()
     note_begun(desk, about, pack)
     people, dispute = clients_of(desk, case), disputed(desk, case)
-    found = []
+    notes, found = judged(desk, case), []
     for draft in drafts:
         person = who(draft.person)
         if person not in people:
             raise NoSuchRecord(what="person of this case", id=draft.person)
-        consent = _agreed(desk, writing, case, happened, draft, people[person])
+        consent = _agreed(desk, writing, case, happened, draft, people[person], people, notes)
         passing = Passing(person=person, to=draft.to, kind=draft.kind, at=happened)
         answer = consent_gate(
             pack,
             passing,
             ledgered(desk, case),
             people,
+            notes=notes,
             disagreement=dispute,
             chosen=consent or (RecordId(draft.consent) if draft.consent else None),
         )
@@ -144,12 +147,18 @@ def _agreed(
     happened: datetime,
     draft: RelayDraft,
     client: Client,
+    people: People,
+    notes: Sequence[Judged],
 ) -> RecordId | None:
-    """The consent that was given at this contact; None for none."""
-    if draft.agreed is None or whose(client, london(happened).date()) is None:
+    """The consent that was given at this contact, by whoever decides it; None for none."""
+    on = london(happened).date()
+    if draft.agreed is None or whose(client, on) is None:
+        return None
+    giver = asked_of(client, people, notes, draft.to, on)
+    if giver is None:  # nobody is named who decides for them
         return None
     given = ConsentDraft(
-        person=client.person,
+        person=giver.person,
         relay=draft.what,
         to=draft.to,
         form=draft.agreed,

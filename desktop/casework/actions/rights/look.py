@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import structs
+
 from db.names import Capacity, PersonId, RecordId
 from db.records import (
     Ability,
@@ -18,11 +20,13 @@ from db.records import (
 from db.store.reading import Kept
 from desktop.casework.actions.cases.cases import people_of
 from desktop.casework.actions.closeness.declare import today
+from desktop.casework.actions.consenting.ledger import judged
 from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.actions.rights.notices import Notice, notices
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.rights import rights
+from desktop.casework.rights.deciding import Judged, cannot, to_whom, word_on
 from desktop.casework.rights.rights import Decides, Holder, May
 from desktop.casework.spoken_in import Official
 
@@ -55,7 +59,7 @@ class Tie:
     settled: date  # when this version was written
     in_force: bool
     anew: bool
-    here: bool  # written at this desk: it can be written anew here
+    here: bool  # a laptop that has the case: it can be written anew here
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Decision:
     body: Ability
     decides: Decides
     by: str  # the name of who decides; empty where it is not settled
+    to: str | None  # it is on what may be passed on, to this one; empty: to anybody; None: not
     here: bool
 
 
@@ -93,7 +98,7 @@ def rights_of(desk: Desk, case: Kept[Case]) -> Rights:
     """Whose rights in a case."""
     people = people_of(desk, case.id)
     names = {PersonId(one.id): one.body.name for one, _ in people}
-    children = _children(desk, case, people)
+    children = _children(desk, case, people, judged(desk, case.id))
     holders = {one.person: one.holder for one in children}
     rule = desk.pack.privacy
     return Rights(
@@ -119,22 +124,36 @@ def rights_of(desk: Desk, case: Kept[Case]) -> Rights:
 
 
 def _children(
-    desk: Desk, case: Kept[Case], people: Sequence[tuple[Kept[Person], Capacity]]
+    desk: Desk,
+    case: Kept[Case],
+    people: Sequence[tuple[Kept[Person], Capacity]],
+    notes: Sequence[Judged],
 ) -> tuple[Child, ...]:
+    names = {PersonId(one.id): one.body.name for one, _ in people}
     found = [
-        _child(desk, one, as_, PersonId(one.id) == case.body.child)
+        _child(desk, one, as_, PersonId(one.id) == case.body.child, notes, names)
         for one, as_ in people
         if as_ in ("child", "young-person")
     ]
     return tuple(sorted(found, key=lambda one: not one.is_case_child))
 
 
-def _child(desk: Desk, kept: Kept[Person], capacity: Capacity, about: bool) -> Child:
+def _child(
+    desk: Desk,
+    kept: Kept[Person],
+    capacity: Capacity,
+    about: bool,
+    notes: Sequence[Judged],
+    names: dict[PersonId, str],
+) -> Child:
     person, body = PersonId(kept.id), kept.body
     whose = rights.holder(body.born, capacity, today(desk))
     reached = whose.of == "young-person" and rights.met_in_own_right(whose.day, _met(desk, person))
     # Of brothers and sisters nothing is to be done here: the case is not about them.
-    to_do = rights.what_to_do(whose, body.name, reached) if about else ""
+    word, acts = word_on(notes, person, "", today(desk)), None
+    if word is not None and cannot(word):
+        acts = names.get(word.acts, "") if word.acts is not None else ""
+    to_do = rights.what_to_do(whose, body.name, reached, acts) if about else ""
     return Child(person, body.name, capacity, body.born, whose, reached, to_do, about)
 
 
@@ -164,7 +183,7 @@ def _tie(desk: Desk, kept: Kept[Responsibility], names: dict[PersonId, str], who
         settled=settled,
         in_force=rights.in_force(body, on),
         anew=known and rights.asked_anew(whose, settled, on),
-        here=kept.device == desk.device,
+        here=desk.kind == "volunteer",
     )
 
 
@@ -176,14 +195,16 @@ def _decision(
 ) -> Decision:
     body = kept.body
     whose = holders.get(body.person, Holder(of="not known"))
-    by = rights.decides(whose, body.person, body)
+    acts = body.acts if body.acts in names else None  # they may have been erased since
+    by = rights.decides(whose, body.person, structs.replace(body, acts=acts))
     return Decision(
         record=kept.id,
         name=names[body.person],
         body=body,
         decides=by,
         by=names.get(by.person, "") if by.person is not None else "",
-        here=kept.device == desk.device,
+        to=to_whom(body.decision),
+        here=desk.kind == "volunteer",
     )
 
 

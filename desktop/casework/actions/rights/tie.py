@@ -3,26 +3,30 @@
 - Between one adult and one child there is one tie at a desk: to write it again is its next version,
   and what stood before stays in the record.
 - A note on a decision is one for each decision; what is found out later is its next version.
-- A desk amends what it wrote itself.
+- The laptop that has the case writes them anew, also what was written by somebody who had the case
+  before.
+- A note says which decision, who judged it and by what, and on which day. That somebody cannot take
+  one is never presumed, and whoever is named to act is another adult of the case.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from db.errors import BadInput, NoSuchRecord, NotWrittenHere, UnknownWord
+from db.errors import BadInput, CaseNotTaken, NoSuchRecord, UnknownWord
 from db.names import CaseId, PersonId, RecordId
 from db.records import Ability, Case, Responsibility
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.closeness.declare import today
+from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.rights.deciding import Able
 from desktop.casework.rights.rights import May
 
 Parental = Literal["yes", "no", "not known"]
-Able = Literal["yes", "with support", "no", "not known"]
 PARENTAL: tuple[Parental, ...] = ("yes", "no", "not known")
 MAY: tuple[May, ...] = ("everything", "some things", "nothing", "not known")
 ABLE: tuple[Able, ...] = ("yes", "with support", "no", "not known")
@@ -58,11 +62,10 @@ class AbilityDraft:
 def keep_tie(desk: Desk, reference: str, draft: TieDraft) -> RecordId:
     """Write down what an adult of a case is to a child of it.
 
-    Raises `NoSuchCase`, `AmbiguousCase`, `NoSuchRecord` (nobody of this case), `NotWrittenHere`,
+    Raises `NoSuchCase`, `AmbiguousCase`, `CaseNotTaken`, `NoSuchRecord` (nobody of this case),
     `UnknownWord`, `BadInput`, `TooLong`; then nothing was kept.
     """
-    desk.need("volunteer")
-    case = find_case(desk, reference)
+    case = _case(desk, reference)
     child, adult = draft.child or case.body.child, draft.adult
     _in_case(desk, case, child)
     _in_case(desk, case, adult)
@@ -87,19 +90,18 @@ def keep_tie(desk: Desk, reference: str, draft: TieDraft) -> RecordId:
     before = [
         one for one in desk.store.find(Responsibility, child=child) if one.body.adult == adult
     ]
-    return _keep(desk, before[-1] if before else None, body, "tie")
+    return _keep(desk, before[-1] if before else None, body)
 
 
 def keep_ability(desk: Desk, reference: str, draft: AbilityDraft) -> RecordId:
     """Write down whether somebody of a case can take a decision, and who acts otherwise.
 
-    Raises `NoSuchCase`, `AmbiguousCase`, `NoSuchRecord`, `NotWrittenHere`, `UnknownWord`,
+    Raises `NoSuchCase`, `AmbiguousCase`, `CaseNotTaken`, `NoSuchRecord`, `UnknownWord`,
     `BadInput`, `TooLong`; then nothing was kept.
     """
-    desk.need("volunteer")
-    case = find_case(desk, reference)
+    case = _case(desk, reference)
     person = draft.person or case.body.child
-    _in_case(desk, case, person)
+    _decides(desk, case, person)
     _known("ability", draft.able, ABLE)
     tidy = replace(
         draft,
@@ -112,7 +114,7 @@ def keep_ability(desk: Desk, reference: str, draft: AbilityDraft) -> RecordId:
         expected = "who judged it and by what: without that it is presumed that they can"
         raise BadInput(what="basis", given="", expected=expected)
     if tidy.acts:
-        _in_case(desk, case, tidy.acts)
+        _acting(desk, case, tidy.acts, person)
         if tidy.able != "no":
             expected = "nobody, unless they cannot take it"
             raise BadInput(what="who acts", given="somebody", expected=expected)
@@ -133,21 +135,42 @@ def keep_ability(desk: Desk, reference: str, draft: AbilityDraft) -> RecordId:
         for one in desk.store.find(Ability, case=case.id)
         if one.body.person == person and one.body.decision.casefold() == same
     ]
-    return _keep(desk, before[-1] if before else None, body, "note on a decision")
+    return _keep(desk, before[-1] if before else None, body)
 
 
 def _keep(
     desk: Desk,
     before: Kept[Responsibility] | Kept[Ability] | None,
     body: Responsibility | Ability,
-    what: str,
 ) -> RecordId:
-    if before is not None and before.device != desk.device:
-        raise NotWrittenHere(what=what)
     if before is not None and before.body == body:
         return before.id
     with desk.write() as writing:
         return writing.add(body, record=before.id if before is not None else None)
+
+
+def _case(desk: Desk, reference: str) -> Kept[Case]:
+    """The case, which this laptop has. Closed, it takes what is found out still."""
+    desk.need("volunteer")
+    case = find_case(desk, reference)
+    if standing_here(desk).get(CaseId(case.id)) == "offered":
+        raise CaseNotTaken(case=case.body.reference)
+    return case
+
+
+def _decides(desk: Desk, case: Kept[Case], person: str) -> None:
+    _in_case(desk, case, person)
+    as_ = next(as_ for one, as_ in people_of(desk, case.id) if one.id == person)
+    if as_ not in ("child", "young-person"):
+        raise BadInput(what="whose decision", given=as_, expected="the child or young person")
+
+
+def _acting(desk: Desk, case: Kept[Case], acts: str, person: str) -> None:
+    _in_case(desk, case, acts)
+    as_ = next(as_ for one, as_ in people_of(desk, case.id) if one.id == acts)
+    if acts == person or as_ == "child":
+        given = "the same person" if acts == person else "a child"
+        raise BadInput(what="who acts", given=given, expected="another adult of this case")
 
 
 def _in_case(desk: Desk, case: Kept[Case], person: str) -> None:

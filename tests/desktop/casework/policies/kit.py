@@ -45,7 +45,7 @@ from desktop.casework.actions.training.record import TrainingDraft, add_training
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concerns import StepKind
 from desktop.casework.policy import Pack
-from desktop.casework.rights.consent import Answer as Consented
+from desktop.casework.rights.gate import Answer as Consented
 from tests.builders import BRAMPTON, FAMILY, HOME, NOW, PENRITH, UPPERBY, House
 from tests.desktop.casework.kit import shipped
 

@@ -12,18 +12,16 @@ from db.names import Capacity, CaseId, MeetingKind, PersonId, RecordId
 from db.records import Consent
 from desktop.casework.policy import ConsentRule, Pack
 from desktop.casework.rights.consent import (
-    Answer,
     Client,
     Ledgered,
-    Passing,
-    consent_gate,
     in_disagreement,
     runs_out,
-    same_to,
     state_of,
     usable,
     whose,
 )
+from desktop.casework.rights.deciding import same_to
+from desktop.casework.rights.gate import Answer, Passing, consent_gate
 from desktop.casework.rights.school_age import last_school_day, past_school_age
 from tests.desktop.casework.kit import STANDARD, at
 

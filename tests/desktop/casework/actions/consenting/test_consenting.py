@@ -11,7 +11,6 @@ from db.errors import (
     CaseClosed,
     InTheFuture,
     NoSuchRecord,
-    NotWrittenHere,
     ReasonNeeded,
     TooLong,
     WrongDesk,
@@ -273,14 +272,3 @@ def test_both_travel_are_told_at_the_office_and_go_with_what_they_hang_on(house:
         with pytest.raises(WrongDesk):
             withdraw_consent(office, given)
         assert examine(office).problems == ()
-
-
-def test_a_consent_from_another_desk_is_withdrawn_there(house: House) -> None:
-    with house.open("morag") as morag:
-        case = opened(morag)
-        given = give_consent(morag, case, draft(morag))
-        kept = morag.store.get(Consent, given)
-        assert kept is not None
-        morag.__dict__["device"] = "ee" * 16
-        with pytest.raises(NotWrittenHere):
-            withdraw_consent(morag, given)
