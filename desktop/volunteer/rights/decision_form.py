@@ -31,7 +31,7 @@ ABLE = (
 )
 ABOUT = (
     ("other", "Another decision"),
-    ("passing-on", "What may be passed on (consent)"),
+    ("passing-on", "What may be passed on"),
 )
 _PRESUMED = (
     "That a young person can take a decision is presumed. It is judged for one decision at a time, "
