@@ -205,6 +205,20 @@ class ContactForm(QWidget):
         self._look_at_time()
         return moment(day, self.time.text())
 
+    def look_over(self) -> QWidget | None:
+        """Say beside each field what is amiss; where the first of it is put right, if anywhere."""
+        for field in self.fields():  # what was refused before may be right by now
+            field.set_fault()
+        self.happened()
+        amiss: QWidget | None = None
+        if not self.people.anybody():
+            self.people.set_fault("Tick whom it was with, or add somebody new.")
+            amiss = self.people.first()
+        faulty = next((one for one in self.fields() if one.fault()), None)
+        agreed = self.agreed.look_over()
+        amiss = faulty.control if faulty else amiss or (agreed.control if agreed else None)
+        return amiss or self.advice.look_over()
+
     def take(self, refusal: Refusal) -> bool:
         """Say a refusal beside the field that it belongs to; False where it belongs to none."""
         what = what_of(refusal)

@@ -107,6 +107,10 @@ class PeoplePart(QWidget):
     def joining_people(self) -> Joining:
         return tuple((who, as_) for who, as_, tick in self.new_ticks if tick.isChecked())
 
+    def anybody(self) -> bool:
+        """Whether somebody is ticked, added, or typed and not added yet."""
+        return bool(self.persons() or self.joining_people() or self.name.text().strip())
+
     def set_fault(self, words: str = "") -> None:
         if words and words != self._fault.text():
             announce(self, f"With whom: {words}")

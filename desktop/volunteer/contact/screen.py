@@ -8,18 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
-
 from db.errors import Refusal
 from desktop.casework.actions.contacts.record_contact import Recorded
-from desktop.casework.clock import london
-from desktop.casework.said import day_of, together
-from desktop.casework.spoken_in import ENGLISH
+from desktop.casework.said import together
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here
-from desktop.ui.parts.tag import State, state
-from desktop.volunteer.case_words import saying
-from desktop.volunteer.contact.form import MEDIA, ContactForm
+from desktop.volunteer.contact import standing
+from desktop.volunteer.contact.form import ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
@@ -160,15 +155,7 @@ class Contact(WritingScreen):
         return replace(fresh, persons=persons, policy=view.policy_hash)
 
     def _fill(self, typed: Typed) -> None:
-        self._said = Typed(
-            said=typed.said,
-            said_at=typed.said_at,
-            why=typed.why,
-            language=typed.language,
-            said_in=typed.said_in,
-            concern=typed.concern,
-            policy=typed.policy,
-        )
+        self._said = typed.in_no_box()
         self.form.fill(typed)
         self.risk.fill(typed.kept())
         self.risk.setVisible(self.risk.is_typed())
@@ -190,12 +177,14 @@ class Contact(WritingScreen):
             for gone in (self.statement, self.risk, self.save_main, self.save_plain):
                 gone.hide()
             return
-        self._show_title(view)
-        owed = self._owed(view)
-        self._show_language(view)
-        here = [one for one in view.people if one.id in self.form.people.persons()]
-        self.form.told.show_for(here)
-        self.statement.show_for(owed, self.form.medium.key(), self._state())
+        typed = self.typed()
+        at = moment(self.form.day.day(), self.form.time.text())
+        title, above = standing.title(view, typed, at)
+        self.set_words(title=title, above=above)
+        owed = standing.owed(view, typed)
+        self._show_language(view, typed)
+        self.form.told.show_for(standing.present(view, typed))
+        self.statement.show_for(owed, typed.medium, standing.became(typed))
         waits = bool(owed) and not self._said.said
         self.save_plain.setVisible(waits)
         self.save_main.setVisible(not waits)
@@ -207,52 +196,17 @@ class Contact(WritingScreen):
             self.set_words(below=_CLOSED.format(state=view.state))
         self.order()
 
-    def _show_language(self, view: View) -> None:
+    def _show_language(self, view: View, typed: Typed) -> None:
         """In which language it is said, or (once it was) in which it was."""
-        said, medium = self._said, self.form.medium.key()
-        ticked = self.form.people.persons()
-        here = [one for one in view.people if one.id in ticked]
-        owed = [one for one in here if medium in one.owed] or here
-        spoken = tuple(one.language for one in owed if one.language != ENGLISH)
-        wanted = (said.said_in if said.said else "") or said.language
-        interpreter = self.form.interpreter.text()
-        self._asked = self.statement.show_language(wanted, spoken, interpreter)
+        wanted = (typed.said_in if typed.said else "") or typed.language
+        spoken = standing.languages(view, typed)
+        self._asked = self.statement.show_language(wanted, spoken, typed.interpreter)
 
     def _language(self, tag: str) -> None:
         said_in = tag if self._said.said in ("read", "sent") else ""
         self._said = replace(self._said, language=tag, said_in=said_in)
         self.keeper.touch()
         self._show_parts()
-
-    def _show_title(self, view: View) -> None:
-        at = moment(self.form.day.day(), self.form.time.text())
-        when = f", {day_of(at, view.now)} {london(at):%H:%M}" if at is not None else ""
-        here = [one for one in view.people if one.id in self.form.people.persons()]
-        names = [one.name for one in here] + [name for name, _ in everybody_new(self.typed())]
-        first = bool(names) and not any(one.met for one in here)
-        with_ = f"{'first contact' if first else 'contact'} with {together(names)}" if names else ""
-        above = " · ".join(part for part in (view.child, with_ or view.reference) if part)
-        self.set_words(title=f"{MEDIA[self.form.medium.key()]}{when}", above=above)
-
-    def _owed(self, view: View) -> list[str]:
-        """To whom the statement is owed now, of those who take part (or, of nobody yet, might)."""
-        medium, ticked = self.form.medium.key(), self.form.people.persons()
-        new = everybody_new(self.typed())
-        people = [one for one in view.people if one.id in ticked or not (ticked or new)]
-        owed = [one.name for one in people if medium in one.owed]
-        return owed + [name for name, as_ in new if (as_, medium) in view.owed_new]
-
-    def _state(self) -> State | None:
-        """What became of the statement, as a tag."""
-        said = self._said
-        if not said.said:
-            return None
-        if said.said == "not said":
-            return saying("statement-not-said", f"Not said: {said.why}")
-        at = f"{london(datetime.fromisoformat(said.said_at)):%H:%M}"
-        if said.said == "sent":
-            return saying("statement-read", f"Sent in writing, noted {at}")
-        return state("statement-read", time=at)
 
     # What one does.
 
@@ -332,27 +286,18 @@ class Contact(WritingScreen):
         if self.risk.is_typed():
             self.risk.keep(self.save)
             return
-        if (
-            self._noting
-        ):  # *I have read it out* was pressed a moment ago: it belongs to this contact
+        if self._noting:  # *I have read it out* was pressed a moment ago: it belongs to this one
             self._save_next = True
             return
-        for field in self.form.fields():  # what was refused before may be right by now
-            field.set_fault()
-        typed, happened = self.typed(), self.form.happened()
-        amiss: QWidget | None = None
-        if not typed.persons and not everybody_new(typed):
-            self.form.people.set_fault("Tick whom it was with, or add somebody new.")
-            amiss = self.form.people.first()
-        faulty = next((one for one in self.form.fields() if one.fault()), None)
-        agreed = self.form.agreed.look_over()
-        amiss = faulty.control if faulty else amiss or (agreed.control if agreed else None)
-        amiss = amiss or self.form.advice.look_over()
-        if amiss is not None or happened is None:
-            if amiss is not None:
-                amiss.setFocus()
-            return
-        self._send(view, typed, happened)
+        typed, amiss = self.typed(), self.form.look_over()
+        if self.risk.is_typed() and not self.risk.look_over():
+            self.risk.show()
+            amiss = amiss or self.risk.said
+        happened = self.form.happened()
+        if amiss is not None:
+            amiss.setFocus()
+        elif happened is not None:
+            self._send(view, typed, happened)
 
     def _send(self, view: View, typed: Typed, happened: datetime) -> None:
         draft = understood(typed, happened, self.form.agreed.agreed())

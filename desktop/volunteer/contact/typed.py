@@ -59,6 +59,18 @@ class Typed:
         """For the draft."""
         return asdict(self)
 
+    def in_no_box(self) -> "Typed":
+        """Of it what stands in no box: of the statement, the concerns, the policy."""
+        return Typed(
+            said=self.said,
+            said_at=self.said_at,
+            why=self.why,
+            language=self.language,
+            said_in=self.said_in,
+            concern=self.concern,
+            policy=self.policy,
+        )
+
     @classmethod
     def of(cls, draft: Mapping[str, str]) -> "Typed":
         """From the draft; what an older program kept and this one does not know falls away."""
