@@ -43,7 +43,8 @@ _RANKS = {
 class Button(QPushButton):
     """`rank`: main, outlined, text, stop-text, link or clause. `shortcut` as "Ctrl+N".
 
-    `cap` is a shortcut that only stands on it: the window hears it wherever one is.
+    `cap` is a shortcut that only stands on it: the window hears it wherever one is. It is `boxed`
+    if it has a border; `inset` is the room that stands at the sides of mere words, by its name.
     """
 
     def __init__(
@@ -60,6 +61,8 @@ class Button(QPushButton):
         super().__init__(text)
         self._cap = QKeySequence(cap)
         self._look, self._rank, self._icon, self._large = look, _RANKS[rank], icon, large
+        self.boxed = bool(self._rank.edge)
+        self.inset = "gap" if rank in ("text", "stop-text") else ""
         self._bare = False
         self._hint: QSize | None = None
         self.setAutoDefault(False)

@@ -4,6 +4,9 @@
   left over. A part that does not fit begins a new line, so that at 225 % nothing is cut off.
 - A part in a line of its own never becomes wider than the layout.
 - Spare height goes to the last line, if one of its parts was added with `fill`.
+- A part that `hang`s begins its line so far left of the others: what has room inside its edge, so
+  that its words stand under theirs. Whoever holds the layout leaves the room.
+- Parts added as `together` begin a line of their own before one of them stands there alone.
 """
 
 from collections.abc import Callable
@@ -21,6 +24,8 @@ class _Part(NamedTuple):
     basis: int
     grow: int
     fill: bool
+    together: bool = False
+    hang: str = ""
     # Held so that Python keeps its side of the widget for as long as the layout: nobody else may
     # name it, and what is collected while Qt changes the style of the window takes the window down.
     widget: QWidget | None = None
@@ -51,9 +56,18 @@ class Flow(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self.invalidate)
 
-    def add(self, widget: QWidget, basis: int = 0, grow: int = 0, *, fill: bool = False) -> None:
+    def add(
+        self,
+        widget: QWidget,
+        basis: int = 0,
+        grow: int = 0,
+        *,
+        fill: bool = False,
+        together: bool = False,
+        hang: str = "",
+    ) -> None:
         self.addChildWidget(widget)
-        self._parts.append(_Part(QWidgetItem(widget), basis, grow, fill, widget))
+        self._parts.append(_Part(QWidgetItem(widget), basis, grow, fill, together, hang, widget))
         self.invalidate()
 
     # Qt's side of the layout; its names are Qt's.
@@ -127,22 +141,37 @@ class Flow(QLayout):
         return max(wanted, part.item.minimumSize().width())
 
     def _lines(self, width: int) -> list[list[_Part]]:
+        parts = self._shown()
+        lines = self._filled(parts, width)
+        if len(lines) > 1 and not all(part.together for part in parts):
+            apart = [part for part in parts if not part.together]
+            united = [part for part in parts if part.together]
+            if parts == apart + united:
+                return self._filled(apart, width) + self._filled(united, width)
+        return lines
+
+    def _hang(self, part: _Part) -> int:
+        return self._look.space(part.hang) if part.hang else 0
+
+    def _filled(self, parts: list[_Part], width: int) -> list[list[_Part]]:
+        """Each line as full as it gets."""
         gap = self._look.space(self._gap)
         lines: list[list[_Part]] = []
         used = 0
-        for part in self._shown():
+        for part in parts:
             basis = self._basis(part)
             if lines and used + gap + basis <= width:
                 lines[-1].append(part)
                 used += gap + basis
             else:
                 lines.append([part])
-                used = basis
+                used = basis - self._hang(part)
         return lines
 
     def _widths(self, line: list[_Part], width: int) -> list[int]:
         """What each part of a line gets: its basis and its share in what is left over."""
         bases = [self._basis(part) for part in line]
+        width += self._hang(line[0])
         spare = width - sum(bases) - self._look.space(self._gap) * (len(line) - 1)
         if spare < 0:  # only one part, wider than the layout
             return [width]
@@ -169,7 +198,7 @@ class Flow(QLayout):
             tall = max(heights)
             if move and number == len(lines) - 1 and any(part.fill for part in line):
                 tall = max(tall, inner.bottom() + 1 - top)
-            left = inner.left()
+            left = inner.left() - self._hang(line[0])
             if self._right:
                 left += max(0, inner.width() - sum(widths) - gap * (len(line) - 1))
             for part, wide, high in zip(line, widths, heights, strict=True):

@@ -14,6 +14,7 @@ from desktop.ui.parts.card import Picture
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.text import Words
 
+_HANG = "gap"  # the room inside the edge of a button that is only words
 _HEAD = 320  # what the head of a page wants beside its buttons, unscaled
 
 
@@ -96,6 +97,7 @@ class Page(QScrollArea):
         outer = column(look, gap="wide", pad=("room", "wide", "room", "room"), within=inside)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._outer = outer
+        self._actions = Flow(look, centre=True)
         outer.addLayout(self._head(crumbs, actions))
         self.body = column(look, gap="pad")
         outer.addLayout(self.body, 1)
@@ -143,6 +145,7 @@ class Page(QScrollArea):
         room = look.space("room")
         top = look.space("wide") - look.px(10 if self._crumbs else 0)  # crumbs are taller than text
         self._outer.setContentsMargins(room, top, max(room - bar, look.space("near")), room)
+        self._actions.setContentsMargins(look.space(_HANG), 0, 0, 0)
         self.fit_pinned()
 
     def _head(self, crumbs: Sequence[tuple[str, str]], actions: Sequence[QWidget]) -> Flow:
@@ -159,11 +162,12 @@ class Page(QScrollArea):
         head.add(said, 0, 1)
         if actions:
             held = QWidget()
-            flow = Flow(self._look, centre=True)
-            for each in actions:
-                flow.add(each)
-            held.setLayout(flow)
-            head.add(held)
+            held.setLayout(self._actions)
+            for each in actions:  # so that the main one is not left by itself in a second line
+                boxed = isinstance(each, Button) and each.boxed
+                hang = each.inset if isinstance(each, Button) else ""
+                self._actions.add(each, together=boxed, hang=hang)
+            head.add(held, hang=_HANG)
         return head
 
     def _path(self, crumbs: Sequence[tuple[str, str]]) -> QWidget:

@@ -64,3 +64,40 @@ def test_what_is_hidden_takes_no_room(look: Look, qtbot: QtBot) -> None:
     assert boxes[2].y() > 0
     boxes[0].hide()
     qtbot.waitUntil(lambda: boxes[2].y() == 0)
+
+
+def test_what_belongs_together_is_not_left_alone_at_the_end(look: Look, qtbot: QtBot) -> None:
+    held = QWidget()
+    qtbot.addWidget(held)
+    flow = Flow(look, gap="near")
+    risk, other, main = Box(100), Box(100), Box(100)
+    flow.add(risk)
+    flow.add(other, together=True)
+    flow.add(main, together=True)
+    held.setLayout(flow)
+    held.resize(400, 100)
+    held.show()
+    assert risk.y() == other.y() == main.y()
+    held.resize(230, 100)  # two would fit beside each other, the third not
+    qtbot.waitUntil(lambda: risk.y() < other.y() == main.y())
+    held.resize(150, 100)  # none beside another
+    qtbot.waitUntil(lambda: risk.y() < other.y() < main.y())
+
+
+def test_what_hangs_begins_its_line_further_left_and_stands_in_no_other_place_within_it(
+    look: Look, qtbot: QtBot
+) -> None:
+    held = QWidget()
+    qtbot.addWidget(held)
+    flow = Flow(look, gap="near")
+    box, words = Box(100), Box(100)
+    flow.add(box)
+    flow.add(words, hang="gap")
+    held.setLayout(flow)
+    flow.setContentsMargins(look.space("gap"), 0, 0, 0)
+    held.resize(400, 100)
+    held.show()
+    assert words.x() == box.geometry().right() + 1 + look.space("near")
+    held.resize(150, 100)
+    qtbot.waitUntil(lambda: words.y() > box.y())
+    assert (box.x(), words.x()) == (look.space("gap"), 0)
