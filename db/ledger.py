@@ -141,7 +141,7 @@ def decode_body(kind: str, payload: bytes) -> Body:
         sound = _encoder.encode(body) == payload or is_canonical(payload)
     except (msgspec.MsgspecError, RecursionError, ValueError):
         # The parser's own words may quote the value; ours never do.
-        raise Unsound(f"a {kind} row does not have that kind's shape") from None
+        raise Unsound(f"a {kind} row does not have that kind’s shape") from None
     if not sound:
         raise Unsound(f"a {kind} row is not in its one encoding")
     if not all(_in_any_zone(getattr(body, name)) for name in _times(kind)):
@@ -165,13 +165,13 @@ def decode_header(data: bytes) -> Header:
     try:
         header = _headers.decode(data)
     except (msgspec.MsgspecError, RecursionError, ValueError):
-        raise Unsound("a row's header does not have a header's shape") from None
+        raise Unsound("a row’s header does not have a header’s shape") from None
     try:
         moment(header.at)
     except ValueError:
-        raise Unsound("a row's header tells a time that there is not") from None
+        raise Unsound("a row’s header tells a time that there is not") from None
     if _encoder.encode(header) != data:
-        raise Unsound("a row's header is not in its one encoding")
+        raise Unsound("a row’s header is not in its one encoding")
     allowed = streams_of(header.kind)
     if not allowed:
         raise Unsound("a row is of a kind that is not known")

@@ -6,6 +6,7 @@
   so are tables of data: what a module assigns, and the steps between versions of the record.
 - Every folder of code holds an `__init__.py`: without one, the import contracts do not look into
   it and say nothing.
+- What people see has one sort of apostrophe and quotation mark: see `marks.py`.
 - Every licence text of what we ship is named in resources/licences/README.md, and the other way
   round.
 """
@@ -16,6 +17,8 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+import marks
 
 LONGEST = 400
 LICENCES = Path("resources/licences")
@@ -49,7 +52,7 @@ def faults(root: Path) -> list[str]:
             text = (root / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue  # a picture or a font
-        found += of_file(name, text)
+        found += [*of_file(name, text), *marks.faults(name, text)]
     return found
 
 

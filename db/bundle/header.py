@@ -205,7 +205,7 @@ def read_header(line: bytes) -> BundleHeader:
         sound = canonical(header) == line
     except (msgspec.MsgspecError, RecursionError, ValueError):
         # The parser's own words may quote the value; ours never do.
-        raise BundleUnsound(problem="the header does not have a header's shape") from None
+        raise BundleUnsound(problem="the header does not have a header’s shape") from None
     if not sound:
         raise BundleUnsound(problem="the header is not in its one encoding")
     return header
@@ -239,8 +239,8 @@ def check_rules(header: BundleHeader, signer: Signer, me: DeviceId) -> None:
     for run in header.streams:
         _refuse_first(
             (run.stream not in theirs, "it carries a stream that its sender may not send"),
-            (run.device != whose, "it carries another desk's stream"),
-            (not _is_run(run), "a stream's numbers and heads do not agree"),
+            (run.device != whose, "it carries another desk’s stream"),
+            (not _is_run(run), "a stream’s numbers and heads do not agree"),
         )
     for have in header.have:
         _refuse_first(

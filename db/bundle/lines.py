@@ -78,7 +78,7 @@ def read_line(line: bytes, prev: Hash) -> OpenRow:
         raise BundleUnsound(problem=unsound.problem) from None
     except (msgspec.MsgspecError, RecursionError, ValueError):
         # The parser's own words may quote the value; ours never do.
-        raise BundleUnsound(problem="a row does not have a row's shape") from None
+        raise BundleUnsound(problem="a row does not have a row’s shape") from None
 
 
 def _read_full(line: bytes, parts: _Line, salt: bytes, prev: Hash) -> OpenRow:

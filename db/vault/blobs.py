@@ -71,7 +71,7 @@ def keep(folder: Path, blob: Hash, data: bytes) -> None:
     nothing of it lies there. ValueError when the bytes are not what the name says.
     """
     if name_of(data) != blob:
-        raise ValueError("a sealed file under another's name")
+        raise ValueError("a sealed file under another’s name")
     path = folder / blob
     with refusing(str(folder)):
         if is_whole(path):

@@ -31,7 +31,7 @@ def new_office(args: Namespace, out: Output, world: World) -> int:
     fields = {"vault": args.vault, "service": made.service, "pack": made.pack}
     out.line(
         {**fields, "recovery_code": made.recovery_code},
-        f"{made.service}: the office's vault is in {args.vault}, under the policy {made.pack}.\n"
+        f"{made.service}: the office’s vault is in {args.vault}, under the policy {made.pack}.\n"
         f"{_code(made.recovery_code)}",
     )
     return 0
@@ -43,7 +43,7 @@ def invite(args: Namespace, out: Output, world: World) -> int:
         invited = enrolling.invite(desk)
         file = write_bytes(args.output, invited.data)
     words = " ".join(invited.words)
-    text = f"The invitation is in {file}.\nThis office's own words: {words}"
+    text = f"The invitation is in {file}.\nThis office’s own words: {words}"
     out.line({"file": file, "words": words}, text)
     return 0
 
@@ -131,7 +131,7 @@ def revoke(args: Namespace, out: Output, world: World) -> int:
     held = ", ".join(done.cases) or "no case that the office knows of"
     out.line(
         {"device": done.device, "cases": list(done.cases)},
-        f"{done.volunteer}'s laptop is ended. On it: {held}.\n"
+        f"{done.volunteer}’s laptop is ended. On it: {held}.\n"
         "If it was lost or stolen, decide within 72 hours whether the Information Commissioner "
         "and the families must be told (UK GDPR, articles 33 and 34).",
     )

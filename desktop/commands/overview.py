@@ -6,7 +6,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("demo [DIR]", "a fictional service, one journey, in DIR"),
     ("policy list|show|check|acknowledge", "policy packs, clause by clause"),
     ("office new|invite|enrol|revoke|staff|escrow", "an office"),
-    ("volunteer new|renew", "a volunteer's vault; signed in anew"),
+    ("volunteer new|renew", "a volunteer’s vault; signed in anew"),
     ("interests VAULT add|amend|list|remove", "home, posts, schools, people"),
     ("case open|list|show|close|assign", "may I take it; what stands; who has it"),
     ("contact|statement|meeting|consent …", "statement, role, what may be passed on"),

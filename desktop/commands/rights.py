@@ -89,7 +89,7 @@ def _told(found: Rights) -> list[str]:
     lines = []
     for child in found.children:
         day = f" from {written(child.holder.day)}" if child.holder.day else ""
-        whose = "the young person's own" if child.holder.of == "young-person" else "the parents'"
+        whose = "the young person’s own" if child.holder.of == "young-person" else "the parents’"
         said = "not known whose" if child.holder.of == "not known" else whose
         passing = f"; their own{day}" if child.holder.of == "parents" else day
         lines.append(f"{child.name}: rights are {said}{passing}")

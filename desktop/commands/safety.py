@@ -128,7 +128,7 @@ def staff(args: Namespace, out: Output, world: World) -> int:
 def _remove(args: Namespace, out: Output, world: World) -> int:
     gone = people.remove(Path(args.vault), passphrase(args), args.name, world)
     text = (
-        f"{gone.name}'s passphrase no longer opens the vault, and the record has a new key.\n"
+        f"{gone.name}’s passphrase no longer opens the vault, and the record has a new key.\n"
         f"Recovery code: {gone.recovery_code}\n"
         "It takes the place of the one on paper; write it down now. Backups on sticks still open "
         "with what opened them: make new ones."

@@ -45,7 +45,7 @@ def words(args: Namespace, out: Output, world: World) -> int:
     with open_vault(args, world) as desk:
         if act == "add":
             word = add_word(desk, args.word)
-            out.line({"word": word}, f"“{word}” is no slip any more, on this vault's laptop alone.")
+            out.line({"word": word}, f"“{word}” is no slip any more, on this vault’s laptop alone.")
         elif act == "remove":
             _remove(desk, args.word, out)
         else:

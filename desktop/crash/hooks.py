@@ -88,7 +88,7 @@ def _clear(path: Path) -> None:
 
 def _sentence(kind: str, path: Path | None) -> str:
     where = (
-        f"A report of it, without anybody's words, is in {path}"
+        f"A report of it, without anybody’s words, is in {path}"
         if path
         else ("No report of it could be written")
     )

@@ -83,7 +83,7 @@ def _look_whether_it_loads() -> None:
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     found = sorted(folder.glob(f"*q{_PLATFORM}*")) if folder.is_dir() else []
     if not found:
-        raise NoWindows(f"Qt's plug-in {_PLATFORM} is not in {folder}")
+        raise NoWindows(f"Qt’s plug-in {_PLATFORM} is not in {folder}")
     plugin = QPluginLoader(str(found[0]))
     if not plugin.load():
         raise NoWindows(plugin.errorString().replace("\n", " "))

@@ -635,7 +635,7 @@ def _at_work(walker: Walker, case: str, held: str) -> Iterator[str]:
     yield "contact, an option"
     for part in ("Whose words are whose", "Passed on to others"):
         walker.press(part)
-    for more in ("Add somebody's words", "Add what was passed on"):
+    for more in ("Add somebody’s words", "Add what was passed on"):
         walker.press(more)
     yield "contact, whose words"
     walker.press("Save contact")
@@ -665,7 +665,7 @@ def _at_work(walker: Walker, case: str, held: str) -> Iterator[str]:
 def _worries(walker: Walker, case: str) -> Iterator[str]:
     """Concerns at a laptop: at risk, one of her own, what became of one; her training."""
     walker.go("concerns", f"risk:{case}")
-    walker.press("Rang now: The service's manager")
+    walker.press("Rang now: The service’s manager")
     yield "concerns, somebody at risk"
     walker.go("concerns", f"new:{case}")
     yield "concerns, a new one"

@@ -22,7 +22,7 @@ def test_somebody_at_risk_at_a_kitchen_table_is_taken_at_the_office(standard: Li
     said = _said(standard, "He hits her when he has been drinking.")
     raised = standard.done(
         *("concern", "morag", "raise", "--case", case, "--said", said),
-        *("--rung", "The service's manager", "--at", "15:10"),
+        *("--rung", "The service’s manager", "--at", "15:10"),
     )
     concern = raised["concern"]
     standard.clock.time += timedelta(minutes=20)

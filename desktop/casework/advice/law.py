@@ -113,7 +113,7 @@ def _read(name: str, text: str) -> Work:
     try:
         return msgspec.convert(tomllib.loads(text), Work)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as fault:
-        raise ValueError(f"the law catalogue's file {name}: {fault}") from None
+        raise ValueError(f"the law catalogue’s file {name}: {fault}") from None
 
 
 def _provisions(work: Work) -> Iterable[Provision]:
@@ -130,7 +130,7 @@ def _provisions(work: Work) -> Iterable[Provision]:
             unit=unit.casefold(),
             order=(work.order, number),
             aliases=tuple(alias.casefold() for alias in work.aliases),
-            words=tuple(each.casefold() for each in one.words),
+            words=tuple(_folded(each) for each in one.words),
         )
 
 
@@ -148,7 +148,7 @@ _UNITS = {
 }
 _REF = re.compile(r"[0-9]+[a-z]*(\.[0-9]+)?(\([0-9a-z]+\))*")
 _GLUED = re.compile(r"^(s|ss|reg|para|r|art|sch|ch)\.?([0-9].*)$")
-_TOKEN = re.compile(r"[\w’'.-]+(?:\s*\([0-9a-z]+\))*|[\w’']+")
+_TOKEN = re.compile(r"[\w’.-]+(?:\s*\([0-9a-z]+\))*|[\w’]+")
 _SMALL = frozenset({"the", "of", "and", "a", "in", "to", "for", "on", "is"})
 
 
@@ -162,7 +162,7 @@ class _Asked:
 
 def _understood(typed: str) -> _Asked:
     """Years are words (2014 is no section), but for a number that stands alone."""
-    whole = " ".join(typed.casefold().replace(",", " ").split())
+    whole = " ".join(_folded(typed).replace(",", " ").split())
     words: list[str] = []
     unit = at = ""
     tokens = _tokens(whole)
@@ -243,7 +243,12 @@ def _words_fit(one: Provision, words: tuple[str, ...]) -> int:
 
 
 def _parts(words: str) -> set[str]:
-    return set(re.findall(r"[\w’'-]+", words.casefold()))
+    return set(re.findall(r"[\w’-]+", _folded(words)))
+
+
+def _folded(words: str) -> str:
+    """Without regard to capitals, and to which of two apostrophes a keyboard has."""
+    return words.casefold().replace("'", "’")
 
 
 def _begins(word: str, among: set[str]) -> bool:

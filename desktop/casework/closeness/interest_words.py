@@ -13,10 +13,10 @@ from desktop.casework.policy import StopWords
 
 FOR_OFFICE: dict[FindingKind, str] = {
     "position": "The volunteer holds a position at a school of this family.",
-    "own-child": "The volunteer's own child goes to a school of this family.",
+    "own-child": "The volunteer’s own child goes to a school of this family.",
     "known-person": "The volunteer knows somebody in this case.",
     "stake": "The volunteer has another stake that this policy asks about.",
-    "area": "The family's address is too near to the volunteer's home, or too far from it.",
+    "area": "The family’s address is too near to the volunteer’s home, or too far from it.",
 }
 """Why a case was referred, in what the office may know."""
 

@@ -76,12 +76,12 @@ def ask_school(pupil: PupilAt) -> str:
 def _mine(interest: Interest, child: str, how: Tie, *, now: bool) -> str:
     lately = "" if now else "until lately "
     if interest.kind != "position":
-        return f"{lately}my own child {'goes' if now else 'went'} to {child}'s school"
+        return f"{lately}my own child {'goes' if now else 'went'} to {child}’s school"
     held = _holds(interest.held_as, "am" if now else "was", "hold" if now else "held")
     if how.how in ("trust", "federation"):
-        of = f"runs {child}'s school" if how.how == "trust" else f"{child}'s school is in"
+        of = f"runs {child}’s school" if how.how == "trust" else f"{child}’s school is in"
         return f"{lately}I {held} {_of(interest.held_as)} the {how.how} that {of}"
-    return f"{lately}I {held} at {child}'s school"
+    return f"{lately}I {held} at {child}’s school"
 
 
 def _where(declared: Declared, at: Sequence[Here]) -> str:

@@ -48,7 +48,7 @@ def say_of_stake(declared: Declared, at: Sequence[tuple[PupilAt, Tie]], stops: b
     tie = said if said is not None else "I have other ties that may touch on this"
     sure = [pupil for pupil, how in at if how.certainty == "sure"]
     if sure:
-        tie += f", which has to do with {first_name(sure[0].name)}'s school"
+        tie += f", which has to do with {first_name(sure[0].name)}’s school"
     if stops:
         return f"A colleague will help you from here, because {tie}."
     return f"You should know that {tie}. If you would rather have a colleague, just say so."

@@ -40,7 +40,7 @@ def everywhere(service: str) -> tuple[Ring, ...]:
         Ring("999", "Somebody is hurt or in danger now", hours="day and night"),
         Ring(f"The office of {service}", "Today, before anything else: tell them what you heard"),
         Ring(
-            "Children's services",
+            "Children’s services",
             "Of the council where the child lives; for an adult, its adult social care. Every "
             "council has an emergency duty team at night and at weekends",
         ),

@@ -31,7 +31,7 @@ from desktop.casework.ground.layout import DIRECTORY, EXACT, NOWHERE, UNIT, inwa
 Quality = Literal["exact", "approximate", "directory", "doubtful", "ended"]
 
 QUALITIES: tuple[Quality, ...] = ("exact", "approximate", "directory", "doubtful")
-NOTES = ("", "the position is approximate: a wider area's, or a delivery office's", "", "")
+NOTES = ("", "the position is approximate: a wider area’s, or a delivery office’s", "", "")
 REASONS = (
     "",
     "",
@@ -49,7 +49,7 @@ _OUTSIDE = {
     "BF": "a forces address (BFPO) has no place on the map",
 }
 _number = lru_cache(maxsize=6760)(inward_number)  # so many there are, each asked for very often
-_GIRO = "a bank's own postcode, which has no place on the map"
+_GIRO = "a bank’s own postcode, which has no place on the map"
 NO_COORDINATES = "no coordinates are published for this postcode"
 _UNKNOWN = "not among the postcodes known here: it may be new, or mistyped"
 

@@ -55,7 +55,7 @@ def role_faults(pack: PackFile) -> Iterator[Fault]:
     for number, role in enumerate(pack.role.choice):
         here: Path = ("role", "choice", number, "name")
         if not folded(role.name):
-            yield Fault(here, "a role has no name", "the policy's own name for it")
+            yield Fault(here, "a role has no name", "the policy’s own name for it")
         elif folded(role.name) in seen:
             yield Fault(here, f"the role “{role.name}” stands twice", "one of the two")
         seen.add(folded(role.name))

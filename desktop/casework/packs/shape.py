@@ -37,7 +37,7 @@ _PLAIN = {
 _WRITTEN = {
     "name": "small letters, figures and single hyphens, as fellside-iass",
     "version": "one word without blanks, as 2026.1",
-    "id": "the pack's name, a stroke and the policy's own number, as fellside/5.1; "
+    "id": "the pack’s name, a stroke and the policy’s own number, as fellside/5.1; "
     "the id of a question is small letters and hyphens",
     "from": "the ids of clauses, as cumbria-sendias/5.1-known",
 }

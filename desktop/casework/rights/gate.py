@@ -152,7 +152,7 @@ def _why_not(
                     "them again."
                 )
             if giver is not None and giver.capacity == "parent-carer" and _young(client, passing):
-                return f"{client.name} is a young person: a parent's consent does not cover them."
+                return f"{client.name} is a young person: a parent’s consent does not cover them."
             continue
         if (said := _near([body], passing, people)) is not None:
             return said

@@ -118,11 +118,11 @@ def what_to_do(whose: Holder, name: str, reached: bool, acts: str | None = None)
     if whose.of == "young-person":
         if reached and acts is not None:
             who = f"{acts} decides" if acts else "Write down who decides"
-            return f"Rights are {name}'s own. {who} what may be passed on, after hearing {name}."
+            return f"Rights are {name}’s own. {who} what may be passed on, after hearing {name}."
         if reached:
-            return f"Rights are {name}'s own: ask {name} for consent, and whom to tell."
+            return f"Rights are {name}’s own: ask {name} for consent, and whom to tell."
         return (
-            f"Rights are {name}'s own by now. Meet {name}, say what we do and are, and ask for "
+            f"Rights are {name}’s own by now. Meet {name}, say what we do and are, and ask for "
             "consent and who may be told."
         )
     if whose.soon and whose.day is not None:

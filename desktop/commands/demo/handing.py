@@ -22,7 +22,7 @@ def give(desk: Desk, name: str) -> Iterator[Step]:
         if not one.confirmed:
             done = assign(desk, one.case, name, NOTE)
             said = f"{done.rows} rows, with their hashes, in the next bundle for that laptop"
-            yield f"The office gives {one.child}'s case to {name}", said
+            yield f"The office gives {one.child}’s case to {name}", said
 
 
 def look_at(desk: Desk) -> Iterator[Step]:
@@ -37,7 +37,7 @@ def say_yes(desk: Desk) -> Iterator[Step]:
     """The second volunteer takes it."""
     for one in offered(desk):
         case = take(desk, one.reference, REASON if one.needs_reason else "")
-        yield f"{desk.person} takes {one.child}'s case", f"{case} is open there"
+        yield f"{desk.person} takes {one.child}’s case", f"{case} is open there"
 
 
 def left(desk: Desk) -> Iterator[Step]:

@@ -45,7 +45,7 @@ def bad_post(office: Path, passphrase: str, morag: Desk, call: Call, world: Worl
         copy = Path(scratch) / "office"
         shutil.copytree(office, copy)
         with open_desk(copy, passphrase, world) as other:
-            call(morag, "She sent the school's letter on; it names a date in May.")
+            call(morag, "She sent the school’s letter on; it names a date in May.")
             second = _sealed(morag)
             receive(other, [("second", second)])
             receive(morag, [("receipt", _sealed(other, morag.device))])

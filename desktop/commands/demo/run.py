@@ -15,7 +15,7 @@ from desktop.commands.output import Output
 _README = """\
 A fictional service, made by `evenhand demo`. Nobody here exists; the schools and postcodes do.
 
-vaults/     the office's and two volunteers' vaults, each encrypted
+vaults/     the office’s and two volunteers’ vaults, each encrypted
 bundles/    the invitation, requests, welcomes, bundles both ways and a receipt
 papers/     role cards, the statement, the policy and evaluation forms, to print;
             one-day-six-policies.pdf: the same day under each policy, side by side

@@ -48,7 +48,7 @@ IDENTITY = IdentityDraft(
 CONDUCT = "code-of-conduct.txt"
 _CONDUCT = """Code of conduct
 
-We are on nobody's side. We say what the law says, welcome or not.
+We are on nobody’s side. We say what the law says, welcome or not.
 We do not decide, and we do not say what we would do.
 We keep to ourselves what families tell us, unless somebody may come to harm.
 """
@@ -106,7 +106,7 @@ class Story:
         office = Office(SERVICE, self.pack, STAFF)
         secret = self.passphrases["office"]
         make_office(self._vault("office"), secret, office, self.world, self.windows)
-        yield f"{STAFF} makes the office's vault", f"{SERVICE}, under the policy {self.pack}"
+        yield f"{STAFF} makes the office’s vault", f"{SERVICE}, under the policy {self.pack}"
         with self._desk("office") as desk:
             stands = set_identity(desk, IDENTITY)
             yield "The office says how the service stands on paper", ", ".join(stands.lines)
@@ -251,7 +251,7 @@ class Story:
             with self._desk(name) as desk:
                 found = examine(desk)
                 result = "; ".join(found.problems) or f"all is well, {found.rows} rows"
-                yield f"Every check of {name}'s vault", result
+                yield f"Every check of {name}’s vault", result
 
     def _elsewhere(self) -> Iterator[Step]:
         """One fixed day under every policy that is shipped, whichever this service has."""

@@ -37,7 +37,7 @@ PARENT, GRANDFATHER, AUNT = "Maud Brackenridge", "Gideon Brackenridge", "Rosalin
 LETTER = "what-the-council-wrote.txt"
 _LETTER = """Dear Maud Brackenridge,
 
-Your daughter's plan: we have read what the school sent us, and we propose the
+Your daughter’s plan: we have read what the school sent us, and we propose the
 changes that are listed below. You have 15 days to tell us what you think of
 them, and you may name the school that you would like the plan to name.
 
@@ -150,7 +150,7 @@ class Week:
         calls: tuple[tuple[str, str, StatementState | None, str], ...] = (
             (PARENT, "The draft plan came; she wants to go through it.", "read", ""),
             (PARENT, "She rang back between two trains.", "not said", "line was bad"),
-            (GRANDFATHER, "Ottilie's grandfather asked what a mediator does.", None, ""),
+            (GRANDFATHER, "Ottilie’s grandfather asked what a mediator does.", None, ""),
         )
         for who, note, said, why in calls:
             draft = ContactDraft(
@@ -193,7 +193,7 @@ class Week:
             for size, large in sizes:
                 name = f"role-card-{size}{'-large-print' if large else ''}.pdf"
                 self._lay(name, from_desk.role_card(desk, press, role, size, large_print=large))
-            yield "Her role card", "papers/role-card-*.pdf; no family's name is on it"
+            yield "Her role card", "papers/role-card-*.pdf; no family’s name is on it"
         self._lay("we-are-impartial.pdf", from_desk.statement(desk, press, "en", "a4"))
         self._lay("we-are-impartial-folded.pdf", from_desk.statement(desk, press, "en", "a5"))
         self._lay("policy.pdf", from_desk.policy(desk, press, "a4"))

@@ -20,9 +20,9 @@ def case(verbs: "Verbs[Parser]") -> None:
     opened.add_argument("--parent", required=True, metavar="NAME", action="append")
     relation = "what each parent is to the child, in their order"
     opened.add_argument("--relation", action="append", default=[], metavar="TEXT", help=relation)
-    opened.add_argument("--postcode", required=True, metavar="P", help="the family's")
+    opened.add_argument("--postcode", required=True, metavar="P", help="the family’s")
     where = opened.add_mutually_exclusive_group(required=True)
-    where.add_argument("--school", metavar="URN", help="the child's")
+    where.add_argument("--school", metavar="URN", help="the child’s")
     unlisted = "its name, where no list has it (unverified)"
     where.add_argument("--school-name", metavar="NAME", help=unlisted)
     none = "taught at home, under school age, or out of school"

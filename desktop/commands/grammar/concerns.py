@@ -23,7 +23,7 @@ def concern(verbs: "Verbs[Parser]") -> None:
     raised.add_argument("--kind", default="risk", metavar="KIND", help=listed(CONCERNS))
     words = "what was said; - is standard input"
     raised.add_argument("--said", required=True, metavar="FILE", help=words)
-    raised.add_argument("--case", default="", metavar="CASE", help="the family's, if any")
+    raised.add_argument("--case", default="", metavar="CASE", help="the family’s, if any")
     raised.add_argument("--rung", action="append", default=[], metavar="WHO", help="rung just now")
     raised.add_argument("--done", default="", metavar="TEXT", help="what was done")
     raised.add_argument("--source", metavar="WHO", help=listed(SOURCES))
@@ -72,14 +72,14 @@ def training(verbs: "Verbs[Parser]") -> None:
     listing = verb(parts, "list", "What is recorded.", "training:list_all")
     owed = verb(parts, "due", "What is overdue, due, or due soon.", "training:list_due")
     for each in (listing, owed):
-        each.add_argument("--who", metavar="NAME", help="at the office: only this person's")
+        each.add_argument("--who", metavar="NAME", help="at the office: only this person’s")
     for each in (added, confirmed, listing, owed):
         secret(each)
 
 
 def _parts(verbs: "Verbs[Parser]", name: str, what: str) -> "Verbs[Parser]":
     one = verbs.add_parser(name, help=what, description=what)
-    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
+    one.add_argument("vault", metavar="VAULT", help="the vault’s folder")
     return one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
 
 

@@ -8,7 +8,7 @@ SCOPES = ("views", "information", "consultation")
 def consent(verbs: "Verbs[Parser]") -> None:
     what = "What people agreed may be passed on, and to whom."
     one = verbs.add_parser("consent", help=what, description=what)
-    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
+    one.add_argument("vault", metavar="VAULT", help="the vault’s folder")
     one.add_argument("case", metavar="CASE", help="its reference, or the beginning of it")
     parts = one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
     gives = "Somebody of the case agrees."

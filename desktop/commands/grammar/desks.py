@@ -6,18 +6,18 @@ from desktop.commands.grammar.parts import Parser, Verbs, group, vaulted
 
 def office(verbs: "Verbs[Parser]") -> None:
     """`office new|invite|enrol|revoke|staff|escrow|identity`"""
-    parts = group(verbs, "office", "The office's vault, and the devices it signs in.")
+    parts = group(verbs, "office", "The office’s vault, and the devices it signs in.")
     new = vaulted(parts, "new", "Makes an office vault.", "desks:new_office")
     new.add_argument("--service", required=True, metavar="NAME")
     new.add_argument("--pack", required=True)
     new.add_argument("--staff", default="Manager", metavar="NAME")
     invite = vaulted(parts, "invite", "Writes the signed invitation.", "desks:invite")
     invite.add_argument("-o", dest="output", required=True, metavar="FILE")
-    request = ("request", "the volunteer's request")
+    request = ("request", "the volunteer’s request")
     enrol = vaulted(parts, "enrol", "Signs a device in by its six words.", "desks:enrol", request)
     enrol.add_argument("--words", required=True, help="the six words, as read out")
     enrol.add_argument("-o", dest="output", metavar="FILE", help="where the welcome goes")
-    device = ("device", "its number or the volunteer's name")
+    device = ("device", "its number or the volunteer’s name")
     revoke = vaulted(
         parts, "revoke", "Ends a device; lists what was on it.", "desks:revoke", device
     )
@@ -39,8 +39,8 @@ def office(verbs: "Verbs[Parser]") -> None:
 
 def volunteer(verbs: "Verbs[Parser]") -> None:
     """`volunteer new|renew`"""
-    parts = group(verbs, "volunteer", "A volunteer's vault.")
-    new = vaulted(parts, "new", "Makes a volunteer's vault and its request.", "desks:new_volunteer")
+    parts = group(verbs, "volunteer", "A volunteer’s vault.")
+    new = vaulted(parts, "new", "Makes a volunteer’s vault and its request.", "desks:new_volunteer")
     new.add_argument("--invitation", required=True, metavar="FILE")
     new.add_argument("--name", required=True)
     new.add_argument("--home", required=True, metavar="POSTCODE")

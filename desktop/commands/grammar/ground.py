@@ -11,7 +11,7 @@ def area(verbs: "Verbs[Parser]") -> None:
 
 def schools(verbs: "Verbs[Parser]") -> None:
     """`schools find|import`"""
-    parts = group(verbs, "schools", "England's schools.")
+    parts = group(verbs, "schools", "England’s schools.")
     one = vaulted(parts, "find", "By name, town, authority or postcode.", "ground:find_schools")
     one.add_argument("words", nargs="+", metavar="WORDS")
     what = "A newer list of schools, their links, or both, as GIAS publishes them."

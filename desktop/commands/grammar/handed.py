@@ -13,7 +13,7 @@ def handed(verbs: "Verbs[Parser]") -> None:
     """`handed VAULT note|list`."""
     what = "What was handed over, shown or read out: to whom, which version, how soon."
     one = verbs.add_parser("handed", help=what, description=what)
-    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
+    one.add_argument("vault", metavar="VAULT", help="the vault’s folder")
     parts = one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
     noted = verb(parts, "note", "Something was handed over.", "handed:note")
     noted.add_argument("--what", required=True, metavar="WHAT", help=listed(WHATS))

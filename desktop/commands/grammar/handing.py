@@ -17,7 +17,7 @@ def handing(parts: "Verbs[Parser]") -> None:
     """`case assign|assign-all|take-back|confirm|offer|take|refuse|refer`."""
     what = "At the office: gives a case or a referral to a volunteer."
     given = vaulted(parts, "assign", what, "handing:assign", _CASE)
-    device = "its number, the beginning of it, or the volunteer's name"
+    device = "its number, the beginning of it, or the volunteer’s name"
     given.add_argument("--to", required=True, metavar="DEVICE", help=device)
     _said(given)
     what = "At the office: gives all cases of a laptop to another."

@@ -8,7 +8,7 @@ _WHOSE = ("case", "its reference, or the beginning of it")
 
 def history(verbs: "Verbs[Parser]") -> None:
     """`history` and `amend`."""
-    what = "A case's records; with --record one's versions: who, when, which words differ."
+    what = "A case’s records; with --record one’s versions: who, when, which words differ."
     one = vaulted(verbs, "history", what, "history:show", _WHOSE)
     one.add_argument("--record", metavar="ID", help="its number, or the beginning of it")
     one.epilog = (
@@ -38,8 +38,8 @@ def erase(verbs: "Verbs[Parser]") -> None:
         "JSON, a line each: request, state (asked, erased, left), case, what, reason, words, at, "
         "who, second, answer, rows."
     )
-    either = ("what", "a request's number, or a case")
-    what = "Erases, with a second person's passphrase."
+    either = ("what", "a request’s number, or a case")
+    what = "Erases, with a second person’s passphrase."
     decided = vaulted(parts, "decide", what, "erasing:decide", either)
     decided.epilog = "JSON: case, what, records, second, rows, laptops, wiped."
     theirs = "its first line is theirs"

@@ -7,16 +7,16 @@ from desktop.commands.grammar.parts import Parser, Verbs, group, listed, secret,
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 ANSWERS = ("agreed", "pass-on", "talk")
 _URN = "a school, by its number"
-_TRUST = "instead: a trust's number, or a school's of it"
+_TRUST = "instead: a trust’s number, or a school’s of it"
 
 
 def interests(verbs: "Verbs[Parser]") -> None:
     what = "My interests. They never leave here."
     one = verbs.add_parser("interests", help=what, description=what)
-    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
+    one.add_argument("vault", metavar="VAULT", help="the vault’s folder")
     parts = one.add_subparsers(dest="part", metavar="PART", required=True, parser_class=Parser)
     _add(parts)
-    number = ("id", "the interest's number")
+    number = ("id", "the interest’s number")
     amended = verb(parts, "amend", "A new version of one.", "interests:amend", number)
     for name, meaning in (("school", _URN), ("trust", _TRUST), ("as", "what, or how known")):
         amended.add_argument(f"--{name}", dest=_dest(name), metavar="TEXT", help=meaning)
@@ -42,7 +42,7 @@ def _add(parts: "Verbs[Parser]") -> None:
     at.add_argument("--school", default="", metavar="URN")
     at.add_argument("--trust", default="", metavar="NUMBER", help=_TRUST)
     position.add_argument("--as", dest="held_as", required=True, metavar="TEXT")
-    child = verb(kinds, "child-school", "A child's own school.", "interests:add_child_school")
+    child = verb(kinds, "child-school", "A child’s own school.", "interests:add_child_school")
     child.add_argument("--school", required=True, metavar="URN")
     person = verb(kinds, "known-person", "Somebody known.", "interests:add_person")
     person.add_argument("--name", required=True)
@@ -82,7 +82,7 @@ def finding(verbs: "Verbs[Parser]") -> None:
     case = "its reference, or the beginning of it"
     listing.add_argument("case", nargs="?", metavar="CASE", help=case)
     vaulted(parts, "look-again", "Runs the check of every open case.", "findings:look_again")
-    number = ("id", "the finding's number")
+    number = ("id", "the finding’s number")
     on = vaulted(parts, "go-on", "Goes on in spite of it.", "findings:go_on", number)
     on.add_argument("--why", required=True, metavar="TEXT", help="the office reads it")
     vaulted(parts, "same", "It is the person on my list.", "findings:same", number)

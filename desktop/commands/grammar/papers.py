@@ -60,9 +60,9 @@ def _evaluation(parts: "Verbs[Parser]") -> None:
     case = "whose reference stands on it; no name does"
     one.add_argument("case", nargs="?", metavar="CASE", help=case)
     one.add_argument("--for", dest="whom", required=True, metavar="WHOM", help=listed(WHOM))
-    way = f"{listed(FORMS)} (a professional's has fields to fill in on screen)"
+    way = f"{listed(FORMS)} (a professional’s has fields to fill in on screen)"
     one.add_argument("--form", metavar="WAY", help=way)
-    one.add_argument("--named", action="store_true", help="the child's name on it, too")
+    one.add_argument("--named", action="store_true", help="the child’s name on it, too")
     one.add_argument("-o", dest="output", required=True, metavar="FILE.pdf")
 
 

@@ -38,7 +38,7 @@ def vaulted(
     verbs: "Verbs[Parser]", name: str, what: str, handler: str, *positional: tuple[str, str]
 ) -> argparse.ArgumentParser:
     """A verb that opens a vault."""
-    vault = ("vault", "the vault's folder")
+    vault = ("vault", "the vault’s folder")
     one = verb(verbs, name, what, handler, vault, *positional)
     secret(one)
     return one

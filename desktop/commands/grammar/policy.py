@@ -8,7 +8,7 @@ def policy(verbs: "Verbs[Parser]") -> None:
     parts = group(verbs, "policy", "Policy packs.")
     verb(parts, "list", "The packs that are shipped.", "policy:list_packs")
     show = "Every clause of a pack, or of the policy in a vault."
-    secret(verb(parts, "show", show, "policy:show", ("pack", "a pack's name or a vault")))
+    secret(verb(parts, "show", show, "policy:show", ("pack", "a pack’s name or a vault")))
     verb(parts, "check", "Is this file a good pack?", "policy:check", ("file", "FILE.toml"))
     vaulted(parts, "acknowledge", "Read and understood.", "policy:acknowledge")
     _publishing(parts)
@@ -25,7 +25,7 @@ def _publishing(parts: "Verbs[Parser]") -> None:
     what = "Who has read which version of the policy, and when."
     read = vaulted(parts, "readers", what, "policy:readers")
     read.epilog = "JSON, a line each: name, kind, version, read_at, current, before_first_case."
-    either = "a pack's name, FILE.toml, or a vault"
+    either = "a pack’s name, FILE.toml, or a vault"
     what = "What differs between two policies, in words."
     two = verb(parts, "compare", what, "policy:compare", ("old", either), ("new", either))
     two.epilog = "JSON, a line each: part, words, before, now."

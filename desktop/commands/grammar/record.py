@@ -24,7 +24,7 @@ def contact(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--capacity", default="parent-carer", metavar="C", help=capacity)
     said = 'read, sent, or "not said: WHY"'
     one.add_argument("--statement", metavar="STATE", help=said)
-    language = "of the statement, as “Polish” or “pl” (each person's own)"
+    language = "of the statement, as “Polish” or “pl” (each person’s own)"
     one.add_argument("--language", default="", metavar="CODE", help=language)
     one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
     one.add_argument("--at", metavar="WHEN", help="when it happened (now)")
@@ -41,7 +41,7 @@ def statement(verbs: "Verbs[Parser]") -> None:
     one.add_argument("--contact", default="", metavar="ID", help=which)
     said = 'read, sent, or "not said: WHY"'
     one.add_argument("--statement", metavar="STATE", help=said)
-    language = "in which it was said (the person's own)"
+    language = "in which it was said (the person’s own)"
     one.add_argument("--language", default="", metavar="CODE", help=language)
     one.add_argument("--interpreter", default="", metavar="NAME", help="a name or a service")
 
@@ -73,7 +73,7 @@ def attach(verbs: "Verbs[Parser]") -> None:
     one = vaulted(verbs, "attach", what, "attachments:attach", case)
     one.add_argument("file", metavar="FILE", help="a letter, a report, a photograph …")
     one.add_argument("--about", default="", metavar="ID", help="a contact or meeting of the case")
-    clean = "without a photograph's place, time, device"
+    clean = "without a photograph’s place, time, device"
     how = one.add_mutually_exclusive_group()
     how.add_argument("--clean", action="store_true", help=clean)
     anew = "the same as a JPEG made anew, where that cannot be left out"

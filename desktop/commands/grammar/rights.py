@@ -12,7 +12,7 @@ def rights(parts: "Verbs[Parser]") -> None:
     """`case rights VAULT CASE show|tie|decision|notice|read`."""
     what = "Whose rights: who is who, may be told what, decides."
     one = parts.add_parser("rights", help=what, description=what)
-    one.add_argument("vault", metavar="VAULT", help="the vault's folder")
+    one.add_argument("vault", metavar="VAULT", help="the vault’s folder")
     one.add_argument("case", metavar="CASE", help="its reference, or the beginning of it")
     acts = one.add_subparsers(dest="act", metavar="ACT", required=True, parser_class=Parser)
     shown = verb(acts, "show", "All of it, as it stands today.", "rights:show")

@@ -16,11 +16,11 @@ def safety(verbs: "Verbs[Parser]") -> None:
     change = vaulted(verbs, "passphrase", "Another passphrase.", "safety:change")
     drop = "backups that open with the old one go, and a new one is made"
     change.add_argument("--drop-backups", action="store_true", help=drop)
-    vault = ("vault", "the vault's folder")
+    vault = ("vault", "the vault’s folder")
     lost = "A new passphrase by the recovery code."
     found = verb(verbs, "recover", lost, "safety:recover", vault)
     found.add_argument("--recovery-code-file", metavar="FILE", help="its first line is the code")
-    stick = "the office's recovery key, for a laptop it invited"
+    stick = "the office’s recovery key, for a laptop it invited"
     found.add_argument("--recovery-key-file", metavar="FILE", help=stick)
     for each in (change, found):
         new = "its first line is the new passphrase"

@@ -25,7 +25,7 @@ BANDS = {
 _TRUST: dict[Trust, str] = {
     "exact": "",
     "approximate": "its place is approximate",
-    "directory": "its place is the national directory's",
+    "directory": "its place is the national directory’s",
     "ended": "the postcode has ended, and its last place is drawn",
     "doubtful": "where it lies is doubtful, so it is not drawn",
     "unknown": "",

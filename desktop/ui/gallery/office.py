@@ -105,7 +105,7 @@ def _bundle(look: Look) -> QWidget:
     head = Flow(look, centre=True)
     head.add(Words(look, "Idris Fairclough, no. 8 and 9", "heading"), 200, 1)
     head.add(Tag(look, state("waits", number=7)))
-    said = "These are sound and really from Idris's laptop, but no. 7 has not come. They are kept "
+    said = "These are sound and really from Idris’s laptop, but no. 7 has not come. They are kept "
     said += "safe and go in by themselves when it does."
     acts = Flow(look)
     acts.add(Button(look, "Ask Idris for no. 7", "main", icon="mail"))

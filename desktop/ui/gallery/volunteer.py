@@ -29,8 +29,8 @@ from desktop.ui.typing.understood import DateField, PostcodeField
 from desktop.ui.typing.wording_hint import WordingHint
 
 SAID = (
-    "“Before we start: I am impartial. I do not take the school's side, the council's, or "
-    "anybody's. I will tell you what the law says and what your choices are, good and bad, and "
+    "“Before we start: I am impartial. I do not take the school’s side, the council’s, or "
+    "anybody’s. I will tell you what the law says and what your choices are, good and bad, and "
     "what you do with that is yours to decide. What you tell me stays within our service, unless "
     "somebody is at risk of harm.”"
 )
@@ -51,14 +51,14 @@ WORK: tuple[tuple[str, State, str, str, *tuple[tuple[str, str], ...]], ...] = (
         "Owed to families",
         state("statement-owed"),
         "Hesper Brackenridge has not heard the statement",
-        "Tuesday's call was cut short: “line was bad”. It stands first when you ring her next.",
+        "Tuesday’s call was cut short: “line was bad”. It stands first when you ring her next.",
         ("Ring and read", ""),
     ),
     (
         "Owed to families",
         state("look-again"),
-        "Ottilie's school changed: you are a governor there",
-        "Beck Row Primary since Monday. Your service's policy asks another volunteer to go on "
+        "Ottilie’s school changed: you are a governor there",
+        "Beck Row Primary since Monday. Your service’s policy asks another volunteer to go on "
         "(5.1.1).",
         ("See what to do", ""),
     ),
@@ -73,7 +73,7 @@ WORK: tuple[tuple[str, State, str, str, *tuple[tuple[str, str], ...]], ...] = (
     (
         "Coming",
         state("action-due", when="Friday"),
-        "Send the draft plan's section F to Idris Quillfeather",
+        "Send the draft plan’s section F to Idris Quillfeather",
         "Agreed on 4 March. Draft plan: 15 days end on Wednesday 18 March.",
         ("Done", ""),
     ),
@@ -160,7 +160,7 @@ def open_case(look: Look) -> Page:
     fields[1].set_hint("11 years old")
     who = form.section("Who you are supporting")
     mother = Choice(look, [("mother", "Mother"), ("father", "Father"), ("carer", "Carer")])
-    who.row(("Name", TextField("Hesper Brackenridge"), 3), ("Is Ottilie's", mother, 1))
+    who.row(("Name", TextField("Hesper Brackenridge"), 3), ("Is Ottilie’s", mother, 1))
     who.row(("Postcode", PostcodeField("CA8 1AD"), 1), ("Telephone", TextField(), 3))
     setting = form.section("School or setting")
     school = Typeahead(look, "School or setting")
@@ -184,7 +184,7 @@ def _answers(look: Look) -> QWidget:
         look,
         state("refer"),
         "You are a governor at Beck Row Primary School",
-        say="A colleague will help you from here, because I am a governor at Ottilie's school.",
+        say="A colleague will help you from here, because I am a governor at Ottilie’s school.",
         clause="5.1.1",
         actions=[Button(look, "Refer to the office", "main", icon="send"), _text(look, "Why?")],
     )

@@ -183,7 +183,7 @@ def _body(look: Look, clause: Clause) -> QWidget:
     held = QWidget()
     box = column(look, Words(look, clause.asks, "strong"), gap="hair", within=held)
     if clause.who == ("staff",):
-        box.addWidget(Words(look, "For the service's staff", "small", "ink-soft"))
+        box.addWidget(Words(look, "For the service’s staff", "small", "ink-soft"))
     if clause.answer:
         box.addWidget(Words(look, clause.answer, "body", "ink-soft"))
     if clause.evidence:

@@ -38,7 +38,7 @@ SCOPES = (
 FORMS = (("spoken", "Spoken"), ("written", "Written"))
 _DAY = "Write the day as 9 March 2026, or leave it empty."
 _OWN = (
-    "A young person past compulsory school age agrees for themselves; a parent's consent does not "
+    "A young person past compulsory school age agrees for themselves; a parent’s consent does not "
     "count for them, unless it is written down under Whose rights that the parent decides for them."
 )
 

@@ -194,5 +194,5 @@ def _heard(heard: SpokenIn, asked: str, interpreter: str) -> str:
         )
     if main(heard.language) != ENGLISH:
         by = f", with {interpreter.strip()}" if interpreter.strip() else ""
-        return f"The service's official {name} words{by}."
+        return f"The service’s official {name} words{by}."
     return ""

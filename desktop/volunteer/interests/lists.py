@@ -26,7 +26,7 @@ KNOWN_AS = {
 }
 GROUPS = (
     ("position", "Posts at schools", "school", "No post at a school."),
-    ("child-school", "Your own children's schools", "users", "No school of a child of yours."),
+    ("child-school", "Your own children’s schools", "users", "No school of a child of yours."),
     ("known-person", "People you know", "user", "Nobody yet."),
     ("stake", "Other stakes", "scale", "No other stake."),
 )

@@ -53,7 +53,7 @@ class FirstDayStep(Step):
             (
                 state("to-look-at"),
                 "Say where a case could be too close to you",
-                "On My interests: posts at schools, your children's schools, people you know, or "
+                "On My interests: posts at schools, your children’s schools, people you know, or "
                 "that there is nothing to declare. It never leaves this laptop.",
             ),
             (

@@ -26,14 +26,14 @@ _WHY = (
     (
         "What an invitation is",
         "mail",
-        "A small file from your office, on a stick or in an e-mail. It holds the service's name, "
+        "A small file from your office, on a stick or in an e-mail. It holds the service’s name, "
         "its policy, and what this laptop needs to seal things so that only the office can open "
         "them. It holds nothing about any family.",
     ),
     (
         "Why compare words",
         "phone",
-        "A file can be swapped on its way. The words are made from the office's own keys: if "
+        "A file can be swapped on its way. The words are made from the office’s own keys: if "
         "yours are the same as theirs, the invitation is theirs.",
     ),
 )
@@ -48,7 +48,7 @@ class InvitationStep(Step):
     def __init__(self, look: Look, session: Session, ask_file: Callable[[], Path | None]) -> None:
         super().__init__(
             look,
-            "Open your office's invitation",
+            "Open your office’s invitation",
             "It takes about ten minutes, and nothing is sent anywhere.",
             _WHY,
         )
@@ -94,8 +94,8 @@ class InvitationStep(Step):
         said = f"{pack.title}, version {pack.version}: {len(pack.clauses)} clauses. You can read "
         said += "all of it in a moment."
         card.body.addWidget(Words(look, said, "body", "ink-soft"))
-        card.body.addWidget(Words(look, "This office's own words", "label"))
-        card.body.addWidget(Groups(look, "This office's own words", offer.words))
+        card.body.addWidget(Words(look, "This office’s own words", "label"))
+        card.body.addWidget(Groups(look, "This office’s own words", offer.words))
         ask = "Ring the office on a number that you know already, and ask: “Which six words stand "
         ask += "beside your invitation?”"
         card.body.addWidget(Words(look, ask))

@@ -27,7 +27,7 @@ from desktop.volunteer.joining.steps_rail import StepsRail
 from desktop.volunteer.joining.you import YouStep
 
 _NAMES = ("Invitation", "About you", "Recovery code", "Six words", "Policy", "Your first day")
-_KEEP = "Keep the paper where you keep a passport, not in the laptop's bag."
+_KEEP = "Keep the paper where you keep a passport, not in the laptop’s bag."
 
 
 class Joining(QWidget):

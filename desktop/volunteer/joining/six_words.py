@@ -22,7 +22,7 @@ _WHY = (
     (
         "What the request holds",
         "file-text",
-        "Your name and this laptop's keys, sealed so that only the office can read them. It says "
+        "Your name and this laptop’s keys, sealed so that only the office can read them. It says "
         "nothing about where you live.",
     ),
     (

@@ -37,7 +37,7 @@ class CardPart(Card):
         self.large = Tick(look, "Large print")
         self.save_button = Button(look, "Save the card as PDF…")
         self.save = Reasoned(look, self.save_button)
-        said = "Your name, your role and that you are impartial. No family's name."
+        said = "Your name, your role and that you are impartial. No family’s name."
         self.body.addWidget(Words(look, said, "body", "ink-soft"))
         self.body.addWidget(Field(look, "Size", self.size_choice))
         self.body.addWidget(self.large)

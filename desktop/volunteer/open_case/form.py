@@ -39,7 +39,7 @@ class CaseForm(Form):
         self.child_field, self.born_field = child.row(
             ("Name", self.child, 3), ("Born", self.born, 1)
         )
-        self.child_speaks = SpeaksFields(here.look, "The child's", "the child")
+        self.child_speaks = SpeaksFields(here.look, "The child’s", "the child")
         child.add(self.child_speaks)
         who = self.section("Who you are supporting")
         self.carer, self.postcode = TextField(), PostcodeField()
@@ -164,10 +164,10 @@ class CaseForm(Form):
             urn = facts.get("urn")
             theirs = [one.school_field for one in self.siblings.rows if one.school.urn == urn]
             return theirs[0] if theirs and self.school.urn != urn else self.school_field
-        if about == "child's name":
+        if about == "child’s name":
             children = [self.child_field, *(one.name_field for one in self.siblings.rows)]
             return _that_has(children, facts.get("given"))
-        if about == "parent's name":
+        if about == "parent’s name":
             carers = [self.carer_field, *(one.name_field for one in self.carers.rows)]
             return _that_has(carers, facts.get("given"))
         several = [self.child_speaks, self.speaks, *(one.speaks for one in self.carers.rows)]

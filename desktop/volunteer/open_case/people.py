@@ -58,7 +58,7 @@ class ParentRow(OneOf):
         self.name.textEdited.connect(lambda _words: self.name_field.set_fault())
         self.line.add(self.name_field, 200, 2)
         self.line.add(self.relation_field, 130, 1)
-        self.speaks = SpeaksFields(here.look, "This one's", "this one", speaks)
+        self.speaks = SpeaksFields(here.look, "This one’s", "this one", speaks)
         self.speaks.changed.connect(self.changed)
         self.line.add(self.speaks, 420, 3)
         self.end(here)

@@ -72,7 +72,7 @@ class Typed:
         """What is missing before the question can be answered, as one says it."""
         missing = []
         if not any(letter.isalpha() for letter in self.child):
-            missing.append("the child's name")
+            missing.append("the child’s name")
         if self.day() is None:
             missing.append("the date of birth")
         read = read_postcode(self.postcode)

@@ -167,7 +167,7 @@ class ChooseCase(QWidget):
             self._look,
             "folder-open",
             "No case is open",
-            "What is written down belongs to a family's case. Open one, and it is checked first.",
+            "What is written down belongs to a family’s case. Open one, and it is checked first.",
             button,
         )
 

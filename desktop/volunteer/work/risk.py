@@ -56,7 +56,7 @@ class RiskCard(Card):
         self.said = LongText(look, least=2)
         self.rung = TextField()
         self.done = LongText(look, least=2)
-        self.said_field = Field(look, "What was said, in the person's own words", self.said)
+        self.said_field = Field(look, "What was said, in the person’s own words", self.said)
         self.rung_field = Field(look, "Anybody else you rang, and when", self.rung)
         self.done_field = Field(look, "What was done", self.done)
         self.keep_button = Button(look, "Keep it, marked urgent", icon="siren")

@@ -188,7 +188,7 @@ def test_a_newer_format_may_be_larger_than_ours() -> None:
     ],
 )
 def test_a_header_that_is_none(top: bytes) -> None:
-    assert "header's shape" in problem(sealed_lines(top, []))
+    assert "header’s shape" in problem(sealed_lines(top, []))
 
 
 def test_a_header_with_a_key_twice_or_a_gap_is_not_canonical() -> None:
@@ -201,7 +201,7 @@ def test_a_header_with_a_key_twice_or_a_gap_is_not_canonical() -> None:
     for wrong in (twice, spaced, escaped, top + b" "):
         assert "one encoding" in problem(sealed_lines(wrong, lines))
     unknown = forged(lambda said: said.update(surprise=1))
-    assert "header's shape" in problem(unknown)
+    assert "header’s shape" in problem(unknown)
 
 
 def test_a_header_larger_than_its_cap() -> None:
@@ -247,7 +247,7 @@ def test_a_bundle_sealed_anew_for_somebody_else_is_foreign() -> None:
         (lambda said: said.update(sender_key="0" * 64), "another key"),
         (lambda said: said.update(kind="receipt"), "do not agree"),
         (lambda said: said.update(streams=said["streams"] * 2), "a stream twice"),
-        (lambda said: said["streams"][0].update(device=OTHER.device), "another desk's stream"),
+        (lambda said: said["streams"][0].update(device=OTHER.device), "another desk’s stream"),
         (lambda said: said["streams"][0].update(stream="own"), "may not send"),
         (lambda said: said["streams"][0].update(stream="all"), "may not send"),
         (lambda said: said["streams"][0].update(stream=f"to:{OFFICE.device}"), "may not send"),
@@ -322,7 +322,7 @@ def test_a_file_stands_once_and_with_rows() -> None:
     receipt = forged(lambda said: said.update(blobs=[blob]), [], sender=OFFICE, to=LAPTOP)
     assert "files and no rows" in problem(receipt, at=LAPTOP)
     many = [{"length": 1, "sha256": f"{n:064x}"} for n in range(CAPS.blobs + 1)]
-    assert "header's shape" in problem(forged(lambda said: said.update(blobs=many)))
+    assert "header’s shape" in problem(forged(lambda said: said.update(blobs=many)))
 
 
 # --- 7: the rows ---

@@ -135,7 +135,7 @@ def test_the_office_returns_a_laptop_its_own_rows_and_nobody_elses() -> None:
             came(rows, EMPTY)
     own = chain(LAPTOP.device, "own", [Home(postcode="CA8 1RW")])
     for rows, sender, words in (
-        (others, OFFICE, "another desk's stream"),
+        (others, OFFICE, "another desk’s stream"),
         (chain(OFFICE.device, "all", [school(1)]), OFFICE, "may not send"),
         (own, OFFICE, "may not send"),
         (ROWS, OTHER, "returns no rows"),

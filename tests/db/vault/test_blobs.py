@@ -122,7 +122,7 @@ def test_what_is_forgotten_is_gone_and_to_forget_it_again_is_no_fault(folder: Pa
 
 
 def test_a_name_that_is_not_the_hash_is_a_fault_of_ours(folder: Path) -> None:
-    with pytest.raises(ValueError, match="another's name"):
+    with pytest.raises(ValueError, match="another’s name"):
         blobs.keep(folder, Hash("0" * 64), b"anything")
 
 

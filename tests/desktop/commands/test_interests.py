@@ -52,7 +52,7 @@ def test_an_interest_added_later_is_found_gone_on_with_and_answered(standard: Li
         *("own-child", "standing"), "standard/own-child",
     )  # fmt: skip
     assert found["say"] == (
-        "A colleague will help you from here, because my own child goes to Ottilie's school."
+        "A colleague will help you from here, because my own child goes to Ottilie’s school."
     )
     assert [one["because"] for one in found["turns"]] == ["interest"]
     number = found["finding"]

@@ -205,7 +205,7 @@ def _tells_how_the_promise_is_kept(told: dict[str, str]) -> None:
         ("Maud Brackenridge says that we took a side", "still asked: tested"),
         ("Her worry, at the laptop", "taken by Perpetua Wainhope"),
         ("Her training, at the laptop", "recorded: Law and local policy"),
-        ("Idris Coldbeck takes Tobias Larkmoor's case", "is open there"),
+        ("Idris Coldbeck takes Tobias Larkmoor’s case", "is open there"),
         ("What stays of it at the first laptop", "its words are gone from there"),
         ("One day under each of 6 policies", "one-day-six-policies.pdf"),
     ):

@@ -203,7 +203,7 @@ def test_what_a_family_is_called_is_never_read_as_markup(look: Look, qtbot: QtBo
 def test_words_wrap_at_our_height_of_line_and_are_all_painted(
     look: Look, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    words = Words(look, "Tuesday's call was cut short: it stands first when you ring her next.")
+    words = Words(look, "Tuesday’s call was cut short: it stands first when you ring her next.")
     qtbot.addWidget(words)
     lines = words.heightForWidth(200) // look.line("body")
     assert lines >= 3

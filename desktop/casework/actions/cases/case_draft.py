@@ -70,7 +70,7 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
         raise BadInput(what="school", given=draft.school, expected=expected)
     siblings = tuple(_pupil(desk, name, urn, False) for name, urn in draft.siblings)
     if draft.no_school:  # the empty number is nobody's school
-        name = typed.name(draft.child, "child's name")
+        name = typed.name(draft.child, "child’s name")
         child = PupilAt(name=name, urn=Urn(""), school="", is_case_child=True)
     else:
         child = _pupil(desk, draft.child, draft.school, True)
@@ -113,14 +113,14 @@ def _people(
 
     yield one(pupils[0].name, True, draft.born)
     for parent in draft.parents:
-        yield one(typed.name(parent, "parent's name"), False)
+        yield one(typed.name(parent, "parent’s name"), False)
     for sibling in pupils[1:]:
         yield one(sibling.name, True)
 
 
 def _pupil(desk: Desk, name: str, urn: str, is_case_child: bool) -> PupilAt:
     school = school_given(desk, urn)
-    called = typed.name(name, "child's name")
+    called = typed.name(name, "child’s name")
     return pupil_at(desk, called, school.urn, school.name, is_case_child=is_case_child)
 
 

@@ -111,7 +111,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> Answer:
 def _judge(desk: Desk, read: ReadDraft) -> tuple[tuple[Found, ...], AreaAnswer, Verdict]:
     found = check(desk.pack, read.situation, readied(desk), read.answers, today(desk))
     place = place_of(desk, read.postcode)
-    area = how_far(desk, place, subject="The family's address")
+    area = how_far(desk, place, subject="The family’s address")
     return found, area, decide(found, area, read.draft.take_anyway)
 
 

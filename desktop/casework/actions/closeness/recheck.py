@@ -156,7 +156,7 @@ def _area_of(desk: Desk, case: Kept[Case], sight: Sight) -> AreaAnswer:
     household = sight.rows.get(Household, case.body.household)
     code = household.body.postcode if household is not None else ""
     place = place_of(desk, Postcode(code)) if code else Place(why_unlocated="no address is known")
-    return how_far(desk, place, subject="The family's address", homes=sight.homes)
+    return how_far(desk, place, subject="The family’s address", homes=sight.homes)
 
 
 def _keep_new(

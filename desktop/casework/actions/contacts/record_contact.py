@@ -144,7 +144,7 @@ def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
         (draft.note, "note"),
         (draft.why, "reason"),
         (draft.own_words, "account in their own words"),
-        (draft.professional_views, "account of professionals' views"),
+        (draft.professional_views, "account of professionals’ views"),
     ):
         typed.text(words, what)
     typed.happened(desk, draft.happened)

@@ -195,7 +195,7 @@ def _judge(desk: Desk, case: Kept[Case], reason: str = "") -> tuple[Verdict, Are
     return structs.replace(decide(rest, area, reason), findings=verdict.findings), area
 
 
-_ADDRESS = "The family's address"
+_ADDRESS = "The family’s address"
 
 
 def _place(desk: Desk, household: Kept[Household] | None) -> Place:

@@ -84,7 +84,7 @@ def _page(desk: Desk, secret: str) -> str:
     day = written(london(desk.world.clock.now()).date())
     return (
         f"# Recovery key of {desk.service}, carried off on {day}.\n"
-        "# With a volunteer's laptop, or a backup of it, this key opens everything on it, her own\n"
+        "# With a volunteer’s laptop, or a backup of it, this key opens everything on it, her own\n"
         "# interests and home too. Keep it locked away, on no computer, and make one copy.\n"
         "# To use it: evenhand recover VAULT --recovery-key-file THIS-FILE\n"
         f"{secret}\n"

@@ -138,7 +138,7 @@ class PassageRows(EditRows):
 
     def __init__(self, look: Look) -> None:
         self._people: People = ()
-        super().__init__(look, "Add somebody's words", lambda: PassageRow(look, self._people))
+        super().__init__(look, "Add somebody’s words", lambda: PassageRow(look, self._people))
 
     def set_people(self, people: People) -> None:
         self._people = people

@@ -66,7 +66,7 @@ def test_a_trustee_is_stopped_at_each_school_of_the_trust_and_told_which() -> No
     )
     assert one.say == (
         "A colleague will help you from here, because I am a trustee of the trust that runs"
-        " Ottilie's school."
+        " Ottilie’s school."
     )
     assert found(structs.replace(RUFUS, trust="77"), **trust) == ()
 
@@ -79,7 +79,7 @@ def test_a_federation_is_told_as_one() -> None:
         "You are a governor of Two Becks Federation, to which belongs Beck Row Primary School,"
         " where Ottilie goes."
     )
-    assert "a governor of the federation that Ottilie's school is in" in one.say
+    assert "a governor of the federation that Ottilie’s school is in" in one.say
 
 
 def test_a_school_that_has_another_number_and_name_now_is_told_by_both() -> None:
@@ -152,7 +152,7 @@ def test_an_own_child_that_moved_on_in_september_is_told_for_a_year_and_stops_no
         "Until 31 August 2026 your own child went to Beck Row Primary School, where Ottilie goes."
     )
     assert one.say == (
-        "You should know that until lately my own child went to Ottilie's school. If you would"
+        "You should know that until lately my own child went to Ottilie’s school. If you would"
         " rather have a colleague, just say so."
     )
     assert found(RUFUS, **left) == ()

@@ -92,7 +92,7 @@ def test_any_position_at_the_child_s_school_stops(held_as: str, words: str) -> N
 def test_what_to_say_gives_the_reason_and_no_name_but_the_child_s() -> None:
     (one,) = found(governor())
     assert one.say == (
-        "A colleague will help you from here, because I am a governor at Ottilie's school."
+        "A colleague will help you from here, because I am a governor at Ottilie’s school."
     )
 
 
@@ -101,21 +101,21 @@ def test_a_brother_s_school_counts_and_the_reason_says_whose_it_is() -> None:
     assert one.reason == (
         "You are a governor at Cotter Vale School, where Rufus, another child of the family, goes."
     )
-    assert "Rufus's school" in one.say
+    assert "Rufus’s school" in one.say
 
 
 def test_two_children_at_one_school_are_one_finding_with_the_case_s_child_first() -> None:
     both = (structs.replace(RUFUS, urn=BECK_ROW), OTTILIE)
     (one,) = found(governor(), pupils=both)
     assert one.reason.endswith("where Ottilie and Rufus go.")
-    assert "Ottilie's school" in one.say
+    assert "Ottilie’s school" in one.say
 
 
 def test_one_s_own_child_at_the_school_of_any_child_stops() -> None:
     for urn in (BECK_ROW, COTTER_VALE):
         (one,) = found(own_child(urn))
         assert (one.kind, one.stops, one.clause) == ("own-child", True, "standard/own-child")
-    assert "my own child goes to Rufus's school" in one.say
+    assert "my own child goes to Rufus’s school" in one.say
 
 
 def test_schools_are_told_apart_by_number_and_never_by_name() -> None:

@@ -67,7 +67,7 @@ def test_a_stake_of_one_school_or_trust_meets_only_its_families() -> None:
         "You run an after-school club. It has to do with Beck Row Primary School, where Ottilie"
         " goes."
     )
-    assert "I run an after-school club, which has to do with Ottilie's school" in one.say
+    assert "I run an after-school club, which has to do with Ottilie’s school" in one.say
     assert len(found(trust="1234")) == 1
     elsewhere = structs.replace(OTTILIE, urn=Urn("155555"), trust="")
     assert found(elsewhere, urn=BECK_ROW) == ()

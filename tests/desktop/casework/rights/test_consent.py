@@ -131,7 +131,7 @@ def test_a_parent_consents_for_a_child_and_never_for_a_young_person() -> None:
     assert asks(consent(), born=date(2009, 9, 1)).of(OTTILIE).state == "covered"
     young = asks(consent(), capacity="young-person", born=None)
     assert young.of(OTTILIE).state == "without"
-    assert "a parent's consent does not cover them" in young.of(OTTILIE).why
+    assert "a parent’s consent does not cover them" in young.of(OTTILIE).why
     assert usable(young.consents, young.who, OTTILIE, at(10)) == ()
     grown = asks(consent(), born=date(2009, 8, 31))
     assert grown.of(OTTILIE).state == "without"

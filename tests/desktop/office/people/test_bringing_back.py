@@ -35,7 +35,7 @@ def test_the_rows_that_are_read_out_go_into_a_file_that_makes_the_laptop_whole(
     assert_nothing_cut_off(shown)
     shown.type_anew(panel.rows, f"{end + 1} to {end + 2}")
     shown.click(panel.go)
-    assert "holds none of these rows of Morag Tennick's laptop" in panel.field.fault()
+    assert "holds none of these rows of Morag Tennick’s laptop" in panel.field.fault()
     shown.type_anew(panel.rows, "3 to 4")
     shown.click(panel.go)
     assert shown.said() == "Two rows: “back.evenhand”, for Morag Tennick."

@@ -250,7 +250,7 @@ def test_how_far_it_is_is_drawn_when_it_is_asked_for_and_never_under_f9(window: 
     window.settle()
     assert page.area.picture is not None
     assert page.area.picture.words().startswith("CA3 8UR is 14.3 km from your home: just right.")
-    assert "The family's address" not in texts(page.area)
+    assert "The family’s address" not in texts(page.area)
     assert "CA3 8UR is 14.29 km from your home." in texts(page.area)
     window.press(Qt.Key.Key_F9)
     window.settle()

@@ -54,7 +54,7 @@ def test_what_is_found_stands_on_today_with_its_clause_and_is_past_when_it_goes(
     whole.click(button(today, "See what to do"))
     page = whole.shell.current()
     assert isinstance(page, CaseScreen)
-    assert "because I am a governor at Ottilie's school." in texts(page)
+    assert "because I am a governor at Ottilie’s school." in texts(page)
     whole.ask(lambda desk: withdraw(desk, made.id))
     whole.settle()
     assert "You hold a post at the school" not in texts(page)

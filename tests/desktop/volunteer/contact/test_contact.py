@@ -256,7 +256,7 @@ def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> 
     page = at(window, case)
     window.click(page.risk_button)
     assert "999" in texts(page.risk)
-    assert "The council's children's social care" in texts(page.risk)  # as the pack says
+    assert "The council’s children’s social care" in texts(page.risk)  # as the pack says
     first = page.risk.ringing.buttons[0]
     with window.bot.waitSignal(first.clicked):  # Qt shows it pressed for a moment before it acts
         window.press(Qt.Key.Key_1, page.risk.said, alt=True)
@@ -273,7 +273,7 @@ def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> 
     assert "Kept 15:30, marked urgent." in page.risk.became.text()
     window.click(page.risk.ringing.buttons[0])  # rung again, later: a step on what was kept
     steps = window.ask(lambda desk: [one.body for one in desk.store.find(ConcernStep)])
-    assert [one.text for one in steps] == ["The service's manager", "Police and ambulance"]
+    assert [one.text for one in steps] == ["The service’s manager", "Police and ambulance"]
     (concern,) = window.ask(lambda desk: [one.body for one in desk.store.find(Concern)])
     assert (concern.urgent, concern.said, concern.about) == (True, "He hit her.", None)
     window.type(page.risk.said, "And her brother.")

@@ -52,7 +52,7 @@ def test_it_stands_there_in_their_language_from_right_to_left_and_is_kept_by_its
     line = laid.lineAt(laid.lineCount() - 1)  # the last one is short: it ends at the left
     assert line.naturalTextRect().right() > words.width() - 4
     assert line.naturalTextRect().left() > 4
-    assert "The service's official Arabic words." in texts(page)
+    assert "The service’s official Arabic words." in texts(page)
     window.type(page.form.interpreter, "Huda Example")
     window.click(page.statement.spoken.said)
     assert_nothing_cut_off(window)

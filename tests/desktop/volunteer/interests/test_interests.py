@@ -377,7 +377,7 @@ def test_what_the_policy_does_not_ask_is_not_on_the_page(
     qtbot: QtBot, look: Look, tmp_path: Path
 ) -> None:
     for pack, there, gone in (
-        ("sps", ("Posts at schools", "Your home"), ("Your own children's schools",)),
+        ("sps", ("Posts at schools", "Your home"), ("Your own children’s schools",)),
         ("rotherham-sendiass", ("Your policy asks for no interests",), ("Posts at schools",)),
     ):
         house = House(tmp_path / pack, pack=pack)

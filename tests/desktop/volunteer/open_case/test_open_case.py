@@ -99,7 +99,7 @@ def test_a_case_that_nothing_stands_against_is_opened_and_the_draft_is_gone(
 
 def test_what_is_missing_is_said_beside_the_button_until_nothing_is(window: Window) -> None:
     page = at(window)
-    needs = "It needs the child's name, the date of birth, the postcode and the school first."
+    needs = "It needs the child’s name, the date of birth, the postcode and the school first."
     assert page.finish.reason() == needs
     window.type(page.form.child, "Ottilie")
     window.type(page.form.born, "9 March 2015")
@@ -494,7 +494,7 @@ def test_what_is_found_stands_beside_the_form_as_soon_as_one_pauses_and_does_not
         "Not this one",
         "You are a governor at Brampton Primary School, where Ottilie goes.",
         "The policy says no.",
-        "You can say: “A colleague will help you from here, because I am a governor at Ottilie's",
+        "You can say: “A colleague will help you from here, because I am a governor at Ottilie’s",
         "What happens next: a colleague takes this family: the case goes to the office.",
     ):
         assert words in said
@@ -533,7 +533,7 @@ def test_a_school_that_is_on_no_list_is_asked_about_and_can_be_asked_about_again
     assert not page.open_button.isEnabled()
     window.click(button(page.answers, "Same school"))
     answered(window)
-    assert "I am a clerk at Ottilie's school" in texts(page.answers)
+    assert "I am a clerk at Ottilie’s school" in texts(page.answers)
     window.click(button(page.answers, "Ask me again"))
     answered(window)
     window.click(button(page.answers, "Another school"))

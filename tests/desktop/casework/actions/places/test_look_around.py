@@ -27,7 +27,7 @@ def test_a_case_is_seen_as_it_lies_now_and_as_it_was_found_before(house: House) 
         assert now is not None
         assert now.answer is not None
         assert now.answer.band == "too-near"
-        assert now.before == "The family's address is 14.29 km from your home."
+        assert now.before == "The family’s address is 14.29 km from your home."
 
 
 def test_what_must_be_guessed_or_cannot_be_read_is_not_seen(house: House) -> None:

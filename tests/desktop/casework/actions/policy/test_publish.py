@@ -123,7 +123,7 @@ def test_the_review_is_shown_from_sixty_days_before(house: House) -> None:
 def test_a_newer_shipped_text_is_offered_to_whoever_took_the_older_as_it_was(house: House) -> None:
     with house.open("office") as office:
         assert newer_shipped(office) is None
-        told = office.pack.source.replace("I do not take sides", "I take nobody's side", 1)
+        told = office.pack.source.replace("I do not take sides", "I take nobody’s side", 1)
         office.world = replace(office.world, packs={"standard": told})
         newer = newer_shipped(office)
         assert newer is not None
@@ -131,7 +131,7 @@ def test_a_newer_shipped_text_is_offered_to_whoever_took_the_older_as_it_was(hou
         assert [one.path for one in newer.changes] == [("statement", "text")]
         take_shipped(office, PolicyDraft(newer.text, "12 March"))
         assert newer_shipped(office) is None
-        again = told.replace("nobody's side", "no side at all", 1)
+        again = told.replace("nobody’s side", "no side at all", 1)
         office.world = replace(office.world, packs={"standard": again})
         assert newer_shipped(office) is not None
         publish_policy(office, PolicyDraft(every_contact(office, "1.2"), "13 March"))
