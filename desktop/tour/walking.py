@@ -82,9 +82,9 @@ class Walk:
     def _walk(self, chapter: Chapter, given: Mapping[str, str]) -> None:
         self._doer.begin(given)
         if chapter.before_a_desk:
-            self._window.show_entrance()
+            self._window.arriving.show_entrance()
         else:
-            self._window.show_unlock(Path(given["vault"]))
+            self._window.arriving.show_unlock(Path(given["vault"]))
         self.settle()
         for stop in chapter.stops:
             if not stop.needs or given[stop.needs]:

@@ -138,7 +138,7 @@ class Walker:
             QTest.qWait(5)
 
     def unlock(self, name: str) -> Shell:
-        self.window.show_unlock(self.house.path(name))
+        self.window.arriving.show_unlock(self.house.path(name))
         self.settle()
         QTest.keyClicks(self.field("Passphrase"), PASSPHRASE)
         self.press("Unlock")
@@ -310,7 +310,7 @@ def outside(walker: Walker) -> Iterator[str]:
     """Before a vault is open: the entrance, the unlock page, the two first runs."""
     house = walker.house
     yield "entrance"
-    walker.window.show_unlock(house.path("office"))
+    walker.window.arriving.show_unlock(house.path("office"))
     walker.settle()
     yield "unlock"
     QTest.keyClicks(walker.field("Passphrase"), "not this one")
@@ -327,7 +327,7 @@ def _bringing_back(walker: Walker) -> Iterator[str]:
     house = walker.house
     with house.open("morag") as desk:
         carry_backup(desk, house.folder / "copy-of-the-ninth-of-march.evenhand-backup")
-    walker.window.show_entrance()
+    walker.window.arriving.show_entrance()
     walker.settle()
     walker.press("Bring it back")
     yield "bringing back"
@@ -358,7 +358,7 @@ def _bringing_back(walker: Walker) -> Iterator[str]:
 
 
 def _founding(walker: Walker) -> Iterator[str]:
-    walker.window.show_entrance()
+    walker.window.arriving.show_entrance()
     walker.settle()
     walker.press("Make an office")
     yield "founding"
@@ -385,7 +385,7 @@ def _joining(walker: Walker) -> Iterator[str]:
     with house.open("office") as desk:
         (house.folder / "invitation.json").write_bytes(invite(desk).data)
     (house.folder / "stick").mkdir()
-    walker.window.show_entrance()
+    walker.window.arriving.show_entrance()
     walker.settle()
     walker.press("Open the invitation")
     yield "joining"

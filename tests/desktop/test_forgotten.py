@@ -36,7 +36,7 @@ def window(program: Window) -> Window:
 
 def forgotten(window: Window, house: House, code: str, qtbot: QtBot) -> Anew:
     """Unlock, Forgotten?, the code: the page on which a new passphrase is chosen."""
-    window.show_unlock(house.path("morag"))
+    window.arriving.show_unlock(house.path("morag"))
     page = window.centralWidget()
     assert isinstance(page, Unlock)
     page.forgotten.click()

@@ -104,7 +104,7 @@ def test_a_folder_in_use_is_never_restored_over(
 
 
 def forgotten(window: Window, house: House, stick: Path) -> Unlock:
-    window.show_unlock(house.path("morag"))
+    window.arriving.show_unlock(house.path("morag"))
     page = window.centralWidget()
     assert isinstance(page, Unlock)
     assert not page.by_stick.isVisibleTo(page)

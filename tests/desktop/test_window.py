@@ -35,7 +35,7 @@ def window(program: Window) -> Window:
 
 
 def unlock(window: Window, folder: Path, qtbot: QtBot, secret: str = PASSPHRASE) -> None:
-    window.show_unlock(folder)
+    window.arriving.show_unlock(folder)
     page = window.centralWidget()
     assert isinstance(page, Unlock)
     QTest.keyClicks(page.secret, secret)
@@ -50,7 +50,7 @@ def test_without_a_vault_the_entrance_stands_there(window: Window) -> None:
 def test_a_wrong_passphrase_is_told_beside_the_field_and_the_field_is_empty(
     window: Window, house: House, qtbot: QtBot
 ) -> None:
-    window.show_unlock(house.path("morag"))
+    window.arriving.show_unlock(house.path("morag"))
     page = window.centralWidget()
     assert isinstance(page, Unlock)
     QTest.keyClicks(page.secret, "not this one")

@@ -28,10 +28,11 @@ from desktop.casework.repairs import LostRange, Repaired, told
 from desktop.casework.said import in_figures, moment_of
 from desktop.ui.attachments.copies import Copies
 from desktop.ui.cards.lost_rows import LostRows
+from desktop.ui.entrance.asking import Asking
 from desktop.ui.look.preferences import Preferences
 from desktop.ui.mending.repairing import Repairing
 from desktop.ui.pages import health_words
-from desktop.ui.pages.health_parts import Deed, pick_backup, pick_folder
+from desktop.ui.pages.health_parts import Deed, pick_folder
 from desktop.ui.pages.restoring import Restoring
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column, empty
@@ -74,7 +75,7 @@ class HealthScreen(Screen):
         look, session = here.look, here.session
         self._preferences = preferences
         self.ask_folder: Callable[[Path | None], Path | None] = self._folder_dialog
-        self.ask_file: Callable[[], Path | None] = lambda: pick_backup(self)
+        self.ask_file: Callable[[], Path | None] = Asking(self).backup
         self._view: View | None = None
         self._found: tuple[str, ...] = ()  # by the check that was just made
         self._declined = False  # to repair what is wrong

@@ -107,10 +107,3 @@ def pick_folder(over: QWidget, title: str, last: Path | None) -> Path | None:
     """The system's own dialog for a folder."""
     found = QFileDialog.getExistingDirectory(over.window(), title, str(last or ""))
     return Path(found) if found else None
-
-
-def pick_backup(over: QWidget) -> Path | None:
-    """The system's own dialog for the file of a backup."""
-    kinds = "Backups (*.evenhand-backup);;All files (*)"
-    found, _ = QFileDialog.getOpenFileName(over.window(), "Which backup?", "", kinds)
-    return Path(found) if found else None

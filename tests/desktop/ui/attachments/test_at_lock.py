@@ -38,7 +38,7 @@ def copy(house: House) -> Path:
 @pytest.fixture
 def window(program: Window, house: House, copy: Path, qtbot: QtBot) -> Window:
     """Unlocked, with the copy outside."""
-    program.show_unlock(house.path("morag"))
+    program.arriving.show_unlock(house.path("morag"))
     page = program.centralWidget()
     assert isinstance(page, Unlock)
     QTest.keyClicks(page.secret, PASSPHRASE)

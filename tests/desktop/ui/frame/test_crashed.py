@@ -125,7 +125,7 @@ def test_while_the_desk_is_open_it_is_said_and_one_can_go_on(begun: Begun, qtbot
     house.volunteer()
     begun.reports.delete()
     window = begun.anew()
-    window.show_unlock(house.path("morag"))
+    window.arriving.show_unlock(house.path("morag"))
     page = window.centralWidget()
     assert isinstance(page, Unlock)
     QTest.keyClicks(page.secret, PASSPHRASE)
@@ -142,7 +142,7 @@ def test_at_the_door_it_is_said_and_one_can_try_again(begun: Begun, qtbot: QtBot
     house.volunteer()
     begun.reports.delete()
     window = begun.anew()
-    window.show_unlock(house.path("morag"))
+    window.arriving.show_unlock(house.path("morag"))
     page = window.centralWidget()
     assert isinstance(page, Unlock)
     page.given.disconnect()  # what was asked of the worker broke, and no answer comes

@@ -107,7 +107,7 @@ def house(tmp_path: Path) -> House:
 def test_a_lock_takes_back_what_was_copied(
     program: Window, house: House, qtbot: QtBot, relaunched: list[bool], board: QClipboard
 ) -> None:
-    program.show_unlock(house.path("morag"))
+    program.arriving.show_unlock(house.path("morag"))
     page = program.centralWidget()
     assert isinstance(page, Unlock)
     QTest.keyClicks(page.secret, PASSPHRASE)
