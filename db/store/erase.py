@@ -49,11 +49,6 @@ def blanked(database: Database) -> frozenset[tuple[str, RecordId]]:
     )
 
 
-def drop_drafts(database: Database, about: Collection[str]) -> None:
-    """Wipe the words of every form about one of these: a record, or `KIND:ID` of one."""
-    database.many("DELETE FROM draft WHERE about = ?", [(one,) for one in sorted(about)])
-
-
 def wipe(database: Database) -> None:
     """Write every page anew and empty the journal. Outside of any transaction.
 

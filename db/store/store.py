@@ -231,10 +231,6 @@ class Store:
         """Every record (kind, id) of which some version was erased."""
         return erase.blanked(self._db)
 
-    def drop_drafts(self, about: Collection[str]) -> None:
-        """Wipe what was typed about these. Inside a `write`."""
-        erase.drop_drafts(self._db, about)
-
     def wipe(self) -> None:
         """Write every page anew, so that nothing is left of what was erased; see `erase.wipe`."""
         erase.wipe(self._db)

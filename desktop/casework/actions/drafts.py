@@ -8,7 +8,7 @@ Words that the disk will not take (it is full) stay with the desk in memory, and
 from there as if they had been kept, until `try_again` can keep them or the vault is locked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.errors import Refusal
@@ -55,6 +55,15 @@ def drop(desk: Desk, draft: DraftOf) -> None:
     desk.unkept.pop((draft.form, draft.about), None)
     with desk.write():
         desk.store.local.drop_draft(draft.form, draft.about)
+
+
+def of_records(
+    desk: Desk, records: Iterable[tuple[str, str]], reference: str = ""
+) -> tuple[DraftOf, ...]:
+    """Every form that is not finished about one of these records (kind, id), or about this printed
+    reference. Forms call what they are about by its id, by `KIND:ID`, or by several ids."""
+    ids = {one[1] for one in records} | ({reference} if reference else set())
+    return tuple(one for one in listed(desk) if not ids.isdisjoint(one.about.split(":")))
 
 
 def listed(desk: Desk) -> tuple[DraftOf, ...]:

@@ -15,6 +15,7 @@ from db.names import DeviceId, Hash, RecordId
 from db.records import KINDS, Concern, ConcernStep, Erasure, Party, Person, Pupil, Responsibility
 from db.store.store import Writing
 from desktop.casework import erasures
+from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.family import Belongs, records_of
 from desktop.casework.actions.erasing.erase_rows import hanging, rows_left
 from desktop.casework.desk import Desk
@@ -165,11 +166,7 @@ def write(
 def forget(desk: Desk, records: Iterable[Belongs], why: Why | None = None) -> None:
     """What was typed about these goes too, and what is left over is to be wiped. `why`: where all
     of a case went, forms that know it by its printed reference go too."""
-    about = {one.id for one in records} | {f"{one.kind}:{one.id}" for one in records}
-    if why is not None and why.what == erasures.EVERYTHING and why.case:
-        about.add(why.case)
-    desk.store.drop_drafts(about)
-    for form, of in tuple(desk.unkept):
-        if of in about:
-            desk.unkept.pop((form, of))
+    whole = why is not None and why.what == erasures.EVERYTHING
+    for one in drafts.of_records(desk, records, why.case if why is not None and whole else ""):
+        drafts.drop(desk, one)
     desk.store.local.set(WIPE, "yes")

@@ -17,6 +17,7 @@ from db.names import CaseId, Hash, RecordId
 from db.records import Case, CaseAnswer, LetGo
 from db.store.reading import Kept
 from db.store.store import Writing
+from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.family import Belongs, records_of
 from desktop.casework.actions.erasing.erase_follow import forget
 from desktop.casework.actions.erasing.erase_rows import rows_left
@@ -120,7 +121,4 @@ def _unsent(desk: Desk) -> frozenset[Hash]:
 
 
 def _has_draft(desk: Desk, reference: str, records: tuple[Belongs, ...]) -> bool:
-    about = {one.id for one in records} | {f"{one.kind}:{one.id}" for one in records}
-    about.add(reference)
-    forms = (*desk.unkept, *desk.store.local.drafts())
-    return any(of in about and form != ANSWER for form, of in forms)
+    return any(one.form != ANSWER for one in drafts.of_records(desk, records, reference))
