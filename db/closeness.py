@@ -116,7 +116,8 @@ class HandOver(Body, frozen=True, kw_only=True):
     """A part of the record of a case, for the laptop that it is given to: one row of it.
 
     One row each, so that erasing one blanks no other. All parts are written at once and stand
-    together in their stream.
+    together in their stream. `note` is empty: what the office writes to whoever gets the case is
+    the assignment's, which stands in the offer before the notes open and goes with the case.
     """
 
     case: CaseKey
