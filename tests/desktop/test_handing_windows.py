@@ -62,11 +62,12 @@ def test_a_referral_comes_to_a_second_laptop_by_clicks(
     office.click(button(office.shell.current(), "Give to…"))
     page = office.shell.current()
     assert isinstance(page, OfficeCase)
-    assert page.giving is not None
-    page.giving.to.setFocus()
-    QTest.keyClicks(page.giving.to, "Idris")
+    giving = page.hands.giving
+    assert giving is not None
+    giving.to.setFocus()
+    QTest.keyClicks(giving.to, "Idris")
     office.settle()
-    office.click(page.giving.go.button)
+    office.click(giving.go.button)
     inbox = office.go("inbox")
     assert isinstance(inbox, InboxScreen)
     inbox.ask_folder = lambda _parent: answers

@@ -7,8 +7,8 @@ from db.errors import Refusal
 from desktop.casework.actions.cases.office_cases import CaseFile, look_at_case
 from desktop.casework.dates import told
 from desktop.casework.said import policy_clause
-from desktop.office.cases import phrases
-from desktop.office.cases.giving import Giving
+from desktop.office.cases import hand_phrases, phrases
+from desktop.office.cases.giving import Hands
 from desktop.office.cases.reasons import Reasons
 from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
@@ -39,8 +39,11 @@ class CaseScreen(Screen):
         held = QWidget()
         self._box: QVBoxLayout = column(here.look, gap="pad", within=held)
         self.reasons = Reasons(here)
-        self.body.addWidget(self.reasons)
-        self.body.addWidget(held)
+        self.hands = Hands(here, self._order)
+        head = QWidget()
+        self._top: QVBoxLayout = column(here.look, gap="pad", within=head)
+        for part in (self.reasons, head, self.hands, held):
+            self.body.addWidget(part)
         self.body.addStretch(1)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -73,18 +76,16 @@ class CaseScreen(Screen):
         look = self.here.look
         self.set_words(case.child or "A case", phrases.above(case), phrases.below(case) or " ")
         self.reasons.show_all(case.reasons, case.now)
+        empty(self._top)
         empty(self._box)
         if case.referral is not None and not case.referral.confirmed:
             row = referral_row(self.here, case.referral, case.now, opens=False, main=False)
-            self._box.addWidget(row)
+            self._top.addWidget(row)
         tags = Flow(look, gap="near")
         for one in phrases.tags(case):
             tags.add(Tag(look, one))
-        self._box.addLayout(tags)
-        self.giving: Giving | None = None
-        if phrases.givable(case):
-            self.giving = Giving(self.here, case, self._order)
-            self._box.addWidget(self.giving)
+        self._top.addLayout(tags)
+        self.hands.show_case(case)
         flow = Flow(look, gap="wide")
         entries = [entry(at, one, case.now) for at, one in enumerate(case.story)]
         self.timeline = Timeline(look, "What has happened", entries)
@@ -142,9 +143,13 @@ class CaseScreen(Screen):
 
     def _check(self, case: CaseFile) -> Card:
         look = self.here.look
+        if not case.findings and not case.checked:
+            return Card(look, "Conflict check: not run yet", icon="hourglass", gap="hair")
         if not case.findings:
             return Card(look, "Conflict check: no finding", icon="circle-check", gap="hair")
-        card = Card(look, "Conflict check", icon="scale", gap="hair")
+        clear = case.checked and all(one.whose for one in case.findings)
+        title = f"Conflict check: no finding for {case.volunteer}" if clear else "Conflict check"
+        card = Card(look, title, icon="circle-check" if clear else "scale", gap="hair")
         for one in case.findings:
             card.body.addWidget(Words(look, phrases.finding_so(one)))
             card.body.addWidget(Words(look, phrases.finding_why(one), "small", "ink-soft"))
@@ -175,12 +180,12 @@ class CaseScreen(Screen):
             card.body.addWidget(soft(look, "No volunteer has it now."))
         if len(case.held) > 1 or not case.volunteer:
             card.body.addWidget(strong(look, "Who had it"))
-            for name, said in phrases.held_lines(case):
+            for name, said in hand_phrases.held_lines(case):
                 words = Words(look)
                 words.set_runs([Run(f"{name}. "), Run(said, "small", "ink-soft")])
                 card.body.addWidget(words)
         if case.late:
-            card.body.addWidget(Words(look, phrases.late(case.late), "small", "ink-soft"))
+            card.body.addWidget(Words(look, hand_phrases.late(case.late), "small", "ink-soft"))
         return card
 
     def _history(self, case: CaseFile) -> Card:

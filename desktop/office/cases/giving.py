@@ -1,139 +1,164 @@
-"""Giving a case to a volunteer: who has how many, a line for whoever gets it."""
+"""Giving a case to a volunteer: who has how many, why it changes hands, a line for whoever gets it.
+Taking one back: what happens then, and why.
+"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop import messages
-from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.office_cases import CaseFile
-from desktop.casework.actions.handing.assign import Assigned, assign
+from desktop.casework.actions.handing.assign import Assigned, assign, take_back
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.desk import Desk
-from desktop.office.cases import phrases
-from desktop.ui.parts.boxes import column
-from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.office.cases import hand_phrases as phrases
+from desktop.ui.parts.boxes import column, empty
+from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import soft
-from desktop.ui.typing.choices import Choice
-from desktop.ui.typing.drafting import Keeper
+from desktop.ui.typing.choices import narrow
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.form_behind import FormBehind
 from desktop.ui.typing.long_text import LongText
 
 
-class Giving(QWidget):
-    """A button, and once it is pressed what is needed. Open from the beginning where the case is
-    with nobody, or was referred. `began` is called when it opens."""
+class Giving(FormBehind):
+    """Open from the beginning where the case is with nobody, or was referred."""
 
-    def __init__(self, here: Here, case: CaseFile, began: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(self, here: Here, case: CaseFile) -> None:
         look = here.look
-        self._here, self._case, self._began = here, case, began
-        self.keeper = Keeper(here.session, "give-case", self._typed, self)
-        self.begin = Button(look, "Give it to a volunteer…", icon="send")
-        options = phrases.givable(case)
-        self.to = Choice(look, [("", "Choose…"), *options])
-        # A long name, and what stands beside it, must not make the page wider than the window.
-        self.to.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.to.setMinimumContentsLength(_SEEN)
-        self.note = LongText(look, least=2, most=8)
+        begin = Button(look, phrases.give_words(case), icon="send")
+        super().__init__(here, "give-case", begin, Button(look, "Give it", "main", icon="send"))
+        self._case = case
+        self.to = narrow(look, [("", "Choose…"), *phrases.givable(case)])
+        self.why, self.note = LongText(look, least=2, most=8), LongText(look, least=2, most=8)
         self.field = Field(look, "Give it to", self.to)
-        self.go = Reasoned(look, Button(look, "Give it", "main", icon="send"))
-        self.leave = Button(look, "Leave it as it is", "text")
-        self._form = Card(look, "Give it to a volunteer", icon="send")
-        acts = Flow(look, centre=True)
-        acts.add(self.go)
-        acts.add(self.leave)
-        said = Field(look, "A line for whoever gets it", self.note, _NOTE)
-        for part in (soft(look, phrases.giving(case)), self.field, said):
-            self._form.body.addWidget(part)
-        self._form.body.addLayout(acts)
-        top = Flow(look)
-        top.add(self.begin)
-        box = column(look, within=self)
-        box.addLayout(top)
-        box.addWidget(self._form)
-        self._form.hide()
-        self._wire()
-        if phrases.needs_somebody(case):
-            self.begin.hide()
-            self._form.show()
-
-    def _wire(self) -> None:
-        self.begin.clicked.connect(self._open)
-        self.leave.clicked.connect(self._close)
-        self.note.textChanged.connect(self._touched)
-        self.to.chosen.connect(lambda _key: self._touched())
+        self.texts = {  # by what the record calls them
+            "reason": Field(look, "Why it changes hands", self.why, phrases.why_hint(case)),
+            "note": Field(look, "A line for whoever gets it", self.note, phrases.NOTE),
+        }
+        card = Card(look, "Give it to a volunteer", icon="send")
+        acts = self.lay_out(card, told=self.field, begin=False)
+        for part in (soft(look, phrases.giving(case)), self.field, *self.texts.values()):
+            card.body.addWidget(part)
+        card.body.addLayout(acts)
+        self.to.chosen.connect(lambda _key: self.touched())
+        for field in (self.why, self.note):
+            field.textChanged.connect(self.touched)
         self.go.button.clicked.connect(self._give)
-        self._reason()
-        self.keeper.fetch(self._case.reference, self._come_back)
+        if phrases.needs_somebody(case):
+            self.leave.hide()  # it is what the page is for: there is nothing to go back to
+            self.open()
+        self.start(case.reference)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """What was typed is kept when one goes elsewhere."""
-        super().hideEvent(event)
-        self.keeper.flush()
+    def typed(self) -> Mapping[str, str]:
+        return {"to": self.to.key(), "why": self.why.words(), "note": self.note.words()}
 
-    def _typed(self) -> dict[str, str]:
-        return {"to": self.to.key(), "note": self.note.words()}
+    def put(self, fields: Mapping[str, str]) -> None:
+        self.why.set_words(fields.get("why", ""))
+        self.note.set_words(fields.get("note", ""))
+        self.to.setCurrentIndex(max(0, self.to.findData(fields.get("to", ""))))
 
-    def _come_back(self, fields: dict[str, str]) -> None:
-        if any(fields.values()) and not self.note.words() and not self.to.key():
-            self.note.set_words(fields.get("note", ""))
-            self.to.setCurrentIndex(max(0, self.to.findData(fields.get("to", ""))))
-            self._open()
-            self._reason()
+    def lacks(self) -> str:
+        return "" if self.to.key() else "Choose a volunteer first."
 
-    def _open(self) -> None:
-        self.begin.hide()
-        self._form.show()
-        self._began()
-        self.to.setFocus()
-
-    def _close(self) -> None:
-        self.keeper.drop()
-        self.note.set_words("")
-        self.to.setCurrentIndex(0)
-        self._form.hide()
-        self.begin.show()
-        self.begin.setFocus()
-
-    def _touched(self) -> None:
-        self.keeper.touch()
-        self.field.set_fault()
-        self._reason()
-
-    def _reason(self) -> None:
-        self.go.set_reason("" if self.to.key() else "Choose a volunteer first.")
+    def field_of(self, refusal: Refusal) -> Field | None:
+        return self.texts.get(str(refusal.facts.get("field", "")))
 
     def _give(self) -> None:
-        case, to, note = self._case.reference, self.to.key(), self.note.words()
+        case, to = self._case.reference, self.to.key()
+        note, why = self.note.words(), self.why.words()
 
-        def done(given: Assigned | None) -> None:
-            if given is not None:
-                who = first_name(given.name)
-                self._here.say(f"Given. {who} gets it with the next answer from the inbox.")
+        def done(given: Assigned) -> None:
+            who = first_name(given.name)
+            self.here.say(f"Given. {who} gets it with the next answer from the inbox.")
 
-        def work(desk: Desk) -> Assigned:
-            given = assign(desk, case, to, note)
-            drafts.drop(desk, of)
-            return given
-
-        of = self.keeper.finish()
-        self._here.session.ask(work, done, self._refused)
-
-    def _refused(self, refusal: Refusal) -> None:
-        if not isValid(self):
-            return  # the form went before it was answered
-        said = messages.of(refusal)
-        self.field.set_fault(f"{said.message} {said.do}")
+        self.finish(lambda desk: assign(desk, case, to, note, why), done)
 
 
-_NOTE = "It travels. Say nothing of whoever had it before."
-_SEEN = 14  # letters of a choice that are always seen
+class TakingBack(FormBehind):
+    """What taking it back comes to, and why it is done; then it is with nobody."""
+
+    def __init__(self, here: Here, case: CaseFile) -> None:
+        look = here.look
+        begin = Button(look, "Take it back…", icon="inbox")
+        super().__init__(here, "take-back", begin, Button(look, "Take it back", icon="inbox"))
+        self._case = case
+        self.why = LongText(look, least=2, most=8)
+        self.field = Field(look, "Why it is taken back", self.why, phrases.back_hint(case))
+        card = Card(look, "Take it back", icon="inbox")
+        acts = self.lay_out(card, told=self.field, begin=False)
+        card.body.addWidget(soft(look, phrases.taking_back(case)))
+        card.body.addWidget(self.field)
+        card.body.addLayout(acts)
+        self.why.textChanged.connect(self.touched)
+        self.go.button.clicked.connect(self._take_back)
+        self.start(case.reference)
+
+    def typed(self) -> Mapping[str, str]:
+        return {"why": self.why.words()}
+
+    def put(self, fields: Mapping[str, str]) -> None:
+        self.why.set_words(fields.get("why", ""))
+
+    def _take_back(self) -> None:
+        case, why = self._case.reference, self.why.words()
+        who = first_name(self._case.held[-1].name)
+
+        def done(_case: str) -> None:
+            self.here.say(f"Taken back. {who} is told with the next answer from the inbox.")
+
+        self.finish(lambda desk: take_back(desk, case, why), done)
+
+
+class Hands(QWidget):
+    """Both of them on a case's page: their buttons in a line, what is open below it.
+
+    `turned` is called when something opened or closed.
+    """
+
+    def __init__(self, here: Here, turned: Callable[[], None]) -> None:
+        super().__init__()
+        self._here, self._turned = here, turned
+        self._shown: object = None
+        self.giving: Giving | None = None
+        self.back: TakingBack | None = None
+        self._box = column(here.look, within=self)
+        self.hide()
+
+    def show_case(self, case: CaseFile) -> None:
+        """What can be done with it now. Nothing is made anew that says the same: whoever types
+        while a bundle comes in goes on typing."""
+        wanted = phrases.hands(case)
+        if wanted == self._shown:
+            return
+        again = self._shown is not None and self._at_it()
+        self._shown = wanted
+        empty(self._box)
+        self.giving = Giving(self._here, case) if phrases.givable(case) else None
+        self.back = TakingBack(self._here, case) if phrases.can_take_back(case) else None
+        made = [one for one in (self.giving, self.back) if one is not None]
+        flow = Flow(self._here.look)
+        for one in made:
+            flow.add(one.begin)
+            one.turned.connect(self._opened)
+        self._box.addLayout(flow)
+        for one in made:
+            self._box.addWidget(one)
+        self.setVisible(bool(made))
+        if again and made:
+            made[0].take_focus()
+
+    def _at_it(self) -> bool:
+        """Whether the keyboard is in there."""
+        now = self.window().focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
+    def _opened(self, _on: bool) -> None:
+        """One at a time: while one is open the other's button is out of the way."""
+        made = [one for one in (self.giving, self.back) if one is not None]
+        some = any(one.is_open() for one in made)
+        for one in made:
+            one.begin.setHidden(some)
+        self._turned()

@@ -118,7 +118,7 @@ class CasesScreen(Screen):
         fits = [
             one
             for one in self._cases.rows
-            if wanted in ("", one.state) and (hidden or phrases.matches(one, typed))
+            if wanted in ("", phrases.stands(one)) and (hidden or phrases.matches(one, typed))
         ]
         self.typed.setEnabled(not hidden)
         now = self._cases.now

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.casework.actions.cases.case_story import Told
-from desktop.casework.actions.cases.office_cases import CaseFile, OfficeRow, Standing, Unheld
+from desktop.casework.actions.cases.office_cases import CaseFile, OfficeRow, Standing
 from desktop.casework.actions.closeness.answering import Flag
 from desktop.casework.actions.closeness.confirm_referral import Referred
-from desktop.casework.actions.handing.assign import Choosable
-from desktop.casework.actions.handing.holding import Held
 from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.dates import written
@@ -18,6 +16,8 @@ from desktop.ui.rows.rows import Row
 
 HIDDEN = "A family (hidden)"
 REFERRED = State("Referred", "send", "flag")
+GIVEN = State("Given", "hourglass", "flag")
+"""Nobody has said yes or no to it yet."""
 
 FINDINGS = {
     "position": "A post at the child’s school",
@@ -53,12 +53,16 @@ def summary(rows: Sequence[OfficeRow], waiting: int) -> str:
     """ "Five open cases, two with a statement outstanding. One referral waits for you." """
     if not rows:
         return "No case has come yet."
-    live = [one for one in rows if one.state == "open"]
+    live = [one for one in rows if stands(one) == "open"]
     said = capital(counted(len(live), "open case"))
     owed = sum(one.statement == "outstanding" for one in live)
     if owed:
         said += f", {number(owed)} with a statement outstanding"
     said += "."
+    given = sum(one.offered for one in rows)
+    if given:
+        verb = "was" if given == 1 else "were"
+        said += f" {capital(number(given))} {verb} given and not answered yet."
     over = sum(one.state == "closed" and one.statement == "outstanding" for one in rows)
     if over:
         said += f" {capital(counted(over, 'closed case'))} with a statement outstanding."
@@ -70,9 +74,16 @@ def summary(rows: Sequence[OfficeRow], waiting: int) -> str:
 
 def tag_of(one: OfficeRow) -> State:
     """What is most to be known of a case."""
+    if one.offered:
+        return GIVEN
     if one.state in ("open", "closed") and one.statement == "outstanding":
         return state("statement-owed")
     return state_tag(one.state)
+
+
+def stands(one: OfficeRow) -> str:
+    """Under which of `SHOW` it is found: a referral that was given to somebody is on its way."""
+    return "open" if one.offered else one.state
 
 
 def state_tag(word: str) -> State:
@@ -83,7 +94,8 @@ def state_tag(word: str) -> State:
 def row_of(one: OfficeRow, now: datetime, hidden: bool) -> Row:
     """A case in the list."""
     last = f"last contact {on_day(one.last_contact, now)}" if one.last_contact else "no contact yet"
-    parts = [one.reference, one.volunteer, *([] if hidden else [one.school]), last]
+    who = f"{one.volunteer}, not answered yet" if one.offered else one.volunteer
+    parts = [one.reference, who, *([] if hidden else [one.school]), last]
     if one.findings:
         parts.append(counted(one.findings, "finding"))
     so = HIDDEN if hidden else one.child
@@ -144,94 +156,6 @@ def above(one: CaseFile) -> str:
     return f"Case {one.reference} · with {last.name} since {day}"
 
 
-def givable(one: CaseFile) -> list[tuple[str, str]]:
-    """To whom it can be given: key, and name with how many open cases."""
-    return [
-        (each.device, f"{each.name} · {_many(each.cases)}{_no(each)}")
-        for each in one.given_to
-        if not each.has_it
-    ]
-
-
-def _many(cases: int) -> str:
-    return f"{counted(cases, 'open case')}" if cases else "no open case"
-
-
-def _no(each: Choosable) -> str:
-    return " · said no to it before" if each.said_no else ""
-
-
-def giving(one: CaseFile) -> str:
-    """What happens when it is given."""
-    last = one.held[-1] if one.held else None
-    said = "All of it goes to that laptop with the next answer. "
-    if last is not None and last.until is None and last.name:
-        said += f"{last.name} is told, and it leaves that laptop once everything of it is here. "
-    return f"{said}Whoever gets it is checked against it first, and says yes or no."
-
-
-def needs_somebody(one: CaseFile) -> bool:
-    """Whether it waits for a volunteer: referred, refused, or with nobody."""
-    last = one.held[-1] if one.held else None
-    return one.state != "closed" and (last is None or last.until is not None or bool(last.referred))
-
-
-def held_lines(one: CaseFile) -> list[tuple[str, str]]:
-    """Who had it, from when until when, the newest first: a name, and what is said of it."""
-    return [(each.name or "A laptop that is not known here", _held(each)) for each in one.held][
-        ::-1
-    ]
-
-
-def _held(one: Held) -> str:
-    since = "opened it" if one.how == "opened" else "was given it"
-    said = f"{since} on {written(london(one.since).date())}"
-    if one.offered:
-        said += "; not answered yet"
-    if one.until is not None:
-        said += f"; {_ENDED.get(one.ending, one.ending)} {written(london(one.until).date())}"
-    if one.words:
-        said += f": {one.words.rstrip('.')}"
-    if one.parting:
-        said += f". Why: {one.parting.rstrip('.')}"
-    if one.left is not None:
-        said += f". It left that laptop on {written(london(one.left).date())}"
-    elif one.until is not None:
-        said += ". It may still be on that laptop"
-    return f"{capital(said)}."
-
-
-def late(rows: int) -> str:
-    """What came after it was somebody else's."""
-    verb = "was" if rows == 1 else "were"
-    said = f"{capital(counted(rows, 'record'))} of it {verb} written elsewhere and came later"
-    return f"{said}: kept, and passed on to whoever has it."
-
-
-_ENDED = {
-    "given on": "it was given to another on",
-    "taken back": "it was taken back on",
-    "referred": "the referral was confirmed on",
-    "refused": "said no on",
-}
-
-
-def unheld_so(one: Unheld, hidden: bool) -> str:
-    """Whose case is with nobody."""
-    whose = "A case" if hidden or not one.child else f"{one.child}’s case"
-    return f"{whose} is with no volunteer"
-
-
-def unheld_why(one: Unheld, now: datetime) -> str:
-    """Who had it last."""
-    last = one.last
-    if last is None or last.until is None:
-        return one.reference
-    ending = {"refused": "said no", "referred": "referred it"}.get(last.ending, "had it")
-    words = f": {last.words.rstrip('.')}" if last.words else ""
-    return f"{one.reference}. {last.name} {ending} {on_day(last.until, now)}{words}."
-
-
 def below(one: CaseFile) -> str:
     """The line under the name."""
     born = f"Born {written(one.born)}" if one.born else ""
@@ -243,7 +167,7 @@ def tags(one: CaseFile) -> list[State]:
     """How the case stands, in tags."""
     found = [state_tag(one.state)]
     found += [_told(told, one.now) for told in one.statements if told.state in _SHORT]
-    if not one.findings and one.asks_interests:
+    if one.checked and one.asks_interests and all(each.whose for each in one.findings):
         found.append(state("clear"))
     if one.band in BANDS:
         found.append(state(BANDS[one.band]))
@@ -274,7 +198,9 @@ def _told(told: Told, now: datetime) -> State:
 def finding_so(one: Standing) -> str:
     """A kind of finding in words; a likeness is said to be one."""
     said = FINDINGS.get(one.kind, one.kind)
-    return said if one.certainty == "sure" else f"Perhaps: {said[:1].lower()}{said[1:]}"
+    if one.certainty != "sure":
+        said = f"Perhaps: {said[:1].lower()}{said[1:]}"
+    return f"{one.whose}, who had it before: {said[:1].lower()}{said[1:]}" if one.whose else said
 
 
 def finding_why(one: Standing) -> str:

@@ -6,7 +6,7 @@ from desktop.casework.actions.cases.office_cases import Unheld
 from desktop.casework.actions.closeness.confirm_referral import Referred, confirm_referral
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import policy_clause
-from desktop.office.cases import phrases
+from desktop.office.cases import hand_phrases, phrases
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.tag import state
@@ -33,8 +33,8 @@ def referral_row(here: Here, one: Referred, now: datetime, *, opens: bool, main:
 
 def unheld_row(here: Here, one: Unheld, now: datetime) -> WorkRow:
     """A case that no volunteer has, as a row of work."""
-    so = phrases.unheld_so(one, here.privacy.on)
-    why = phrases.unheld_why(one, now)
+    so = hand_phrases.unheld_so(one, here.privacy.on)
+    why = hand_phrases.unheld_why(one, now)
     return WorkRow(here.look, state("to-look-at"), so, why, [_give(here, one.reference)])
 
 

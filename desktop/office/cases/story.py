@@ -118,6 +118,10 @@ def _refused(one: Happened) -> _Said:
     return "circle-x", f"{one.who} said no", one_line(one.words, _MOST), "flag", []
 
 
+def _taken_back(one: Happened) -> _Said:
+    return "inbox", f"Taken back from {one.who}", one_line(one.words, _MOST), "quiet", []
+
+
 def _left(one: Happened) -> _Said:
     return "hard-drive", f"It left {one.who}’s laptop", "", "quiet", []
 
@@ -142,6 +146,7 @@ _SAYS = {
     "given": _given,
     "taken": _taken,
     "refused": _refused,
+    "taken-back": _taken_back,
     "left": _left,
     "amended": _amended,
 }

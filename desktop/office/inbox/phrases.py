@@ -178,6 +178,7 @@ def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
         ("Meetings", asked, "meeting"),
         ("Findings", _some(holds.reasons, "gone on with for a reason"), "finding"),
         ("Referrals", "for you to confirm", "referral"),
+        ("Answers", _answers(holds), "case_answer"),
         ("Consents", _some(holds.withdrawn, "withdrawn"), "consent"),
         ("Concerns", _some(holds.urgent, "urgent") or "to be read", "concern"),
         ("Steps", "what was done about concerns", "concern_step"),
@@ -190,6 +191,16 @@ def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
     if rest:
         lines.append(("Other", "people, schools, checks and the like", rest))
     return lines
+
+
+def _answers(holds: Holds) -> str:
+    """What became of cases that were given, or that were to leave that laptop."""
+    said = (
+        _some(holds.taken, "taken"),
+        _some(holds.refused, "refused"),
+        _some(holds.let_go, "left that laptop"),
+    )
+    return capital(", ".join(one for one in said if one)) or "to cases that you gave"
 
 
 def _some(count: int, what: str) -> str:

@@ -1,46 +1,46 @@
 """One laptop, at the right of the list: since when, what is on it, ending it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from db.errors import Refusal
-from desktop import messages
-from desktop.casework.actions.joining.end_device import Revoked, revoke
+from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.joining.people import Laptop
 from desktop.casework.clock import london
 from desktop.casework.dates import written
 from desktop.office.people import phrases
 from desktop.office.people.bringing_back import BringingBack, Save
+from desktop.office.people.sharing import Sharing
+from desktop.office.people.sharing_words import FOR_WHOM, NOBODY, before_ending, to_give
 from desktop.ui.parts.boxes import column, rule
-from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.tag import Tag
 from desktop.ui.parts.text import Words, soft, strong
-from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.form_behind import FormBehind
 from desktop.ui.typing.long_text import LongText
 
 
 class LaptopDetail(QWidget):
-    """`save` is called to put what waits for it into a file, `receipt` for one of what came,
-    `bring_back` for rows that it lost."""
+    """`others` are the laptops that its cases can go to. `save` is called to put what waits for it
+    into a file, `receipt` for one of what came, `bring_back` for rows that it lost."""
 
     def __init__(
         self,
         here: Here,
         one: Laptop,
+        others: Sequence[Laptop],
         now: datetime,
         save: Callable[[], None],
         receipt: Callable[[], None],
         bring_back: Save,
     ) -> None:
         super().__init__()
-        self.laptop = one
+        self.laptop, self.others = one, tuple(others)
         look = here.look
         self.setAccessibleName(f"{one.name}: {phrases.tag_of(one).word}")
         head = Flow(look, centre=True)
@@ -65,6 +65,12 @@ class LaptopDetail(QWidget):
             box.addLayout(flow)
         box.addWidget(rule())
         box.addWidget(_cases(here, one))
+        self.sharing: Sharing | None = None
+        if to_give(one):
+            box.addWidget(soft(look, FOR_WHOM if others else NOBODY))
+        if to_give(one) and others:
+            self.sharing = Sharing(here, one, others)
+            box.addWidget(self.sharing)
         self.receipt: Button | None = None
         if one.state == "enrolled" and self.save is None:  # what waits says the same
             box.addWidget(rule())
@@ -86,6 +92,24 @@ class LaptopDetail(QWidget):
             box.addWidget(self.ending)
         box.addStretch(1)
 
+    def part_in_use(self) -> str:
+        """In which of its forms the keyboard is; empty where it is in none."""
+        now = self.window().focusWidget()
+        return next(
+            (name for name, part in self._forms() if now is not None and part.isAncestorOf(now)), ""
+        )
+
+    def go_to(self, name: str) -> bool:
+        """Put the keyboard into the form of this name, if there is one still."""
+        part = dict(self._forms()).get(name)
+        if part is not None:
+            part.take_focus()
+        return part is not None
+
+    def _forms(self) -> list[tuple[str, FormBehind]]:
+        parts = (("give", self.sharing), ("bring", self.bringing_back), ("end", self.ending))
+        return [(name, part) for name, part in parts if part is not None]
+
     def _add_end(self, here: Here, add: Callable[[QWidget], None]) -> None:
         one = self.laptop
         day = f"on {written(london(one.ended).date())}" if one.ended else ""
@@ -95,90 +119,43 @@ class LaptopDetail(QWidget):
             add(soft(here.look, phrases.IF_LOST))
 
 
-class Ending(QWidget):
-    """A button, and once it is pressed what must be said before a laptop is ended."""
+class Ending(FormBehind):
+    """What must be said before a laptop is ended."""
 
     def __init__(self, here: Here, one: Laptop) -> None:
-        super().__init__()
-        self._here, self._one = here, one
         look = here.look
-        self.keeper = Keeper(here.session, "end-device", lambda: {"why": self.why.words()}, self)
-        self.begin = Button(look, "End this laptop…", "stop-text", icon="shield-alert")
+        begin = Button(look, "End this laptop…", "stop-text", icon="shield-alert")
+        super().__init__(here, "end-device", begin, Button(look, "End it", icon="shield-alert"))
+        self._one = one
         self.why = LongText(look, least=2, most=6)
         self.field = Field(look, "Why it is ended", self.why, "It stays at the office.")
-        self.go = Reasoned(look, Button(look, "End it", icon="shield-alert"))
-        self.leave = Button(look, "Leave it as it is", "text")
-        self._form = QWidget()
-        said = (
-            "Nothing that this laptop writes from now on is taken. What has come stays. It cannot "
-            "be taken back: the volunteer would be signed in anew."
-        )
-        acts = Flow(look, centre=True)
-        acts.add(self.go)
-        acts.add(self.leave)
-        form = column(look, soft(look, said), soft(look, phrases.IF_LOST), within=self._form)
+        held = QWidget()
+        acts = self.lay_out(held, told=self.field)
+        form = column(look, within=held)
+        for words in (phrases.ENDING, before_ending(one), phrases.IF_LOST):
+            if words:
+                form.addWidget(soft(look, words))
         form.addWidget(self.field)
         form.addLayout(acts)
-        top = Flow(look)
-        top.add(self.begin)
-        box = column(look, within=self)
-        box.addLayout(top)
-        box.addWidget(self._form)
-        self._form.hide()
-        self._wire()
-
-    def _wire(self) -> None:
-        self.begin.clicked.connect(self._open)
-        self.leave.clicked.connect(self._close)
-        self.why.textChanged.connect(self._typed)
+        self.why.textChanged.connect(self.touched)
         self.go.button.clicked.connect(self._end)
-        self._reason()
-        self.keeper.fetch(self._one.device, self._come_back)
+        self.start(one.device)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """What was typed is kept when one goes elsewhere."""
-        super().hideEvent(event)
-        self.keeper.flush()
+    def typed(self) -> Mapping[str, str]:
+        return {"why": self.why.words()}
 
-    def _come_back(self, fields: dict[str, str]) -> None:
-        if fields.get("why") and not self.why.words():
-            self.why.set_words(fields["why"])
-            self._open()
-            self._reason()
+    def put(self, fields: Mapping[str, str]) -> None:
+        self.why.set_words(fields.get("why", ""))
 
-    def _open(self) -> None:
-        self.begin.hide()
-        self._form.show()
-        self.why.setFocus()
-
-    def _close(self) -> None:
-        self.keeper.drop()
-        self.why.set_words("")
-        self._form.hide()
-        self.begin.show()
-
-    def _typed(self) -> None:
-        self.keeper.touch()
-        self.field.set_fault()
-        self._reason()
-
-    def _reason(self) -> None:
-        typed = bool(self.why.words().strip())
-        self.go.set_reason("" if typed else "It needs a reason first.")
+    def lacks(self) -> str:
+        return "" if self.why.words().strip() else "It needs a reason first."
 
     def _end(self) -> None:
-        device, why = self._one.device, self.why.words()
-
-        def done(ended: Revoked | None) -> None:
-            if ended is not None:
-                self.keeper.drop()
-                self._here.say(f"{ended.volunteer}’s laptop is ended.")
-
-        self._here.session.ask(lambda desk: revoke(desk, device, why), done, self._refused)
-
-    def _refused(self, refusal: Refusal) -> None:
-        said = messages.of(refusal)
-        self.field.set_fault(f"{said.message} {said.do}")
+        device, why, here = self._one.device, self.why.words(), self.here
+        self.finish(
+            lambda desk: revoke(desk, device, why),
+            lambda ended: here.say(f"{ended.volunteer}’s laptop is ended."),
+        )
 
 
 def _two_records(here: Here, one: Laptop, now: datetime) -> QWidget:
@@ -205,7 +182,7 @@ def _cases(here: Here, one: Laptop) -> QWidget:
     box.addWidget(strong(look, said))
     for case in one.cases:
         name = "" if here.privacy.on else f" · {case.child}"
-        note = "" if case.state == "open" else f" · {case.state}"
+        note = phrases.note_of(case)
         button = Button(look, case.reference, "link")
         button.setAccessibleName(f"{case.reference}{name}{note}")
         button.clicked.connect(lambda _=False, to=case.reference: here.go("case", to))
@@ -214,6 +191,4 @@ def _cases(here: Here, one: Laptop) -> QWidget:
         if name or note:
             flow.add(Words(look, f"{name}{note}".removeprefix(" · "), "body", "ink-soft"), 120, 1)
         box.addLayout(flow)
-    if any(case.state == "open" for case in one.cases):
-        box.addWidget(soft(look, phrases.GIVE_ON_ENDED if ended else phrases.GIVE_ON))
     return held

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.actions.joining.people import Laptop, RequestSeen
+from desktop.casework.actions.joining.people import Laptop, OnIt, RequestSeen
 from desktop.casework.said import capital, counted, in_figures, number, on_day
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
@@ -19,8 +19,10 @@ IF_ROWS_LOST = (
     "If its record was damaged, rows may be missing there that are here. Exchange and Health on "
     "the laptop say which; a file brings them back."
 )
-GIVE_ON = "A holiday, an illness? Open a case, and give it to somebody else for a while."
-GIVE_ON_ENDED = "Open each case, and give it to somebody else."
+ENDING = (
+    "Nothing that this laptop writes from now on is taken. What has come stays. It cannot be taken "
+    "back: the volunteer would be signed in anew."
+)
 GO_ON = (
     "1. Agree on the telephone which copy is the right one, and that the other is used no more.",
     "2. On the right one the volunteer opens Exchange, “The office asks for this laptop to be "
@@ -93,6 +95,13 @@ def since(one: Laptop, now: datetime) -> str:
     elif one.state != "revoked":
         said += "No bundle has come from it yet."
     return said
+
+
+def note_of(case: OnIt) -> str:
+    """What is said beside a case that is not simply worked on."""
+    if case.offered:
+        return " · given, not answered yet"
+    return "" if case.state == "open" else f" · {case.state}"
 
 
 def two_records(one: Laptop, now: datetime) -> tuple[str, ...]:

@@ -25,7 +25,10 @@ from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.rows.list_detail import ListDetail
 from desktop.ui.rows.rows import RowList
 
-_CONCERNS = frozenset(("device", "enrolment", "revocation", "arrival", "case", "person"))
+_CONCERNS = frozenset(
+    {"device", "enrolment", "revocation", "arrival", "case", "person"}
+    | {"assignment", "case_answer", "confirmation"}
+)
 
 
 class PeopleScreen(Screen):
@@ -105,8 +108,16 @@ class PeopleScreen(Screen):
     def _refresh(self) -> None:
         """The laptop that is shown, anew; a form that somebody is in stays."""
         shown = self.panel
-        if isinstance(shown, LaptopDetail) and self._laptop(shown.laptop.device) != shown.laptop:
-            self._moved(shown.laptop.device)
+        if not isinstance(shown, LaptopDetail):
+            return
+        device = shown.laptop.device
+        if (self._laptop(device), self._others(device)) == (shown.laptop, shown.others):
+            return
+        within = shown.part_in_use()
+        self._moved(device)
+        if within and isinstance(self.panel, LaptopDetail) and not self.panel.go_to(within):
+            # What it was for is done: one goes on from the laptop itself.
+            (self.rows if self.rows.isVisible() else self.both.back).setFocus()
 
     def _hide_others(self) -> None:
         if isinstance(self.panel, LaptopDetail):
@@ -121,6 +132,7 @@ class PeopleScreen(Screen):
                 LaptopDetail(
                     self.here,
                     one,
+                    self._others(device),
                     now,
                     lambda: self._save(one.device, one.name),
                     lambda: self._save(one.device, one.name, receipt=True),
@@ -131,6 +143,11 @@ class PeopleScreen(Screen):
     def _laptop(self, device: str) -> Laptop | None:
         found = self._people.laptops if self._people else ()
         return next((one for one in found if one.device == device), None)
+
+    def _others(self, device: str) -> tuple[Laptop, ...]:
+        """Whom cases of this one can go to."""
+        found = self._people.laptops if self._people else ()
+        return tuple(one for one in found if one.state == "enrolled" and one.device != device)
 
     def _show(self, panel: QWidget) -> None:
         self.panel = panel

@@ -225,6 +225,7 @@ class CaseScreen(Screen):
             self.here.refuse(refusal)
             return
         self._forget()
+        self.set_words("Case", below=" ")
         self._missing.say(self.about, refusal)
 
     def _go(self, key: str) -> None:

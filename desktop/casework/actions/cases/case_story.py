@@ -31,7 +31,7 @@ class Happened:
     """One entry of a case's story."""
 
     kind: str  # opened, contact, meeting, consent, relay, amended, referred, confirmed, closed,
-    # given, taken, refused, left
+    # given, taken, taken-back, refused, left
     at: datetime
     who: str = ""  # whom it was with, who did it
     how: str = ""  # medium, kind of meeting, kind of record
@@ -65,21 +65,23 @@ def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
     """Everything that happened, the newest first."""
     case = view.case.body
     events = [event for event in view.history if event.what == "case"]
-    story = [_contact(desk, row, view.owed) for row in view.contacts]
+    story = []
+    if events:
+        first = desk.store.versions(Case, view.case.id)[0].body
+        kind = "referred" if first is not None and first.state == "referred" else "opened"
+        story.append(Happened(kind, events[0].at, who=events[0].actor))
+    story += [_contact(desk, row, view.owed) for row in view.contacts]
     story += [_meeting(kept, role) for kept, role in view.meetings]
     promised = ledger(desk, CaseId(view.case.id))
     story += [event for one in promised.consents for event in _consent(one)]
     story += [_relay(one) for one in promised.relays]
     story += _amended(desk, view)
-    if events:
-        first = desk.store.versions(Case, view.case.id)[0].body
-        kind = "referred" if first is not None and first.state == "referred" else "opened"
-        story.append(Happened(kind, events[0].at, who=events[0].actor))
     for held in held_by(desk, view.case.id):
         story += _held(held)
     if case.state == "closed" and events:
         story.append(Happened("closed", events[-1].at, who=events[-1].actor, words=case.outcome))
-    return tuple(sorted(story, key=lambda one: one.at, reverse=True))
+    # Of one moment what came of the other stands above it: given above confirmed.
+    return tuple(sorted(story, key=lambda one: one.at)[::-1])
 
 
 def _held(one: Held) -> Iterator[Happened]:
@@ -92,6 +94,8 @@ def _held(one: Held) -> Iterator[Happened]:
         yield Happened("confirmed", one.until)
     if one.until is not None and one.ending == "refused":
         yield Happened("refused", one.until, who=one.name, words=one.words)
+    if one.until is not None and one.ending == "taken back":
+        yield Happened("taken-back", one.until, who=one.name, words=one.parting)
     if one.left is not None:
         yield Happened("left", one.left, who=one.name)
 

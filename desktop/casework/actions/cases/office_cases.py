@@ -12,12 +12,14 @@ from db.records import (
     Action,
     Case,
     Check,
+    Finding,
     Person,
     Pupil,
     Responsibility,
 )
 from db.store.heirs import heir
-from desktop.casework.actions.cases.case_list import GONE, list_cases
+from db.store.reading import Kept
+from desktop.casework.actions.cases.case_list import GONE, CaseRow, list_cases
 from desktop.casework.actions.cases.case_story import Happened, Told, story, told_at
 from desktop.casework.actions.cases.cases import CaseView, person_name, show_case
 from desktop.casework.actions.closeness.answering import Flag, flags
@@ -26,7 +28,13 @@ from desktop.casework.actions.closeness.declare import today as day_of
 from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.actions.handing.assign import Choosable, choosable
 from desktop.casework.actions.handing.hand_rows import late_rows
-from desktop.casework.actions.handing.holding import Held, held_by, with_whom
+from desktop.casework.actions.handing.holding import (
+    Held,
+    held_by,
+    holder,
+    moved_cases,
+    with_whom,
+)
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
@@ -40,10 +48,11 @@ class OfficeRow:
     reference: str
     child: str
     volunteer: str
+    offered: bool  # it was given to them, and they have not said yes or no
     school: str
     state: str
     statement: str  # outstanding, settled, none yet
-    findings: int
+    findings: int  # of whoever has it; of whoever had it before they say nothing any more
     last_contact: datetime | None
 
 
@@ -77,6 +86,7 @@ class Standing:
     clause: str
     state: str
     why: str
+    whose: str = ""  # of somebody who had it before; empty where it is of whoever has it
 
 
 @dataclass(frozen=True)
@@ -95,11 +105,13 @@ class CaseFile:
     closed: date | None
     volunteer: str  # with whom it is; empty while the office alone has it
     device: str
+    ended: bool  # that laptop was ended: it is told nothing any more
     held: tuple[Held, ...]  # everybody who had it, the first of them first
     given_to: tuple[Choosable, ...]  # to whom it can be given; none where it is closed
     late: int  # rows of it that came from a laptop after it was somebody else's
     here_up_to: datetime | None  # when the newest bundle of that laptop came in
-    band: str  # of the conflict check; empty where none was run
+    checked: bool  # the check was run for whoever has it
+    band: str  # of that check; empty where none was run
     findings: tuple[Standing, ...]
     asks_interests: bool  # whether the policy asks what a volunteer may be too close to
     reasons: tuple[Flag, ...]  # for going on in spite of a finding, with what was answered
@@ -119,18 +131,20 @@ def look_at_cases(desk: Desk) -> OfficeCases:
     kept = {one.id: one for one in desk.store.find(Case)}
     whose = with_whom(desk, kept.values())
     schools = schools_by_child((one.body for one in desk.store.find(Pupil)), day_of(desk))
-    rows, every = [], list_cases(desk)
+    rows, every, moved = [], list_cases(desk), moved_cases(desk)
     for row in every:
         case = kept[RecordId(row.id)]
+        span = holder(desk, row.id) if row.id in moved else None
         rows.append(
             OfficeRow(
                 reference=row.reference,
                 child=row.child,
                 volunteer=whose[row.id],
+                offered=span is not None and span.offered,
                 school=schools.get(case.body.child, ""),
                 state=row.state,
                 statement=row.statement,
-                findings=row.findings,
+                findings=_of_holder(desk, row, span) if row.id in moved else row.findings,
                 last_contact=row.last_contact,
             )
         )
@@ -151,10 +165,11 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
     case = view.case
     child = desk.store.get(Person, case.body.child)
     pupils = (one.body for one in desk.store.find(Pupil, person=case.body.child))
-    checks = desk.store.find(Check, case=case.id)
     held = held_by(desk, case.id)
     now = held[-1] if held and held[-1].until is None else None
+    checks = [one for one in desk.store.find(Check, case=case.id) if not _before(desk, one, now)]
     device = "" if now is None else heir(desk.store.database, now.device)
+    peer = desk.store.local.peer(device) if device else None
     came = desk.store.local.bundles("in", peer=device or case.device, result="applied")
     mine = [one for one in referrals(desk) if one.case == case.body.reference]
     return CaseFile(
@@ -170,12 +185,14 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
         closed=case.body.closed,
         volunteer="" if now is None else now.name or desk.name_of(case.actor),
         device=device,
+        ended=peer is not None and peer.state == "revoked",
         held=held,
         given_to=choosable(desk, case.body.reference) if case.body.state != "closed" else (),
         late=late_rows(desk, CaseId(case.id), held),
         here_up_to=moment(came[-1].at) if came else None,
+        checked=bool(checks),
         band=checks[-1].body.band if checks else "",
-        findings=_findings(view),
+        findings=_findings(desk, view, now),
         asks_interests=desk.pack.asks_interests,
         reasons=flags(desk, case.body.reference),
         statements=_statements(desk, view),
@@ -192,12 +209,29 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
     )
 
 
-def _findings(view: CaseView) -> tuple[Standing, ...]:
-    return tuple(
-        Standing(one.kind, one.strength, one.certainty, one.clause, one.state, one.why)
-        for one in (kept.body for kept in view.findings)
-        if one.state not in GONE
-    )
+def _of_holder(desk: Desk, row: CaseRow, now: Held | None) -> int:
+    """How many findings of a case that changed hands are of whoever has it."""
+    found = desk.store.find(Finding, case=row.id)
+    return sum(one.body.state not in GONE and not _before(desk, one, now) for one in found)
+
+
+def _findings(desk: Desk, view: CaseView, now: Held | None) -> tuple[Standing, ...]:
+    """Those of whoever has it, then those of whoever had it before, by name."""
+    found = []
+    for kept in view.findings:
+        one = kept.body
+        if one.state in GONE:
+            continue
+        whose = desk.name_of(kept.actor) if _before(desk, kept, now) else ""
+        said = (one.kind, one.strength, one.certainty, one.clause, one.state, one.why)
+        found.append(Standing(*said, whose))
+    return tuple(sorted(found, key=lambda one: bool(one.whose)))
+
+
+def _before(desk: Desk, one: Kept[Finding] | Kept[Check], now: Held | None) -> bool:
+    """Whether it is of somebody else than has the case now."""
+    database = desk.store.database
+    return now is None or heir(database, one.device) != heir(database, now.device)
 
 
 def _statements(desk: Desk, view: CaseView) -> tuple[Told, ...]:

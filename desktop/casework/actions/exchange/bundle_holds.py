@@ -7,7 +7,7 @@ from datetime import datetime
 
 from db.ledger import Header
 from db.names import Body
-from db.records import Case, Concern, Consent, Contact, Finding, Role
+from db.records import Case, CaseAnswer, Concern, Consent, Contact, Finding, Role
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,9 @@ class Holds:
     reasons: int  # findings that somebody went on with for a reason
     withdrawn: int  # consents
     urgent: int = 0  # concerns: somebody may be at risk
+    taken: int = 0  # cases that were given, and their volunteer said yes
+    refused: int = 0  # … or no
+    let_go: int = 0  # cases that left that laptop
 
     def count(self, kind: str) -> int:
         """How many records of a kind."""
@@ -37,6 +40,7 @@ def holds(rows: Iterable[tuple[Header, Body | None]]) -> Holds:
     cases = {str(getattr(body, "case", "") or "") for body in bodies}
     cases |= {record for (kind, record), body in newest.items() if isinstance(body, Case)}
     times = sorted(body.happened for body in bodies if isinstance(body, Contact))
+    answers = Counter(one.answer for one in bodies if isinstance(one, CaseAnswer))
     return Holds(
         counts=tuple(Counter(kind for kind, _ in newest).most_common()),
         families=len(cases - {""}),
@@ -46,4 +50,7 @@ def holds(rows: Iterable[tuple[Header, Body | None]]) -> Holds:
         reasons=sum(isinstance(one, Finding) and one.state == "taken-anyway" for one in bodies),
         urgent=sum(isinstance(one, Concern) and one.urgent for one in bodies),
         withdrawn=sum(isinstance(one, Consent) and one.withdrawn is not None for one in bodies),
+        taken=answers["taken"],
+        refused=answers["refused"],
+        let_go=answers["let-go"],
     )

@@ -9,7 +9,7 @@
 
 from dataclasses import dataclass
 
-from db.errors import BadInput, CaseClosed, CaseWithNobody, CaseWithThem, DeviceEnded
+from db.errors import CaseClosed, CaseWithNobody, CaseWithThem, DeviceEnded
 from db.names import CaseId, DeviceId
 from db.records import Assignment, Case, Confirmation, Referral
 from db.store.heirs import heir
@@ -20,7 +20,7 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
 from desktop.casework.actions.handing.holding import Held, held_by, holder, holders
-from desktop.casework.actions.joining.end_device import cases_on, find_device
+from desktop.casework.actions.joining.end_device import find_device
 from desktop.casework.desk import Desk
 
 
@@ -88,24 +88,6 @@ def take_back(desk: Desk, case: str, why: str = "") -> str:
     with desk.write() as writing:
         _release(desk, writing, kept, reason)
     return kept.body.reference
-
-
-def give_all(
-    desk: Desk, device: str, to: str, note: str = "", why: str = ""
-) -> tuple[Assigned, ...]:
-    """Give every case that a laptop has and that is not closed to another one, in the order of
-    their numbers: it was lost, or its volunteer is away or left.
-
-    A transaction each: what breaks off in the middle goes on where it is asked for again. Raises
-    what `assign` does, by then nothing or some of it was done; `BadInput` where it has none.
-    """
-    desk.need("office")
-    peer = find_device(desk, device)
-    mine = cases_on(desk).get(heir(desk.store.database, peer.device), [])
-    wanted = [one.body.reference for one in mine if one.body.state != "closed"]
-    if not wanted:
-        raise BadInput(what="laptop", given=peer.name, expected="one that has a case to give")
-    return tuple(assign(desk, one, to, note, why) for one in wanted)
 
 
 def choosable(desk: Desk, case: str) -> tuple[Choosable, ...]:

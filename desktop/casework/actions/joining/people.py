@@ -7,11 +7,12 @@ from db.bundle.invitation import read_request
 from db.errors import AlreadyEnrolled, BadRequest
 from db.ledger import moment
 from db.names import RecordId
-from db.records import Device, Enrolment, Person, Revocation
+from db.records import CaseAnswer, Device, Enrolment, Person, Revocation
 from db.store import heirs
 from db.store.local import Peer
 from db.store.reading import Kept
 from desktop.casework.actions.exchange.send import waiting
+from desktop.casework.actions.handing.holding import holder, moved_cases
 from desktop.casework.actions.joining.end_device import cases_on
 from desktop.casework.actions.joining.go_on import device_before
 from desktop.casework.desk import Desk
@@ -24,6 +25,8 @@ class OnIt:
     reference: str
     child: str
     state: str
+    offered: bool = False  # it was given to that laptop, and nobody has said yes or no yet
+    said_no: frozenset[str] = frozenset()  # devices whose volunteers said no to this very case
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,7 @@ class RequestSeen:
 def look_at_people(desk: Desk) -> People:
     """Every laptop that was ever signed in, by name; those that were ended come last."""
     desk.need("office")
-    names = {one.id: one.body.name for one in desk.store.find(Person)}
-    cases: dict[str, list[OnIt]] = {}
-    for device, held in cases_on(desk).items():
-        cases[device] = [
-            OnIt(one.body.reference, names.get(RecordId(one.body.child), ""), one.body.state)
-            for one in held
-        ]
+    cases = _cases(desk)
     welcomes = {str(one.body.device): one for one in desk.store.find(Enrolment)}
     ends = {str(one.body.device): one for one in desk.store.find(Revocation)}
     laptops = [
@@ -90,6 +87,33 @@ def look_at_people(desk: Desk) -> People:
     ]
     laptops.sort(key=lambda one: (one.state == "revoked", one.name.casefold()))
     return People(desk.world.clock.now(), tuple(laptops))
+
+
+def _cases(desk: Desk) -> dict[str, list[OnIt]]:
+    """What is on each laptop."""
+    names = {one.id: one.body.name for one in desk.store.find(Person)}
+    moved, said_no = moved_cases(desk), dict[str, set[str]]()
+    for answer in desk.store.find(CaseAnswer, answer="refused"):
+        now = heirs.heir(desk.store.database, answer.device)
+        said_no.setdefault(answer.body.case, set()).add(now)
+
+    def offered(case: str) -> bool:
+        span = holder(desk, case) if case in moved else None
+        return span is not None and span.offered
+
+    return {
+        device: [
+            OnIt(
+                one.body.reference,
+                names.get(RecordId(one.body.child), ""),
+                one.body.state,
+                offered(one.id),
+                frozenset(said_no.get(one.id, ())),
+            )
+            for one in held
+        ]
+        for device, held in cases_on(desk).items()
+    }
 
 
 def _laptop(

@@ -20,8 +20,8 @@ def case(house: House) -> str:
 
 
 def giving(screen: CaseScreen) -> Giving:
-    assert screen.giving is not None
-    return screen.giving
+    assert screen.hands.giving is not None
+    return screen.hands.giving
 
 
 def test_a_referral_is_given_on_from_the_list_and_a_no_comes_back(

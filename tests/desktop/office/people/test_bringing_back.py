@@ -29,15 +29,15 @@ def test_the_rows_that_are_read_out_go_into_a_file_that_makes_the_laptop_whole(
     screen.ask_where = lambda _over, name: asked.append(name) or file  # type: ignore[func-returns-value]
     shown.click(panel.begin)
     shown.type(panel.rows, "three and four")
-    shown.click(panel.go)
+    shown.click(panel.go.button)
     assert "numbers such as" in panel.field.fault()
     assert panel.rows.text() == "three and four"
     assert_nothing_cut_off(shown)
     shown.type_anew(panel.rows, f"{end + 1} to {end + 2}")
-    shown.click(panel.go)
+    shown.click(panel.go.button)
     assert "holds none of these rows of Morag Tennick’s laptop" in panel.field.fault()
     shown.type_anew(panel.rows, "3 to 4")
-    shown.click(panel.go)
+    shown.click(panel.go.button)
     assert shown.said() == "Two rows: “back.evenhand”, for Morag Tennick."
     assert asked[-1].endswith("-brought-back.evenhand")
     assert panel.begin.isVisible()

@@ -8,9 +8,10 @@ from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.office_cases import look_at_cases
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.arrive import look_at_offer, offered, take
-from desktop.casework.actions.handing.assign import assign, give_all, take_back
+from desktop.casework.actions.handing.assign import assign, take_back
 from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.holding import held_by, with_whom
+from desktop.casework.actions.handing.share_out import give_all
 from desktop.casework.actions.joining.end_device import lying_on, revoke
 from tests.builders import House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, nothing_of, sound, to
