@@ -1,4 +1,4 @@
-"""Who acts for a young person, on the real windows: noted, offered by name, with the reason shown."""
+"""Who acts for a young person, on real windows: noted, offered by name, the reason shown."""
 
 from datetime import date
 
