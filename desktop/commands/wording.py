@@ -76,7 +76,11 @@ def _fields(one: Hint) -> dict[str, object]:
 
 def _line(text: str, one: Hint) -> str:
     where = text.count("\n", 0, one.start) + 1
-    uses = f" Perhaps: {', '.join(use or '(left out)' for use in one.uses)}." if one.uses else ""
+    uses = (
+        f" Perhaps: {', '.join(use.strip() or '(left out)' for use in one.uses)}."
+        if one.uses
+        else ""
+    )
     words = " ".join(text[one.start : one.end].split())
     clause = f" ({one.clause})" if one.clause else ""
     return f"line {where}: “{words}” {STATES[one.kind]}. {one.why} {one.instead}{uses}{clause}"

@@ -47,7 +47,7 @@ class RolePart(Card):
         self.setAccessibleName("Your role")
         self._roles: tuple[RoleChoice, ...] = ()
         self._day: datetime | None = None
-        self._clause, self._settled = "", False
+        self._clause = self._role = ""
         self.tag = Tag(look, state("role-owed"))
         self.clause_button = Button(look, "Policy", "clause")
         self.clause_button.setAccessibleDescription("Opens the policy at this clause")
@@ -106,7 +106,7 @@ class RolePart(Card):
     def show_role(self, about: About, held: Held) -> None:
         """The role of this meeting."""
         self._roles, self._clause, self._day = about.roles, about.clause, held.body.happened
-        role = held.role.role if held.role is not None else ""
+        role = self._role = held.role.role if held.role is not None else ""
         self.setVisible(bool(about.roles) or held.role is not None)
         self.role.clear()
         self.role.addItem("Choose your role…", "")
@@ -119,11 +119,10 @@ class RolePart(Card):
         self.clause_button.setVisible(bool(about.clause))
         became = role_state(held)
         self.tag.set_state(became or state("role-owed"))
-        if not self.time.text():
-            at = held.role.stated_at if held.role is not None else None
+        at = held.role.stated_at if held.role is not None else None
+        if at is not None or not self.time.text():
             self.time.setText(f"{london(at or held.body.happened):%H:%M}")
-        self._settled = became is not None
-        self._open(not self._settled)
+        self._open(became is None)
 
     def _say(self, role: str, known: Mapping[str, str]) -> None:
         said = f"You say: “{known[role]}”" if known.get(role) else ""
@@ -152,8 +151,9 @@ class RolePart(Card):
         self.change_button.setVisible(not on)
 
     def _chosen(self, role: str) -> None:
+        """Another role, also in the middle of a meeting: it is then still to be stated."""
         self.role_field.set_fault()
-        if role and not self._settled:
+        if role and role != self._role:
             self.chosen.emit(role)
 
     def _stated(self) -> None:

@@ -26,6 +26,7 @@ from tests.desktop.windows import (
     unnamed,
 )
 
+OTHER = "strategic discussion"
 ASKED = ("Who writes section F?", "May she visit first?")
 
 
@@ -183,6 +184,39 @@ def test_the_role_is_stated_with_one_key_and_the_moment_is_kept(desk_window: Win
     assert page.meeting.mode is None
     assert "Role stated 15:32" in texts(page)
     assert not page.mode_button.isVisible()
+
+
+def test_a_role_that_changes_in_the_middle_of_a_meeting_is_stated_too(desk_window: Window) -> None:
+    window = desk_window
+    page = on(window, window.write(planned))
+    mode = enter(window, page)
+    window.type(mode.notes, "For the family. ")
+    window.clock.on(minutes=2)
+    QTest.keyClick(mode, Qt.Key.Key_Return)
+    window.settle()
+    window.click(mode.leave_button)
+    part = page.page.role
+    window.click(part.change_button)
+    assert part.time.text() == "15:32"  # what was said is put right from where it stands
+    part.role.set_key(OTHER)
+    part.role.chosen.emit(OTHER)
+    window.settle()
+    role = window.ask(the_role)
+    assert (role.role, role.stated_at) == (OTHER, None)
+    window.clock.on(minutes=30)
+    mode = enter(window, page)
+    assert "I am here for a discussion of how things are done" in texts(mode)
+    QTest.keyClick(mode, Qt.Key.Key_Return)
+    window.settle()
+    assert "Role stated 16:02" in texts(mode)
+    window.type(mode.notes, "For all.")
+    assert mode.notes.words() == "For the family. For all."
+    (kept,) = window.ask(lambda desk: desk.store.find(Role))
+    told = window.ask(lambda desk: [one.body for one in desk.store.versions(Role, kept.id)])
+    assert [(one.role, one.stated_at) for one in told if one and one.stated_at] == [
+        (ROLE, NOW + timedelta(minutes=2)),
+        (OTHER, NOW + timedelta(minutes=32)),
+    ]
 
 
 def test_enter_states_it_too_and_typing_an_s_does_not(desk_window: Window) -> None:
