@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.names import Capacity
+from desktop.casework.actions.cases.cases import folded
 from desktop.ui.look.announce import announce
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
@@ -21,6 +22,10 @@ from desktop.volunteer.contact.typed import Joining, join, joined
 from desktop.volunteer.contact.view import Person
 
 _NEW = "Somebody new"
+_SAME = (
+    "{who}, is in this case already, and this is taken for them. If it is somebody else of that "
+    "name, write what tells them apart: the grandfather, the younger."
+)
 
 
 class PeoplePart(QWidget):
@@ -35,7 +40,9 @@ class PeoplePart(QWidget):
         self.setAccessibleName("With whom")
         self.ticks: dict[str, Tick] = {}
         self.new_ticks: list[tuple[str, Capacity, Tick]] = []
+        self._there: dict[tuple[tuple[str, ...], str], str] = {}  # who is called so: their id
         self._fault = Words(look, "", "small", "stop")
+        self._same = Words(look, "", "body", "ink-soft")
         self._flow = Flow(look, gap="wide", between="hair", centre=True)
         self.new_button = Button(look, _NEW, "link", icon="plus")
         self.name, self.capacity = TextField(), Choice(look, tuple(CAPACITIES.items()))
@@ -45,17 +52,21 @@ class PeoplePart(QWidget):
         box = column(look, Words(look, "With", "label"), gap="hair", within=self)
         box.addLayout(self._flow)
         lower = column(
-            look, self._new, self._fault, gap="hair", pad=("none", "near", "none", "none")
+            *(look, self._new, self._same, self._fault),
+            gap="hair",
+            pad=("none", "near", "none", "none"),
         )
         box.addLayout(lower)
         self._flow.add(self.new_button)
         self._new.hide()
         self._fault.hide()
+        self._same.hide()
         self.new_button.clicked.connect(self._open)
         self.add_button.clicked.connect(self._add_typed)
         self.name.returnPressed.connect(self._add_typed)
-        self.name.textChanged.connect(self.changed)
-        self.capacity.chosen.connect(self.changed)
+        for typed in (self.name.textChanged, self.capacity.chosen):
+            typed.connect(lambda _: self._look_for_same())
+            typed.connect(self.changed)
 
     def _new_row(self) -> None:
         flow = Flow(self._look)
@@ -70,12 +81,13 @@ class PeoplePart(QWidget):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """The people of the case; who is ticked stays ticked."""
-        ids = [one.id for one in people]
-        if ids != list(self.ticks):
+        named = {one.id: _words(one.name, one.capacity) for one in people}
+        self._there = {(folded(one.name), one.capacity): one.id for one in people}
+        if named != {key: tick.text() for key, tick in self.ticks.items()}:
             on = set(self.persons())
             for old in self.ticks.values():
                 self._drop(old)
-            self.ticks = {one.id: self._tick(_words(one.name, one.capacity)) for one in people}
+            self.ticks = {key: self._tick(words) for key, words in named.items()}
             for each, made in self.ticks.items():
                 made.setChecked(each in on)
             self._arrange()
@@ -95,6 +107,7 @@ class PeoplePart(QWidget):
         self._new.setVisible(bool(name))
         self.new_button.setVisible(not name)
         self.set_fault()
+        self._look_for_same()
         self._arrange()
         self.grew.emit()
 
@@ -132,7 +145,11 @@ class PeoplePart(QWidget):
         if not who:
             self.name.setFocus()
             return
-        self.new_ticks.append((who, as_, self._new_tick(who, as_)))
+        same = self._same_as()
+        if same is not None:
+            same.setChecked(True)
+        else:
+            self.new_ticks.append((who, as_, self._new_tick(who, as_)))
         self.name.clear()
         self._new.hide()
         self.new_button.show()
@@ -140,6 +157,20 @@ class PeoplePart(QWidget):
         self.grew.emit()
         self.changed.emit()
         self.new_button.setFocus()
+
+    def _same_as(self) -> Tick | None:
+        """Whoever of the case is called so already, in this capacity."""
+        known = self._there.get((folded(self.name.text()), self.capacity.key()), "")
+        return self.ticks.get(known)
+
+    def _look_for_same(self) -> None:
+        """Two people of one name are told apart by what is written with it, or are one."""
+        same = self._same_as()
+        words = _SAME.format(who=same.text()) if same is not None else ""
+        if words and words != self._same.text():
+            announce(self, words, False)
+        self._same.setText(words)
+        self._same.setVisible(bool(words))
 
     def _new_tick(self, who: str, as_: Capacity) -> Tick:
         tick = self._tick(f"{_words(who, as_)}, new")

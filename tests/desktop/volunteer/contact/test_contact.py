@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from db.records import Action, Concern, ConcernStep, Contact, Statement
+from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf, listed, read
@@ -248,6 +249,46 @@ def test_somebody_new_joins_in_their_own_capacity_and_what_was_agreed_is_kept(
     assert body.signposted == ("IPSEA", "The Local Offer")  # those on the list first
     (action,) = window.ask(lambda desk: [one.body for one in desk.store.find(Action)])
     assert (action.what, action.due) == ("Send the form", date(2026, 3, 13))
+
+
+def test_whoever_is_called_as_somebody_there_is_taken_for_them_and_that_is_said(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    page = at(window, window.write(opened))
+    people, mother = page.form.people, tick(page, MAUD)
+    mother.click()  # it was somebody else
+    window.click(people.new_button)
+    window.type(people.name, "brackenridge maud")
+    assert f"{MAUD}, parent or carer, is in this case already" in texts(people)
+    assert_nothing_cut_off(window)
+    people.capacity.set_key("professional")
+    people.capacity.chosen.emit("professional")
+    assert "in this case already" not in texts(people)
+    people.capacity.set_key("parent-carer")
+    people.capacity.chosen.emit("parent-carer")
+    window.click(people.add_button)
+    assert mother.isChecked()
+    assert people.joining_people() == ()
+    window.click(people.new_button)
+    window.type(people.name, "Maud Brackenridge, the grandmother")
+    window.click(page.statement.spoken.said)
+    window.click(page.save_main)
+    told = window.ask(lambda desk: {one.body.person for one in desk.store.find(Statement)})
+    assert len(told) == 2  # each of the two has heard it
+
+
+def test_a_name_that_is_put_right_stands_beside_what_is_being_written(desk_window: Window) -> None:
+    window = desk_window
+    page = at(window, window.write(opened))
+    window.type(page.form.note, "The draft plan has come.")
+    window.go("today")
+    mother = next(iter(page.form.people.persons()))
+    window.ask(lambda desk: amend(desk, "person", mother, {"name": "Maud Larkmoor"}))
+    page = at(window, page.about)
+    assert tick(page, "Maud Larkmoor").isChecked()
+    assert MAUD not in "".join(one.text() for one in page.form.people.ticks.values())
+    assert page.form.note.words() == "The draft plan has come."
 
 
 def test_a_risk_is_kept_at_once_and_tied_to_the_contact(desk_window: Window) -> None:
