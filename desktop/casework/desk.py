@@ -27,6 +27,7 @@ from db.service import PlaceChanges, SchoolChanges
 from db.store import check, heirs
 from db.store.database import SHIPPED, Schemas
 from db.store.handed import Author
+from db.store.leavers import name_left
 from db.store.reading import Kept
 from db.store.store import Store, Writing
 from db.store.upgrading import bring_up
@@ -121,7 +122,7 @@ class Desk:
         # Several people may unlock an office: the slot says who, not whoever founded it.
         staff = next((one.name for one in self.vault.holders() if one.actor == actor), "")
         known = self.store.find(Device, volunteer=actor)
-        return staff or (known[0].body.name if known else actor)
+        return staff or (known[0].body.name if known else name_left(self.store, actor) or actor)
 
     @property
     def handed_authors(self) -> tuple[Author, ...]:

@@ -12,8 +12,12 @@ from db.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from db.names import ActorId
 from db.records import Staff
+from db.store.leavers import name_left
 from db.vault.vault import unlock_with_code
+from desktop.casework.actions.concerns.look import urgent
+from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.safety.backups import back_up, health
 from desktop.casework.actions.safety.examine import examine
@@ -94,6 +98,21 @@ def test_whoever_leaves_opens_nothing_and_everybody_else_everything(house: House
         (left,) = health(office).backups
     with pytest.raises(WrongPassphrase):
         open_desk(left.folder, THEIRS, house.world)
+
+
+def test_whoever_has_left_goes_on_being_called_by_name(house: House) -> None:
+    with_oda(house, manager=True)
+    with house.open("office") as office:
+        founder = office.actor
+    with open_desk(house.path("office"), THEIRS, house.world) as office:
+        oda = office.actor
+        raise_concern(office, "", ConcernDraft(said="She is afraid to go home."))
+    remove(house.path("office"), PASSPHRASE, ODA, house.world)
+    with house.open("office") as office:
+        assert [one.raiser for one in urgent(office)] == [ODA]
+        assert name_left(office.store, founder) == FOUNDER  # and whoever began it, once they go
+        assert office.name_of(oda) == ODA
+        assert name_left(office.store, ActorId("ee" * 16)) == ""
 
 
 def test_a_removal_that_broke_off_after_the_new_key_is_ended_by_asking_once_more(
