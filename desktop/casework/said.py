@@ -83,6 +83,11 @@ def short_clause(clause: str) -> str:
     return section[0].rstrip(".") if section else own.replace("-", " ")
 
 
+def whole_clause(clause: str) -> str:
+    """A clause where others of its section stand beside it: "5.1.1 position", "first contact"."""
+    return clause.rpartition("/")[2].replace("-", " ")
+
+
 def policy_clause(clause: str) -> str:
     """The same for whoever does not know it: "Policy 5.1.1", "Policy: first contact"."""
     named = short_clause(clause)

@@ -13,10 +13,15 @@ from typing import Literal
 from desktop.casework.dates import written
 from desktop.casework.identity import Identity
 from desktop.casework.policy import Pack, Terms
+from desktop.casework.said import capital, short_clause
 from desktop.documents.press import Paper, Passage, Press, Sheet, typeset
 
 PolicySize = Literal["a4", "a3"]
-SAID = "What we say at first contact"
+SAID = {
+    "first": "What we say at first contact",
+    "every": "What we say at every contact",
+    "on_request": "What we say when somebody asks",
+}
 MEANS = "What impartial means"
 CLAUSES = "Every clause"
 COLUMNS = ("Clause", "What it asks", "Whom it binds")
@@ -30,6 +35,11 @@ class Clause:
     asks: str
     binds: str
 
+    @property
+    def called(self) -> str:
+        """Its number, or what screens call it."""
+        return capital(short_clause(self.id))
+
 
 @dataclass(frozen=True)
 class PolicyCopy:
@@ -38,6 +48,7 @@ class PolicyCopy:
     title: str
     version: str
     of: date  # the day from which it holds
+    said: str  # what stands over the statement: when it is said
     statement: Passage
     explanation: Passage | None
     clauses: tuple[Clause, ...]
@@ -61,6 +72,7 @@ def policy_of(pack: Pack, of: date) -> PolicyCopy:
         title=pack.title,
         version=pack.version,
         of=of,
+        said=SAID[pack.statement.occasion],
         statement=Passage(pack.statement.text.strip()),
         explanation=Passage(explained) if explained else None,
         clauses=tuple(
@@ -83,14 +95,14 @@ def policy_copy(
     data = {
         "size": size,
         "dated": copy.dated,
-        "statement_title": SAID,
+        "statement_title": copy.said,
         "statement": copy.statement.data(),
         "explanation_title": MEANS,
         "explanation": copy.explanation and copy.explanation.data(),
         "clauses_title": CLAUSES,
         "clauses_said": copy.counted,
         "columns": COLUMNS,
-        "clauses": [vars(each) for each in copy.clauses],
+        "clauses": [{**vars(each), "called": each.called} for each in copy.clauses],
     }
     return typeset("policy", sheet, data, press)
 
@@ -104,7 +116,7 @@ def policy_page(copy: PolicyCopy, service: Identity, *, press: Press) -> str:
     style = (press.layouts / "policy.css").read_text(encoding="utf-8")
     rows = "\n".join(
         f'<tr id="{escape(each.id.partition("/")[2] or each.id)}">'
-        f'<th scope="row">{escape(each.id)}</th>'
+        f'<th scope="row">{escape(each.called)}</th>'
         f"<td>{escape(each.asks)}</td><td>{escape(each.binds)}</td></tr>"
         for each in copy.clauses
     )
@@ -132,7 +144,7 @@ def policy_page(copy: PolicyCopy, service: Identity, *, press: Press) -> str:
 <main id="policy">
 <h1>{escape(copy.title)}</h1>
 <p>{escape(copy.dated)}</p>
-<h2>{SAID}</h2>
+<h2>{escape(copy.said)}</h2>
 <blockquote>
 {_paragraphs(copy.statement.text)}
 </blockquote>

@@ -158,11 +158,9 @@ def text_of(data: bytes) -> str | None:
 
 
 def size_words(size: int) -> str:
-    """ "3.4 MB", "812 KB"."""
-    if size < 1024:
-        return "1 byte" if size == 1 else f"{size} bytes"
+    """ "3.4 MB", "812 KB"; what is smaller than one of them is said to be one."""
     if size < 1024 * 1024:
-        return f"{round(size / 1024)} KB"
+        return f"{max(1, round(size / 1024))} KB"
     return f"{size / 1024 / 1024:.1f} MB"
 
 

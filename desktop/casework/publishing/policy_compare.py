@@ -109,7 +109,7 @@ def _several(path: Path, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterat
         if was is None:
             yield Told((*path, at), heading, f"New {one}: {_whole(each)}")
         else:
-            yield from _parts((*path, at), was, each, name)
+            yield from _parts((*path, at), was, each, words.clause_words(name))
     names = [named_by(each) for each in new]
     for name, gone in before.items():
         if name not in names:
@@ -121,7 +121,7 @@ def _several(path: Path, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterat
 
 def _whole(part: Part) -> str:
     """One of several, with what it says first."""
-    name = named_by(part)
+    name = words.clause_words(named_by(part))
     for key in ("asks", "text", "meaning", "what_for"):
         said = getattr(part, key, "")
         if said:

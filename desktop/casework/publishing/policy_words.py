@@ -4,6 +4,7 @@ The words stand in `resources/words/policy.toml`; a test holds that nothing of a
 without one. A part is named by its tables, without numbers: `role.choice`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +13,9 @@ from functools import cache
 import resources
 from desktop.casework.dates import written
 from desktop.casework.packs.lines import Path
-from desktop.casework.said import together
+from desktop.casework.said import together, whole_clause
+
+_CLAUSE = re.compile(r"[a-z0-9-]+/[A-Za-z0-9.-]+")
 
 TOP = "top"
 """The part of what stands above every table."""
@@ -93,7 +96,12 @@ def value_words(value: object) -> str:
         return together([value_words(one) for one in value])
     if isinstance(value, str) and is_word(value):
         return word_label(value)
-    return str(value)
+    return clause_words(str(value))
+
+
+def clause_words(value: str) -> str:
+    """The id of a clause as people say it, "first contact"; anything else as it is."""
+    return whole_clause(value) if _CLAUSE.fullmatch(value) else value
 
 
 def told(part: str, key: str, before: object, now: object) -> str:

@@ -14,6 +14,7 @@ from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import Slot, slots
 from desktop.casework.publishing import policy_words as words
 from desktop.casework.publishing.policy_draft import Raw
+from desktop.casework.said import whole_clause
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.flow import Flow
@@ -121,9 +122,9 @@ class PartForm(QWidget):
 
     def _clause(self, key: str, label: str, value: str) -> Choice:
         options = [("", "No clause")]
-        options += [(one, _own(one)) for one, _ in self._clauses()]
+        options += [(one, whole_clause(one)) for one, _ in self._clauses()]
         if value and value not in dict(options):
-            options.append((value, _own(value)))
+            options.append((value, whole_clause(value)))
         made = Choice(self._look, options, value or "")
         made.setSizeAdjustPolicy(made.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(18)
@@ -156,10 +157,6 @@ _SENTENCES = frozenset(
 
 def _flat(text: str) -> str:
     return " ".join(text.splitlines())
-
-
-def _own(clause: str) -> str:
-    return clause.partition("/")[2] or clause
 
 
 def _wholes(text: str) -> list[object]:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.casework.actions.policy.comparing import comparable
 from desktop.casework.actions.policy.packs_offered import PackOffered, packs_offered
 from desktop.casework.actions.policy.readers import Reader, Version, readers, versions
 from desktop.casework.actions.policy.review import Review, review
@@ -46,6 +47,7 @@ class View:
     versions: tuple[Version, ...]
     readers: tuple[Reader, ...]
     shipped: tuple[PackOffered, ...]
+    called: dict[str, str]  # versions by their record, as people call them
 
 
 def look_at(desk: Desk) -> View:
@@ -58,6 +60,7 @@ def look_at(desk: Desk) -> View:
         versions=versions(desk),
         readers=readers(desk),
         shipped=packs_offered(desk.world),
+        called={one.key: one.words for one in comparable(desk)},
     )
 
 
@@ -95,7 +98,7 @@ class OfficePolicy(PolicyPage):
         empty(self._office)
         for card in (
             self._read_by(view.readers),
-            self._history(view.versions, view.now),
+            self._history(view),
             self._beginning(view),
             self._papers(),
         ):
@@ -128,12 +131,13 @@ class OfficePolicy(PolicyPage):
             card.body.addWidget(held)
         return card
 
-    def _history(self, found: Sequence[Version], now: datetime) -> Card:
+    def _history(self, view: View) -> Card:
         look = self.here.look
         card = Card(look, "Versions", icon="history")
-        for one in found:
-            title, make = f"{one.pack} {one.version}", partial(self._version, one)
-            card.body.addWidget(Unfolding(look, title, make, phrases.published(one, now)))
+        for one in view.versions:
+            title = view.called.get(one.record, f"Version {one.version}")
+            said = phrases.published(one, view.now)
+            card.body.addWidget(Unfolding(look, title, partial(self._version, one), said))
         self.differ = Button(look, "Compare two versions", "outlined", icon="scale")
         self.differ.clicked.connect(lambda: self.here.go("policy-versions", ""))
         card.foot(self.differ)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import bare
 from desktop.casework.publishing import policy_words as words
-from desktop.casework.said import one_line
+from desktop.casework.said import one_line, whole_clause
 from desktop.office.policy.part_form import Changed, PartForm, Places
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.look.theme import Look
@@ -67,7 +67,7 @@ class Several(QWidget):
 
     def _title(self, item: Any) -> str:
         named = next((str(item[key]) for key in _NAMED_BY if item.get(key)), "")
-        number = str(item.get("id", "")).partition("/")[2]
+        number = whole_clause(str(item.get("id", "")))
         said = f"{number}: {named}" if number and number != named else named
         return one_line(said, 70) or f"A new {self.one}"
 

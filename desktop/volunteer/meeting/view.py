@@ -92,7 +92,7 @@ def look_at(desk: Desk, about: str, begun: str = "") -> View | tuple[Choice, ...
         body=kept.body,
         role=roles[0].body if roles else None,
         agreed=tuple(one.body for one in desk.store.find(Action, agreed_at=about)),
-        area=measured[0].body.reason if measured else "",
+        area=measured[0].body.reason if measured and measured[0].body.band != "not-asked" else "",
     )
     draft = drafts.read(desk, DraftOf(FORM, about))
     return _about(desk, of.id, of.body, draft, pack_of(desk, about, kept.body.happened)), held

@@ -83,7 +83,8 @@ def tagged(pdf: bytes) -> list[tuple[str, str, str]]:
             kid = one.get_object()
             if isinstance(kid, dict) and "/S" in kid:
                 spoken = str(kid.get("/Lang", tongue))
-                yield str(kid["/S"]).removeprefix("/"), spoken, str(kid.get("/T", ""))
+                heading = " ".join(str(kid.get("/T", "")).split())  # any sort of space
+                yield str(kid["/S"]).removeprefix("/"), spoken, heading
                 yield from within(kid.get("/K", []), spoken)
 
     return list(within(root["/StructTreeRoot"]["/K"], str(root["/Lang"])))

@@ -66,7 +66,7 @@ def heard(pdf: bytes) -> list[tuple[str, str]]:
         kids = tag.get("/K", [])
         kids = [each.get_object() for each in (kids if isinstance(kids, list) else [kids])]
         if tag["/S"] == "/H1":
-            yield "heading", str(tag["/T"])
+            yield "heading", " ".join(str(tag["/T"]).split())  # any sort of space
         if tag["/S"] == "/Form":
             (only,) = kids
             assert only["/Type"] == "/OBJR"

@@ -13,6 +13,7 @@ import resources
 from db.errors import BadInput, TooLong
 from desktop.casework.identity import Identity
 from desktop.casework.leaflet_words import ENGLISH
+from desktop.casework.said import capital, short_clause
 from desktop.documents.evaluation_form import evaluation_form, form_of
 from desktop.documents.policy_copy import policy_copy, policy_of
 from desktop.documents.press import Paper, Passage, typeset
@@ -122,7 +123,8 @@ def test_every_pack_has_a_leaflet_a_policy_and_its_forms(name: str) -> None:
         assert " ".join(pack.statement.text.split()) in " ".join(kit.read(made.pdf))
     copy = " ".join(kit.read(MAKERS["policy"](kit.WHO).pdf if name == "standard" else _copy(name)))
     for clause in pack.clauses:
-        assert clause.id in copy.replace("/ ", "/")
+        assert capital(short_clause(clause.id)) in copy  # as screens call it
+        assert clause.id not in copy
         assert " ".join(clause.asks.split()) in copy
     for whom in pack.evaluation.whom:
         form = form_of(pack, whom)
@@ -290,3 +292,30 @@ def test_a_stream_that_ends_in_a_carriage_return_is_no_fault_and_a_wrong_length_
             wrong = f"/Length {int(length[1]) - 1:0{len(length[1])}}".encode()
             broken = by_chance[: length.start()] + wrong + by_chance[length.end() :]
             assert any("STREAM-LENGTH" in each for each in faults(broken)), length
+
+
+def test_no_short_word_stands_alone_at_the_end_of_a_heading() -> None:
+    leaflet = leaflet_of(kit.pack())
+    paper = statement_leaflet(leaflet, kit.WHO, kit.DAY, "a5", press=kit.PRESS)
+    document = pypdfium2.PdfDocument(paper.pdf)
+    lines = [line.strip() for page in document for line in _lines(page)]
+    document.close()
+    assert lines[lines.index("Whom else you can") + 1] == "turn to"
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[str]:
+    return page.get_textpage().get_text_bounded().replace("\u00a0", " ").splitlines()  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("coventry-iass", "What we say at first contact"),
+        ("sps", "What we say at every contact"),
+        ("cumbria-pps-2009", "What we say when somebody asks"),
+    ],
+)
+def test_a_copy_of_the_policy_says_when_the_statement_is_said_under_it(
+    name: str, said: str
+) -> None:
+    assert policy_of(kit.pack(name), kit.DAY).said == said

@@ -71,7 +71,7 @@ def test_kinds_and_sizes_in_words() -> None:
     assert kind_words(OTHER, "plan.pages") == "PAGES file"
     assert kind_words(OTHER, "plan") == "File"
     assert [size_words(n) for n in (1, 900, 2048, 3_500_000)] == [
-        "1 byte", "900 bytes", "2 KB", "3.3 MB"
+        "1 KB", "1 KB", "2 KB", "3.3 MB"
     ]  # fmt: skip
 
 

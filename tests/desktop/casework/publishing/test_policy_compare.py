@@ -15,6 +15,7 @@ from desktop.casework.packs.file import PackFile
 from desktop.casework.packs.write import as_tables, written_pack
 from desktop.casework.policy import Agency, Pack, read_pack
 from desktop.casework.publishing.policy_compare import compare, in_short
+from desktop.casework.said import whole_clause
 from tests.desktop.casework.kit import STANDARD, shipped
 
 NAMES = sorted(resources.packs())
@@ -93,9 +94,11 @@ def test_two_versions_are_told_in_words() -> None:
         ("anybody's side", "new"),
     ]
     assert any(one.startswith("No longer there: agency") for one in said)
-    assert "New clause: standard/new: Tea is offered." in said
+    assert "New clause: new: Tea is offered." in said
     assert "They stand in another order." in said
-    assert any(one.startswith(f"{STANDARD.clauses[1].id}: What it asks") for one in said)
+    assert any(
+        one.startswith(f"{whole_clause(STANDARD.clauses[1].id)}: What it asks") for one in said
+    )
     assert "The impartiality statement: The statement is owed at every" in in_short(told)
     assert "The impartiality statement: The words: put otherwise." in in_short(told)
     assert len(told) == 7

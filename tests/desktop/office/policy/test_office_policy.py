@@ -108,7 +108,7 @@ def test_a_version_is_written_compared_and_published(window: Open) -> None:
     assert open_.ask(lambda desk: desk.pack.version) == "1.1"
     assert not open_.ask(is_being_written)
     page = open_.on(OfficePolicy, "policy")
-    open_.click(button(page, "standard 1.1"))
+    open_.click(button(page, "Standard impartiality policy, version 1.1"))
     assert "Agreed on 9 March 2026: 12 March, item 4." in texts(page)
     assert "Has not read it yet" in texts(page)
     open_.click(page.differ)
