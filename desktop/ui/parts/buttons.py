@@ -117,8 +117,11 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        """Space and Enter press the button one is on, even where they are another's shortcut."""
-        presses = isinstance(event, QKeyEvent) and event.key() in _PRESSES
+        """Space and Enter press the button one is on, even where they are another's shortcut.
+
+        Together with Ctrl they are meant for that other one, wherever one is.
+        """
+        presses = isinstance(event, QKeyEvent) and event.key() in _PRESSES and _alone(event)
         if event.type() == QEvent.Type.ShortcutOverride and presses:
             event.accept()
             return True
@@ -126,7 +129,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses it too, not only Space: nobody should have to know which."""
-        if event.key() in _PRESSES[1:]:
+        if event.key() in _PRESSES[1:] and _alone(event):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -194,6 +197,11 @@ class Button(QPushButton):
 
     def _keys(self) -> str:
         return cap_words(self.keys())
+
+
+def _alone(event: QKeyEvent) -> bool:
+    """Whether no other key is held down."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 class Reasoned(QWidget):

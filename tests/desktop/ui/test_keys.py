@@ -1,5 +1,7 @@
 """What is operated, operated by the keyboard alone."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -169,6 +171,20 @@ def test_space_presses_the_button_one_is_on_not_the_one_it_is_a_shortcut_of(
     leave.setFocus()
     with qtbot.assertNotEmitted(stated.clicked), qtbot.waitSignal(leave.clicked):
         QTest.keyClick(leave, KEY.Key_Space)
+
+
+def test_enter_together_with_ctrl_is_meant_for_the_shortcut_wherever_one_is(
+    window: QWidget, look: Look, qtbot: QtBot
+) -> None:
+    pressed: list[str] = []
+    save, other = Button(look, "Save", shortcut="Ctrl+Return"), Button(look, "I have read it out")
+    for one in (save, other):
+        put(window, one)
+        one.clicked.connect(partial(pressed.append, one.text()))
+    other.setFocus()
+    with qtbot.waitSignal(save.clicked):
+        QTest.keyClick(other, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["Save"]
 
 
 def test_a_shortcut_stands_on_its_button_and_works(
