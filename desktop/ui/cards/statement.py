@@ -94,11 +94,16 @@ class Statement(QWidget):
         self._done.show()
         self._announcer(self, became.word, False)
 
-    def reopen(self) -> None:
-        """The whole card again, as it was at first."""
+    def unsettle(self) -> None:
+        """The whole card again, as it was at first; the keyboard stays where it is."""
         self._done.hide()
         for part in (self._open, self.ways):
             part.show()
+        self.close_why()
+
+    def reopen(self) -> None:
+        """The same for whoever asks for it: the keyboard is at its first button."""
+        self.unsettle()
         self._back()
 
     def is_settled(self) -> bool:

@@ -120,6 +120,8 @@ class Contact(WritingScreen):
     def _take(self, about: str, view: View | tuple[Choice, ...] | None, begun: str = "") -> None:
         if view is None or about != self.about:
             return
+        if self.loaded != about and self.isHidden():
+            return  # left meanwhile: the next is begun when somebody comes back
         if begun and self.loaded != about:  # saved meanwhile: the next is under what is in force
             self.reload()
             return

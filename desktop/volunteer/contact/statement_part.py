@@ -147,7 +147,7 @@ class StatementPart(QWidget):
             if became is not None:
                 one.settle(became)
             elif one.is_settled():
-                one.reopen()
+                one.unsettle()
         to = f"Owed to {together(owed)}. " if owed and became is None else ""
         if to and to != self._owed:  # the keyboard is further down, in the note
             self._announcer(self, f"The statement comes first. {to}".strip(), False)

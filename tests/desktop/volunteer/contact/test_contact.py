@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from db.records import Action, Concern, ConcernStep, Contact, Statement
 from desktop.casework.actions.amending.amend import amend
@@ -62,6 +63,21 @@ def test_the_statement_is_read_out_and_the_contact_saved(desk_window: Window) ->
     (read_,) = window.ask(lambda desk: [one.body for one in desk.store.find(Statement)])
     assert (read_.state, read_.medium, read_.at) == ("read", "phone", NOW + timedelta(minutes=2))
     assert window.ask(listed) == ()
+
+
+def test_the_keyboard_is_in_the_note_of_each_contact_and_nowhere_behind_it(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    case = window.write(opened)
+    page = at(window, case)
+    assert page.form.note.hasFocus()
+    window.click(page.statement.spoken.said)
+    window.shortcut(page.form.note, Qt.Key.Key_Return, page.save_main)
+    assert window.at() == ("case", case)
+    held = QApplication.focusWidget()
+    assert held is None or held.isVisible()
+    assert at(window, case).form.note.hasFocus()
 
 
 def test_it_is_kept_with_the_statement_outstanding_and_that_is_said(
