@@ -1,5 +1,6 @@
 """Keeps what is typed as one types: soon after the last key, and at once on leaving.
 
+- Whoever types on without a rest is not waited for: what stands there is kept meanwhile, too.
 - The words belong to one form about one thing. Whoever goes on to something else begins anew, and
   what was typed before is kept under what it was about.
 - A form in which nothing stands any more is no draft: it is wiped.
@@ -10,7 +11,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.casework.actions import drafts
@@ -20,6 +21,7 @@ from desktop.casework.desk import Desk
 from desktop.ui.session import Session
 
 _PAUSE = 300  # milliseconds after the last key
+_MOST = 1_000  # milliseconds for which words that are typed without a rest are not kept
 _AGAIN = 5_000  # milliseconds after which what could not be kept is tried again
 
 
@@ -43,6 +45,7 @@ class Keeper(QObject):
         self._about = ""
         self._last: dict[str, str] = {}
         self._typed = False
+        self._latest = QDeadlineTimer()
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.flush)
 
@@ -71,7 +74,9 @@ class Keeper(QObject):
         """Something was typed."""
         if self._about:
             self._typed = True
-            self._rest.start(_PAUSE)
+            if not self._rest.isActive():
+                self._latest.setRemainingTime(_MOST)
+            self._rest.start(min(_PAUSE, self._latest.remainingTime()))
 
     def flush(self) -> None:
         """Keep what is not kept yet, without waiting."""
@@ -125,6 +130,7 @@ class Keeper(QObject):
     def _not_kept(self, about: str) -> None:
         if isValid(self) and about == self._about:
             self._last, self._typed = {}, True
+            self._latest.setRemainingTime(_AGAIN)
             self._rest.start(_AGAIN)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from db.errors import Refusal
@@ -56,6 +56,19 @@ def test_it_is_kept_after_a_rest_and_the_time_is_told(form: Form, qtbot: QtBot) 
         pass
     assert told.args == ["15:30"]
     assert form.kept() == {"to": "", "words": "She said"}
+
+
+def test_whoever_types_on_without_a_rest_is_not_waited_for(
+    form: Form, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("desktop.ui.typing.drafting._MOST", 60)
+    typing = QTimer(form, interval=5)
+    typing.timeout.connect(lambda: form.type(words=form.fields["words"] + "word "))
+    typing.start()
+    with qtbot.waitSignals([form.keeper.kept, form.keeper.kept]):
+        pass
+    assert typing.isActive()
+    assert form.kept()["words"].startswith("word word")
 
 
 def test_whoever_goes_on_to_something_else_keeps_both_apart(form: Form) -> None:
