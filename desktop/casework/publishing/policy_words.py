@@ -53,6 +53,13 @@ def key_label(part: str, key: str) -> str:
     return str(keys[key])
 
 
+def place_of(part: str, key: str) -> int:
+    """Where a key stands among those of its part, in the order in which they are asked."""
+    keys = _parts()[part]["keys"]
+    assert isinstance(keys, dict)
+    return list(keys).index(key)
+
+
 def key_hint(part: str, key: str) -> str:
     """What stands below the field of a key, where what stands above it does not say all."""
     hints = _parts()[part].get("hints", {})

@@ -46,9 +46,9 @@ class PartForm(QWidget):
         part = words.part_of(path)
         self._part = part
         box = column(look, gap="pad", within=self)
-        for slot in only or slots("" if part == words.TOP else part):
-            if slot.kind in ("part", "parts"):
-                continue
+        found = only or slots("" if part == words.TOP else part)
+        asked = [one for one in found if one.kind not in ("part", "parts")]
+        for slot in sorted(asked, key=lambda one: words.place_of(part, one.key)):
             control = self._control(slot)
             label = "" if slot.kind == "yes" else words.key_label(part, slot.key)
             field = Field(look, label, control, words.key_hint(part, slot.key))
