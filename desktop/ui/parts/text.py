@@ -15,6 +15,7 @@ from desktop.ui.look import lines
 from desktop.ui.look.theme import Look
 
 _KEPT = 6  # widths whose lines are kept
+_MEASURED = 60  # widths whose room is known; a window that is drawn larger asks for each pixel
 _ENDLESS = 1 << 20  # pixels: wider than any line
 
 
@@ -48,6 +49,7 @@ class Words(QLabel):
         self._wrap, self._right, self._tabular, self._native = wrap, right, tabular, native
         self._runs: tuple[Run, ...] = ()
         self._kept: dict[int, list[QTextLayout]] = {}
+        self._measured: dict[int, tuple[int, int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -105,12 +107,21 @@ class Words(QLabel):
 
     def _refit(self) -> None:
         self._kept.clear()
+        self._measured.clear()
         self.setFont(self._look.font(self._kind, tabular=self._tabular))
         self.updateGeometry()
         self.update()
 
     def _measure(self, width: int) -> tuple[int, int]:
-        # Layouts ask for some dozen widths; where nothing is wrapped, all of them are one.
+        # Layouts ask again and again, for some dozen widths.
+        if width not in self._measured:
+            if len(self._measured) > _MEASURED:
+                self._measured.clear()
+            self._measured[width] = self._room_at(width)
+        return self._measured[width]
+
+    def _room_at(self, width: int) -> tuple[int, int]:
+        # Where nothing is wrapped, all widths are one.
         if width < _ENDLESS and width >= lines.widest(self._laid_out(_ENDLESS)):
             width = _ENDLESS
         laid = self._laid_out(width)
