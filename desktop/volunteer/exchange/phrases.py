@@ -109,6 +109,8 @@ def arrived(one: Arrived) -> Phrase:
 
 def summary(answers: list[Arrived]) -> str:
     """One sentence for all that was brought in."""
+    if all(one.result == "already" for one in answers):
+        return "It was in already." if len(answers) == 1 else "They were all in already."
     good = sum(one.result in GOOD for one in answers)
     if good == len(answers):
         return "It is in." if good == 1 else f"All {good} are in."

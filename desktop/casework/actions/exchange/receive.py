@@ -2,7 +2,8 @@
 
     opened and good  -> applied, in one transaction, with its receipt noted
     here already     -> already; the next bundle confirms it once more
-    an older policy  -> applied: kept, but the newer one stays in force, and that is said
+    an older policy  -> applied: kept, but the newer one stays in force, and that is said; also of
+                        one that is here already, where it was brought late
     rows missing     -> held; applied by itself when they come
     rows of its own that a laptop lost
                      -> applied where they prove themselves; quarantined where one does not fit
@@ -48,7 +49,7 @@ from db.errors import (
     NotEnrolled,
     Refusal,
 )
-from db.names import Body
+from db.names import Body, RecordId
 from db.records import Enrolment, Pack, School, SchoolChanges
 from db.service import PlaceChanges
 from db.store.attached import NamesFile, files_of, named
@@ -61,6 +62,7 @@ from desktop.casework.actions.erasing import erase_follow, erase_wipe
 from desktop.casework.actions.exchange import quarantine, take_back
 from desktop.casework.actions.exchange.arrivals import (
     Arrived,
+    Facts,
     File,
     confirm,
     hold,
@@ -229,17 +231,25 @@ def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> No
             blobs.keep(desk.vault.blobs, blob, opened.blobs[blob])
 
 
+def _policies(rows: Iterable[OpenRow]) -> list[RecordId]:
+    """The policies that a bundle brings, in the order in which they were published."""
+    return [one.row.header.record for one in rows if isinstance(one.body, Pack)]
+
+
 def _policy_came(desk: Desk, verdict: Apply) -> str:
-    """Put a policy that came into force; the code of what is to be said where it is passed over."""
-    came = {one.row.header.record for one in verdict.rows if isinstance(one.body, Pack)}
+    """Put a policy that came into force; the code of what is to be said where it is passed over.
+
+    Of several the last one counts: a welcome brings all that there ever were.
+    """
+    came = _policies(verdict.rows)
     if not came:
         return ""
     for one in came:
         note_came(desk, one)
     desk.policy_changed()
-    if came & desk.in_force.unread:
+    if came[-1] in desk.in_force.unread:
         return "policy-unread"
-    return "policy-older" if came & desk.in_force.older else ""
+    return "policy-older" if came[-1] in desk.in_force.older else ""
 
 
 def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
@@ -266,4 +276,15 @@ def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrive
         if file.again:
             desk.store.local.settle_bundle(file.digest, "applied", "")
     count = len(opened.rows)
-    return Arrived(file.name, "already", "already", {}, count, peer.device, peer.name)
+    code, facts = _policy_again(desk, opened)
+    return Arrived(file.name, "already", code, facts, count, peer.device, peer.name)
+
+
+def _policy_again(desk: Desk, opened: Opened) -> tuple[str, Facts]:
+    """What is to be said of a bundle that is here already: of an older policy, that it is older."""
+    came, now = _policies(opened.rows), desk.in_force
+    late = next((one.body for one in desk.published if came[-1:] == [one.id]), None)
+    if late is None or came[-1] in {now.record, *now.unread}:
+        return "already", {}
+    facts: Facts = {"version": now.pack.version, "title": now.pack.title, "came": late.version}
+    return "policy-late", facts

@@ -381,6 +381,29 @@ def test_an_older_policy_goes_in_but_not_into_force_and_that_is_said(house: Hous
     assert results(house.bring("morag", published(house, "11"))) == [("applied", "")]
 
 
+def test_an_older_policy_that_comes_late_is_said_to_be_older_and_the_newer_stays(
+    house: House,
+) -> None:
+    held_back, newer = published(house, "2"), published(house, "2.1")
+    assert results(house.bring("morag", newer)) == [("applied", "")]
+    (late,) = house.bring("morag", held_back)
+    assert (late.result, late.code) == ("already", "policy-late")
+    said = messages.words(late.code, late.facts).message
+    assert "Its version of the policy, 2, is older than the one in force" in said
+    assert "version 2.1, stays in force" in said
+    assert results(house.bring("morag", newer)) == [("already", "already")]
+    with house.open("morag") as morag:
+        assert morag.pack.version == "2.1"
+
+
+def test_whoever_joins_under_a_later_version_is_told_of_no_older_one(house: House) -> None:
+    published(house, "2")
+    idris = house.join("idris", "Idris Fairclough")
+    with house.open("office") as office:
+        enrol(office, idris.request, " ".join(idris.words))
+    assert results(house.carry("office", "idris", to=idris.device)) == [("applied", "")]
+
+
 def test_a_policy_that_only_a_newer_program_can_read_waits_in_the_record(house: House) -> None:
     newer = published(house, "2", "[pack]\nshape = 9\n")
     (answer,) = house.bring("morag", newer)
