@@ -2,44 +2,25 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
-from desktop.ui.look.theme import Look
-from tests.builders import FAMILY, HOME, NOW, PASSPHRASE, House, StillClock, case_draft, world
+from tests.builders import FAMILY, HOME, NOW, PASSPHRASE, House, StillClock, case_draft
 from tests.desktop.windows import look as look
 from tests.journeys.hands import Hands
 from tests.journeys.seat import Seat
+from tests.journeys.sitting import ROOT, Sit
+from tests.journeys.sitting import clock as clock
+from tests.journeys.sitting import house as house
+from tests.journeys.sitting import made_house as made_house
+from tests.journeys.sitting import sit as sit
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-Sit = Callable[..., Seat]
-
-
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock()
-
-
-@pytest.fixture
-def sit(qapp: QApplication, tmp_path: Path, look: Look, clock: StillClock) -> Iterator[Sit]:
-    """Makes a computer with Evenhand on it, in a folder of its own."""
-    made: list[Seat] = []
-    real = world(clock)
-
-    def seat(name: str, vault: Path | None = None) -> Seat:
-        made.append(Seat(tmp_path / name, look, lambda: real, vault))
-        return made[-1]
-
-    yield seat
-    for one in made:
-        one.close()
 
 
 def drawn_passphrase(hands: Hands) -> str:
@@ -271,19 +252,10 @@ def test_the_whole_journey_by_clicks_and_keys(sit: Sit, clock: StillClock, tmp_p
 
 # What was typed is never lost.
 
-ROOT = Path(__file__).parents[2]
 GO_ON = "Go on with a contact for"
 OWN = "In their own words, and what they want"
 FIRST = "She said that the school had not"
 SECOND = "He asked for the panel's letter; "
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    """Morag, who is signed in."""
-    made = House(tmp_path / "house")
-    made.volunteer()
-    return made
 
 
 @pytest.fixture
