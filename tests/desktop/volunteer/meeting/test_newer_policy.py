@@ -1,4 +1,4 @@
-"""A newer policy comes while a meeting is planned: what is typed stays, the newer roles are asked."""
+"""A newer policy comes while a meeting is planned: the words stay, its roles are asked."""
 
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
