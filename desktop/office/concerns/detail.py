@@ -41,7 +41,12 @@ class ConcernDetail(Detail):
         box.addWidget(Steps(look, one, now, page.contact, where=True, hidden=hidden))
         box.addWidget(rule())
         who = self._share_with()
-        self.adding = AddStep(here, one.id, AT_OFFICE, changed, share_with=who, office=True)
+        self.adding = AddStep(
+            *(here, one.id, AT_OFFICE, changed),
+            contact=page.contact,
+            share_with=who,
+            office=True,
+        )
         box.addWidget(self.adding)
         self.closing: Closing | None = None
         if one.standing.open:

@@ -25,6 +25,7 @@ from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Section
 from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.ui.typing.understood import DateField
 
 _RECURRED = (("not known", "Not known yet"), ("no", "No"), ("yes", "Yes"))
@@ -33,7 +34,11 @@ _NOT_SHARED = "It stays at the office: this concern lies on no laptop."
 
 
 class AddStep(QWidget):
-    """`added` is called when a step was kept. `share_with`: whose laptop the concern lies at."""
+    """`added` is called when a step was kept. `share_with`: whose laptop the concern lies at.
+
+    `contact`: whom the policy names to be offered before a complaint; a policy that names nobody
+    offers nobody.
+    """
 
     def __init__(
         self,
@@ -42,6 +47,7 @@ class AddStep(QWidget):
         kinds: Sequence[StepKind],
         added: Callable[[], None],
         *,
+        contact: str = "",
         share_with: str = "",
         office: bool = False,
     ) -> None:
@@ -51,7 +57,9 @@ class AddStep(QWidget):
         self._share_with = share_with
         self._chosen = False  # the person has ticked or cleared *Share* herself
         self.keeper = Keeper(here.session, "concern-step", self._typed, self)
-        self.kind = Choice(look, [(one, step_name(one)) for one in kinds])
+        known = [one for one in kinds if contact or one != "chair-offered"]
+        self.kind = Choice(look, [(one, step_name(one, contact)) for one in known])
+        may_be_narrow(self.kind)
         self.text = LongText(look, least=2)
         self.when = TextField(example="14:05")
         self.due = DateField()

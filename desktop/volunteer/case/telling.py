@@ -27,8 +27,8 @@ from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import Words
 from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.volunteer.case_words import saying
-from desktop.volunteer.work.narrow import may_be_narrow
 from desktop.volunteer.work.not_said import REASONS, why_of
 
 FORM = "telling"

@@ -30,6 +30,6 @@ class ConcernDetail(Detail):
         self.box.addSpacing(look.space("near"))
         self.box.addWidget(Steps(look, one, page.now, page.contact, where=False, hidden=hidden))
         self.box.addWidget(rule())
-        self.adding = AddStep(here, one.id, AT_LAPTOP, added)
+        self.adding = AddStep(here, one.id, AT_LAPTOP, added, contact=page.contact)
         self.box.addWidget(self.adding)
         self.box.addStretch(1)

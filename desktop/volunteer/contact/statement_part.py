@@ -26,8 +26,8 @@ from desktop.ui.parts.tag import State, state
 from desktop.ui.parts.text import Words
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.volunteer.case_words import policy_clause, saying
-from desktop.volunteer.work.narrow import may_be_narrow
 from desktop.volunteer.work.not_said import REASONS, why_of
 
 _WRITTEN = Wording(

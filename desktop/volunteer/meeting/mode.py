@@ -26,7 +26,7 @@ from desktop.ui.parts.tag import State, state
 from desktop.ui.parts.text import Words
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
-from desktop.volunteer.work.narrow import may_be_narrow
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.volunteer.work.questions import QuestionList
 from desktop.volunteer.work.risk import RISK
 

@@ -17,11 +17,11 @@ from desktop.ui.parts.text import Words
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.volunteer.case_words import policy_clause, saying
 from desktop.volunteer.meeting.mode import REASONS, reason
 from desktop.volunteer.meeting.view import About, Held, RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
-from desktop.volunteer.work.narrow import may_be_narrow
 
 
 def role_state(held: Held) -> State | None:

@@ -21,9 +21,9 @@ from desktop.ui.parts.tag import Tag
 from desktop.ui.parts.text import Words, heading
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.volunteer.rights.decision_form import ABLE
 from desktop.volunteer.rights.forms import PARENTAL
-from desktop.volunteer.work.narrow import may_be_narrow
 
 HOWS = (
     ("on-paper", "On paper"),

@@ -19,9 +19,9 @@ from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.ui.typing.understood import DateField
 from desktop.volunteer.rights.forms import DAY, beside
-from desktop.volunteer.work.narrow import may_be_narrow
 
 ABLE = (
     ("yes", "They can"),

@@ -3,6 +3,8 @@
 from db.records import Concern, ConcernStep
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.concerns.steps import take
+from desktop.casework.doubts.concerns import AT_LAPTOP
+from desktop.ui.concerns.adding import AddStep
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.concerns.at_risk import AtRisk
 from desktop.volunteer.concerns.detail import ConcernDetail
@@ -58,6 +60,11 @@ def test_a_doubt_is_raised_kept_as_one_types_and_read_again(whole: Window) -> No
     assert isinstance(detail, ConcernDetail)
     assert "Only on this laptop until the office confirms it" in texts(detail)
     assert "Offered contact with" in texts(detail)
+    kinds = detail.adding.kind  # whoever is to be offered is named, and under no policy a nobody
+    assert kinds.itemText(kinds.findData("chair-offered")).startswith("Offered contact with")
+    nobody = AddStep(page.here, detail.seen.id, AT_LAPTOP, lambda: None)
+    assert nobody.kind.findData("chair-offered") == -1
+    assert nobody.kind.findData("complaint") >= 0
     window.type(detail.adding.text, "Told her that I would ask the office.")
     window.type(detail.adding.when, "25:00")
     window.click(detail.adding.add)
