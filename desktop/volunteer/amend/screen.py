@@ -18,6 +18,7 @@ from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.amend.form import AmendForm
+from desktop.volunteer.work.risk import RISK
 
 KEY = "amend"
 _SCHOOL = (
@@ -46,21 +47,23 @@ class AmendScreen(Screen):
         self.back = Button(here.look, "Leave it as it is", "text")
         self.save = Button(here.look, "Save the new version", "main", shortcut="Ctrl+Return")
         self.moved = Button(here.look, "The child has moved school…", icon="arrow-left-right")
-        buttons = (self.back, self.moved, self.save)
+        self.risk = Button(here.look, RISK, "stop-text", icon="siren")
+        buttons = (self.risk, self.back, self.moved, self.save)
         super().__init__(here, "Amend", above=" ", below=_BELOW, actions=buttons)
         held = QWidget()
         self._box = column(here.look, within=held)
         self.body.addWidget(held)
         self.body.addStretch(1)
         self.form: AmendForm | None = None
-        self._loaded = self._person = ""
+        self._loaded = self._person = self._case = ""
         self.keeper = Keeper(here.session, KEY, self._words, self)
         self.back.clicked.connect(self._leave)
         self.save.clicked.connect(self._save)
         here.session.locked.connect(self._forget)
         self.moved.clicked.connect(self._move)
-        self.moved.hide()
-        self.save.hide()
+        self.risk.clicked.connect(self._at_risk)
+        for button in (self.moved, self.save, self.risk):
+            button.hide()
 
     def shown(self, about: str) -> None:
         """Another record: what was typed of the one before is kept first."""
@@ -94,7 +97,8 @@ class AmendScreen(Screen):
         whose = " · ".join(part for part in (told.whose, told.child, case) if part)
         below = _SCHOOL if told.person else _BELOW
         self.set_words(f"Amend the {KINDS[told.kind]}", whose or " ", below)
-        self._person = told.person
+        self._person, self._case = told.person, told.case
+        self.risk.setVisible(told.kind in ("contact", "meeting"))
         self.moved.setVisible(bool(told.person))
         self.form = AmendForm(self.here, told)
         self.form.fill(draft)
@@ -119,6 +123,10 @@ class AmendScreen(Screen):
 
     def _words(self) -> dict[str, str]:
         return self.form.words() if self.form is not None else {}
+
+    def _at_risk(self) -> None:
+        """What is typed here waits as a draft."""
+        self.here.go("concerns", f"risk:{self._case}" if self._case else "risk")
 
     def _move(self) -> None:
         """Nothing is wrong with what was written: it was true until the child moved."""
@@ -171,8 +179,8 @@ class AmendScreen(Screen):
         """Nothing of a record stays in the window when it is left or the desk is locked."""
         self.keeper.flush()
         self.keeper.stop()
-        self.form, self._loaded, self._person = None, "", ""
-        self.moved.hide()
+        self.form, self._loaded, self._person, self._case = None, "", "", ""
         empty(self._box)
-        self.save.hide()
+        for button in (self.moved, self.save, self.risk):
+            button.hide()
         self.set_words("Amend", " ", _BELOW)

@@ -170,8 +170,9 @@ class Contact(WritingScreen):
     def _show_parts(self) -> None:
         view = self._view
         self.choose.setVisible(not self.about)
-        for part in (self.form, self.risk_button, self.later, self.clear_button, self.kept):
+        for part in (self.form, self.later, self.clear_button, self.kept):
             part.setVisible(view is not None)
+        self.risk_button.setVisible(view is not None or not self.about)
         if view is None:
             said = "Which family was it?" if self.cases else "No case is open yet"
             self.set_words(title="New contact" if self.about else said)

@@ -167,8 +167,8 @@ class MeetingScreen(WritingScreen):
         self.choose.setVisible(not self.about)
         self.plan.setVisible(view is not None and held is None)
         self.page.setVisible(held is not None)
-        for part in (self.kept, self.risk_button):
-            part.setVisible(view is not None)
+        self.kept.setVisible(view is not None)
+        self.risk_button.setVisible(view is not None or not self.about)
         mode_waits = held is not None and self._mode_waits(held)
         self.mode_button.setVisible(mode_waits)
         self.mode_again.setVisible(held is not None and not mode_waits)

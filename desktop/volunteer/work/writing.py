@@ -84,7 +84,11 @@ class WritingScreen(Screen):
         self.keeper.flush()
 
     def open_risk(self) -> None:
-        """Somebody may be at risk: what to do stands in sight."""
+        """Somebody may be at risk: what to do stands in sight. Before a family was chosen it is
+        about none, on a page of its own."""
+        if not self.about:
+            self.here.go("concerns", "risk")
+            return
         self.risk.open()
         self.order()
         self.ensureWidgetVisible(self.risk)

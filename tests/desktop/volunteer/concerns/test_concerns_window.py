@@ -3,15 +3,19 @@
 from db.records import Concern, ConcernStep
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.concerns.steps import take
+from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.doubts.concerns import AT_LAPTOP
 from desktop.ui.concerns.adding import AddStep
+from desktop.volunteer.amend.screen import AmendScreen
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.concerns.at_risk import AtRisk
 from desktop.volunteer.concerns.detail import ConcernDetail
 from desktop.volunteer.concerns.raising import Raising
 from desktop.volunteer.concerns.screen import ConcernsScreen
+from desktop.volunteer.contact.screen import Contact
+from desktop.volunteer.meeting.screen import MeetingScreen
 from desktop.volunteer.today.screen import Today
-from tests.desktop.casework.actions.kit import opened
+from tests.desktop.casework.actions.kit import contact, opened
 from tests.desktop.windows import (
     Window,
     button,
@@ -112,6 +116,26 @@ def test_somebody_at_risk_without_a_case_and_from_a_case(whole: Window) -> None:
     ]
     urgent = window.ask(lambda desk: [one.body.urgent for one in desk.store.find(Concern)])
     assert urgent == [True, True]
+
+
+def test_one_click_from_a_contact_of_no_family_yet_and_from_one_that_is_amended(
+    whole: Window,
+) -> None:
+    window = whole
+    case = window.write(opened)
+    kept = window.ask(lambda desk: record_contact(desk, case, contact()).contact)
+    for kind, key in ((Contact, "contact"), (MeetingScreen, "meeting")):
+        window.click(window.on(kind, key).risk_button)
+        assert window.at() == ("ConcernsScreen", "risk")
+    page = window.on(AmendScreen, "amend", f"contact:{kept}")
+    assert page.form is not None
+    before = page.form.words()["note"]
+    window.type(page.form._parts["note"].field.control, " He was not there.")
+    window.click(page.risk)
+    assert window.at() == ("ConcernsScreen", f"risk:{case}")
+    page = window.on(AmendScreen, "amend", f"contact:{kept}")
+    assert page.form is not None
+    assert page.form.words()["note"] == f"{before} He was not there."
 
 
 def test_today_says_that_nobody_has_taken_it_and_then_who_has(whole: Window) -> None:
