@@ -110,6 +110,10 @@ def test_effect_induction_the_policy_is_owed_from_the_first_day(coventry: Servic
     with coventry.office() as office:
         found = next(one for one in readers(office) if one.name == "Morag Tennick")
         assert (found.current, found.read) == (True, coventry.pack.version)
+        assert (found.first_read, found.before_first_case) == (NOW.date(), True)
+        assert not all(one.current for one in readers(office))  # staff too, each for themselves
+        acknowledge(office)
+        assert all(one.current for one in readers(office))
 
 
 @proves("coventry-iass/statement-wishes")

@@ -201,17 +201,21 @@ def test_code_young_a_young_person_is_owed_it_themselves(sps: Service, morag: De
     # What they keep from a parent is not read to that parent.
     own, other = (PersonId(person_of(morag, reference, one)) for one in ("Corin Mossgate", parent))
     secret = PassageDraft("person", "I do not want to live at home.", own, keep_from=(other,))
-    talk = spoke(
-        *(morag, reference, "Corin Mossgate"),
-        capacity="young-person",
-        note="He spoke about home.",
-        advice=Advice(passages=(secret,)),
-    )
-    contact = morag.store.get(Contact, talk.contact)
-    assert contact is not None
-    assert [one.text for one in for_reader(contact.body, own).passages] == [secret.text]
-    theirs = for_reader(contact.body, other)
-    assert (theirs.note, theirs.own_words, theirs.passages) == ("", "", ())
+    for told, note in (((), "They spoke about home."), ((secret,), "")):
+        talk = spoke(
+            *(morag, reference, parent),
+            persons=(own,),
+            note="They spoke about home.",
+            advice=Advice(passages=told),
+        )
+        contact = morag.store.get(Contact, talk.contact)
+        assert contact is not None
+        assert [one.keep_from for one in contact.body.passages] == [(other,)] * len(told)
+        assert [one.text for one in for_reader(contact.body, own).passages] == [
+            one.text for one in told
+        ]
+        theirs = for_reader(contact.body, other)
+        assert (theirs.note, theirs.own_words, theirs.passages) == (note, "", ())
 
 
 @proves("sps/role")
