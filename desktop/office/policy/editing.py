@@ -49,6 +49,7 @@ class EditScreen(Screen):
         crumbs = (("policy", "Policy"), (KEY, "Write"))
         actions = (self.kept, self.open_file, self.save_file, self.compare)
         super().__init__(here, "Write the policy", below=" ", crumbs=crumbs, actions=actions)
+        self.kept.hide()
         self.ask_file: Callable[[], Path | None] = self._file_dialog
         self.ask_where: Callable[[str], Path | None] = self._where_dialog
         self.trouble = Banner(look, "flag", action="Show me")
@@ -68,7 +69,7 @@ class EditScreen(Screen):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.look_over)
         self.form.changed.connect(self._typed)
-        self.keeper.kept.connect(lambda at: self.kept.setText(f"Kept {at}"))
+        self.keeper.kept.connect(lambda at: self._say_kept(f"Kept {at}"))
         self.trouble.acted.connect(self._to_first)
         self.compare.clicked.connect(self._compare)
         self.save_file.clicked.connect(self._save_file)
@@ -136,7 +137,7 @@ class EditScreen(Screen):
         self.set_words(below=f"It is compared with {writing.in_force}, before it is published.")
         self.form.fill(writing.raw)
         self.keeper.begin(DRAFT.about, {FIELD: kept(writing.raw)})
-        self.kept.setText("")
+        self._say_kept("")
         self.form.folds["statement"].open()
         self.look_over()
         self._order()
@@ -197,6 +198,10 @@ class EditScreen(Screen):
         self.keeper.stop()
         self._filled = False
         self.form.fill_nothing()
+
+    def _say_kept(self, words: str) -> None:
+        self.kept.setText(words)
+        self.kept.setVisible(bool(words))
 
     def _file_dialog(self) -> Path | None:
         found, _ = QFileDialog.getOpenFileName(

@@ -1,13 +1,14 @@
 """List on the left, detail on the right; one or the other where the window is narrow for both.
 
 Where there is room for one only, the list stands first. A click or Enter on a row shows its detail,
-with a way back above it; Esc goes back too.
+with a way back above it; Esc goes back too. The detail is then as high as what it holds, and the
+page is scrolled: nothing is read and no form filled in through a slot.
 
-Each scrolls alone: a long detail moves neither the list nor the page. Where it holds nothing that
-takes the keyboard, Tab comes to the detail itself, and the keys scroll it.
+Side by side each scrolls alone: a long detail moves neither the list nor the page. Where it holds
+nothing that takes the keyboard, Tab comes to the detail itself, and the keys scroll it.
 """
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -40,6 +41,7 @@ class ListDetail(QWidget):
         self.detail = Detail(look)
         self.card.body.addWidget(self.detail)
         self._turned = False  # to the detail, where there is room for one only
+        self._bare = False  # there is nothing in the list, so no detail of it
         self.back = Button(look, "Back to the list", "link")
         self._left, self._right = QWidget(), QWidget()
         box = column(look, within=self._left)
@@ -59,6 +61,8 @@ class ListDetail(QWidget):
         if enter:
             rows.opened.connect(lambda _key: self.turn(to_detail=True))
         self.back.clicked.connect(lambda: self.turn(to_detail=False))
+        self._from_top = QTimer(self, singleShot=True, interval=0)
+        self._from_top.timeout.connect(self._show_from_top)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -66,6 +70,13 @@ class ListDetail(QWidget):
         """The detail of what one is on; the one before goes."""
         self.detail.show_widget(widget)
         self.card.setAccessibleName(widget.accessibleName())
+        self._fit()
+
+    def set_bare(self, bare: bool) -> None:
+        """Nothing is in the list, which shows what stands above it alone; or there is again."""
+        self._bare = bare
+        self.rows.setVisible(not bare)
+        self._fit()
 
     def turn(self, *, to_detail: bool) -> None:
         """Where there is room for one only: to the detail, or back to the list."""
@@ -73,6 +84,7 @@ class ListDetail(QWidget):
         self._fit()
         if not self.both_fit():
             (self.back if to_detail else self.rows).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._from_top.start()
 
     def both_fit(self) -> bool:
         """Whether there is room for them side by side."""
@@ -94,22 +106,41 @@ class ListDetail(QWidget):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        both = self.both_fit()
-        self._left.setVisible(both or not self._turned)
-        self._right.setVisible(both or self._turned)
-        self.back.setVisible(not both)
+        both, chosen = self.both_fit(), Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        listed = not (self.rows.isHidden() and self.rows.testAttribute(chosen))
+        turned = self._turned and not self._bare
+        self._left.setVisible(both or not turned)
+        self._right.setVisible((both or turned) and not self._bare)
+        self.back.setVisible(not both and listed)  # to a list that is there
+        self.detail.set_whole(not both)
+
+    def _show_from_top(self) -> None:
+        """Have the page show this from its top, where it has been scrolled or does not reach."""
+        page, above = None, self.parentWidget()
+        while above is not None and page is None:
+            page, above = (above if isinstance(above, QScrollArea) else None), above.parentWidget()
+        inside = page.widget() if page is not None else None
+        if page is None or inside is None or self.both_fit():
+            return
+        top = self.mapTo(inside, QPoint(0, 0)).y() - self._look.space("gap")
+        bar = page.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + page.viewport().height() // 2:
+            bar.setValue(top)
 
 
 class Detail(QScrollArea):
-    """What stands in the card: as high as there is room, the rest of it scrolled."""
+    """What stands in the card: as high as there is room, the rest of it scrolled; or `whole`."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._whole = False
         quiet(self)
         self.setProperty(FOLLOWS, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         inside = QWidget()
         inside.setProperty("ground", "clear")
         self._box = column(look, pad="near", within=inside)  # the focus ring has room in it
@@ -130,6 +161,30 @@ class Detail(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.updateGeometry()
         self._reach()
+
+    def set_whole(self, whole: bool) -> None:
+        """As high as what it holds, for a page that scrolls it."""
+        if whole != self._whole:
+            self._whole = whole
+            bar = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                bar.ScrollBarAlwaysOff if whole else bar.ScrollBarAsNeeded
+            )
+            self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        least, inside = self._look.px(_LEAST), self.widget()
+        if not self._whole or inside is None:
+            return least
+        layout = inside.layout()
+        wanted = layout.totalHeightForWidth(width) if layout is not None else -1
+        return max(least, wanted, inside.sizeHint().height() if wanted < 0 else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """What it holds grew or shrank: so does this, where it shows the whole."""
+        if self._whole and event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """High it becomes by the room that there is, not by what it holds."""

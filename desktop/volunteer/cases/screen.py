@@ -30,6 +30,7 @@ _SHOWN = frozenset(
     {"case", "contact", "statement", "finding", "party", "person", "pupil", "referral", "pack"}
     | {"assignment", "confirmation", "case_answer", "let_go"}
 )
+_NO_FIT = "Type less above, or choose All."
 _NONE = "A case begins with a child and who you are supporting. Whether you can take it shows at"
 _NOTHING_STAYS = "Nothing else of it is on this laptop. Its number is not given again."
 _HIDDEN = "Hidden while somebody looks on. F9 shows it again."
@@ -50,7 +51,11 @@ class Cases(Screen):
         above, flow = QWidget(), Flow(look, between="near")
         flow.add(Field(look, "Find in the list", self.narrow), 200, 1)
         flow.add(Field(look, "Which", self.which), 96)
-        above.setLayout(flow)
+        self.no_fit = Empty(look, "search", "No case fits", _NO_FIT)
+        self.no_fit.hide()
+        held = QWidget()
+        held.setLayout(flow)
+        column(look, held, self.no_fit, within=above)
         self.list = RowList(look, "Cases")
         self.both = ListDetail(look, self.list, above, enter=False)
         button = Button(look, "Open a case", "main", icon="folder-plus", shortcut="Ctrl+O")
@@ -98,7 +103,10 @@ class Cases(Screen):
         self.both.setVisible(some)
         self.open_case.setVisible(some)  # the empty page has its own
         hidden = self.here.privacy.on
-        self.list.set_rows(rows(listed, self.which.key(), self.narrow.text(), hidden))
+        fits = rows(listed, self.which.key(), self.narrow.text(), hidden)
+        self.list.set_rows(fits)
+        self.no_fit.setVisible(not fits)
+        self.both.set_bare(not fits)
         if not self.list.key() and self.list.rows_model.rows():
             self.list.go_to_number(0)
         self._moved()
@@ -123,15 +131,13 @@ class Cases(Screen):
             return
         found = [one for one in listed.cases if one.reference == self.list.key()]
         left = [one for one in listed.gone if one.case == self.list.key()]
-        shown = self._of_case(listed, found[0]) if found else self._no_fit()
-        self.both.show_detail(self._of_gone(left[0]) if left and not found else shown)
+        if found:
+            self.both.show_detail(self._of_case(listed, found[0]))
+        elif left:
+            self.both.show_detail(self._of_gone(left[0]))
         inside = self.widget()
         if inside is not None:
             tab_as_read(inside)
-
-    def _no_fit(self) -> QWidget:
-        why = "Type less above the list, or choose All."
-        return Empty(self.here.look, "search", "No case fits", why)
 
     def _of_gone(self, one: Gone) -> QWidget:
         """What is known of a case that left this laptop."""

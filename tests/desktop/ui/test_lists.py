@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.look.theme import Look
+from desktop.ui.parts.page import Page
 from desktop.ui.parts.tag import state
 from desktop.ui.rows.list_detail import ListDetail
 from desktop.ui.rows.rows import Row, RowList, RowModel
@@ -255,6 +256,41 @@ def test_tab_goes_to_what_a_long_detail_holds_and_brings_it_in_sight(
     QTest.keyClick(both.rows, Qt.Key.Key_Tab)
     assert both.detail.findChildren(QPushButton)[0].hasFocus()
     assert bar.value() > bar.maximum() // 2
+
+
+def test_where_there_is_room_for_one_the_page_scrolls_a_long_detail_from_its_top(
+    look: Look, qtbot: QtBot
+) -> None:
+    page, rows = Page(look, "Inbox"), RowList(look, "Bundles", ROWS)
+    both, above = ListDetail(look, rows), QLabel("Above")
+    above.setFixedHeight(700)
+    qtbot.addWidget(page)
+    page.body.addWidget(above)
+    page.body.addWidget(both, 1)
+    page.resize(500, 600)
+    page.show()
+    both.show_detail(long_detail(with_a_button=True))
+    both.turn(to_detail=True)
+    bar = both.detail.verticalScrollBar()
+    qtbot.waitUntil(lambda: both.detail.height() > page.height() and bar.maximum() == 0)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 600)
+    assert page.viewport().rect().contains(both.back.mapTo(page.viewport(), QPoint(0, 0)))
+
+
+def test_there_is_no_way_back_to_a_list_that_is_not_there(look: Look, qtbot: QtBot) -> None:
+    rows = RowList(look, "Laptops")
+    both = ListDetail(look, rows)
+    qtbot.addWidget(both)
+    both.resize(500, 900)
+    both.show()
+    rows.hide()
+    both.show_detail(QLabel("Invite somebody"))
+    both.turn(to_detail=True)
+    assert (both.card.isVisible(), both.back.isVisible()) == (True, False)
+    rows.set_rows(ROWS)
+    rows.show()
+    both.show_detail(QLabel("one"))
+    assert both.back.isVisible()
 
 
 MANY = [Row(str(n), f"Family {n}", "Somewhere, some time ago " * (n % 4)) for n in range(1500)]

@@ -93,6 +93,12 @@ def test_words_above_the_list_narrow_it_and_outlive_a_change(window: Window) -> 
     window.type(page.narrow, "zz")
     window.settle()
     assert "No case fits" in texts(page)
+    assert not page.list.isVisible()  # nor an empty box in its place
+    assert page.narrow.hasFocus()
+    page.narrow.clear()
+    window.type(page.narrow, "quill")
+    assert page.list.isVisible()
+    assert "No case fits" not in texts(page)
 
 
 def test_closed_cases_are_shown_when_they_are_asked_for(window: Window) -> None:
