@@ -102,7 +102,7 @@ class School(Body, frozen=True, kw_only=True):
     urn: SchoolUrn
     name: Line
     phase: Line = ""
-    town: Line = ""
+    town: Line = ""  # where it is, as people say it: "Carlisle", "Harraby, Carlisle"
     authority: Line = ""
     postcode: Line = ""
     open: bool = True

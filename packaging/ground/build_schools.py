@@ -1,13 +1,14 @@
 """Makes resources/places/schools.bin: the schools of England, open and closed.
 
     python packaging/ground/build_schools.py EXTRACT --links LINKS [--edition TEXT]
-    python packaging/ground/build_schools.py --joined EXTRACT --links LINKS --kinds SPINE
+    python packaging/ground/build_schools.py --joined EXTRACT --links LINKS --spine SPINE
 
 EXTRACT is the government's own download (edubasealldata*.csv, plain or .gz), or with `--joined` a
 list that was put together from older extracts and a newer list of open schools; LINKS is the
 download of links (links_edubasealldata*.csv), SPINE a list of schools of the performance tables,
-which has the type of establishment that joined extracts lack. After writing, every school and link
-is read back; only then does the new list replace the old one.
+which has what joined extracts lack: the type of establishment, and the lines of the address, from
+which the locality is read (a school that it lacks is where others of its postcode are). After
+writing, every school and link is read back; only then does the new list replace the old one.
 
 A joined list has some schools open that the newer list no longer has: one that the links have a
 successor of, which is open, is closed (`gone_on`). Independent schools are in no newer list, so
@@ -32,6 +33,7 @@ from msgspec import structs
 from db.service import School
 from desktop.casework.ground import gias, schools
 from desktop.casework.ground.gias_links import read_links
+from desktop.casework.ground.locality import locality, with_town
 from desktop.casework.ground.school_chains import AMALGAMATED, MERGED, SUCCESSOR, Link, Links
 from desktop.casework.ground.school_files import look_into
 
@@ -81,15 +83,25 @@ def links_in(path: Path) -> list[Link]:
         return read_links(lines)
 
 
-def with_kinds(found: Iterable[School], path: Path | None) -> Iterator[School]:
-    """The schools, each with its type of establishment where the spine knows it."""
-    kinds: dict[str, str] = {}
+def with_spine(found: Iterable[School], path: Path | None) -> Iterator[School]:
+    """The schools, each with its type and its locality where the spine knows them."""
+    kinds, near, around = dict[str, str](), dict[str, str](), dict[str, str]()
     if path is not None:
         with _opened(path) as lines:
-            rows = csv.DictReader(gias.decoded(lines))
-            kinds = {row["URN"]: _KINDS.get(row["NFTYPE"], row["NFTYPE"]) for row in rows}
+            for row in csv.DictReader(gias.decoded(lines)):
+                kinds[row["URN"]] = _KINDS.get(row["NFTYPE"], row["NFTYPE"])
+                address = [gias.clean(row[one]) for one in ("STREET", "LOCALITY", "ADDRESS3")]
+                where = locality(address, gias.clean(row["TOWN"]), gias.clean(row["SCHNAME"]))
+                near[row["URN"]] = where
+                if where:
+                    around.setdefault(row["POSTCODE"], where)
     for one in found:
-        yield structs.replace(one, kind=one.kind or kinds.get(one.urn, ""))
+        where = near.get(one.urn) or around.get(one.postcode, "")
+        yield structs.replace(
+            one,
+            kind=one.kind or kinds.get(one.urn, ""),
+            town=with_town(["", where], one.town, one.name),
+        )
 
 
 def newly_listed(path: Path) -> frozenset[str]:
@@ -140,7 +152,7 @@ def main() -> None:
     one.add_argument("--joined", type=Path, help="older extracts joined with a newer open list")
     words.add_argument("--links", type=Path, required=True, help="the download of links")
     spine = "the performance tables' list of schools"
-    words.add_argument("--kinds", type=Path, help=spine)
+    words.add_argument("--spine", type=Path, help=spine)
     words.add_argument("--edition", help="what is said of it, such as 'GIAS of 3 March 2026'")
     words.add_argument("-o", type=Path, default=TARGET)
     given = words.parse_args()
@@ -149,7 +161,7 @@ def main() -> None:
     if given.joined:
         found = gone_on(found, links, newly_listed(given.joined))
     (told,) = look_into(given.links)
-    kept = build(with_kinds(found, given.kinds), given.o, edition, links, told.day)
+    kept = build(with_spine(found, given.spine), given.o, edition, links, told.day)
     open_now = sum(school.open for school in kept)
     print(f"{len(kept):,} schools, {given.o.stat().st_size:,} bytes", file=sys.stderr)
     print(f"{open_now:>10,}  open\n{len(kept) - open_now:>10,}  closed", file=sys.stderr)

@@ -169,7 +169,7 @@ def test_the_shipped_list_of_schools_is_what_the_published_ones_make(tmp_path: P
     listed = build_schools.newly_listed(joined)
     found = build_schools.gone_on(build_schools.read(joined), known, listed)
     schools.write(
-        tmp_path / "s.bin", build_schools.with_kinds(found, spine), "", known, date(2025, 7, 27)
+        tmp_path / "s.bin", build_schools.with_spine(found, spine), "", known, date(2025, 7, 27)
     )
     made, shipped = (SchoolList.open(path) for path in (tmp_path / "s.bin", build_schools.TARGET))
     assert list(made) == list(shipped)

@@ -1,7 +1,7 @@
 """Reads lists of schools as the government publishes them (Get Information About Schools).
 
 Rules:
-- The header names the columns; only fourteen of some 130 are read. Head teachers' names, telephone
+- The header names the columns; only seventeen of some 130 are read. Head teachers' names, telephone
   numbers, sponsors and the rest are never looked at. The shorter names are those of the extracts
   that other public services make of the same list.
 - Nothing is assumed of the encoding: a line that is UTF-8 is read as that, any other as
@@ -24,12 +24,16 @@ from msgspec import structs
 
 from db.names import Urn
 from db.service import School
+from desktop.casework.ground.locality import with_town
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
 
 _COLUMNS = {
     "urn": ("URN",),
     "name": ("EstablishmentName", "name"),
     "phase": ("PhaseOfEducation (name)", "phase_of_education"),
+    "street": ("Street",),
+    "locality": ("Locality",),
+    "address": ("Address3",),
     "town": ("Town",),
     "authority": ("LA (name)", "local_authority_name"),
     "postcode": ("Postcode",),
@@ -44,6 +48,7 @@ _COLUMNS = {
     "listed": ("in_open_list_20250711",),  # 1: a newer list has it as open, whatever its status
 }
 _OPEN = ("open", "proposed to open")  # beginnings: "Open, but proposed to close" is open
+_ADDRESS = ("street", "locality", "address")
 _NO_PHASE = "Not applicable"
 _WALES = frozenset(
     {
@@ -186,11 +191,13 @@ def _places(header: list[str]) -> dict[str, int]:
 
 def _fields(cells: dict[str, str]) -> dict[str, object]:
     phase, is_open = cells.get("phase", ""), _is_open(cells)
+    name, town = clean(cells["name"]), clean(cells.get("town", ""))
+    address = [clean(cells.get(one, "")) for one in _ADDRESS]
     return {
         "urn": Urn(cells["urn"]),
-        "name": clean(cells["name"]) or None,  # which no school may have
+        "name": name or None,  # which no school may have
         "phase": "" if phase == _NO_PHASE else phase,
-        "town": clean(cells.get("town", "")),
+        "town": with_town(address, town, name),
         "authority": clean(cells.get("authority", "")),
         "postcode": _postcode(cells.get("postcode", "")),
         "open": is_open,

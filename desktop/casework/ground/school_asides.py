@@ -3,7 +3,7 @@
 Rules:
 - A word for the sort of a school ("special", "sixth form", "comp") is often in no name, and goes
   when a school becomes an academy. It costs little where a school lacks it (`SORTS`), less where
-  the list says that it is of that sort, and nothing else is concluded from it.
+  the list says that it is of that sort, or nothing at all of its sort; nothing else is concluded.
 - Counties that were divided are typed on ("cumbria" for Cumberland), and counties are shortened to
   what is no beginning of them ("lancs"). Royal names shrink to initials ("qegs"). Such a word means
   what it stands for *as well*: "bucks" may yet become Buckshaw.
@@ -111,7 +111,19 @@ ALSO: dict[str, tuple[str, ...]] = dict(_meant())
 """What a word stands for beside itself: each a word, or words that all must be there."""
 
 
-def of_sort(row: bytes, told: Iterable[bytes]) -> bool:
-    """Whether a row of the list says, of its school, one of these."""
+_PHASES = frozenset(one.encode() for one in (*_SIXTH, *_SECONDARY, *_PRIMARY, "middle"))
+_PHASE_AT, _KIND_AT = 2, 6  # fields of a row (`school_file`)
+
+
+def of_sort(row: bytes, told: Iterable[bytes]) -> bool | None:
+    """Whether a row of the list says, of its school, one of these.
+
+    None: it says nothing at all of the sort, nor of a phase. So it is with most pupil referral
+    units, which the lists of what is inspected for results leave out.
+    """
     small = row.lower()
-    return any(one in small for one in told)
+    if any(one in small for one in told):
+        return True
+    fields = small.split(b"\t", _KIND_AT + 1)
+    blank = not fields[_PHASE_AT] and not fields[_KIND_AT]
+    return None if blank and _PHASES.isdisjoint(told) else False

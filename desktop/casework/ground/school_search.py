@@ -33,7 +33,8 @@ _COMMON = 20  # a word that one school in so many has says little …
 _SOME = 50  # … in a list of more than a few
 _LOST = {1: 1.0, 2: 1.0, 3: 2.0}  # what it costs that a word of so many letters fits nothing
 _LOST_LONG, _LOST_COMMON = 3.0, 1.0
-_LOST_SORT, _OF_SORT = 0.5, 0.25  # a word for a sort of school; of one that is of that sort
+_LOST_SORT = 0.5  # a word for a sort of school, of one that is of another
+_OF_SORT: dict[bool | None, float] = {True: 0.25, None: 0.375, False: 0.5}  # … is it of that sort?
 _ROOM, _ROOM_FEW = 3.0, 2.0  # what all may cost; where fewer than `_FEW` words were typed
 _FEW = 3
 _MANY = 2_000  # rows of one word, as "p" or "primary": too many to rank while somebody types
@@ -149,7 +150,7 @@ class Segment:
                 left -= rows
             told = SORTS.get(word.text, ())
             for row in left:
-                costs[row] += _OF_SORT if told and of_sort(self.rows[row], told) else lost
+                costs[row] += _OF_SORT[of_sort(self.rows[row], told)] if told else lost
             costs = {row: cost for row, cost in costs.items() if cost <= room}
         return costs
 

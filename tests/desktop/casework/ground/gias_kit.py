@@ -24,7 +24,15 @@ _OTHERS = ("HeadFirstName", "HeadLastName", "SchoolSponsors (name)", "TelephoneN
 _NOBODY = ("Quentin", "Nevermore", "Sir Nobody", "01228 000000")
 _BLANK = tuple(f"Column{at}" for at in range(100))
 HEADER = (
-    *("URN", "EstablishmentStatus (name)", "OpenDate", "CloseDate"),
+    *(
+        "URN",
+        "EstablishmentStatus (name)",
+        "OpenDate",
+        "CloseDate",
+        "Street",
+        "Locality",
+        "Address3",
+    ),
     *(*_READ, *_OTHERS, *_BLANK),
 )
 PEOPLE = ("Quentin", "Nevermore", "Nobody", "01228")
@@ -38,7 +46,9 @@ def gias_csv(schools: Iterable[School], leave_out: str = "") -> bytes:
     writer.writerow(HEADER[at] for at in kept)
     for one in schools:
         row = [one.urn, "Open" if one.open else "Closed", _day(one.opened), _day(one.closed)]
-        row += [getattr(one, name) for name in _READ.values()]
+        locality, _, town = one.town.rpartition(", ")
+        row += ["1 Nowhere Road", locality, ""]
+        row += [town if name == "town" else getattr(one, name) for name in _READ.values()]
         row += [*_NOBODY, *[""] * len(_BLANK)]
         writer.writerow(row[at] for at in kept)
     return out.getvalue().encode("cp1252", "replace")
