@@ -12,6 +12,7 @@ from desktop.casework.actions.closeness.look import Standing, findings_of
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.closeness.settle import Settled
 from desktop.casework.desk import Desk, World
+from desktop.casework.said import together
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar.interests import ANSWERS
@@ -103,8 +104,16 @@ def _settle(args: Namespace, out: Output, world: World, act: Callable[[Desk, str
         done = act(desk, _number(desk, args.id))
         case = desk.store.get(Case, done.case)
         reference = case.body.reference if case is not None else ""
-        fields = {"finding": done.finding, "case": reference, "state": done.state}
-        out.line(fields, f"{reference}: {done.state}")
+        fields: dict[str, object] = {
+            "finding": done.finding,
+            "case": reference,
+            "state": done.state,
+        }
+        said = f"{reference}: {done.state}"
+        if done.also:
+            fields["also"] = list(done.also)
+            said += f"; the same reason holds in {together(list(done.also))}"
+        out.line(fields, said)
     return 0
 
 

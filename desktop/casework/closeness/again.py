@@ -5,7 +5,8 @@ The rules.
 - A finding that the check makes no more is past; one that it makes again stands again. Nothing of
   its history goes: each is a new version of the same record.
 - What was answered holds: a reason for going on stays with the finding, and holds again when the
-  finding does, for as long as the policy is no stricter about it than it was.
+  finding does, for as long as the policy is no stricter about it than it was. One that was given
+  elsewhere for a stake with every family answers what stands here (`stakes`).
 - No reason passes a stop (policies.md, strengths): what stops now stands until it is looked at.
 - A case that is being worked on is not taken away by a new finding, whatever its strength.
 - Of what was found for the same tie and the same person there is one finding.
@@ -65,12 +66,14 @@ def again(before: Finding, found: Found | None) -> Finding:
     if found is None:
         gone = before.state in ("past", "someone-else", "referred")
         return before if gone else structs.replace(before, state="past")
+    asked = before.state == "standing" or not before.why
     return structs.replace(
         before,
         strength=found.strength,
         certainty=found.certainty,
         clause=found.clause,
         state=_state(before, found),
+        why=found.given if found.given and asked else before.why,
     )
 
 
@@ -79,6 +82,8 @@ def _state(before: Finding, found: Found) -> State:
         return "referred"
     if found.someone_else:
         return "someone-else"
+    if found.given:
+        return "taken-anyway"
     if before.state == "standing" or not before.why:
         return "standing"
     stricter = found.strength == "stop" and before.strength != "stop"

@@ -26,6 +26,7 @@ class Declared(Struct, frozen=True, kw_only=True):
     id: InterestId
     interest: Interest
     school: str = ""  # what the list calls the school of `interest.urn`
+    given: str = ""  # the reason that was given once for a stake with every family
 
 
 class PupilAt(Struct, frozen=True, kw_only=True):
@@ -77,3 +78,4 @@ class Found(Struct, frozen=True, kw_only=True):
     asks: bool = False  # same person or school, or another? Nothing is decided before that
     stops: bool = False
     someone_else: bool = False  # answered: another person or school, so it stands no more
+    given: str = ""  # a reason given before that holds here too: none is asked for

@@ -54,6 +54,11 @@ def say_of_stake(declared: Declared, at: Sequence[tuple[PupilAt, Tie]], stops: b
     return f"You should know that {tie}. If you would rather have a colleague, just say so."
 
 
+def given(reason: str) -> str:
+    """What follows where the reason that was given in another case holds in this one."""
+    return f"You have said why: “{reason}” It holds here too, and the office reads it."
+
+
 def _said(held_as: str, who: str, verb: str) -> str | None:
     """ "works for the council" as "You work for the council"; None where it is no such phrase."""
     first, _, rest = _plain(held_as).partition(" ")

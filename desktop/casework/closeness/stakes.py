@@ -4,7 +4,10 @@ The rules (the clauses by which nobody has, or seems to have, a stake in the out
 cumbria-sendias/4.1-interest, coventry-iass/statement-interest, sps/delivery-interest,
 cumbria-pps-2009/4.1-interest).
 
-- A stake meets every family, unless it was declared of one school or one trust.
+- A stake meets every family, unless it was declared of one school or one trust. Where the clause
+  asks for a reason, the one that was given for it in one case holds in every other: somebody who
+  works for the council is asked once, not at every family, and the office reads it in each. It is
+  asked for anew when the stake is amended, or when the office has not agreed.
 - A post at a school that is over, and a place of one's own child there, counts as a stake for as
   long as the policy says, and never stops: the clauses that stop speak of a post that is held.
 - The office learns that there is a stake, never which.
@@ -15,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from db.names import Strength
+from db.own import Interest
 from desktop.casework.closeness import school_words
 from desktop.casework.closeness import stake_words as words
 from desktop.casework.closeness.at_schools import Here, here
@@ -23,13 +27,18 @@ from desktop.casework.closeness.interest_words import then
 from desktop.casework.policy import Pack, Who
 
 
+def meets_all(interest: Interest) -> bool:
+    """Whether this is a stake with every family: of no one school or trust."""
+    return interest.kind == "stake" and not interest.urn and not interest.trust
+
+
 def stakes(pack: Pack, pupils: Sequence[PupilAt], declared: Declared, who: Who) -> Iterator[Found]:
     """What a stake that is current comes to: one finding, or none."""
     rule, interest = pack.stake, declared.interest
     if not rule.on or not pack.binds(rule.clause, who):
         return
     at: list[Here] = []
-    if interest.urn is not None or interest.trust:
+    if not meets_all(interest):
         at, maybe = here(pupils, declared)
         at = at or maybe
         if not at:
@@ -39,7 +48,7 @@ def stakes(pack: Pack, pupils: Sequence[PupilAt], declared: Declared, who: Who) 
     yield _found(
         pack, declared, at, rule.strength if sure else "where_possible",
         reason=words.of_stake(declared, at), say=words.say_of_stake(declared, at, stops),
-        stops=stops,
+        stops=stops, given="" if stops or not meets_all(interest) else declared.given,
     )  # fmt: skip
 
 
@@ -80,6 +89,7 @@ def _found(
     reason: str,
     say: str,
     stops: bool = False,
+    given: str = "",
 ) -> Found:
     sure = all(how.certainty == "sure" for _, how in at)
     return Found(
@@ -89,7 +99,8 @@ def _found(
         clause=pack.stake.clause,
         reason=reason,
         say=say,
-        then=then(strength, pack.stake.words, sure=sure),
+        then=words.given(given) if given else then(strength, pack.stake.words, sure=sure),
         interest=declared.id,
         stops=stops,
+        given=given,
     )

@@ -5,7 +5,8 @@ The rules (policies.md, strengths; command-line.md, `case open`).
 - Anything that stops refers the case; no reason, however good, passes a stop.
 - Otherwise, while somebody may be on the volunteer's list under a clause that stops, nothing is
   decided before she has answered.
-- Otherwise a `where_possible` finding needs a written reason to go on.
+- Otherwise a `where_possible` finding needs a written reason to go on, unless one that was given
+  before holds here too (`stakes`).
 - What cannot be measured never blocks.
 """
 
@@ -80,11 +81,12 @@ def decide(found: Sequence[Found], area: AreaAnswer | None, take_anyway: str = "
         return Verdict(
             outcome="needs-answer", because=asking, findings=standing, clause=asking[0].clause
         )
-    outcome: Outcome = "needs-reason" if standing and not take_anyway.strip() else "take"
+    reason = take_anyway.strip()
+    owed = tuple(each for each in standing if not each.given)
     return Verdict(
-        outcome=outcome,
-        because=standing,
+        outcome="needs-reason" if owed and not reason else "take",
+        because=standing if reason else owed or standing,
         findings=standing,
-        reason=take_anyway.strip(),
-        clause=standing[0].clause if standing else "",
+        reason=reason,
+        clause=(owed or standing)[0].clause if standing else "",
     )

@@ -1,5 +1,6 @@
 """Going on with a case in spite of a finding, or passing it on: why, in words that travel."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
@@ -14,6 +15,7 @@ from desktop.casework.actions.closeness.settle import Settled, answer, go_on
 from desktop.casework.actions.handing.refer import refer
 from desktop.casework.closeness.interest_words import FOR_OFFICE
 from desktop.casework.desk import Desk
+from desktop.casework.said import counted, together
 from desktop.messages import of
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
@@ -42,6 +44,7 @@ _DONE: dict[Act, str] = {
     "go-on": "Kept. The office reads your reason with your next bundle.",
     "pass-on": "Passed on. It goes to the office with your next bundle.",
 }
+_NAMED = 3  # cases that are told by name
 _FIRST = "Write first, in a few words, why."
 
 
@@ -100,13 +103,16 @@ class Settling(Card):
         self.field.set_fault()
 
 
-def settle(desk: Desk, act: Act, reference: str, finding: Standing, words: str) -> None:
-    """Go on with the case, or pass it on, and drop what was typed."""
+def settle(desk: Desk, act: Act, reference: str, finding: Standing, words: str) -> tuple[str, ...]:
+    """Go on with the case, or pass it on, and drop what was typed. Gives the other cases, by
+    reference, in which the reason holds as well."""
+    also: tuple[str, ...] = ()
     if act == "go-on":
-        go_on(desk, finding.id, words)
+        also = go_on(desk, finding.id, words).also
     else:
         refer(desk, reference, finding.clause, words, finding.id)
     drafts.drop(desk, drafts.DraftOf(act, finding.id))
+    return also
 
 
 class SettlingPanels(QWidget):
@@ -188,14 +194,15 @@ class SettlingPanels(QWidget):
         self.keepers[act].stop()
         self._here.session.ask(
             lambda desk: settle(desk, act, reference, finding, words),
-            lambda _: self._settled(act),
+            lambda also: self._settled(act, also or ()),
             lambda refusal: self._not_settled(act, refusal),
         )
 
-    def _settled(self, act: Act) -> None:
+    def _settled(self, act: Act, also: Sequence[str]) -> None:
         self.keepers[act].begin("")
         self.forget()
-        self._here.say(_DONE[act])
+        many = together(list(also)) if len(also) <= _NAMED else counted(len(also), "other case")
+        self._here.say(f"{_DONE[act]} It holds in {many} too." if also else _DONE[act])
         self.done.emit()
 
     def _not_settled(self, act: Act, refusal: Refusal) -> None:

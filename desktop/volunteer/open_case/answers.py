@@ -151,7 +151,9 @@ class Answers(QWidget):
         if answer is None:
             return False
         outcome = answer.verdict.outcome
-        return outcome == "needs-reason" or (outcome == "take" and bool(answer.found))
+        return outcome == "needs-reason" or (
+            outcome == "take" and not all(one.given for one in answer.found)
+        )
 
     def _waiting(self) -> Card:
         card = Card(self._look)

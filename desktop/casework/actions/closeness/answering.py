@@ -5,7 +5,7 @@ agrees, ask that the case is passed on, or that the two talk. Its newest answer 
 reason was written anew since, that is told: two clocks may differ, so nothing hangs on it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -64,8 +64,9 @@ def flags(desk: Desk, case: str = "") -> tuple[Flag, ...]:
     cases = {one.id: one for one in desk.store.find(Case, state="open")}
     peers = {str(one.device): one.name for one in desk.store.local.peers()}
     said, with_whom = answers_by_finding(desk), holders(desk, cases.values())
-    found = []
-    for one in desk.store.find(Finding, state="taken-anyway", order="-row_at"):
+    found, gone_on_with = [], desk.store.find(Finding, state="taken-anyway", order="-row_at")
+    agreed = _agreed(gone_on_with, said)
+    for one in gone_on_with:
         of = cases.get(RecordId(one.body.case))
         if of is None or (case and of.body.reference != case):
             continue
@@ -83,10 +84,27 @@ def flags(desk: Desk, case: str = "") -> tuple[Flag, ...]:
                 clause=one.body.clause,
                 why=one.body.why,
                 at=one.at,
-                answered=answer_to(one, said.get(one.id, ())),
+                answered=answer_to(one, said.get(one.id, ())) or agreed.get(_reason_of(one)),
             )
         )
     return tuple(sorted(found, key=lambda one: not one.waits))
+
+
+def _agreed(
+    gone_on_with: Iterable[Kept[Finding]], said: Mapping[RecordId, Iterable[Kept[FindingAnswer]]]
+) -> dict[tuple[str, ...], Answered]:
+    """What the office agreed to of a stake with every family: the same words in the next case ask
+    it no second time (`closeness.stakes`)."""
+    found: dict[tuple[str, ...], Answered] = {}
+    for one in gone_on_with:
+        answered = answer_to(one, said.get(one.id, ())) if one.body.kind == "stake" else None
+        if answered is not None and answered.answer == "agreed" and not answered.reason_since:
+            found.setdefault(_reason_of(one), answered)
+    return found
+
+
+def _reason_of(one: Kept[Finding]) -> tuple[str, ...]:
+    return str(one.device), one.body.kind, one.body.clause, one.body.why
 
 
 def answer_reason(desk: Desk, finding: str, answer: str, note: str = "") -> Answered:

@@ -90,11 +90,13 @@ def keep_findings(
     reason: str = "",
     at: Literal["opening", "assignment"] = "opening",
 ) -> None:
-    """Keep findings: what may travel apart from what may not. `reason` is for going on."""
+    """Keep findings: what may travel apart from what may not. `reason` is for going on, where none
+    was given before."""
     for one in found:
-        state: State = "referred" if one.stops else "taken-anyway" if reason else "standing"
+        said = one.given or reason
+        state: State = "referred" if one.stops else "taken-anyway" if said else "standing"
         band = area.band if area is not None and one.kind == "area" else None
-        why = reason if state == "taken-anyway" else ""
+        why = said if state == "taken-anyway" else ""
         keep_finding(writing, case, one, at, state=state, band=band, why=why)
 
 

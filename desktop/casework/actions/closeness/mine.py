@@ -9,6 +9,7 @@ from db.errors import BadInput, PostcodeGuessed, UnknownSchool
 from db.names import InterestId, Postcode, Urn
 from db.own import Home, Interest
 from db.store.reading import Kept
+from desktop.casework.actions.closeness.given_once import with_reasons
 from desktop.casework.clock import london
 from desktop.casework.closeness.findings import Declared
 from desktop.casework.closeness.readied import Readied
@@ -77,7 +78,7 @@ def declared(desk: Desk) -> tuple[Declared, ...]:
 
 def readied(desk: Desk) -> Readied:
     """The same, ready for the check: made anew only when something of it differs."""
-    mine = declared(desk)
+    mine = with_reasons(desk, declared(desk))
     kept = desk.readied.get("interests")
     if isinstance(kept, Readied) and kept.declared == mine:
         return kept

@@ -25,6 +25,7 @@ from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.closeness.check_case import (
     Finds,
     Occasion,
+    State,
     keep_finding,
     situation_of,
 )
@@ -96,8 +97,9 @@ def recheck(
         if before is None:
             if now is not None and not now.someone_else:
                 _keep_new(writing, case, now, seen.area, occasion)
-                new.append(now)
                 changed = True
+                if not now.given:
+                    new.append(now)
             continue
         after = _with_band(again(before.body, now), before.body, seen.area, occasion)
         if after != before.body:
@@ -163,7 +165,8 @@ def _keep_new(
     writing: Writing, case: Kept[Case], found: Found, area: AreaAnswer, occasion: Occasion
 ) -> None:
     band = area.band if found.kind == "area" and occasion in _SENDS_BAND else None
-    keep_finding(writing, CaseId(case.id), found, occasion, band=band)
+    state: State = "taken-anyway" if found.given else "standing"
+    keep_finding(writing, CaseId(case.id), found, occasion, state=state, band=band, why=found.given)
 
 
 def _with_band(after: Finding, before: Finding, area: AreaAnswer, occasion: Occasion) -> Finding:

@@ -18,7 +18,8 @@ from db.records import Case, Finding
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.check_case import Finds
-from desktop.casework.actions.closeness.recheck import known_of, recheck
+from desktop.casework.actions.closeness.given_once import meets_every_family, standing_in
+from desktop.casework.actions.closeness.recheck import known_of, recheck, recheck_open
 from desktop.casework.closeness.again import STANDS, Known
 from desktop.casework.desk import Desk
 
@@ -31,10 +32,13 @@ class Settled:
     case: CaseId
     state: str
     finds: Finds = field(default_factory=Finds)
+    also: tuple[str, ...] = ()  # other cases, by reference, in which the same reason holds now
 
 
 def go_on(desk: Desk, finding: str, reason: str) -> Settled:
     """Go on in spite of a finding. `reason` travels to the office, which can answer it.
+
+    For a stake with every family it holds in all open cases where that waits for one.
 
     Raises `WrongDesk`, `NoSuchRecord`, `FindingStops`, `FindingAsks`, `BadInput` (no reason),
     `TooLong`; then nothing was written.
@@ -52,10 +56,17 @@ def go_on(desk: Desk, finding: str, reason: str) -> Settled:
     if not why:
         raise BadInput(what="reason", given="", expected="why you go on, in a few words")
     after = structs.replace(body, state="taken-anyway", why=why)
-    if after != body:
-        with desk.write() as writing:
-            writing.add(after, record=known.id)
-    return Settled(known.id, body.case, after.state)
+    if after == body:
+        return Settled(known.id, body.case, after.state)
+    interest, finds = known.rests_on.interest, Finds()
+    everywhere = meets_every_family(desk, interest)
+    others = list(standing_in(desk, interest)) if everywhere and interest else []
+    with desk.write() as writing:
+        writing.add(after, record=known.id)
+        if everywhere:
+            finds = recheck_open(desk, writing, "answer")
+    also = tuple(case for one, case in others if one != known.id)
+    return Settled(known.id, body.case, after.state, finds, also)
 
 
 def answer(desk: Desk, finding: str, *, same: bool) -> Settled:

@@ -131,3 +131,26 @@ def test_a_stake_that_is_over_is_over() -> None:
 )
 def test_so_many_months_later(day: date, months: int, later: date) -> None:
     assert months_after(day, months) == later
+
+
+def test_a_reason_given_once_for_a_stake_with_every_family_holds_at_the_next() -> None:
+    council = Interest(kind="stake", held_as="works for the council", name="Fellside Council")
+    again = Declared(id=InterestId("1" * 32), interest=council, given="I file invoices there.")
+    (one,) = check(STANDARD, Situation(pupils=(OTTILIE,)), [again], {}, TODAY)
+    assert one.given == "I file invoices there."
+    assert one.then == (
+        "You have said why: “I file invoices there.” It holds here too, and the office reads it."
+    )
+    verdict = decide((one,), None)
+    assert (verdict.outcome, verdict.check, verdict.reason) == ("take", "flagged", "")
+    # It answers for itself alone.
+    other = structs.replace(again, id=InterestId("2" * 32), given="")
+    found = check(STANDARD, Situation(pupils=(OTTILIE,)), [again, other], {}, TODAY)
+    both = decide(found, None)
+    assert (both.outcome, [each.interest for each in both.because]) == ("needs-reason", [other.id])
+    # No reason passes a stop, and none holds for a stake in one school alone.
+    (stopped,) = check(STOPS, Situation(pupils=(OTTILIE,)), [again], {}, TODAY)
+    assert (stopped.stops, stopped.given) == (True, "")
+    at_one = structs.replace(again, interest=structs.replace(council, urn=BECK_ROW))
+    (of_school,) = check(STANDARD, Situation(pupils=(OTTILIE,)), [at_one], {}, TODAY)
+    assert of_school.given == ""
