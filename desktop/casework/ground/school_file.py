@@ -42,6 +42,7 @@ _TEXTS = (
     *("trust", "trust_name", "federation", "federation_name"),
 )
 _texts_of = attrgetter(*_TEXTS)
+_TRUST, _FEDERATION = 1 + _TEXTS.index("trust"), 1 + _TEXTS.index("federation")
 
 
 class SchoolsDamaged(ValueError):
@@ -126,6 +127,12 @@ def school_of(row: bytes) -> School:
         opened=date.fromisoformat(opened) if opened else None,
         closed=date.fromisoformat(closed) if closed else None,
     )
+
+
+def has_group(row: bytes) -> bool:
+    """Whether a row says in which trust or federation its school is."""
+    fields = row.split(b"\t")
+    return bool(fields[_TRUST] or fields[_FEDERATION])
 
 
 def number_of(row: bytes) -> int:

@@ -17,6 +17,7 @@ from desktop.casework.ground.school_chains import Link, Links
 from desktop.casework.ground.school_file import (
     CLOSED,
     SchoolsDamaged,
+    has_group,
     links_of,
     school_of,
     unpacked,
@@ -83,7 +84,7 @@ class SchoolList:
     @cached_property
     def knows_groups(self) -> bool:
         """Whether any school has a trust or a federation: extracts have no such columns."""
-        return any(one.trust or one.federation for one in self)
+        return any(has_group(row) for rows in self._segments() for row in rows)
 
     def __len__(self) -> int:
         newer = len(self._newer.rows) if self._newer is not None else 0

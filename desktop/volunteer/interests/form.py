@@ -23,35 +23,15 @@ from desktop.ui.parts.text import Words
 from desktop.ui.typing.choices import Choice, Pick
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.long_text import LongText
 from desktop.ui.typing.typeahead import Typeahead
 from desktop.ui.typing.understood import DateField, PostcodeField
+from desktop.volunteer.interests import form_words as said
+from desktop.volunteer.interests.form_words import FIELD_OF, KINDS, OF_KIND, TRUST, TYPED
 from desktop.volunteer.interests.lists import KNOWN_AS
+from desktop.volunteer.interests.more_schools import MoreSchools
 
-_KINDS = (
-    ("position", "A post at a school or trust"),
-    ("child-school", "A school of my own child"),
-    ("known-person", "Somebody I know"),
-    ("stake", "Another stake, such as work for the council"),
-)
-_FIELD_OF = {
-    "position": "held-as",
-    "stake": "what",
-    "organisation": "whose",
-    "date of birth": "born",
-    "postcode": "at",
-    "first day": "since",
-    "last day": "until",
-}
-_OF_KIND = {
-    "position": ("school", "reach", "held-as", "since", "until"),
-    "child-school": ("school", "since", "until"),
-    "known-person": ("name", "known-as", "born", "at"),
-    "stake": ("what", "whose", "since", "until"),
-}
-TYPED = ("school-name", "held-as", "name", "born", "at", "what", "whose", "since", "until")
-_CHOOSE = "Choose the school from those found."
 _TODAY = "It ends today"
-_UNVERIFIED = "Not in the list: the name is kept as typed."
 
 
 class AddForm(Card):
@@ -70,11 +50,12 @@ class AddForm(Card):
         self.setAccessibleName("Add to your list")
         self._look, self._school, self.amends = look, "", ""
         self._trusts: Sequence[tuple[str, str]] = ()
+        self._trusts_known: bool | None = None
         self._today: date | None = None
         self._year_ends: date | None = None
         self.title = Words(look, "Add to your list", "strong")
         self.kinds = QButtonGroup(self)
-        self.picks = {key: Pick(look, words) for key, words in _KINDS}
+        self.picks = {key: Pick(look, words) for key, words in KINDS}
         self.school = Typeahead(look, "School", "name, town or number")
         self.reach = Choice(look, [("", "At this school")])
         self.held_as, self.name = TextField(example="governor"), TextField()
@@ -83,6 +64,7 @@ class AddForm(Card):
         self.known_as = Choice(look, [(key, words) for key, words in KNOWN_AS.items()], "friend")
         self.born, self.at = DateField(), PostcodeField()
         self.since, self.until = DateField(), DateField()
+        self.more, self.note = MoreSchools(look), LongText(look, least=1)
         self.fields = {
             "school": Field(look, "School", self.school),
             "reach": Field(look, "Where the post is", self.reach),
@@ -95,6 +77,7 @@ class AddForm(Card):
             "whose": Field(look, "Whose: a council, a provider, a group", self.whose),
             "since": Field(look, "First day, if you like", self.since),
             "until": Field(look, "Last day, if it ends", self.until),
+            "note": Field(look, "A note, if you like", self.note, said.NOTE),
         }
         self.ends = Button(look, _TODAY, "link")
         self.add = Button(look, "Add to my list", "main", icon="plus")
@@ -122,6 +105,11 @@ class AddForm(Card):
         self._today, self._year_ends = today, year_ends
         self._say_ends()
 
+    def set_trusts_known(self, known: bool) -> None:
+        """Whether the list of schools says which trust runs which school."""
+        self._trusts_known = known
+        self._say_where()
+
     def begin_amending(self, interest: str, title: str, words: Mapping[str, str]) -> None:
         """Change what stands on the list instead of adding to it."""
         self.clear()
@@ -143,6 +131,7 @@ class AddForm(Card):
             "kind": self.kind(),
             "school": self._school,
             "school-name": self.school.field.text(),
+            "more": self.more.words(),
             "trust": self.reach.key(),
             "held-as": self.held_as.text(),
             "name": self.name.text(),
@@ -153,6 +142,7 @@ class AddForm(Card):
             "whose": self.whose.text(),
             "since": self.since.text(),
             "until": self.until.text(),
+            "note": self.note.words(),
         }
 
     def set_words(self, words: Mapping[str, str]) -> None:
@@ -161,6 +151,8 @@ class AddForm(Card):
         self.picks[words.get("kind") or "position"].setChecked(True)
         self._school = words.get("school", "")
         self.school.set_text(words.get("school-name", ""))
+        self.more.set_words(words.get("more", ""))
+        self.note.set_words(words.get("note", ""))
         trust = words.get("trust", "")
         self.offer_trusts([(trust, words.get("school-name", ""))] if trust else [])
         self.reach.set_key(trust)
@@ -176,11 +168,14 @@ class AddForm(Card):
         schools."""
         kept, self._trusts = self.reach.key(), trusts
         self.reach.clear()
-        self.reach.addItem("At this school", "")
+        if self._school or not trusts:  # else the trust itself was chosen
+            self.reach.addItem("At this school", "")
         for number, name in trusts:
             self.reach.addItem(f"At every school of {name}", number)
-        self.reach.set_key(kept if any(kept == number for number, _ in trusts) else "")
+        stays = any(kept == number for number, _ in trusts)
+        self.reach.set_key(kept if stays else str(self.reach.itemData(0)))
         self._show_fields()
+        self._say_where()
 
     def is_empty(self) -> bool:
         """Nothing is typed, whatever is picked."""
@@ -192,19 +187,19 @@ class AddForm(Card):
         self.set_words({"kind": self.kind()})
         for field in self.fields.values():
             field.set_fault("")
-        self.fields["school"].set_hint("")
         self.fault.hide()
+        self._say_where()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the field what is wrong, the cursor in it."""
-        said = messages.of(refusal)
+        told = messages.of(refusal)
         facts = refusal.facts
         about = str(facts.get("what", facts.get("field", "school" if "urn" in facts else "")))
-        field = self.fields.get(_FIELD_OF.get(about, about))
+        field = self.fields.get(FIELD_OF.get(about, about))
         if field is None or field.isHidden():
-            self.fault.say(f"{said.message} {said.do}")
+            self.fault.say(f"{told.message} {told.do}")
             return
-        field.set_fault(f"{said.message} {said.do}")
+        field.set_fault(f"{told.message} {told.do}")
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _boxes(self) -> dict[str, TextField]:
@@ -231,12 +226,15 @@ class AddForm(Card):
         self.body.addWidget(kinds)
         for key in ("school", "reach", "held-as", "what", "whose", "name", "known-as"):
             self.body.addWidget(self.fields[key])
+            if key == "reach":
+                self.body.addWidget(self.more)
         for pair in (("born", "at"), ("since", "until")):
             row = Flow(look, between="pad")
             for key in pair:
                 row.add(self.fields[key], 140, 1)
             self.body.addLayout(row)
         self.body.addWidget(self.ends, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.fields["note"])
         ends = Flow(look)
         ends.add(self.add)
         ends.add(self.leave)
@@ -246,6 +244,10 @@ class AddForm(Card):
     def _wire(self) -> None:
         for pick in self.picks.values():
             pick.toggled.connect(lambda on: self._picked() if on else None)
+        self.note.textChanged.connect(lambda: self._edited("note"))
+        self.more.asked.connect(self._one_more)
+        self.more.changed.connect(self._edited)
+        self.more.changed.connect(self._say_where)
         for key in (*self._boxes(), "school"):
             control = self.fields[key].control
             line = control.field if isinstance(control, Typeahead) else control
@@ -257,6 +259,7 @@ class AddForm(Card):
         self.school.chosen.connect(self._school_chosen)
         for choice in (self.known_as, self.reach):
             choice.chosen.connect(lambda _: self._edited())
+        self.reach.chosen.connect(lambda _: self._say_where())
         self.add.clicked.connect(self._add)
         self.leave.clicked.connect(self.left)
         self.ends.clicked.connect(self._end)
@@ -267,13 +270,15 @@ class AddForm(Card):
     def _picked(self) -> None:
         self._show_fields()
         self._say_ends()
+        self._say_where()
         self._edited()
 
     def _show_fields(self) -> None:
-        shown = _OF_KIND[self.kind()]
+        shown = OF_KIND[self.kind()]
         for key, field in self.fields.items():
             field.setVisible(key in shown)
         self.fields["reach"].setVisible("reach" in shown and bool(self._trusts))
+        self.more.setVisible("reach" in shown and not self.amends)
 
     def _show_act(self) -> None:
         amends = bool(self.amends)
@@ -284,6 +289,31 @@ class AddForm(Card):
         self.setAccessibleName("Amend" if amends else "Add to your list")
         self._show_fields()
         self._say_ends()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """Of the school that was chosen whether it is all; of a trust, that it is one."""
+        post, given = self.kind() == "position", self._school
+        hint = ""
+        if typed_by_hand(given):
+            hint = said.UNVERIFIED
+        elif post and self.reach.key():
+            hint = said.THE_TRUST
+        elif post and given and self._trusts_known and not self._trusts:
+            hint = said.IN_NO_TRUST
+        elif post and not given and self._trusts_known is not None:
+            hint = said.BY_TRUST if self._trusts_known else said.NO_TRUSTS
+        self.fields["school"].set_hint(hint)
+        self.more.button.setVisible(bool(given) and not self.reach.key())
+
+    def _one_more(self) -> None:
+        """The school in the field is one of several: the field is free for the next."""
+        self.more.add(self._school, self.school.field.text())
+        self._school = ""
+        self.school.set_text("")
+        self.offer_trusts([])
+        self._edited("school")
+        self.school.setFocus()
 
     def _say_ends(self) -> None:
         """The day on which a child's school, or a post, most likely ends."""
@@ -300,14 +330,15 @@ class AddForm(Card):
         self._edited("until")
         self.until.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _school_chosen(self, urn: str) -> None:
-        self._school = urn
-        if typed_by_hand(urn):
-            self.school.set_text(typed_by_hand(urn))
-        self.fields["school"].set_fault("")
-        self.fields["school"].set_hint(_UNVERIFIED if typed_by_hand(urn) else "")
-        self.picked.emit(urn)
-        self._edited()
+    def _school_chosen(self, key: str) -> None:
+        trust = key.removeprefix(TRUST) if key.startswith(TRUST) else ""
+        self._school = "" if trust else key
+        if typed_by_hand(key):
+            self.school.set_text(typed_by_hand(key))
+        self.offer_trusts([(trust, self.school.field.text())] if trust else [])
+        if not trust:
+            self.picked.emit(key)
+        self._edited("school")
 
     def _school_unchosen(self) -> None:
         self._school = ""
@@ -332,12 +363,9 @@ class AddForm(Card):
 
     def _look_over(self) -> None:
         """What is missing, beside its field, before the desk is asked."""
-        words, shown = self.words(), _OF_KIND[self.kind()]
-        missing = {
-            "school": "" if self._school or words["trust"] else _CHOOSE,
-            "held-as": "" if words["held-as"].strip() else "Type what you are there, as governor.",
-            "name": "" if words["name"].strip() else "Type the name that you know them by.",
-            "what": "" if words["what"].strip() else "Type what it is, as: works for the council.",
-        }
-        for key, said in missing.items():
-            self.fields[key].set_fault(said if key in shown else "")
+        words, shown = self.words(), OF_KIND[self.kind()]
+        chosen = bool(self._school or words["trust"])
+        if self.more.schools() and not self.amends and not words["school-name"].strip():
+            chosen = True  # those that were chosen before are all
+        for key, why in said.missing(words, chosen=chosen).items():
+            self.fields[key].set_fault(why if key in shown else "")

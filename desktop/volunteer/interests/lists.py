@@ -100,6 +100,8 @@ def interest_row(
     box = column(look, Words(look, so, "strong"), gap="none", within=said)
     if more:
         box.addWidget(Words(look, capital(more), ink="ink-soft"))
+    if one.note and not private and (names or one.kind != "known-person"):
+        box.addWidget(Words(look, one.note, "small", "ink-soft"))
     flow = Flow(look, gap="gap", between="none", centre=True)
     flow.add(said, 200, 1)
     acts = (("Amend", "pen-line", told.amended), ("Remove", "trash-2", told.removed))

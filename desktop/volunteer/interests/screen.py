@@ -138,6 +138,7 @@ class InterestsScreen(Screen):
             return
         self._view = shown
         self.area.put("home", home_seen)
+        self.form.set_trusts_known(shown.trusts_known)
         self.form.set_days(shown.today, shown.interests.looked_over.year_ends)
         if not self._filled:
             self._filled = True
@@ -200,7 +201,8 @@ class InterestsScreen(Screen):
         def answer(rows: list[Row] | None) -> None:
             self.form.school.offer(question, rows or [])
 
-        self.here.session.ask(view.schools(question), answer)
+        post = self.form.kind() == "position"
+        self.here.session.ask(view.schools(question, with_trusts=post), answer)
 
     def _find_trusts(self, urn: str) -> None:
         def answer(found: list[tuple[str, str]] | None) -> None:
@@ -218,15 +220,18 @@ class InterestsScreen(Screen):
         self.keeper.go_on(self.form.amends or view.DRAFT.about)
         self.form.refuse(refusal)
 
-    def _kept(self, amended: str, made: Declaration | None) -> None:
+    def _kept(self, amended: str, made: tuple[Declaration, ...] | None) -> None:
         self.keeper.begin(view.DRAFT.about)
-        if made is None:
+        if not made:
             return
         if amended:
             self._back_to_adding()
         else:
             self.form.clear()
-        self.here.say(_said(made, "Amended." if amended else "Added."))
+        done = "Amended." if amended else "Added."
+        if len(made) > 1:
+            done = f"Added, at {counted(len(made), 'school')}."
+        self.here.say(_said(made[-1], done, many=len(made) > 1))
 
     def _one(self, key: str) -> Listed | None:
         seen = self._view.interests if self._view else None
@@ -319,13 +324,14 @@ class InterestsScreen(Screen):
             self.here.session.ask(view.put_back(key), None, self.here.refuse)
 
 
-def _said(made: Declaration, done: str) -> str:
+def _said(made: Declaration, done: str, *, many: bool = False) -> str:
     """What became of it, and in which open cases it was found."""
     cases = made.finds.cases
     if not cases:
-        return f"{done} It meets no case that is open."
-    many = together(list(cases)) if len(cases) <= _NAMED else counted(len(cases), "open case")
-    return f"{done} It is found in {many}: Today says what to do."
+        return f"{done} {'They meet' if many else 'It meets'} no case that is open."
+    where = together(list(cases)) if len(cases) <= _NAMED else counted(len(cases), "open case")
+    found = "They are found" if many else "It is found"
+    return f"{done} {found} in {where}: Today says what to do."
 
 
 def _title(count: int) -> str:

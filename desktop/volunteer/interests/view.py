@@ -11,7 +11,7 @@ from desktop.casework.actions.closeness import homes
 from desktop.casework.actions.closeness.declare import (
     Declaration,
     amend_interest,
-    declare,
+    declare_all,
     today,
     whose,
     withdraw,
@@ -25,20 +25,23 @@ from desktop.casework.actions.closeness.interest_list import (
     restore,
 )
 from desktop.casework.actions.closeness.looked_over import look_over
-from desktop.casework.actions.closeness.trusts import trusts_of
+from desktop.casework.actions.closeness.trusts import Trust, find_trusts, trusts_of
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.schools.given import typed_by_hand
 from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk
+from desktop.casework.said import counted
 from desktop.ui.parts.tag import State
 from desktop.ui.rows.rows import Row
+from desktop.volunteer.interests.form_words import TRUST
+from desktop.volunteer.interests.more_schools import read_schools
 from desktop.volunteer.work.school_field import as_typed
 
 FORM = "interest"
 DRAFT = DraftOf(FORM, "new")
 Typed = Mapping[str, str]
 """The fields of the form by name: kind, school, school-name, trust, held-as, name, known-as, born,
-at, what, whose, since, until."""
+at, what, whose, since, until, note; more: further schools of a post (`MoreSchools.words`)."""
 _LETTERS = 3  # from which on what was typed may be a school's name
 
 
@@ -51,6 +54,7 @@ class View:
     asked: frozenset[str]  # kinds of interest that the policy looks for
     asks_area: bool  # whether it matters where she lives
     today: date
+    trusts_known: bool  # whether the list of schools says which trust runs which
 
 
 def look(desk: Desk) -> View:
@@ -64,41 +68,60 @@ def look(desk: Desk) -> View:
     }
     asked = frozenset(kind for kind, on in kinds.items() if on)
     seen = look_at_interests(desk)
-    return View(seen, drafts.read(desk, DRAFT), asked, pack.asks_area, today(desk))
+    return View(
+        seen,
+        drafts.read(desk, DRAFT),
+        asked,
+        pack.asks_area,
+        today(desk),
+        desk.schools.knows_groups,
+    )
 
 
-def kept(typed: Typed, amends: str) -> Callable[[Desk], Declaration]:
-    """What the form says, on the list or in the place of what stood there; then nothing of it is a
-    draft any more."""
+def kept(typed: Typed, amends: str) -> Callable[[Desk], tuple[Declaration, ...]]:
+    """What the form says, on the list or in the place of what stood there, a post at several
+    schools as one for each; then nothing of it is a draft any more."""
 
-    def work(desk: Desk) -> Declaration:
-        body = _interest(typed)
+    def work(desk: Desk) -> tuple[Declaration, ...]:
         if amends:
+            body = _interest(typed)
             fields = {name: getattr(body, name) for name in body.__struct_fields__}
-            fields.pop("note")  # the form does not show it
-            made = amend_interest(desk, amends, **fields)
+            made: tuple[Declaration, ...] = (amend_interest(desk, amends, **fields),)
         else:
-            made = declare(desk, body)
+            made = declare_all(desk, [_interest(one) for one in _each_school(typed)])
         drafts.drop(desk, DraftOf(FORM, amends or DRAFT.about))
         return made
 
     return work
 
 
+def _each_school(typed: Typed) -> list[Typed]:
+    """What was typed, once for each school of a post."""
+    if typed["kind"] != "position":
+        return [typed]
+    chosen = [number for number, _ in read_schools(typed.get("more", ""))]
+    made: list[Typed] = [
+        {**typed, "school": one, "trust": ""} for one in chosen if one != typed["school"]
+    ]
+    return [*made, typed] if typed["school"] or typed.get("trust") or not made else made
+
+
 def _interest(typed: Typed) -> Interest:
     """What was typed, as it is declared. Raises `BadInput` for a day that cannot be read."""
     kind = typed["kind"]
     since = _day(typed.get("since", ""), "first day")
-    until = _day(typed.get("until", ""), "last day")
+    until, note = _day(typed.get("until", ""), "last day"), typed.get("note", "")
     if kind == "known-person":
         return Interest(
             kind="known-person", name=typed["name"], held_as=typed["known-as"],
             born=_day(typed["born"], "date of birth"), postcode=typed["at"].strip(),
+            note=note,
         )  # fmt: skip
     if kind == "stake":
         return Interest(
-            kind="stake", held_as=typed["what"], name=typed["whose"], since=since, until=until
-        )
+            kind="stake", held_as=typed["what"], name=typed["whose"], since=since, until=until,
+            note=note,
+        )  # fmt: skip
     school = typed["school"]
     by_hand = typed_by_hand(school)
     post = kind == "position"
@@ -110,6 +133,7 @@ def _interest(typed: Typed) -> Interest:
         held_as=typed["held-as"] if post else "",
         since=since,
         until=until,
+        note=note,
     )
 
 
@@ -137,6 +161,7 @@ def words_of(one: Listed, name: str) -> dict[str, str]:
         "whose": body.name if stake else "",
         "since": written(body.since) if body.since else "",
         "until": written(body.until) if body.until else "",
+        "note": body.note,
     }
 
 
@@ -197,11 +222,14 @@ def looked_over(*, nothing: bool) -> Callable[[Desk], object]:
     return lambda desk: look_over(desk, nothing=nothing)
 
 
-def schools(question: str) -> Callable[[Desk], list[Row]]:
-    """Schools for what was typed, as rows, and the words themselves as a name."""
+def schools(question: str, *, with_trusts: bool = False) -> Callable[[Desk], list[Row]]:
+    """Schools for what was typed, as rows, and the words themselves as a name; before them, for a
+    post, the trusts that are called so."""
 
     def work(desk: Desk) -> list[Row]:
-        rows = [_row(one) for one in find_schools(desk, question)]
+        found = find_trusts(desk, question) if with_trusts else ()
+        rows = [_trust_row(one) for one in found]
+        rows += [_row(one) for one in find_schools(desk, question)]
         letters = sum(letter.isalpha() for letter in question)
         return [*rows, as_typed(question)] if letters >= _LETTERS else rows
 
@@ -211,3 +239,8 @@ def schools(question: str) -> Callable[[Desk], list[Row]]:
 def _row(one: Found) -> Row:
     shut = None if one.open else State("Closed", "history", "quiet")
     return Row(one.urn, one.name, one.more, state=shut)
+
+
+def _trust_row(one: Trust) -> Row:
+    what = "Federation" if one.federation else "Academy trust"
+    return Row(f"{TRUST}{one.number}", one.name, f"{what} · {counted(one.schools, 'open school')}")

@@ -10,6 +10,7 @@ here runs the conflict check over the open cases in the same transaction.
   clock was a year ahead that day would lie in the future, and the check would stay silent.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -122,6 +123,19 @@ def declare_stake(
 def declare(desk: Desk, interest: Interest) -> Declaration:
     """Put this on the list, as typed; the open cases are looked at with it."""
     return _write(desk, sound(desk, interest), None)
+
+
+def declare_all(desk: Desk, interests: Sequence[Interest]) -> tuple[Declaration, ...]:
+    """Put these on the list, all or none; the open cases are looked at once, with all of them.
+
+    Each tells what was found because of all. Raises what `declare` does; then nothing was written.
+    """
+    bodies = [sound(desk, one) for one in interests]
+    with desk.write() as writing:
+        records = [writing.add(body) for body in bodies]
+        finds = recheck_open(desk, writing, "interest")
+    made = (_told(desk, record, body) for record, body in zip(records, bodies, strict=True))
+    return tuple(replace(one, finds=finds) for one in made)
 
 
 def amend_interest(desk: Desk, interest: str, **changes: object) -> Declaration:

@@ -26,6 +26,7 @@ class Listed:
     days: str = ""  # from when until when, in words
     over: bool = False  # its last day has gone
     interest: Interest | None = None  # as a form begins with it
+    note: str = ""  # for her own eyes
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def _listed(desk: Desk, key: InterestId, interest: Interest, now: date) -> Liste
         days=days(interest.since, interest.until),
         over=over(interest, now),
         interest=interest,
+        note=interest.note,
     )
 
 

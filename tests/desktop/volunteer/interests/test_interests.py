@@ -416,3 +416,73 @@ def test_what_is_on_the_list_is_amended_also_where_the_policy_asks_for_nothing(
         assert not screen.form.isVisible()
     finally:
         window.close()
+
+
+def test_a_trust_is_found_by_its_own_name_where_the_list_knows_trusts(window: Window) -> None:
+    window.ask(in_a_trust)
+    screen = interests(window)
+    form = screen.form
+    assert "Type the trust's name" in texts(form)
+    window.type(form.school.field, "beacon fell")
+    found = form.school.list
+    window.bot.waitUntil(lambda: found.rows_model.rowCount() > 0)
+    row = found.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert (row.so, row.more) == ("Beacon Fell Learning Trust", "Academy trust · one open school")
+    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    assert "The trust itself" in texts(form)
+    assert form.reach.currentText() == "At every school of Beacon Fell Learning Trust"
+    assert not form.more.button.isVisible()
+    window.type(form.held_as, "trustee")
+    window.click(form.add)
+    window.bot.waitUntil(lambda: bool(items(window)))
+    assert items(window) == [("position", "Beacon Fell Learning Trust", "trustee")]
+
+
+def test_a_trustee_whose_trust_no_list_knows_chooses_its_schools_in_one_sitting(
+    window: Window,
+) -> None:
+    window.ask(lambda desk: open_case(desk, case_draft(school=UPPERBY)))
+    screen = interests(window)
+    form = screen.form
+    assert "does not say which trust runs a school" in texts(form)
+    for number in (BRAMPTON, UPPERBY):
+        window.type(form.school.field, number)
+        window.bot.waitUntil(form.school.answers.isVisible)
+        QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+        window.click(form.more.button)
+        assert form.school.field.text() == ""
+    window.type(form.held_as, "trustee")
+    form.note.setPlainText("Beacon Fell; the others are in Kent.")
+    screen.keeper.flush()
+    assert [name for _, name in form.more.schools()] == [
+        "Brampton Primary School", "Upperby Primary School"
+    ]  # fmt: skip
+    (_, off) = buttons(form.more, "Take off")
+    window.click(off)
+    window.type(form.school.field, UPPERBY)
+    window.bot.waitUntil(form.school.answers.isVisible)
+    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.click(form.add)
+    window.bot.waitUntil(lambda: "Added, at two schools. They are found in" in window.said())
+    assert items(window) == [
+        ("position", "Brampton Primary School", "trustee"),
+        ("position", "Upperby Primary School", "trustee"),
+    ]
+    assert form.is_empty()
+    assert form.more.schools() == ()
+
+
+def test_a_note_stands_with_what_it_is_about_and_goes_with_the_names(full: Window) -> None:
+    screen = interests(full)
+    full.click(buttons(screen.groups["known-person"], "Amend")[0])
+    screen.form.note.setPlainText("We row together.")
+    full.click(screen.form.add)
+    full.bot.waitUntil(lambda: not screen.form.amends)
+    assert "We row together." not in texts(screen)
+    full.click(screen.names.button)
+    full.bot.waitUntil(lambda: "We row together." in texts(screen))
+    full.click(buttons(screen.groups["known-person"], "Amend")[0])
+    assert screen.form.note.words() == "We row together."
+    full.click(screen.form.leave)
+    full.press(Qt.Key.Key_F9)
+    assert "We row together." not in texts(screen)

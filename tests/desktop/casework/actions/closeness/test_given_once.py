@@ -1,6 +1,7 @@
 """A stake with every family is answered once: its reason holds in every case, and the office reads
 it in each."""
 
+from db.names import RecordId
 from db.records import Case, Finding
 from desktop.casework.actions.cases.open_case import can_i_take, open_case
 from desktop.casework.actions.closeness.answering import answer_reason, flags
@@ -22,7 +23,7 @@ FAMILIES = (("Wilfred Otterburn", "Ada Otterburn"), ("Ivy Lonsdale", "Rhona Lons
 def stand(desk: Desk) -> list[tuple[str, str]]:
     """How each finding stands, and the reason, in the order of cases."""
     order = {one.id: one.body.reference for one in desk.store.find(Case)}
-    found = sorted(desk.store.find(Finding), key=lambda one: order[one.body.case])
+    found = sorted(desk.store.find(Finding), key=lambda one: order[RecordId(one.body.case)])
     return [(one.body.state, one.body.why) for one in found]
 
 
