@@ -78,9 +78,20 @@ KINDS = {
 """What kind of thing was written, as one says it."""
 
 
-def found_words(kind: str, band: str | None) -> str:
-    """What was found, without what it rests on; of an area, how far it is where that is known."""
-    return (_AREAS.get(band or "") if kind == "area" else None) or FINDINGS[kind]
+_SURE = {"known-person": "Somebody on your list is in the case"}
+_UNSURE = {
+    "position": "You may hold a post at the school",
+    "own-child": "Your own child may go to the school",
+}
+
+
+def found_words(kind: str, band: str | None, certainty: str = "") -> str:
+    """What was found, without what it rests on; of an area, how far it is where that is known.
+
+    `certainty`: whether that is so, or is a question; empty where it is not known.
+    """
+    said = _SURE if certainty == "sure" else _UNSURE if certainty else {}
+    return (_AREAS.get(band or "") if kind == "area" else None) or said.get(kind, FINDINGS[kind])
 
 
 STRENGTHS = {

@@ -105,7 +105,7 @@ class Timeline(QWidget):
             self._button = None
         rest = len(self._entries) - self._shown
         if rest > 0:
-            words = f"Show {min(rest, _AT_ONCE)} more of {rest}"
+            words = f"Show {_AT_ONCE} more of {rest}" if rest > _AT_ONCE else f"Show {rest} more"
             self._button = Button(self._look, words, "text", icon="chevron-down")
             self._button.setAccessibleName(f"{words}: {self.accessibleName()}")
             self._button.clicked.connect(self._show_more)

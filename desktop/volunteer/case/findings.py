@@ -103,7 +103,7 @@ def _card(look: Look, one: Standing, shows: Shows, deals: Deals) -> QWidget:
 
 def _name(one: Standing, shows: Shows) -> str:
     """What was found."""
-    return found_words(one.kind, _known(one, shows).band)
+    return found_words(one.kind, _known(one, shows).band, one.certainty)
 
 
 def _known(one: Standing, shows: Shows) -> Standing:

@@ -82,7 +82,7 @@ class Settling(Card):
         """Ask about one finding. `words`: what was typed before."""
         self.finding = finding
         kept = finding.why if self.act == "go-on" else FOR_OFFICE[finding.kind]
-        self.about.setText(found_words(finding.kind, finding.band))
+        self.about.setText(found_words(finding.kind, finding.band, finding.certainty))
         self.reason.set_words(words or kept)
         self._typed()
 

@@ -137,7 +137,7 @@ def _findings(page: CasePage) -> Iterator[Timed]:
                     key=one.id,
                     when=when(page, one.at),
                     icon="scale",
-                    so=found_words(one.body.kind, one.body.band or page.band),
+                    so=found_words(one.body.kind, one.body.band or page.band, one.body.certainty),
                     more="It stands until it is looked at. What to do is said on this page.",
                     tone="flag",
                     states=(state("look-again"),),

@@ -278,7 +278,6 @@ class AddForm(Card):
         for key, field in self.fields.items():
             field.setVisible(key in shown)
         self.fields["reach"].setVisible("reach" in shown and bool(self._trusts))
-        self.more.setVisible("reach" in shown and not self.amends)
 
     def _show_act(self) -> None:
         amends = bool(self.amends)
@@ -304,7 +303,10 @@ class AddForm(Card):
         elif post and not given and self._trusts_known is not None:
             hint = said.BY_TRUST if self._trusts_known else said.NO_TRUSTS
         self.fields["school"].set_hint(hint)
-        self.more.button.setVisible(bool(given) and not self.reach.key())
+        several = post and not self.amends
+        offers = several and bool(given) and not self.reach.key()
+        self.more.button.setVisible(offers)
+        self.more.setVisible(offers or (several and bool(self.more.schools())))
 
     def _one_more(self) -> None:
         """The school in the field is one of several: the field is free for the next."""

@@ -40,7 +40,7 @@ def shown_name(one: Listed, *, names: bool, private: bool) -> str:
         return "A school of your own child"
     if one.kind == "stake" and private:
         return "Another stake of yours"
-    return one.so
+    return capital(one.so) if one.so == one.held_as else one.so
 
 
 class Group(Card):
@@ -91,9 +91,9 @@ def interest_row(
 ) -> QWidget:
     """One interest, and what can be done with it; nothing while somebody looks on."""
     so = shown_name(one, names=names, private=private)
-    hidden = so != one.so
+    hidden = so.casefold() != one.so.casefold()
     about = "" if hidden and one.kind == "stake" else KNOWN_AS.get(one.held_as, one.held_as)
-    about = "" if about == so else about
+    about = "" if about.casefold() == so.casefold() else about
     parts = [about] if hidden else [about, one.more]
     more = ", ".join(part for part in (*parts, one.days) if part)
     said, row = QWidget(), QWidget()

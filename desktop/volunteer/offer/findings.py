@@ -7,7 +7,7 @@ from desktop.casework.closeness.findings import Found
 from desktop.ui.cards.finding_card import FindingCard
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.tag import state
-from desktop.volunteer.case_words import FINDINGS, NOT_ASKED, short_clause
+from desktop.volunteer.case_words import NOT_ASKED, found_words, short_clause
 
 _LIKE = "A name is like one on your list. You look at it once the case is yours."
 _NOTHING = "Nothing on your list meets this family"
@@ -26,7 +26,8 @@ def finding_cards(here: Here, seen: Offered) -> Iterator[FindingCard]:
 def _card(here: Here, found: Found) -> FindingCard:
     tag = state("perhaps" if found.asks else "needs-reason")
     if found.kind == "known-person":
-        so, why = FINDINGS["known-person"], _LIKE if found.asks else found.then
+        so = found_words(found.kind, None, found.certainty)
+        why = _LIKE if found.asks else found.then
     else:
         so, why = found.reason, found.then
     clause = short_clause(found.clause)

@@ -12,9 +12,14 @@ from desktop.volunteer.today.phrase import Part, Phrase, at_hour, day
 _FINDINGS = {
     "position": "you hold a post at the school",
     "own-child": "your own child goes to the school",
-    "known-person": "somebody in it may be on your list",
+    "known-person": "somebody on your list is in it",
     "stake": "you have another stake in it",
     "area": "the family lives too near, or far",
+}
+_PERHAPS = {
+    "position": "you may hold a post at the school",
+    "own-child": "your own child may go to the school",
+    "known-person": "somebody in it may be on your list",
 }
 
 _BANDS = {"too-near": "the family lives too near to you", "far": "the family lives far away"}
@@ -103,9 +108,11 @@ def _of_finding(one: Waits, today: date, hidden: bool) -> Phrase:
         why = "" if hidden else because(one.because)
         found = f"Found {day(one.at, today)}{f', {why}' if why else ''}."
         band = _BANDS.get(one.band, "") if one.what == "area" and not hidden else ""
+        perhaps = {} if one.certainty == "sure" else _PERHAPS
+        so = band or perhaps.get(one.what, _FINDINGS[one.what])
         return Phrase(
             "owed", state("refer" if one.how == "stop" else "look-again"),
-            f"Case {one.case}: {band or _FINDINGS[one.what]}", f"{found} {_WHAT_TO_DO[one.how]}",
+            f"Case {one.case}: {so}", f"{found} {_WHAT_TO_DO[one.how]}",
             "See what to do", "case", one.case, one.clause,
         )  # fmt: skip
     part, key, answer = _ANSWERS[one.how]

@@ -151,7 +151,7 @@ class Today(Screen):
         return button
 
     def _more_of(self, part: str, title: str, rest: int) -> Button:
-        words = f"Show {min(rest, _AT_ONCE)} more of {rest}"
+        words = f"Show {_AT_ONCE} more of {rest}" if rest > _AT_ONCE else f"Show {rest} more"
         button = Button(self.here.look, words, "text", icon="chevron-down")
         button.setAccessibleName(f"{words}: {title}")
         button.clicked.connect(lambda: self._show_more(part))

@@ -29,7 +29,7 @@ def of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
         yield Waits(
             "finding", reference, finding.id, what=body.kind, clause=body.clause, at=finding.at,
             how=how, because=here.occasions.get(finding.id, ""), urgent=how == "stop",
-            band=here.bands.get(RecordId(case.id), ""),
+            certainty=body.certainty, band=here.bands.get(RecordId(case.id), ""),
         )  # fmt: skip
     for action in here.actions.get(case.id, ()):
         late = action.body.due is not None and action.body.due <= day_of(desk)

@@ -63,6 +63,7 @@ class Waits:
     # of a statement: the occasion on which the policy asks for it; of a meeting: role, if asked;
     # of training: how the first that is due stands
     owed: tuple[Owed, ...] = ()  # of a statement: for which contacts, the oldest first
+    certainty: str = ""  # of a finding
     band: str = ""  # of a finding: how far the family's home is; it stays on this laptop
     because: str = ""  # the occasion of a finding; it stays on this laptop
     note: str = ""  # what the office wrote
