@@ -27,7 +27,7 @@ def shown(timeline: Timeline) -> list[str]:
 def more(timeline: Timeline) -> QPushButton:
     QApplication.processEvents()
     found = [one for one in timeline.findChildren(QPushButton) if one.isVisible()]
-    (button,) = [one for one in found if one.text().startswith("Show ")]
+    (button,) = [one for one in found if " more" in one.text()]
     return button
 
 
