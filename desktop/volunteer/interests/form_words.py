@@ -36,9 +36,9 @@ _CHOOSE = "Choose the school from those found."
 UNVERIFIED = "Not in the list: the name is kept as typed."
 THE_TRUST = "The trust itself: the post counts at each of its schools, and at one that joins later."
 IN_NO_TRUST = "The list has this school in no trust and no federation: the post is at it alone."
-BY_TRUST = "Are you a trustee? Type the trust's name: then the post is at each of its schools."
+BY_TRUST = "Are you a trustee? Type the trust’s name: then the post is at each of its schools."
 NO_TRUSTS = (
-    "Are you a trustee? The list here does not say which trust runs a school: choose the trust's "
+    "Are you a trustee? The list here does not say which trust runs a school: choose the trust’s "
     "schools one after the other. Once the office has taken in a newer list, the trust itself can "
     "be chosen."
 )

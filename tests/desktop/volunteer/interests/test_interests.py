@@ -422,7 +422,7 @@ def test_a_trust_is_found_by_its_own_name_where_the_list_knows_trusts(window: Wi
     window.ask(in_a_trust)
     screen = interests(window)
     form = screen.form
-    assert "Type the trust's name" in texts(form)
+    assert "Type the trust’s name" in texts(form)
     window.type(form.school.field, "beacon fell")
     found = form.school.list
     window.bot.waitUntil(lambda: found.rows_model.rowCount() > 0)
