@@ -92,7 +92,7 @@ def publish(hands: Hands, minute: str, version: str) -> None:
     hands.click("Compare and publish")
     hands.enter("The minute that agreed it", minute)
     hands.click("Publish")
-    hands.read(f"Version {version} is in force", TITLE, f"fellside-impartial-support {version}")
+    hands.read(f"Version {version} is in force", f"{TITLE}, version {version}\nIn force")
 
 
 def attach_the_document(hands: Hands, file: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_policy_from_nothing_to_work_a_later_one_meanwhile_and_an_older_one_la
     office = office_seat.hands
     write_one_from_nothing(office)
     publish(office, "Steering group, 9 March, item 1", "1")
-    office.click("fellside-impartial-support 1")
+    office.click(f"{TITLE}, version 1")
     office.read("Agreed on 10 March 2026: Steering group, 9 March, item 1.")
     held_back = answer(office, stick)
     office.click("Policy")
