@@ -56,9 +56,13 @@ class Published(NamedTuple):
 
 def read_codepoint(lines: Iterable[str]) -> Iterator[Published]:
     """The rows of one file of Code-Point Open, in its own order. Raises `NotCodePoint`."""
+    wide = 0  # columns of the first row
     for number, row in enumerate(csv.reader(lines), start=1):
         if not row or (number <= 2 and row[0].strip().lower() in _HEADERS):
             continue
+        wide = wide or len(row)
+        if len(row) < wide:
+            raise NotCodePoint(f"line {number} ends early: it may have been cut short on its way")
         try:
             yield published(row[0], int(row[1]), int(row[2]), int(row[3]))
         except (ValueError, IndexError):

@@ -87,21 +87,26 @@ class NotGias(ValueError):
     """The file is no list of schools that we know; the text names the line or the column."""
 
 
-def read_gias(lines: Iterable[bytes]) -> Iterator[School]:
-    """Every school of a published list, in its own order. Raises `NotGias`."""
+def read_gias(lines: Iterable[bytes], *, whole: bool = False) -> Iterator[School]:
+    """Every school of a published list, in its own order; of a `whole` one the last row has every
+    column, or it was cut short. Raises `NotGias`."""
     rows = csv.reader(decoded(lines))
     header = next(rows, [])
     places = _places(header)
     names, last, of_row = tuple(places), max(places.values()) + 1, itemgetter(*places.values())
+    cells_of_last = len(header)
     for row in rows:
         if not row:
             continue
+        cells_of_last = len(row)
         row += [""] * (last - len(row))  # one that ends early has nothing in the rest
         cells = dict(zip(names, map(str.strip, of_row(row)), strict=True))
         try:
             yield msgspec.convert(_fields(cells), School)
         except msgspec.ValidationError:
             raise NotGias(f"line {rows.line_num} is not a school") from None
+    if whole and cells_of_last < len(header):
+        raise NotGias("its last line ends early: it was cut short on its way")
 
 
 def read_whole(lines: Iterable[bytes]) -> Iterator[School]:
@@ -113,7 +118,7 @@ def read_whole(lines: Iterable[bytes]) -> Iterator[School]:
     missing = next((name for name in published if name not in header), "")
     if missing:
         raise NotGias(f"there is no column {missing}")
-    yield from read_gias(chain([first], rows))
+    yield from read_gias(chain([first], rows), whole=True)
 
 
 def in_england(school: School) -> bool:

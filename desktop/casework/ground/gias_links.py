@@ -45,6 +45,8 @@ def read_links(lines: Iterable[bytes]) -> list[Link]:
     for row in rows:
         if not row:
             continue
+        if len(row) < len(header):
+            raise NotGias(f"line {rows.line_num} ends early: it may have been cut short on its way")
         try:
             link = _link(row[urn], row[other], row[kind], row[day] if day < len(row) else "")
         except (IndexError, ValueError):

@@ -27,6 +27,7 @@ from desktop.casework.ground.codepoint import (
     read_directory,
 )
 from desktop.casework.ground.editions import counts_of, edition_of
+from desktop.casework.ground.unlike import SCHOOLS, unlike_a_list
 
 Told = Callable[[int, int], None]
 """How much of a list is read, and of how much: both in bytes."""
@@ -57,6 +58,9 @@ class PlaceFile:
 
     def __init__(self, path: Path) -> None:
         """Looks at the file and reads nothing of its rows. Raises `NotCodePoint`, `OSError`."""
+        unlike = unlike_a_list(path, SCHOOLS)
+        if unlike:
+            raise NotCodePoint(unlike)
         self.path = path
         packed = path.stat().st_size
         self.directory = False  # ONS's, which holds ended postcodes too; known once it is read

@@ -24,6 +24,7 @@ from typing import IO, NamedTuple
 
 from desktop.casework.ground.gias import NotGias, decoded
 from desktop.casework.ground.gias_links import is_links
+from desktop.casework.ground.unlike import POSTCODES, unlike_a_list
 
 Told = Callable[[int, int], None]
 """How much of the files is read, and of how much: both in bytes."""
@@ -58,11 +59,14 @@ class SchoolFile(NamedTuple):
                         tell(raw.tell())
                     yield line
         except _DAMAGED:
-            raise NotGias("it is damaged or cut short: fetch it again") from None
+            raise NotGias("it is damaged, or was cut short on its way") from None
 
 
 def look_into(path: Path) -> list[SchoolFile]:
     """The lists in a file. Raises `NotGias`, `OSError`."""
+    unlike = unlike_a_list(path, POSTCODES)
+    if unlike:
+        raise NotGias(unlike)
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as packed:
             inside = [one for one in packed.infolist() if one.filename.lower().endswith(".csv")]
@@ -71,8 +75,8 @@ def look_into(path: Path) -> list[SchoolFile]:
         if len(inside) > _MEMBERS:
             raise NotGias("too many files are in it")
         for one in inside:
-            unlike = one.file_size > _SMALL and one.file_size > _TIMES * (one.compress_size or 1)
-            if one.file_size > LARGEST or unlike:
+            bomb = one.file_size > _SMALL and one.file_size > _TIMES * (one.compress_size or 1)
+            if one.file_size > LARGEST or bomb:
                 raise NotGias("it says that it is larger than any list of schools")
             if one.flag_bits & 1:
                 raise NotGias("it is locked with a password")
@@ -91,7 +95,7 @@ def _seen(path: Path, member: str, size: int, written: tuple[int, ...]) -> Schoo
         with _opened(path, member) as (stream, _):
             first = stream.readline(_LINE)
     except _DAMAGED:
-        raise NotGias("it is damaged or cut short: fetch it again") from None
+        raise NotGias("it is damaged, or was cut short on its way") from None
     header = next(csv.reader(decoded([first])), [])
     day = _named(member or path.name) or date(*written[:3])
     return SchoolFile(path, member, is_links(header), day, size)

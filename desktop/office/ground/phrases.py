@@ -15,7 +15,7 @@ NO_GROUPS = (
     "It does not know trusts and federations: what ships lacks them. A list that you take in "
     "brings them, so that a trustee meets the pupils of every school of the trust."
 )
-STOPPED = "Stopped. Nothing was changed."
+_WHOLE = 0.9  # of the schools that are known are in any whole list: closed ones stay in it
 NONE_TYPED = "Every child’s school is on the list."
 
 
@@ -39,9 +39,20 @@ def taken(one: TakenIn) -> str:
         changes.append(f"links of {in_figures(one.links, 'school')} changed")
     read = f" of {counted(one.rows, 'school')}" if one.rows else ""
     if not changes:
-        return f"The list of {written(one.day)} was read{read}: nothing differs from what is known."
+        said = f"The list of {written(one.day)} was read{read}: nothing differs from what is known."
+        return said + _in_part(one)
     said = f"Taken in: the list of {written(one.day)}{read}. {capital(', '.join(changes))}."
-    return f"{said} Laptops have it with your next bundle."
+    return f"{said} Laptops have it with your next bundle.{_in_part(one)}"
+
+
+def _in_part(one: TakenIn) -> str:
+    """Where far fewer schools are in it than are known: what it lacks was not taken to be gone."""
+    if not one.rows or one.rows >= one.known * _WHOLE:
+        return ""
+    return (
+        f" {one.known:,} schools are known: it may be only a part of the list. What it lacks stays "
+        "as it was; if it was to be the whole, fetch it again."
+    )
 
 
 def details(one: School) -> tuple[tuple[str, str], ...]:

@@ -45,6 +45,7 @@ class TakenIn:
     changed: int
     closed: int
     links: int  # numbers that lead elsewhere than before
+    known: int  # schools that were known before
 
 
 def take_schools(
@@ -58,10 +59,11 @@ def take_schools(
     lists = [one for file in files for one in _looked_into(file)]
     day = max(one.day for one in lists)
     _newer_than_in_use(desk, lists)
-    found = _compared(desk, lists, step)
+    known, found = len(desk.schools), _compared(desk, lists, step)
     if not found.nothing or desk.schools.day is None or day > desk.schools.day:
         _keep(desk, found, day)
-    return TakenIn(day, found.rows, found.added, found.changed, found.closed, found.links)
+    changes = (found.added, found.changed, found.closed, found.links)
+    return TakenIn(day, found.rows, *changes, known)
 
 
 def _keep(desk: Desk, found: Difference, day: date) -> None:
@@ -106,7 +108,8 @@ def _compared(desk: Desk, lists: Sequence[SchoolFile], step: Step) -> Difference
             else:
                 compare(known, _once(read_whole(lines)), found)
         except NotGias as error:
-            raise NotASchoolList(file=one.member or one.path.name, why=str(error)) from None
+            where = f", in {one.member}" if one.member else ""
+            raise NotASchoolList(file=one.path.name, why=f"{error}{where}") from None
         except OSError as error:
             raise _unreadable(one.path, error) from None
         done += one.size

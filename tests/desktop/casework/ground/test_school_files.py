@@ -73,8 +73,8 @@ def test_a_bomb_a_cut_file_and_an_empty_zip_are_refused(tmp_path: Path) -> None:
     for path, why in (
         (bomb, "larger than any list"),
         (packed(tmp_path / "none.zip", ("readme.txt", b"hello")), "no CSV"),
-        (put(tmp_path, "cut.csv.gz", whole[: len(whole) // 2]), "damaged or cut short"),
-        (put(tmp_path, "bad.csv.gz", b"no gzip"), "damaged or cut short"),
+        (put(tmp_path, "cut.csv.gz", whole[: len(whole) // 2]), "damaged, or was cut short"),
+        (put(tmp_path, "bad.csv.gz", b"no gzip"), "damaged, or was cut short"),
     ):
         with pytest.raises(NotGias, match=why):
             read(path)

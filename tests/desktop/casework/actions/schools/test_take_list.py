@@ -147,7 +147,11 @@ def test_a_volunteers_own_list_serves_her_laptop_alone(house: House, tmp_path: P
         ("photo.jpg", bytes(range(256)) * 400, "no column URN"),
         ("long.csv", gias_csv([]) + b"x" * 70_000, "has no end"),
         ("cut.zip", b"PK\x03\x04cut", "no whole zip"),
-        ("empty.csv", b"", "no column URN"),
+        ("empty.csv", b"", "it is empty"),
+        ("list.csv", b"%PDF-1.7 and more", "it is a PDF"),
+        (CSV, gias_csv([NEW])[:-60], "its last line ends early"),
+        (LINKS, links_csv((990001, 990002, "Successor"))[:-20], "line 2 ends early"),
+        ("codepo_gb.csv", b"CA1 1AA,10", "it is a list of postcodes"),
     ],
 )
 def test_another_file_is_refused_and_nothing_is_kept(
