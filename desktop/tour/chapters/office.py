@@ -1,7 +1,7 @@
 """The office: its inbox, its people and cases, the policy and the papers."""
 
 from desktop.tour.chapter import UNLOCK, Chapter, stop
-from desktop.tour.deeds import Hand, Keys, Press, Row
+from desktop.tour.deeds import Hand, Keys, Press, Row, See
 
 OFFICE = Chapter(
     "office",
@@ -19,12 +19,26 @@ OFFICE = Chapter(
             Press("Bring rows back…"),
             after=(Press("Not now"),),
         ),
+        stop(
+            "office-give-cases",
+            "",
+            Press("Give the cases to others…"),
+            See("All of them to"),
+            after=(Press("Leave it as it is"),),
+        ),
         stop("office-invite", "", Press("Invite somebody")),
         stop("office-training", "training"),
         stop("office-concerns", "concerns"),
         stop("office-cases", "cases"),
         stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         stop("office-case", "case {case}"),
+        stop(
+            "office-give",
+            "",
+            Press("Give it to somebody else…"),
+            after=(Press("Leave it as it is"),),
+        ),
+        stop("office-take-back", "", Press("Take it back…"), after=(Press("Leave it as it is"),)),
         stop("office-file", "file {letter}"),
         stop("office-history", "history {case}"),
         stop("office-erasure", "erasure {case}"),
