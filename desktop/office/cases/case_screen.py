@@ -144,7 +144,8 @@ class CaseScreen(Screen):
     def _check(self, case: CaseFile) -> Card:
         look = self.here.look
         if not case.findings and not case.checked:
-            return Card(look, "Conflict check: not run yet", icon="hourglass", gap="hair")
+            who = f"not run yet for {case.volunteer}" if case.volunteer else "for whoever gets it"
+            return Card(look, f"Conflict check: {who}", icon="hourglass", gap="hair")
         if not case.findings:
             return Card(look, "Conflict check: no finding", icon="circle-check", gap="hair")
         clear = case.checked and all(one.whose for one in case.findings)

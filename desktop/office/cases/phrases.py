@@ -165,7 +165,8 @@ def below(one: CaseFile) -> str:
 
 def tags(one: CaseFile) -> list[State]:
     """How the case stands, in tags."""
-    found = [state_tag(one.state)]
+    offered = bool(one.held) and one.held[-1].offered
+    found = [GIVEN if offered else state_tag(one.state)]
     found += [_told(told, one.now) for told in one.statements if told.state in _SHORT]
     if one.checked and one.asks_interests and all(each.whose for each in one.findings):
         found.append(state("clear"))

@@ -12,7 +12,7 @@ from desktop.casework.dates import written
 from desktop.office.people import phrases
 from desktop.office.people.bringing_back import BringingBack, Save
 from desktop.office.people.sharing import Sharing
-from desktop.office.people.sharing_words import FOR_WHOM, NOBODY, before_ending, to_give
+from desktop.office.people.sharing_words import NOBODY, before_ending, for_whom, to_give
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
@@ -67,7 +67,7 @@ class LaptopDetail(QWidget):
         box.addWidget(_cases(here, one))
         self.sharing: Sharing | None = None
         if to_give(one):
-            box.addWidget(soft(look, FOR_WHOM if others else NOBODY))
+            box.addWidget(soft(look, for_whom(one) if others else NOBODY))
         if to_give(one) and others:
             self.sharing = Sharing(here, one, others)
             box.addWidget(self.sharing)

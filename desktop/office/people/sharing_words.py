@@ -8,7 +8,6 @@ from desktop.casework.closeness.people_names import first_name
 from desktop.casework.said import capital, counted, number, together
 
 ONE_BY_ONE = "Each as chosen below"
-FOR_WHOM = "A holiday, an illness, somebody leaves? All of them can go to one, or each to somebody."
 NOBODY = "Nobody else is signed in to whom they could be given."
 _STAYS = "Stays as it is"
 
@@ -16,6 +15,13 @@ _STAYS = "Stays as it is"
 def to_give(one: Laptop) -> tuple[OnIt, ...]:
     """The cases of a laptop that can be given."""
     return tuple(case for case in one.cases if case.state != "closed")
+
+
+def for_whom(one: Laptop) -> str:
+    """When one would give them."""
+    if len(to_give(one)) == 1:
+        return "A holiday, an illness, somebody leaves? It can go to somebody else."
+    return "A holiday, an illness, somebody leaves? All of them can go to one, or each to somebody."
 
 
 def begin(one: Laptop) -> str:
