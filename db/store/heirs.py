@@ -5,6 +5,8 @@ on, the office from when it signed the new device in. What an heir says of its p
 said by the same volunteer of the same laptop.
 """
 
+from collections.abc import Callable, Mapping
+
 from db.names import DeviceId
 from db.store.database import Database
 
@@ -32,9 +34,28 @@ def heir(database: Database, device: str) -> DeviceId:
     return found
 
 
+def everyone(database: Database) -> Callable[[str], DeviceId]:
+    """`heir` for many devices, of a record that was looked over once."""
+    after = _after(database)
+    return lambda device: _last(after, device)
+
+
 def forebears(database: Database, device: str) -> frozenset[DeviceId]:
     """Every device that goes on as this one, at once or by way of others."""
-    olds = database.run("SELECT substr(name, 6) FROM setting WHERE name LIKE 'heir:%'")
+    after = _after(database)
     return frozenset(
-        DeviceId(old) for (old,) in olds if old != device and heir(database, old) == device
+        DeviceId(old) for old in after if old != device and _last(after, old) == device
     )
+
+
+def _after(database: Database) -> dict[str, str]:
+    rows = database.run("SELECT substr(name, 6), value FROM setting WHERE name LIKE 'heir:%'")
+    return dict(rows)
+
+
+def _last(after: Mapping[str, str], device: str) -> DeviceId:
+    for _ in range(_MOST):
+        if device not in after:
+            break
+        device = after[device]
+    return DeviceId(device)

@@ -4,6 +4,7 @@ A version that was erased says nothing any more; that it was there stays. Of a f
 stand, none replaced by another.
 """
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,35 +87,39 @@ class Said:
     version: Version[Body]
 
 
-def of_case(database: Database, case: str, kinds: Sequence[type[Body]]) -> list[Said]:
-    """Every version of a case, and of the records of these kinds that name it, in the order in
-    which they were written here, or came in. Erased ones are left out."""
-    named = " UNION ".join(
-        f'SELECT id FROM "{KIND_OF[kind]}" WHERE "case" = ?'  # noqa: S608
-        for kind in kinds
-    )
-    rows = database.run(
-        "SELECT hash, replaces, payload, device, actor, at, stream, kind, record_id "  # noqa: S608
-        f"FROM ledger WHERE (record_id = ? OR record_id IN ({named})) AND payload NOT NULL "
-        "ORDER BY rowid",
-        (case, *(case for _ in kinds)),
-    )
-    return [
-        Said(
-            kind,
-            RecordId(record),
-            Version(
-                hash=Hash(digest),
-                replaces=project.replaced(replaces),
-                body=decode_body(kind, payload),
-                device=DeviceId(device),
-                actor=ActorId(actor),
-                at=moment(at),
-                stream=stream,
-            ),
+def of_cases(
+    database: Database, cases: Collection[str], kinds: Sequence[type[Body]]
+) -> dict[str, list[Said]]:
+    """Every version of each of these cases, and of the records of these kinds that name it, in the
+    order in which they were written here, or came in. Erased ones are left out."""
+    wanted = json.dumps(sorted(cases))  # one value: SQLite counts the places in a statement
+    case_of = {case: case for case in cases}
+    for kind in kinds:
+        case_of.update(
+            database.run(
+                f'SELECT id, "case" FROM "{KIND_OF[kind]}" '  # noqa: S608
+                'WHERE "case" IN (SELECT value FROM json_each(?))',
+                (wanted,),
+            )
         )
-        for digest, replaces, payload, device, actor, at, stream, kind, record in rows
-    ]
+    rows = database.run(
+        "SELECT hash, replaces, payload, device, actor, at, stream, kind, record_id FROM ledger "
+        "WHERE record_id IN (SELECT value FROM json_each(?)) AND payload NOT NULL ORDER BY rowid",
+        (json.dumps(sorted(case_of)),),
+    )
+    found: dict[str, list[Said]] = {case: [] for case in cases}
+    for digest, replaces, payload, device, actor, at, stream, kind, record in rows:
+        version: Version[Body] = Version(
+            hash=Hash(digest),
+            replaces=project.replaced(replaces),
+            body=decode_body(kind, payload),
+            device=DeviceId(device),
+            actor=ActorId(actor),
+            at=moment(at),
+            stream=stream,
+        )
+        found[case_of[record]].append(Said(kind, RecordId(record), version))
+    return found
 
 
 def rows_of(database: Database, records: Collection[tuple[str, str]]) -> list[Row]:

@@ -1,6 +1,6 @@
 """Records as they are shown now, as the typed bodies that were written."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -113,29 +113,35 @@ def fields(
     kind: type[Body],
     wanted: Sequence[str],
     order: str = "row_at",
+    among: Mapping[str, Collection[object]] | None = None,
     **without: Collection[object],
 ) -> Iterator[tuple[Any, ...]]:
     """Some fields (or `id`) of every record of a kind, as its body would hold them, oldest first.
 
     For long lists that need few of them: to build ten thousand bodies with their notes takes some
     ten times as long. Lists hold plain words and numbers; what has fields of its own stays a dict.
-    `without`: those are left out whose field holds one of these values.
+    `among`: only those whose field holds one of these values; `without`: those are left out.
     """
+    among = among or {}
     shape = {name: shape for name, shape, _ in shapes(kind)}
-    unknown = {*wanted, *without, order} - {*shape, *COMMON}
+    unknown = {*wanted, *among, *without, order} - {*shape, *COMMON}
     if unknown:
         raise ValueError(f"{KIND_OF[kind]} has no column {sorted(unknown)}")
     columns = ",".join(f'"{name}"' for name in wanted)
     # One value that holds the whole list: SQLite counts the places in a statement.
     tests = " AND ".join(
-        f'"{name}" NOT IN (SELECT value FROM json_each(?))'  # noqa: S608
-        for name in without
+        f'"{name}" {how} (SELECT value FROM json_each(?))'  # noqa: S608
+        for how, some in (("IN", among), ("NOT IN", without))
+        for name in some
     )
     statement = (
         f'SELECT {columns} FROM "{KIND_OF[kind]}" '  # noqa: S608
         f'{"WHERE " + tests if tests else ""} ORDER BY "{order}", rowid'
     )
-    values = [_json([column(kind, name, one) for one in some]) for name, some in without.items()]
+    values = [
+        _json([column(kind, name, one) for one in some])
+        for name, some in (*among.items(), *without.items())
+    ]
     rows = database.run(statement, values)
     turned = zip(*rows, strict=True)  # a column at a time: twice as quick
     read_all = [

@@ -7,7 +7,7 @@
 One `write` is one transaction: all of it is in the ledger and in the tables, or none of it.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -150,10 +150,15 @@ class Store:
         return reading.find(self._db, kind, order, **where)
 
     def fields(
-        self, kind: type[Body], *wanted: str, order: str = "row_at", **without: Collection[object]
+        self,
+        kind: type[Body],
+        *wanted: str,
+        order: str = "row_at",
+        among: Mapping[str, Collection[object]] | None = None,
+        **without: Collection[object],
     ) -> Iterator[tuple[Any, ...]]:
         """Some fields of many records of a kind, quickly; see `db.store.reading.fields`."""
-        return reading.fields(self._db, kind, wanted, order, **without)
+        return reading.fields(self._db, kind, wanted, order, among, **without)
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Full text over notes, names and schools, newest first."""
@@ -195,9 +200,11 @@ class Store:
         """Every version of one record, in the order of writing; erased ones say nothing."""
         return lineage.versions(self._db, kind, record)
 
-    def said_of(self, case: str, kinds: Sequence[type[Body]]) -> list[lineage.Said]:
-        """Every version of a case and of these kinds that name it, in the order of writing."""
-        return lineage.of_case(self._db, case, kinds)
+    def said_of(
+        self, cases: Collection[str], kinds: Sequence[type[Body]]
+    ) -> dict[str, list[lineage.Said]]:
+        """Every version of each case and of these kinds that name it, in the order of writing."""
+        return lineage.of_cases(self._db, cases, kinds)
 
     def whole_rows(self, records: Collection[tuple[str, str]]) -> list[Row]:
         """Every row of these records (kind, id) that says something, in the order of writing."""

@@ -59,6 +59,11 @@ class Concerns:
         """Urgent ones that nobody has taken."""
         return tuple(one for one in self.every if one.body.urgent and one.standing.waits)
 
+    def follow_ups(self, until: date) -> tuple[Seen, ...]:
+        """Those whose follow-up is due by that day, the earliest first."""
+        due = [(one.standing.due, one.id, one) for one in self.every if one.standing.due]
+        return tuple(one for day, _, one in sorted(due, key=lambda each: each[:2]) if day <= until)
+
 
 def look_at_concerns(desk: Desk) -> Concerns:
     """Every concern that this desk knows."""
@@ -91,13 +96,6 @@ def urgent(desk: Desk) -> tuple[Seen, ...]:
     """Urgent concerns that nobody at the office has taken, the oldest first."""
     found = _all(desk, desk.store.find(Concern, urgent=True))
     return tuple(one for one in found if one.standing.waits)
-
-
-def follow_ups(desk: Desk, until: date) -> tuple[Seen, ...]:
-    """Concerns whose follow-up is due by that day, the earliest first."""
-    found = _all(desk, desk.store.find(Concern))
-    due = [one for one in found if one.standing.due is not None and one.standing.due <= until]
-    return tuple(sorted(due, key=lambda one: (str(one.standing.due), one.id)))
 
 
 def _rank(one: Seen) -> int:

@@ -5,14 +5,14 @@ By it an office shows whether somebody met the policy and the induction before t
 came from somebody else counts from the day on which she took it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from db.names import CaseId, DeviceId
+from db.names import DeviceId
 from db.records import Case
-from db.store.heirs import heir
+from db.store import heirs
 from db.store.reading import Kept
-from desktop.casework.actions.handing.holding import held_by, moved_cases
+from desktop.casework.actions.handing.holding import Held, held_in, moved_cases
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 
@@ -20,24 +20,26 @@ from desktop.casework.desk import Desk
 def first_cases(desk: Desk) -> dict[DeviceId, date]:
     """By laptop, as which it is signed in now, the day of its first case."""
     found: dict[DeviceId, date] = {}
-    moved = moved_cases(desk)
+    heir, spans = heirs.everyone(desk.store.database), held_in(desk, moved_cases(desk))
     for one in desk.store.find(Case):
-        for device, day in _taken(desk, one, moved=CaseId(one.id) in moved):
-            now = heir(desk.store.database, device)
+        for device, day in _taken(desk, one, spans.get(one.id)):
+            now = heir(device)
             found[now] = min(day, found.get(now, day))
     return found
 
 
-def _taken(desk: Desk, case: Kept[Case], *, moved: bool) -> Iterator[tuple[DeviceId, date]]:
-    """Which laptops took this case, and when."""
+def _taken(
+    desk: Desk, case: Kept[Case], spans: Sequence[Held] | None
+) -> Iterator[tuple[DeviceId, date]]:
+    """Which laptops took this case, and when. `spans`: who held it; None where it never moved."""
     opened = case.body.opened
-    if not moved:
+    if spans is None:
         if case.body.state != "referred" or not _stopped(desk, case):
             yield case.device, opened
         return
-    for span in held_by(desk, case.id):
+    for span in spans:
         if span.how == "opened":
-            if not _stopped(desk, case):
+            if not span.stopped:
                 yield span.device, opened
         elif span.answer == "taken" and span.answered is not None:
             yield span.device, london(span.answered).date()

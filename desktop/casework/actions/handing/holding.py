@@ -7,14 +7,14 @@
 - What a laptop still holds of a case that is not its any more, it says when it lets go of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from db.names import CaseId, DeviceId, RecordId
 from db.records import Assignment, Case, CaseAnswer, Confirmation, LetGo, Referral
-from db.store.heirs import heir
+from db.store import heirs
 from db.store.lineage import Said
 from db.store.reading import Kept
 from desktop.casework.desk import Desk
@@ -44,6 +44,7 @@ class Held:
     released: RecordId | None = None  # the office's row that ended it
     referred: str = ""  # the clause under which it was referred from there
     left: datetime | None = None  # when the laptop said that it let go of it
+    stopped: bool = False  # it was referred as it was opened: it was never theirs to help
 
     @property
     def offered(self) -> bool:
@@ -53,15 +54,31 @@ class Held:
 
 def held_by(desk: Desk, case: str) -> tuple[Held, ...]:
     """Everybody who held a case, the first of them first."""
-    fold = _Fold(desk, _names(desk))
-    for one in desk.store.said_of(case, _KINDS):
-        fold.take(one)
-    return tuple(fold.spans)
+    return held_in(desk, [case])[case]
+
+
+def held_in(desk: Desk, cases: Collection[str]) -> dict[str, tuple[Held, ...]]:
+    """The same of many cases, each table read once."""
+    if not cases:  # as on most laptops
+        return {}
+    names, heir = _names(desk), heirs.everyone(desk.store.database)
+    # A laptop is told that a case is not its any more, not whether anybody else has it now.
+    taken = "taken back" if desk.kind == "office" else "given on"
+    found = {}
+    for case, said in desk.store.said_of(cases, _KINDS).items():
+        fold = _Fold(names, heir, taken)
+        for one in said:
+            fold.take(one)
+        found[case] = tuple(fold.spans)
+    return found
 
 
 def holder(desk: Desk, case: str) -> Held | None:
     """With whom it is now; None where it is with nobody but the office."""
-    spans = held_by(desk, case)
+    return _now(held_by(desk, case))
+
+
+def _now(spans: Sequence[Held]) -> Held | None:
     return spans[-1] if spans and spans[-1].until is None else None
 
 
@@ -73,15 +90,15 @@ def moved_cases(desk: Desk) -> frozenset[CaseId]:
 
 def holders(desk: Desk, cases: Iterable[Kept[Case]]) -> dict[CaseId, DeviceId | None]:
     """With which laptop each of these cases is; None for one that is with the office alone."""
-    moved = moved_cases(desk)
+    heir, cases = heirs.everyone(desk.store.database), list(cases)
+    spans = held_in(desk, moved_cases(desk) & {CaseId(one.id) for one in cases})
     found: dict[CaseId, DeviceId | None] = {}
     for one in cases:
-        case = CaseId(one.id)
-        if case not in moved:
-            found[case] = heir(desk.store.database, one.device)
+        if one.id not in spans:
+            found[CaseId(one.id)] = heir(one.device)
         else:
-            now = holder(desk, case)
-            found[case] = None if now is None else heir(desk.store.database, now.device)
+            now = _now(spans[one.id])
+            found[CaseId(one.id)] = None if now is None else heir(now.device)
     return found
 
 
@@ -105,13 +122,18 @@ def without_somebody(desk: Desk) -> int:
 
 def standing_here(desk: Desk) -> dict[CaseId, Stands]:
     """How cases stand with this laptop that came to it, or go from it. Others are its own."""
-    return {case: stands(desk, case) for case in sorted(moved_cases(desk))}
+    ours, spans = desk.devices, held_in(desk, moved_cases(desk))
+    return {CaseId(case): _stands(ours, spans[case]) for case in sorted(spans)}
 
 
 def stands(desk: Desk, case: str) -> Stands:
     """Whether a case is this laptop's, is offered to it, or is not its any more."""
-    now = holder(desk, case)
-    if now is None or now.device not in desk.devices:
+    return _stands(desk.devices, held_by(desk, case))
+
+
+def _stands(ours: Collection[DeviceId], spans: Sequence[Held]) -> Stands:
+    now = _now(spans)
+    if now is None or now.device not in ours:
         return "leaving"
     return "offered" if now.offered else "mine"
 
@@ -126,11 +148,11 @@ def _names(desk: Desk) -> dict[str, str]:
 class _Fold:
     """The story of one case, row by row."""
 
-    def __init__(self, desk: Desk, names: dict[str, str]) -> None:
-        self._database = desk.store.database
-        self._names = names
-        # A laptop is told that it is not its any more, not whether anybody else has it now.
-        self._taken = "taken back" if desk.kind == "office" else "given on"
+    def __init__(
+        self, names: Mapping[str, str], heir: Callable[[str], DeviceId], taken: str
+    ) -> None:
+        """`taken` is what is said of a case that the office took back."""
+        self._names, self._heir, self._taken = names, heir, taken
         self.spans: list[Held] = []
         self._given: set[RecordId] = set()
         self._referrals: set[RecordId] = set()
@@ -140,7 +162,7 @@ class _Fold:
         body, version = said.version.body, said.version
         match body:
             case Case() if not version.replaces:
-                self._opened(version.device, version.at)
+                self._opened(version.device, version.at, stopped=body.state == "referred")
             case Referral():
                 self._referrals.add(said.record)
                 self._change(version.device, referred=body.clause or "–")
@@ -157,8 +179,9 @@ class _Fold:
                 self._end(version.device, version.at, _ENDING[body.why], said.record)
                 self._change(version.device, left=version.at)
 
-    def _opened(self, device: DeviceId, at: datetime) -> None:
+    def _opened(self, device: DeviceId, at: datetime, *, stopped: bool) -> None:
         self._open(device, at, "opened")
+        self.spans[-1] = replace(self.spans[-1], stopped=stopped)
         if len(self.spans) > 1:  # handed over: its first row came here after it was given
             first = self.spans.pop()
             until = self.spans[0].since
@@ -218,4 +241,4 @@ class _Fold:
                 return
 
     def _same(self, one: str, other: str) -> bool:
-        return heir(self._database, one) == heir(self._database, other)
+        return self._heir(one) == self._heir(other)

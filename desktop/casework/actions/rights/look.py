@@ -1,6 +1,6 @@
 """Whose rights in one case, read together for every screen that shows it, and what of it waits."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,10 +130,11 @@ def _children(
     notes: Sequence[Judged],
 ) -> tuple[Child, ...]:
     names = {PersonId(one.id): one.body.name for one, _ in people}
+    young = [(one, as_) for one, as_ in people if as_ in ("child", "young-person")]
+    met = _met(desk, {PersonId(one.id) for one, _ in young})
     found = [
-        _child(desk, one, as_, PersonId(one.id) == case.body.child, notes, names)
-        for one, as_ in people
-        if as_ in ("child", "young-person")
+        _child(desk, one, as_, case.body.child, notes, names, met[PersonId(one.id)])
+        for one, as_ in young
     ]
     return tuple(sorted(found, key=lambda one: not one.is_case_child))
 
@@ -142,13 +143,15 @@ def _child(
     desk: Desk,
     kept: Kept[Person],
     capacity: Capacity,
-    about: bool,
+    of_case: PersonId,
     notes: Sequence[Judged],
     names: dict[PersonId, str],
+    met: Sequence[date],
 ) -> Child:
     person, body = PersonId(kept.id), kept.body
+    about = person == of_case
     whose = rights.holder(body.born, capacity, today(desk))
-    reached = whose.of == "young-person" and rights.met_in_own_right(whose.day, _met(desk, person))
+    reached = whose.of == "young-person" and rights.met_in_own_right(whose.day, met)
     # Of brothers and sisters nothing is to be done here: the case is not about them.
     word, acts = word_on(notes, person, "", today(desk)), None
     if word is not None and cannot(word):
@@ -157,18 +160,23 @@ def _child(
     return Child(person, body.name, capacity, body.born, whose, reached, to_do, about)
 
 
-def _met(desk: Desk, person: PersonId) -> Iterator[date]:
-    """The days on which somebody was met, or told of us."""
-    for case in {one.body.case for one in desk.store.find(Party, person=person)}:
-        for contact in desk.store.find(Contact, case=case):
-            if person in contact.body.persons:
-                yield london(contact.body.happened).date()
-    for said in desk.store.find(Statement, person=person):
-        if said.body.state != "not said":
-            yield london(said.body.at).date()
-    for given in desk.store.find(Handed, person=person):
-        if given.body.what in TOLD:
-            yield london(given.body.happened).date()
+def _met(desk: Desk, persons: Collection[PersonId]) -> dict[PersonId, list[date]]:
+    """The days on which each of them was met, or told of us."""
+    found: dict[PersonId, list[date]] = {one: [] for one in persons}
+    if not found:
+        return found
+    fields, theirs = desk.store.fields, {"person": persons}
+    cases = {case for (case,) in fields(Party, "case", among=theirs)}
+    for there, at in fields(Contact, "persons", "happened", among={"case": cases}):
+        for person in found.keys() & there:
+            found[person].append(london(at).date())
+    for person, state, at in fields(Statement, "person", "state", "at", among=theirs):
+        if state != "not said":
+            found[person].append(london(at).date())
+    for person, what, at in fields(Handed, "person", "what", "happened", among=theirs):
+        if what in TOLD:
+            found[person].append(london(at).date())
+    return found
 
 
 def _tie(desk: Desk, kept: Kept[Responsibility], names: dict[PersonId, str], whose: Holder) -> Tie:
@@ -221,20 +229,25 @@ class Passing:
 
 def rights_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> Iterator[Passing]:
     """Of these cases; the nearest day first. Only those are looked into whose time has come."""
-    on, found = today(desk), []
+    on = today(desk)
     born = {
         person: (name, day)
         for person, name, day in desk.store.fields(Person, "id", "name", "born")
         if day is not None
     }
+    found = []
     for case in cases:
         name, day = born.get(case.body.child, ("", None))
         if day is None:
             continue
         whose, person = rights.holder(day, "child", on), case.body.child
-        if whose.day is None or not (whose.soon or whose.of == "young-person"):
-            continue
         passed = whose.of == "young-person"
-        if not passed or not rights.met_in_own_right(whose.day, _met(desk, person)):
+        if whose.day is not None and (whose.soon or passed):
             found.append(Passing(case.body.reference, person, name, whose.day, passed))
-    yield from sorted(found, key=lambda one: (one.day, one.reference))
+    met = _met(desk, {one.person for one in found if one.passed})
+    waiting = [
+        one
+        for one in found
+        if not one.passed or not rights.met_in_own_right(one.day, met[one.person])
+    ]
+    yield from sorted(waiting, key=lambda one: (one.day, one.reference))

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from db.names import CaseId, RecordId
 from desktop.casework.actions.closeness.declare import today as day_of
-from desktop.casework.actions.concerns.look import follow_ups, look_at_concerns
+from desktop.casework.actions.concerns.look import Concerns
 from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
 from desktop.casework.actions.papers.evaluations import first_due
@@ -17,9 +17,9 @@ from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
 
 
-def at_risk(desk: Desk) -> Iterator[Waits]:
+def at_risk(concerns: Concerns) -> Iterator[Waits]:
     """Somebody may be at risk, until it is closed: whether the office has taken it."""
-    for one in look_at_concerns(desk).every:
+    for one in concerns.every:
         if one.body.urgent and one.standing.open:
             taken = one.standing.taken
             yield Waits(
@@ -29,10 +29,10 @@ def at_risk(desk: Desk) -> Iterator[Waits]:
             )  # fmt: skip
 
 
-def look_back(desk: Desk) -> Iterator[Waits]:
+def look_back(desk: Desk, concerns: Concerns) -> Iterator[Waits]:
     """A follow-up that was agreed with her is due."""
     today = day_of(desk)
-    for one in follow_ups(desk, today + timedelta(days=COMING)):
+    for one in concerns.follow_ups(today + timedelta(days=COMING)):
         due = one.standing.due
         if due is not None:
             at = datetime.combine(due, time(), tzinfo=LONDON)

@@ -9,7 +9,6 @@ from db.records import Action, Case
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.answering import answer_to
 from desktop.casework.actions.closeness.declare import today as day_of
-from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.actions.today.today_tables import Tables
 from desktop.casework.actions.today.waits import COMING, QUIET, VERY_QUIET, Waits
 from desktop.casework.clock import LONDON
@@ -60,7 +59,7 @@ def _roles(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
     for one in here.meetings.get(case.id, ()):
         if one.id in here.answered or one.happened > now:
             continue
-        rule = pack_of(desk, one.id, one.happened).role
+        rule = here.pack_of(one.id, one.happened).role
         if rule.strength != "off":
             yield Waits(
                 "role", case.body.reference, one.id, what=one.kind, clause=rule.clause,

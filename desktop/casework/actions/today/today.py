@@ -3,6 +3,7 @@
 Read from the record each time; nothing here is kept, so nothing here can go stale.
 """
 
+from desktop.casework.actions.concerns.look import look_at_concerns
 from desktop.casework.actions.today import for_people, in_cases, on_laptop, passing_on
 from desktop.casework.actions.today.today_tables import read_tables
 from desktop.casework.actions.today.waits import Waits
@@ -11,11 +12,11 @@ from desktop.casework.desk import Desk
 
 def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
     """Everything that waits at this laptop, what is owed first."""
-    here = read_tables(desk)
+    here, concerns = read_tables(desk), look_at_concerns(desk)
     return tuple(
         one
         for part in (
-            for_people.at_risk(desk),
+            for_people.at_risk(concerns),
             on_laptop.desk_itself(desk),
             passing_on.given(desk),
             *(in_cases.of_case(desk, here, case) for case in here.cases),
@@ -27,7 +28,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             in_cases.quiet(desk, here),
             passing_on.referrals(desk, here),
             passing_on.leaving(desk),
-            for_people.look_back(desk),
+            for_people.look_back(desk, concerns),
             for_people.notices(desk, here),
             for_people.evaluations(desk, here),
             on_laptop.only_here(desk),

@@ -1,6 +1,7 @@
 """What Today looks at, each table read once.
 
-To ask anew for every case would take some ten times as long (tests/benchmarks/test_today_speed.py).
+To ask anew for every case would take some ten times as long (tests/benchmarks/test_today_speed.py);
+how often it asks does not grow with the families (test_today_tables.py).
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from db.store.reading import Kept
 from desktop.casework.actions.cases.case_list import by_case, owed_by_case, told_by_case
 from desktop.casework.actions.closeness.answering import answers_by_finding
 from desktop.casework.actions.handing.holding import standing_here
+from desktop.casework.actions.policy.begun import PackOf, packs_over_time
 from desktop.casework.desk import Desk
 from desktop.casework.statement import Owed
 
@@ -44,6 +46,7 @@ class Tables:
     meetings: Mapping[str, Sequence[MeetingRow]]
     answered: frozenset[str]  # meetings whose role was stated, or why it was not
     names: Mapping[str, str]
+    pack_of: PackOf  # the policy that a contact or a meeting is under
 
 
 def read_tables(desk: Desk) -> Tables:
@@ -71,4 +74,5 @@ def read_tables(desk: Desk) -> Tables:
         meetings=meetings,
         answered=frozenset(meeting for meeting, at, why in roles if at is not None or why),
         names=dict(store.fields(Person, "id", "name")),
+        pack_of=packs_over_time(desk)[0],
     )

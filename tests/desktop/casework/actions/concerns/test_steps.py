@@ -19,7 +19,6 @@ from db.store.check import problems
 from db.store.rebuild import rebuild
 from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.concerns.look import (
-    follow_ups,
     look_at_concern,
     look_at_concerns,
     urgent,
@@ -164,8 +163,10 @@ def test_a_follow_up_is_due_and_that_it_came_back_opens_it_again(house: House) -
         concern = raise_concern(office, "", DOUBT)
         add_step(office, concern, StepDraft("coached", "So.", due=date(2026, 3, 9)))
         close(office, concern, "Coached.")
-        assert [one.id for one in follow_ups(office, date(2026, 3, 9))] == [concern]
-        assert follow_ups(office, date(2026, 3, 8)) == ()
+        assert [one.id for one in look_at_concerns(office).follow_ups(date(2026, 3, 9))] == [
+            concern
+        ]
+        assert look_at_concerns(office).follow_ups(date(2026, 3, 8)) == ()
         seen = look_at_concern(office, concern)
         assert (seen.standing.open, seen.overdue) == (False, True)
         add_step(office, concern, StepDraft("followed-up", "Again.", recurred="yes"))
