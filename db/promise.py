@@ -69,7 +69,11 @@ class Relay(Body, frozen=True, kw_only=True):
 
 
 class Handed(Body, frozen=True, kw_only=True):
-    """Something was read out, shown or handed over: a policy, an explanation, a notice, a form."""
+    """Something was read out, shown or handed over: a policy, an explanation, a notice, a form.
+
+    `evaluation-back`: a form that somebody filled in came back to us; `how` says by which way, and
+    what stands on it is an attachment about this row, or nowhere.
+    """
 
     what: Literal[
         "policy",
@@ -78,6 +82,7 @@ class Handed(Body, frozen=True, kw_only=True):
         "code-of-conduct",
         "privacy-notice",
         "evaluation",
+        "evaluation-back",
         "role-card",
         "document",
     ]

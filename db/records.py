@@ -348,7 +348,8 @@ ALSO_IN: dict[str, frozenset[Stream]] = {
     "erasure": frozenset({"to", "own"}),
     "concern": frozenset({"to", "own"}),
     "concern_step": frozenset({"to", "own"}),
-    "handed": frozenset({"own"}),
+    "handed": frozenset({"to", "own"}),
+    "attachment": frozenset({"own"}),
     "training": frozenset({"up", "to"}),
     "school_changes": frozenset({"own"}),
     "place_changes": frozenset({"own"}),
@@ -359,6 +360,8 @@ ALSO_IN: dict[str, frozenset[Stream]] = {
   never travels is erased by a row that never travels either.
 - A concern is raised at either desk. What the office notes for itself stays its own; what the
   volunteer is to know of it goes `to` her laptop.
+- What the office hands over is its own; that a form was given, or came back, goes `to` the laptop
+  that waits for it. A form that was sent to the office stays there: it is not for the volunteer.
 - Training is the office's own record; a volunteer may tell of a course, and is told what is due.
 - A newer list of schools or postcodes comes from the office for all; one that a volunteer took in
   herself serves her laptop alone.

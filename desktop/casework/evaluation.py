@@ -12,6 +12,9 @@ cumbria-pps-2009/11.1 and 11.2).
   where there was a contact with them since.
 - After eight weeks nobody is asked any more about a closed case: then it was missed, and that is
   said on the case and nowhere else.
+- A form that came back settles what a form that was given does: nobody is asked again. It answers
+  the last one before it that is not answered; where none was noted as given, it counts as given on
+  the day on which it came back.
 - *any-intervention* adds nothing for a case: what was advised at one is asked about at its end.
 """
 
@@ -41,11 +44,13 @@ class Course(Struct, frozen=True, kw_only=True):
 
 
 class Met(Struct, frozen=True, kw_only=True):
-    """Somebody of the case: when we were in contact with them, when they were given a form."""
+    """Somebody of the case: when we were in contact with them, when they were given a form, and
+    when one came back from them."""
 
     client: Client
     contacts: Sequence[date]
     given: Sequence[date]
+    back: Sequence[date] = ()
 
 
 class Due(Struct, frozen=True, kw_only=True):
@@ -73,6 +78,18 @@ def evaluator(client: Client, today: date) -> Evaluator | None:
     return None if right == "child" else right
 
 
+def asked(met: Met) -> tuple[date, ...]:
+    """The days on which somebody was asked, the earliest first."""
+    waits, without = sorted(met.given), []
+    for day in sorted(met.back):
+        before = [one for one in waits if one <= day]
+        if before:
+            waits.remove(before[-1])
+        else:
+            without.append(day)
+    return tuple(sorted((*met.given, *without)))
+
+
 def _due(pack: Pack, course: Course, met: Met, today: date) -> Due | None:
     whom = evaluator(met.client, today)
     if whom is None or not met.contacts or not pack.evaluated_by(whom):
@@ -96,7 +113,7 @@ def _ended(pack: Pack, course: Course, met: Met) -> date | None:
     if "end" not in pack.evaluation.when or course.closed is None:
         return None
     last = min(course.contacts[-1], course.closed)
-    return None if any(one >= last for one in met.given) else course.closed
+    return None if any(one >= last for one in asked(met)) else course.closed
 
 
 def _long(pack: Pack, course: Course, met: Met) -> date | None:
@@ -104,9 +121,10 @@ def _long(pack: Pack, course: Course, met: Met) -> date | None:
     rule = pack.evaluation
     if not pack.asks_midway:
         return None
-    begun = max((course.opened, *met.given))
+    given = asked(met)
+    begun = max((course.opened, *given))
     since = [one for one in course.contacts if one >= begun]
-    if met.given:
+    if given:
         since = [one for one in since if one > begun]
     if not any(one in since for one in met.contacts):
         return None

@@ -29,6 +29,8 @@ class Field(NamedTuple):
     long: bool = False
 
 
+BACK = "evaluation-back"
+
 KINDS: Mapping[str, str] = {
     "contact": "contact",
     "meeting": "meeting",
@@ -181,6 +183,8 @@ def _words(name: str, value: object, name_of: NameOf) -> str:
     if name in _PEOPLE:
         ids = value if isinstance(value, tuple) else (value,)
         return together([name_of(str(one)) or "somebody who was erased" for one in ids])
+    if name == "what" and value == BACK:
+        return "form about our help that came back"
     if name == "language":
         return called(str(value))
     if name == "clause":

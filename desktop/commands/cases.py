@@ -215,7 +215,9 @@ def _evaluation(one: Evaluation) -> dict[str, object]:
     fields: dict[str, object] = {"person": one.person, "name": one.name}
     fields |= {"due": due.since.isoformat() if due else None, "why": due.why if due else None}
     fields |= {"missed": bool(due and due.missed), "clause": due.clause if due else ""}
-    return fields | {"given": when(given.happened) if given else None}
+    fields |= {"given": when(given.happened) if given else None}
+    fields |= {"back": when(one.back.happened) if one.back else None}
+    return fields | {"form": one.file}
 
 
 def _attended(body: Meeting) -> list[dict[str, str]]:

@@ -1,15 +1,19 @@
-"""`handed VAULT note|list`: what was handed over, at both desks."""
+"""`handed VAULT note|back|list`: what was handed over, and forms that came back, at both desks."""
 
 from argparse import Namespace
 from collections.abc import Mapping
+from pathlib import Path
 from typing import cast
 
 from db.errors import BadInput, NoSuchRecord
 from db.names import PersonId
 from db.records import Case, Handed
 from desktop.casework.actions.cases.cases import find_case, folded, people_of, person_name
+from desktop.casework.actions.files.attach import pick
+from desktop.casework.actions.papers.came_back import BackDraft, came_back
 from desktop.casework.actions.papers.exact import exact
 from desktop.casework.actions.papers.hand_over import (
+    BACK,
     HandedDraft,
     How,
     What,
@@ -52,6 +56,26 @@ def note(args: Namespace, out: Output, world: World) -> int:
     return 0
 
 
+def back(args: Namespace, out: Output, world: World) -> int:
+    """`handed VAULT back --case CASE [--of WHO|--by WHOM] --how HOW [--at WHEN] [--form FILE]`"""
+    how = cast(How, one_of("way", args.how, HOWS))
+    form = None if args.form is None else pick(Path(args.form))
+    with open_vault(args, world) as desk:
+        draft = BackDraft(
+            case=args.case,
+            how=how,
+            person=_person(desk, args.case, args.of) if args.of else "",
+            by=args.by,
+            happened=None if args.at is None else read_when(args.at, desk.world.clock.now()),
+            form=form,
+        )
+        record = came_back(desk, draft)
+        kept = desk.store.get(Handed, record)
+        assert kept is not None
+        _say(desk, record, kept.body, _references(desk), out)
+    return 0
+
+
 def list_all(args: Namespace, out: Output, world: World) -> int:
     """`handed VAULT list [--case CASE]`"""
     with open_vault(args, world) as desk:
@@ -85,9 +109,11 @@ def _say(desk: Desk, record: str, body: Handed, references: Mapping[str, str], o
     fields |= {"at": when(body.happened), "case": case or None, "name": name, "to": body.to}
     fields |= {"version": body.version, "text_hash": body.text_hash, "language": body.language}
     fields |= {"asked": body.asked and body.asked.isoformat(), "days": days, "note": body.note}
-    whom = " ".join(part for part in (name or body.to or "whoever asked", case) if part)
+    to = "from" if body.what == BACK else "to"
+    nobody = "nobody said who" if body.what == BACK else "whoever asked"
+    whom = " ".join(part for part in (name or body.to or nobody, case) if part)
     version = f" {body.version}" if body.version else ""
     soon = "" if days is None else f", {days} days after it was asked for"
     way = body.how.replace("-", " ")
-    text = f"{london(body.happened):%d %b %Y %H:%M}  {body.what}{version}, {way}, to {whom}{soon}"
+    text = f"{london(body.happened):%d %b %Y %H:%M}  {body.what}{version}, {way}, {to} {whom}{soon}"
     out.line(fields, text)

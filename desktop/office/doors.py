@@ -4,7 +4,7 @@ Each names its screen as "module:name" and loads nothing (`desktop.ui.parts.room
 """
 
 from desktop.ui.frame.navigation import Destination
-from desktop.ui.parts.doors import FILE, history_door
+from desktop.ui.parts.doors import CAME_BACK, FILE, history_door
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Counts, Door
 
@@ -39,6 +39,7 @@ DOORS: tuple[Door, ...] = (
     ),
     Door("case", Room("desktop.office.cases.case_screen:CaseScreen"), under="cases"),
     FILE,
+    CAME_BACK,
     Door("training", Room("desktop.office.training.screen:TrainingScreen"), under="people"),
     history_door(amends=False),
     Door(

@@ -4,7 +4,7 @@ Each names its screen as "module:name" and loads nothing (`desktop.ui.parts.room
 """
 
 from desktop.ui.frame.navigation import Destination
-from desktop.ui.parts.doors import FILE, history_door
+from desktop.ui.parts.doors import CAME_BACK, FILE, history_door
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Begins, Door
 
@@ -19,6 +19,7 @@ DOORS: tuple[Door, ...] = (
     Door("consent", Room("desktop.volunteer.consent.screen:ConsentScreen"), under="cases"),
     Door("rights", Room("desktop.volunteer.rights.screen:RightsScreen"), under="cases"),
     FILE,
+    CAME_BACK,
     Door(
         "open-case",
         Room("desktop.volunteer.open_case.screen:OpenCase"),

@@ -10,7 +10,7 @@ HOWS = ("read-out", "on-paper", "by-email", "on-screen")
 
 
 def handed(verbs: "Verbs[Parser]") -> None:
-    """`handed VAULT note|list`."""
+    """`handed VAULT note|back|list`."""
     what = "What was handed over, shown or read out: to whom, which version, how soon."
     one = verbs.add_parser("handed", help=what, description=what)
     one.add_argument("vault", metavar="VAULT", help="the vault’s folder")
@@ -27,7 +27,15 @@ def handed(verbs: "Verbs[Parser]") -> None:
     noted.add_argument("--asked", metavar="DATE", help="when it was asked for")
     noted.add_argument("--at", metavar="WHEN", help="when (now)")
     noted.add_argument("--note", default="", metavar="TEXT")
+    came = "A form on what somebody thinks of our help came back."
+    back = verb(parts, "back", came, "handed:back")
+    back.add_argument("--case", required=True, metavar="CASE", help="in which")
+    back.add_argument("--of", default="", metavar="WHO", help="from somebody of it, by name")
+    back.add_argument("--by", default="", metavar="WHOM", help="from anybody else")
+    back.add_argument("--how", required=True, metavar="HOW", help=listed(HOWS))
+    back.add_argument("--at", metavar="WHEN", help="when (now)")
+    back.add_argument("--form", metavar="FILE", help="the form, to be kept with the case")
     all_of_it = verb(parts, "list", "All of it, the oldest first.", "handed:list_all")
     all_of_it.add_argument("--case", default="", metavar="CASE", help="of one case alone")
-    for each in (noted, all_of_it):
+    for each in (noted, back, all_of_it):
         secret(each)

@@ -14,7 +14,7 @@ from desktop.office.cases.referral import referral_row
 from desktop.office.cases.story import entry
 from desktop.ui.attachments import phrases as phrases_of_files
 from desktop.ui.attachments.files_card import FilesCard
-from desktop.ui.cards.evaluated import evaluation_card
+from desktop.ui.cards.evaluated import Leads, evaluation_card
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.concerns.card import ConcernsCard
 from desktop.ui.look.reading_order import tab_as_read
@@ -125,8 +125,12 @@ class CaseScreen(Screen):
             case.evaluations,
             case.reference,
             case.today,
-            form=lambda about: self.here.go("papers", about),
-            clause=self._clause,
+            Leads(
+                form=lambda about: self.here.go("papers", about),
+                back=lambda about: self.here.go("came-back", about),
+                file=lambda file: self.here.go("file", file),
+                clause=self._clause,
+            ),
         )
         if asked is not None:
             box.addWidget(asked)

@@ -38,7 +38,9 @@ def told_of(one: Attached) -> str:
     said = f"{kind_words(one.media_type, one.name)}, {size_words(one.size)}"
     who = f", by {one.who}" if one.who else ""
     said += f" · attached {written(london(one.at).date())}, {london(one.at):%H:%M}{who}"
-    if one.happened is not None:
+    if one.happened is not None and one.about == "form":
+        said += f" · the form that came back on {day(one.happened)}"
+    elif one.happened is not None:
         said += f" · belongs to the {one.about} of {day(one.happened)}"
     odd = mistaken(one.name, one.media_type)
     return f"{said}. {odd}" if odd else said

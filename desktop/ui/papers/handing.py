@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from db.errors import BadInput, InTheFuture, Refusal, TooLong
 from desktop.casework.actions.papers.hand_over import How
 from desktop.messages import of
 from desktop.ui.look.theme import Look
-from desktop.ui.parts.boxes import column, empty
+from desktop.ui.papers.whom import ELSE, Whom
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.text import Words
-from desktop.ui.typing.choices import Choice, Pick
-from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field, first_fault
 from desktop.ui.typing.understood import DateField
 
@@ -26,7 +24,6 @@ HOWS: tuple[tuple[How, str], ...] = (
     ("on-screen", "Shown on a screen"),
     ("read-out", "Read out"),
 )
-_ELSE = "else"
 _LEAST = 12  # characters of a name that are always seen
 _WHY = "So that the service can show who got a copy, of which version, and how soon."
 _TRAVELS = f"{_WHY} The office learns of it with your next bundle."
@@ -57,48 +54,24 @@ class Handing(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Was it handed over?", icon="handshake", gap="gap")
         self.how = Choice(look, HOWS)
-        self._look, self.picks = look, dict[str, Pick]()
-        self.whom = QWidget()  # names wrap beside a mark; in a list that folds out they are cut
-        self.whom.setAccessibleName("To whom")
-        self._group = QButtonGroup(self)
-        self._people = column(look, gap="hair", within=self.whom)
-        self.to = TextField(example="the head of Cotter Vale School")
+        self.whom = Whom(look, "To whom", "the head of Cotter Vale School")
+        self.picks, self.to, self.to_field = self.whom.picks, self.whom.to, self.whom.to_field
         self.asked = DateField()
         self.button = Button(look, "Note that it was", icon="check")
         self._why = Words(look, _TRAVELS, "small", "ink-soft")
-        self.to_field = Field(look, "Name", self.to, "May be left empty.")
         self.asked_field = Field(look, "Asked for on", self.asked, "Where somebody asked for it.")
         self.body.addWidget(Field(look, "How", self.how))
-        for each in (self.whom, self.to_field, self.asked_field, self._why):
+        for each in (self.whom, self.asked_field, self._why):
             self.body.addWidget(each)
         self.foot(self.button)
         self.button.clicked.connect(self._note)
-        self._group.buttonClicked.connect(lambda _pick: self._show())
-        self.set_people(())
 
     def set_people(self, people: Sequence[tuple[str, str]], wanted: str = "") -> None:
         """Those of the case, by id and name; nobody where it is for whoever asks.
 
         `wanted`: for whom it was asked, picked when they first stand there.
         """
-        before = self._whom()
-        if wanted not in self.picks and wanted in dict(people):
-            before = wanted
-        for pick in self.picks.values():
-            self._group.removeButton(pick)
-        empty(self._people)
-        self.picks.clear()
-        self._people.addWidget(Words(self._look, "To whom", "label"))
-        for key, name in (*people, (_ELSE, "Somebody else")):
-            pick = self.picks[key] = Pick(self._look, name)
-            self._group.addButton(pick)
-            self._people.addWidget(pick)
-        self.picks[before if before in self.picks else next(iter(self.picks))].setChecked(True)
-        self.whom.setVisible(bool(people))
-        self._show()
-
-    def _whom(self) -> str:
-        return next((key for key, pick in self.picks.items() if pick.isChecked()), _ELSE)
+        self.whom.set_people(people, wanted)
 
     def set_office(self, office: bool) -> None:
         """At the office there is no bundle that it travels by."""
@@ -124,9 +97,6 @@ class Handing(Card):
             first_fault((field,))
         return field is not None
 
-    def _show(self) -> None:
-        self.to_field.setVisible(self._whom() == _ELSE)
-
     def _note(self) -> None:
         for each in (self.to_field, self.asked_field):
             each.set_fault()
@@ -135,6 +105,7 @@ class Handing(Card):
             self.asked_field.set_fault("This is no day. Write it as 9 March 2015.")
             first_fault((self.asked_field,))
             return
-        person = self._whom() if self._whom() != _ELSE else ""
+        key = self.whom.key()
+        person = key if key != ELSE else ""
         to = "" if person else self.to.text().strip()
         self.noted.emit(Noted(self.how.key(), person, to, day))

@@ -11,6 +11,7 @@ from desktop.ui.parts.screen import Door
 FILE = Door("file", Room("desktop.ui.attachments.screen:FileScreen"), under="cases")
 """Neither desk may change a file here."""
 PAPERS = Door("papers", Room("desktop.ui.papers.screen:PapersScreen"), under="policy")
+CAME_BACK = Door("came-back", Room("desktop.ui.evaluations.screen:CameBackScreen"), under="cases")
 DOCUMENT = Door("document", Room("desktop.ui.pages.document:DocumentScreen"), under="policy")
 WAYS_IN = Door("ways-in", Room("desktop.ui.pages.ways_in:WaysInScreen"), under="settings")
 

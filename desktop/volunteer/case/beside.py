@@ -56,6 +56,8 @@ class Beside(QObject):
             consent=lambda: self._go("consent"),
             rights=lambda: self._go("rights"),
             form=lambda about: here.go("papers", about),
+            back=lambda about: here.go("came-back", about),
+            file=lambda file: here.go("file", file),
         )
         here.privacy.changed.connect(self._hide_own)
 

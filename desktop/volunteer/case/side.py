@@ -15,7 +15,7 @@ from desktop.casework.dates import told, written
 from desktop.casework.said import capital, day_of, moment_of
 from desktop.casework.spoken_in import ENGLISH, called, own_language
 from desktop.casework.statement import Owed
-from desktop.ui.cards.evaluated import evaluation_card
+from desktop.ui.cards.evaluated import Leads, evaluation_card
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, line
@@ -43,6 +43,8 @@ class Does:
     consent: Callable[[], None]  # to what people agreed to
     rights: Callable[[], None]  # to whose rights they are
     form: Callable[[str], None]  # to a form on what somebody thinks of our help
+    back: Callable[[str], None]  # to where it is noted that one came back
+    file: Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,7 @@ def cards(look: Look, page: CasePage, how: How, does: Does) -> list[QWidget]:
         page.evaluations,
         page.view.case.body.reference,
         london(page.now).date(),
-        form=does.form,
-        clause=lambda clause: _clause(look, clause, does),
+        Leads(does.form, does.back, does.file, lambda clause: _clause(look, clause, does)),
     )
     if asked is not None:
         made.append(asked)

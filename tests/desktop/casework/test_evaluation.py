@@ -26,11 +26,12 @@ def asked(
     closed: date | None = CLOSED,
     talks: Sequence[date] = TALKS,
     given: Sequence[date] = (),
+    back: Sequence[date] = (),
     who: Client | None = None,
     today: date = TODAY,
 ) -> Due | None:
     course = Course(opened=OPENED, closed=closed, contacts=talks)
-    met = Met(client=who or client(), contacts=talks, given=given)
+    met = Met(client=who or client(), contacts=talks, given=given, back=back)
     found = due(pack, course, [met], today)
     assert len(found) <= 1
     return found[0] if found else None
@@ -116,3 +117,12 @@ def test_a_long_case_is_asked_about_by_its_weeks_or_contacts_and_again_after_as_
     later = weeks + timedelta(weeks=26)
     assert midway(talks=again, given=[weeks], today=later) == later
     assert midway(talks=many, given=[weeks], today=later) is None  # nobody spoke with them since
+
+
+def test_a_form_that_came_back_answers_the_one_that_was_given_or_counts_as_given() -> None:
+    assert asked(STANDARD, back=[TODAY]) is None  # nobody noted that it was given
+    midway = date(2026, 2, 1)
+    late = asked(STANDARD, given=[midway], back=[TODAY])
+    assert late is not None  # it is the one from midway: nobody was asked at the end
+    assert asked(STANDARD, given=[midway, CLOSED], back=[TODAY]) is None
+    assert asked(STANDARD, given=[midway], back=[midway, TODAY]) is None

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.casework.policy import read_pack
 from tests.builders import world
+from tests.desktop.casework.photographs import pdf
 from tests.journeys.line import Line
 
 MAUD = "Maud Brackenridge"
@@ -79,3 +80,18 @@ def test_what_cannot_be_noted_is_told_and_nothing_is_kept(
 ) -> None:
     assert standard.refused("handed", "morag", "note", *words)["error"] == error
     assert standard("handed", "morag", "list").lines == []
+
+
+def test_a_form_that_came_back_is_noted_with_the_form_itself(standard: Line) -> None:
+    case = standard.case()
+    standard.call(case, MAUD)
+    standard.done("case", "close", "morag", case, "--outcome", "Settled.")
+    (standard.folder / "form.pdf").write_bytes(pdf(1))
+    back = ("handed", "morag", "back", "--case", case, "--how", "by-email")
+    made = standard.done(*back, "--of", MAUD, "--form", str(standard.folder / "form.pdf"))
+    assert (made["what"], made["name"], made["how"]) == ("evaluation-back", MAUD, "by-email")
+    (form,) = standard.done("case", "show", "morag", case)["evaluations"]
+    assert (form["due"], form["back"], form["form"] is None) == (None, made["at"], False)
+    told = standard.plain(*back, "--by", "The SENCO").out
+    assert f"by email, from The SENCO {case}" in told
+    assert standard.refused(*back, "--how", "sung")["error"] == "unknown-word"

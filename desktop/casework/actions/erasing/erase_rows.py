@@ -68,6 +68,7 @@ _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
         (Ability, "person"),
     ),
     "concern": ((ConcernStep, "concern"),),
+    "handed": ((Attachment, "about"),),
 }
 """What says nothing any more once the record that it hangs on is gone."""
 
@@ -101,7 +102,10 @@ def _hanging(desk: Desk, kind: str, record: RecordId) -> Iterator[Belongs]:
     for body, field in _HANGS.get(kind, ()):
         for one in desk.store.find(body):
             if getattr(one.body, field) == record:
-                yield Belongs(KIND_OF[body], one.id)
+                found = Belongs(KIND_OF[body], one.id)
+                yield found
+                if found.kind in _HANGS:
+                    yield from _hanging(desk, found.kind, found.id)
     if kind == "person":
         for tie in desk.store.find(Responsibility):
             if str(record) in (str(tie.body.child), str(tie.body.adult)):

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from db.errors import (
     AlreadyAttached,
     AttachmentDamaged,
@@ -94,19 +96,28 @@ def attach(desk: Desk, reference: str, picked: Picked, about: str = "") -> Recor
     desk.need("volunteer")
     case = open_case_named(desk, reference)
     belongs = _about(desk, case.id, about)
-    _must_be_new(desk, case.id, picked)
+    with sealed_for(desk, CaseId(case.id), picked) as body, desk.write() as writing:
+        return writing.add(structs.replace(body, about=belongs))
+
+
+@contextmanager
+def sealed_for(desk: Desk, case: CaseId, picked: Picked) -> Iterator[Attachment]:
+    """What is written down of a file of a case, whose sealed file lies there meanwhile and stays
+    if it was written. It is about the case until somebody says otherwise.
+
+    Raises `AlreadyAttached` and the store's refusals.
+    """
+    _must_be_new(desk, case, picked)
     sealed = blobs.seal(picked.data, desk.world.random)
-    with _kept(desk, sealed), desk.write() as writing:
-        return writing.add(
-            Attachment(
-                case=CaseId(case.id),
-                about=belongs,
-                name=picked.name,
-                media_type=picked.media_type,
-                size=len(picked.data),
-                blob=sealed.blob,
-                key=sealed.key,
-            )
+    with _kept(desk, sealed):
+        yield Attachment(
+            case=case,
+            about=RecordId(case),
+            name=picked.name,
+            media_type=picked.media_type,
+            size=len(picked.data),
+            blob=sealed.blob,
+            key=sealed.key,
         )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.errors import AttachmentDamaged, AttachmentMissing, NoSuchRecord
 from db.names import RecordId
-from db.records import Attachment, Case, Contact, Meeting
+from db.records import Attachment, Case, Contact, Handed, Meeting
 from db.store.reading import Kept
 from db.vault import blobs
 from desktop.casework.actions.cases.cases import find_case
@@ -14,7 +14,8 @@ from desktop.casework.desk import Desk
 
 @dataclass(frozen=True)
 class Attached:
-    """A file of a case. `about`: `case`, `contact` or `meeting`, and when that happened."""
+    """A file of a case. `about`: `case`, `contact`, `meeting` or `form` (one that came back), and
+    when that happened."""
 
     id: RecordId
     case: str  # printed reference
@@ -69,7 +70,8 @@ def open_file(desk: Desk, file: str) -> Opened:
 def _shown(desk: Desk, kept: Kept[Attachment], reference: str) -> Attached:
     body = kept.body
     contact, meeting = desk.store.get(Contact, body.about), desk.store.get(Meeting, body.about)
-    about = contact or meeting
+    form = desk.store.get(Handed, body.about)
+    about = contact or meeting or form
     return Attached(
         id=kept.id,
         case=reference,
@@ -78,7 +80,7 @@ def _shown(desk: Desk, kept: Kept[Attachment], reference: str) -> Attached:
         size=body.size,
         at=kept.at,
         who=desk.name_of(kept.actor),
-        about="contact" if contact else "meeting" if meeting else "case",
+        about="contact" if contact else "meeting" if meeting else "form" if form else "case",
         happened=about.body.happened if about is not None else None,
         here=(desk.vault.blobs / body.blob).exists(),
     )

@@ -5,17 +5,19 @@ rotherham-sendiass/copies): `asked` is the day on which it was asked for. It may
 a case, or for anybody who asks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
 
 from db.errors import BadInput, InTheFuture, NoSuchRecord, UnknownWord
-from db.names import CaseId, Hash, PersonId, RecordId
-from db.records import Handed
+from db.names import CaseId, DeviceId, Hash, PersonId, RecordId
+from db.records import Case, Handed
 from db.store.reading import Kept
+from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case, people_of
+from desktop.casework.actions.handing.holding import holders
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 
@@ -32,6 +34,10 @@ What = Literal[
 How = Literal["read-out", "on-paper", "by-email", "on-screen"]
 WHATS: tuple[What, ...] = get_args(What)
 HOWS: tuple[How, ...] = get_args(How)
+FORM: What = "evaluation"
+BACK: Literal["evaluation-back"] = "evaluation-back"
+FORMS = frozenset({FORM, BACK})
+"""A form about our help that was given, and one that came back."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def hand_over(desk: Desk, draft: HandedDraft) -> RecordId:
         if given not in known:
             raise UnknownWord(what=what, given=given, known=", ".join(known))
     case = CaseId(find_case(desk, draft.case).id) if draft.case else None
-    if draft.person and not _of_case(desk, case, draft.person):
+    if draft.person and not of_case(desk, case, draft.person):
         raise NoSuchRecord(what="person of this case", id=draft.person)
     now = desk.world.clock.now()
     happened = typed.happened(desk, draft.happened or now)
@@ -81,8 +87,33 @@ def hand_over(desk: Desk, draft: HandedDraft) -> RecordId:
         asked=draft.asked,
         note=typed.text(draft.note.strip(), "note"),
     )
+    return keep_handed(desk, body)
+
+
+def keep_handed(
+    desk: Desk, body: Handed, then: Callable[[Writing, RecordId], None] | None = None
+) -> RecordId:
+    """Write it down, for whom it is for; `then` in the same transaction.
+
+    At the office it stays there, but that a form was given or came back goes to the laptop that has
+    the case, and would else be asked to give one. Raises the store's refusals.
+    """
+    to = _laptop(desk, body) if desk.kind == "office" else None
     with desk.write() as writing:
-        return writing.add(body, own=desk.kind == "office")
+        record = writing.add(body, to=to, own=desk.kind == "office" and to is None)
+        if then is not None:
+            then(writing, record)
+    return record
+
+
+def _laptop(desk: Desk, body: Handed) -> DeviceId | None:
+    """The laptop that waits for this; None for none."""
+    case = desk.store.get(Case, body.case) if body.case is not None else None
+    if case is None or body.what not in FORMS:
+        return None
+    device = holders(desk, [case])[CaseId(case.id)]
+    standing = {one.device for one in desk.store.local.peers() if one.state == "enrolled"}
+    return device if device in standing else None
 
 
 def handed(desk: Desk, case: str = "") -> Sequence[Kept[Handed]]:
@@ -100,7 +131,8 @@ def days_taken(one: Handed) -> int | None:
     return None if one.asked is None else (london(one.happened).date() - one.asked).days
 
 
-def _of_case(desk: Desk, case: str | None, person: str) -> bool:
+def of_case(desk: Desk, case: str | None, person: str) -> bool:
+    """Whether somebody is part of a case."""
     return case is not None and any(one.id == person for one, _ in people_of(desk, case))
 
 

@@ -82,8 +82,9 @@ def evaluations(desk: Desk, here: Tables) -> Iterator[Waits]:
     found = first_due(desk, here.cases)
     if found is not None and found[1].due is not None:
         case, one = found
+        person, whom = RecordId(found[1].due.person), found[1].due.whom
         since = datetime.combine(found[1].due.since, time(), tzinfo=LONDON)
         yield Waits(
-            "evaluation", case, None, one.name, RecordId(one.person), what=found[1].due.whom,
+            "evaluation", case, None, one.name, person, what=whom,
             clause=found[1].due.clause, at=since, urgent=found[1].due.why == "end",
         )  # fmt: skip

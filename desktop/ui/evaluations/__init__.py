@@ -1,0 +1,1 @@
+"""Forms on what people think of our help, when they come back."""

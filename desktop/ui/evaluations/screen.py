@@ -1,0 +1,242 @@
+"""A form came back: from whom, when, by which way, and the form itself. At both desks.
+
+About "CASE PERSON", the person left out or not. What was chosen is in memory until it is kept, and
+gone when the page is left or the desk is locked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QFileDialog
+
+from db.errors import InTheFuture, Refusal, TooLong
+from db.names import PersonId
+from desktop.casework.actions.cases.cases import find_case, person_name
+from desktop.casework.actions.closeness.declare import today
+from desktop.casework.actions.files.attach import Picked, pick
+from desktop.casework.actions.papers.came_back import BackDraft, came_back
+from desktop.casework.actions.papers.evaluations import answering
+from desktop.casework.actions.papers.hand_over import How
+from desktop.casework.clock import LONDON
+from desktop.casework.dates import written
+from desktop.casework.desk import Desk
+from desktop.casework.files.file_kinds import size_words
+from desktop.messages import of
+from desktop.ui.look.reading_order import tab_as_read
+from desktop.ui.papers.handing import may_be_narrow
+from desktop.ui.papers.whom import ELSE, Whom
+from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.card import Card
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.text import Words
+from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.understood import DateField
+
+WAYS: tuple[tuple[How, str], ...] = (
+    ("on-paper", "On paper"),
+    ("by-email", "By e-mail"),
+    ("on-screen", "Filled in on our screen"),
+    ("read-out", "They told us their answers"),
+)
+_UNSAID = "unsaid"
+_KINDS = frozenset({"case", "person", "party", "pack"})
+_STAYS = (
+    "It stays at the office. The volunteer learns that a form came back, and nothing of what is "
+    "written on it."
+)
+_TRAVELS = (
+    "The office gets it with your next bundle. Whoever would rather not give it to you sends it to "
+    "the office, whose address stands on the form."
+)
+_NO_DAY = "This is no day. Write it as 9 March 2015."
+_NO_FILE = "A photograph or a scan will do. What a photograph tells of place and time is left out."
+
+
+@dataclass(frozen=True)
+class View:
+    """What the screen shows, read on the worker."""
+
+    reference: str
+    child: str
+    people: tuple[tuple[PersonId, str], ...]
+    office: bool
+    today: date
+
+
+def look_at(desk: Desk, reference: str) -> View:
+    """Raises `NoSuchCase`, `AmbiguousCase`."""
+    case = find_case(desk, reference)
+    return View(
+        reference=case.body.reference,
+        child=person_name(desk, case.body.child),
+        people=answering(desk, case),
+        office=desk.kind == "office",
+        today=today(desk),
+    )
+
+
+class CameBackScreen(Screen):
+    """The file dialog is an attribute: a test needs none."""
+
+    def __init__(self, here: Here) -> None:
+        look = here.look
+        self.back = Button(look, "Back to the case", "text", icon="folder-open")
+        super().__init__(here, "A form came back", below=" ", actions=(self.back,))
+        self.ask_file: Callable[[], Path | None] = self._dialog
+        self._view: View | None = None
+        self._form: Picked | None = None
+        self.whom = Whom(
+            look, "From whom", "the head of Cotter Vale School", [(_UNSAID, "Nobody said who")]
+        )
+        self.day, self.how = DateField(), Choice(look, WAYS)
+        may_be_narrow(self.how)
+        self.day_field = Field(look, "When it came back", self.day)
+        self.choose, self.leave_out = Button(look, "Choose the form…"), Button(look, "Leave it out")
+        self.file = Words(look, _NO_FILE, "small", "ink-soft")
+        self.fault = Words(look, "", "body", "stop")
+        self.so = Words(look, "", "small", "ink-soft")
+        self.keep_button = Button(look, "Note that it came back", "main", icon="check")
+        self._lay_out()
+        self.back.clicked.connect(self._back)
+        self.choose.clicked.connect(self._choose)
+        self.leave_out.clicked.connect(lambda: self._show_form(None))
+        self.keep_button.clicked.connect(self._keep)
+        here.session.locked.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        look = self.here.look
+        card = Card(look, "From whom, and when", icon="handshake", gap="gap")
+        row, files = Flow(look), Flow(look, gap="near", centre=True)
+        row.add(self.day_field, 200, 1)
+        row.add(Field(look, "How", self.how), 240, 1)
+        files.add(self.choose)
+        files.add(self.leave_out)
+        card.body.addWidget(self.whom)
+        card.body.addLayout(row)
+        card.body.addWidget(Words(look, "The form itself, where it is there", "label"))
+        card.body.addWidget(self.file)
+        card.body.addLayout(files)
+        for each in (self.fault, self.so):
+            card.body.addWidget(each)
+        card.foot(self.keep_button)
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+        self._show_form(None)
+
+    # --- what it is about ---
+
+    def shown(self, about: str) -> None:
+        """Another case: nothing of the one before is seen meanwhile."""
+        if about != self.about:
+            self._forget()
+        super().shown(about)
+
+    def family(self) -> str:
+        return self.about.partition(" ")[0]
+
+    def concerns(self, changed: Changed) -> bool:
+        return any(kind in _KINDS for kind, _ in changed)
+
+    def reload(self) -> None:
+        case = self.family()
+        if case:
+            self.here.session.ask(lambda desk: look_at(desk, case), self._take, self.here.refuse)
+
+    def _take(self, view: View | None) -> None:
+        if view is None:
+            return
+        first, self._view = self._view is None, view
+        self.set_words(below=f"{view.child} · {view.reference}")
+        self.whom.set_people(view.people, self.about.partition(" ")[2])
+        self.so.setText(_STAYS if view.office else _TRAVELS)
+        if first:
+            self.day.setText(written(view.today))
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)  # the people come after everything else is made
+
+    def _forget(self) -> None:
+        self._view = None
+        self.whom.set_people(())
+        self.whom.to.clear()
+        self.day.clear()
+        self._show_form(None)
+        self.set_words(below=" ")
+
+    def _back(self) -> None:
+        self.here.go("case", self.family())
+
+    # --- the form itself ---
+
+    def _choose(self) -> None:
+        path, about = self.ask_file(), self.about
+        if path is not None:
+            self.here.session.ask(
+                lambda _desk: pick(path),
+                lambda form: self._show_form(form) if about == self.about else None,
+                self._refuse,
+            )
+
+    def _dialog(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self.window(), "The form that came back")
+        return Path(chosen) if chosen else None
+
+    def _show_form(self, form: Picked | None) -> None:
+        self._form = form
+        said = f"{form.name}, {size_words(len(form.data))}" if form is not None else _NO_FILE
+        self.file.setText(said)
+        self.leave_out.setVisible(form is not None)
+        self._say("")
+
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+
+    # --- keeping it ---
+
+    def _keep(self) -> None:
+        day, view, key = self.day.day(), self._view, self.whom.key()
+        self.day_field.set_fault("" if day is not None else _NO_DAY)
+        self.whom.to_field.set_fault("")
+        self._say("")
+        if day is None or view is None:
+            first_fault((self.day_field,))
+            return
+        draft = BackDraft(
+            case=view.reference,
+            how=cast(How, self.how.key()),
+            person="" if key in (ELSE, _UNSAID) else key,
+            by=self.whom.to.text() if key == ELSE else "",
+            happened=_moment(day, view.today),
+            form=self._form,
+        )
+        self.here.session.ask(lambda desk: came_back(desk, draft), self._kept, self._refuse)
+
+    def _kept(self, record: str | None) -> None:
+        if record is not None:
+            case = self.family()
+            self._forget()
+            self.here.say("Noted: it came back.")
+            self.here.go("case", case)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        said = of(refusal)
+        words = f"{said.message} {said.do}"
+        if isinstance(refusal, InTheFuture):
+            self.day_field.set_fault(words)
+            first_fault((self.day_field,))
+        elif isinstance(refusal, TooLong):
+            self.whom.to_field.set_fault(words)
+            first_fault((self.whom.to_field,))
+        else:
+            self._say(words)
+
+
+def _moment(day: date, on: date) -> datetime | None:
+    """When on that day nobody knows: noon; of today: now."""
+    return None if day == on else datetime.combine(day, time(12), LONDON)
