@@ -25,6 +25,7 @@ DAY = Chapter(
         stop("case-area", "", Press(_AREA), See(_AREA), after=(Press(_AREA),), needs="area"),
         stop("consent", "consent {case}"),
         stop("rights", "rights {case}"),
+        stop("came-back", "came-back {case}"),
         stop("file", "file {letter}"),
         stop("file-outside", "", Press("Open outside"), after=(Press("Not now"),)),
         stop("case-referred", "case {referral}"),

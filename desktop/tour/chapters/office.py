@@ -40,6 +40,7 @@ OFFICE = Chapter(
         ),
         stop("office-take-back", "", Press("Take it back…"), after=(Press("Leave it as it is"),)),
         stop("office-file", "file {letter}"),
+        stop("office-came-back", "came-back {case}"),
         stop("office-history", "history {case}"),
         stop("office-erasure", "erasure {case}"),
         stop("office-erasures", "erasure"),
