@@ -207,9 +207,11 @@ class Contact(WritingScreen):
 
     def _language(self, tag: str) -> None:
         said_in = tag if self._said.said in ("read", "sent") else ""
-        self._said = replace(self._said, language=tag, said_in=said_in)
-        self.keeper.touch()
+        self._said = replace(self._said, language=tag, said_in=said_in, said_words="")
         self._show_parts()
+        if said_in:
+            self._said = replace(self._said, said_words=self.statement.words_hash())
+        self.keeper.touch()
 
     # What one does.
 
@@ -241,6 +243,7 @@ class Contact(WritingScreen):
             said_at=at.isoformat() if at is not None else "",
             why=why,
             said_in=self._asked if said in ("read", "sent") else "",
+            said_words=self.statement.words_hash() if said in ("read", "sent") else "",
         )
         self.keeper.touch()
         self.keeper.flush()

@@ -55,7 +55,7 @@ class StatementPart(QWidget):
         first = saying("statement-first", "Put this into what you write")
         self.spoken = Statement(look, state("statement-first"), "", REASONS)
         self.written = Statement(look, first, "", REASONS, wording=_WRITTEN)
-        self._text = self._policy = self._clause = ""
+        self._hash = self._text = self._policy = self._clause = ""
         self._statements: tuple[Official, ...] = ()
         self.language = Choice(look, ())
         may_be_narrow(self.language)
@@ -125,6 +125,10 @@ class StatementPart(QWidget):
         self._set_words(heard(asked).official)
         return asked
 
+    def words_hash(self) -> str:
+        """Which exact words stand there now; empty before there are any."""
+        return self._hash
+
     def _offer(self, tongues: tuple[tuple[str, str], ...]) -> None:
         if tongues != self._tongues:
             self._tongues = tongues
@@ -133,7 +137,7 @@ class StatementPart(QWidget):
                 self.language.addItem(name, tag)
 
     def _set_words(self, official: Official) -> None:
-        self._text = official.text
+        self._text, self._hash = official.text, official.hash
         quoted = f"“{official.text}”"
         for one in (self.spoken, self.written):
             one.set_words(quoted)

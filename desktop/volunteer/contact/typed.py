@@ -47,6 +47,7 @@ class Typed:
     why: str = ""
     language: str = ""  # in which the statement is said; empty: their own
     said_in: str = ""  # in which it was said, once it was
+    said_words: str = ""  # and the hash of the words that stood there then
     interpreter: str = ""
     risk_said: str = ""
     risk_rung: str = ""
@@ -67,6 +68,7 @@ class Typed:
             why=self.why,
             language=self.language,
             said_in=self.said_in,
+            said_words=self.said_words,
             concern=self.concern,
             policy=self.policy,
         )
@@ -123,5 +125,6 @@ def understood(typed: Typed, happened: datetime, agreed: tuple[Agreed, ...]) -> 
         ),
         relays=tuple(relay_draft(one) for one in json.loads(typed.relays or "[]")),
         language=typed.said_in if typed.said in ("read", "sent") else "",
+        words=typed.said_words if typed.said in ("read", "sent") else "",
         interpreter=typed.interpreter,
     )

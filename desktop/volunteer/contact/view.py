@@ -16,12 +16,13 @@ from desktop.casework.actions.contacts.record_contact import (
     record_contact,
 )
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.exchange.heard import heard_before
+from desktop.casework.actions.exchange.heard import heard_before, wording
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
+from desktop.casework.policy import Pack
 from desktop.casework.rights.rights import May, may_be_told
-from desktop.casework.spoken_in import ENGLISH, Official, own_language
+from desktop.casework.spoken_in import ENGLISH, Official, main, own_language
 from desktop.casework.statement import asked
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.choose import Choice, open_cases
@@ -96,7 +97,7 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
             for one in _MEDIA
             if asked(pack, capacity, one, ())
         ),
-        statements=statements(desk, pack),
+        statements=_statements(desk, pack, draft.get("said_words", ""), draft.get("said_in", "")),
         policy=f"{pack.title}, version {pack.version}",
         policy_hash=pack.hash,
         clause=pack.statement.clause,
@@ -106,6 +107,19 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
         promise=promise_of(desk, CaseId(case.id), pack),
         draft=Typed.of(draft) if draft else None,
     )
+
+
+def _statements(desk: Desk, pack: Pack, said: str, tag: str) -> tuple[Official, ...]:
+    """The statement in every language; where it was said already (`said`: the hash of the words, in
+    the language of this tag), in those words, whatever the office has attached, changed or
+    withdrawn since."""
+    english, *others = statements(desk, pack)
+    heard = wording(desk, pack, said)
+    if heard is None and said != english.hash:
+        return (english, *others)
+    rest = [one for one in others if main(one.language) != main(tag)]
+    rest += [] if heard is None else [heard]
+    return (english, *sorted(rest, key=lambda one: one.language))
 
 
 _MEDIA: tuple[Medium, ...] = get_args(Medium)

@@ -63,6 +63,7 @@ class ContactDraft:
     relays: tuple[RelayDraft, ...] = ()  # what was passed on to others
     policy: str = ""  # hash of the policy under which it was begun; empty: the one in force
     language: str = ""  # in which the statement was said; empty: each in their own
+    words: str = ""  # hash of the words that were read out; empty: those that are offered now
     interpreter: str = ""  # a name or a service
 
 
@@ -256,7 +257,7 @@ def _say(
     if gate.record is not None:
         at, why = draft.said_at or draft.happened, draft.why
         by = draft.interpreter
-        heard = heard_in(desk, pack, person, draft.language, by)
+        heard = heard_in(desk, pack, person, draft.language, by, draft.words)
         what = (gate.record, gate.clause, body, contact, person, at, why, heard, by)
         writing.add(statement_of(pack, *what))
     return gate

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import ContactId, PersonId, StatementState
-from db.records import Contact, Person, Statement
+from db.records import Contact, Person, Statement, Translation
 from desktop.casework.actions.cases.cases import told
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
+from desktop.casework.packs.parts import sha256
 from desktop.casework.policy import Pack
-from desktop.casework.spoken_in import ENGLISH, SpokenIn, own_language, spoken_in
+from desktop.casework.spoken_in import ENGLISH, Official, SpokenIn, own_language, spoken_in
 from desktop.casework.statement import Told
 
 
@@ -40,13 +41,40 @@ def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
 
 
 def heard_in(
-    desk: Desk, pack: Pack, person: PersonId, language: str = "", interpreter: str = ""
+    desk: Desk,
+    pack: Pack,
+    person: PersonId,
+    language: str = "",
+    interpreter: str = "",
+    words: str = "",
 ) -> SpokenIn:
-    """What a person hears: in this language (a tag), or else in the one that is kept as theirs."""
+    """What a person hears: in this language (a tag), or else in the one that is kept as theirs.
+
+    `words`: the hash of those that were read out. They stay those, whatever the office attached,
+    changed or withdrew since; empty: those that are offered now.
+    """
     kept = desk.store.get(Person, person)
     own = own_language(kept.body.language) if kept is not None else ENGLISH
     english, *attached = statements(desk, pack)
+    read = wording(desk, pack, words)
+    if read is not None:
+        return SpokenIn(language=read.language, official=read)
+    if words == english.hash:
+        attached = []
     return spoken_in(language or own, english, attached, interpreter)
+
+
+def wording(desk: Desk, pack: Pack, words: str) -> Official | None:
+    """The official translation of a policy's statement whose words have this hash, also where it
+    was changed or withdrawn since; None for none, and for the English words."""
+    if not words or words == pack.text_hash:
+        return None
+    for kept in desk.store.find(Translation, part="statement"):
+        for one in desk.store.versions(Translation, kept.id):
+            body = one.body
+            if body is not None and body.text_hash == pack.text_hash and sha256(body.text) == words:
+                return Official(body.language, body.text.strip(), sha256(body.text))
+    return None
 
 
 def statement_of(

@@ -139,3 +139,44 @@ def test_who_may_be_told_nothing_is_said_beside_the_form_and_holds_nothing_back(
     assert MAUD in page.form.told.words.text()
     window.click(page.save_plain)
     assert window.at()[0] == "case"
+
+
+def test_words_that_were_read_out_stay_those_though_others_come_before_it_is_saved(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    attached(window)
+    case = window.write(lambda desk: speaks(desk, "Arabic"))
+    page = window.on(ContactScreen, "contact", case)
+    window.click(page.statement.spoken.said)
+    window.type(page.form.note, "She rang.")
+    window.lock()
+    with window.house.open("office") as office:
+        (one,) = translations(office)
+        withdraw_translation(office, one.id)
+    window.house.carry("office", "morag")
+    window.unlock()
+    page = window.on(ContactScreen, "contact", case)
+    assert "The service’s official Arabic words" in texts(page)  # not what would be read out now
+    window.click(page.save_main)
+    kept = window.ask(said)
+    assert (kept.language, kept.text_hash) == ("ar", sha256(ARABIC))
+
+
+def test_english_words_that_an_interpreter_rendered_stay_those_though_a_translation_comes(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    case = window.write(lambda desk: speaks(desk, "Arabic"))
+    page = window.on(ContactScreen, "contact", case)
+    window.type(page.form.interpreter, "Huda Example")
+    window.click(page.statement.spoken.said)
+    window.lock()
+    attached(window)
+    window.unlock()
+    page = window.on(ContactScreen, "contact", case)
+    assert "No official Arabic words are attached. Read the English out" in texts(page)
+    window.click(page.save_main)
+    kept = window.ask(said)
+    english = window.ask(lambda desk: desk.pack.text_hash)
+    assert (kept.language, kept.text_hash, kept.interpreter) == ("ar", english, "Huda Example")
