@@ -160,6 +160,8 @@ def test_a_parent_who_is_erased_leaves_nothing_owed_and_acts_no_more(house: Hous
         case = opened(morag, born=YOUNG, parents=(MAUD, IDRIS))
         judge(morag, case)
         tell(morag, case, passed(agreed="spoken"))
+        owed = {one.person for one in whats_waiting(morag) if one.kind == "statement"}
+        assert owed == {MAUD, OTTILIE}
         about = f"person:{person(morag, MAUD)}"
     house.carry("morag", "office")
     with house.open("office") as office:
@@ -173,7 +175,10 @@ def test_a_parent_who_is_erased_leaves_nothing_owed_and_acts_no_more(house: Hous
         (row,) = found.relays
         assert (row.name, row.open, row.answer.flagged) == (OTTILIE, False, False)
         assert row.answer.why == "The consent that it was under was erased since."
-        assert {one.kind for one in whats_waiting(morag)} & {"relay", "consent"} == set()
+        waiting = whats_waiting(morag)
+        assert {one.kind for one in waiting} & {"relay", "consent"} == set()
+        assert {one.person for one in waiting if one.kind == "statement"} == {OTTILIE}
+        assert MAUD not in str(waiting)
         (note,) = rights_of(morag, find_case(morag, case)).decisions
         assert (note.by, "Nobody is named" in note.decides.why) == ("", True)
         with pytest.raises(ReasonNeeded):
