@@ -44,6 +44,8 @@ def laptops(others: Sequence[Laptop]) -> list[tuple[str, str]]:
 def choices(giver: Laptop, case: OnIt, others: Sequence[Laptop]) -> list[tuple[str, str]]:
     """The same for one case, with who said no to it before."""
     stays = _STAYS if giver.state == "revoked" else f"Stays with {giver.name}"
+    if case.state == "referred" and not case.offered:  # it cannot stay there
+        stays = "Waits as a referral"
     some = [
         (key, f"{words} · said no to it before" if key in case.said_no else words)
         for key, words in laptops(others)

@@ -8,8 +8,9 @@ from desktop.casework.actions.handing.gone import gone
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.giving import Giving
 from desktop.office.cases.list_screen import CasesScreen
+from desktop.office.inbox.screen import InboxScreen
 from tests.builders import House
-from tests.desktop.casework.actions.handing.kit import refer, to
+from tests.desktop.casework.actions.handing.kit import IDRIS, refer, to
 from tests.desktop.windows import Open, button, faults, texts
 
 
@@ -62,7 +63,13 @@ def test_a_referral_is_given_on_from_the_list_and_a_no_comes_back(
     house.carry("morag", "office")
 
     again = window()
-    assert "One family waits for a volunteer" in texts(again.go("inbox"))
+    inbox = again.on(InboxScreen, "inbox")
+    assert "One family waits for a volunteer" in texts(inbox)
+    came = {row.so: row.key for row in reversed(inbox.rows.rows_model.rows())}  # the newest
+    for who, became in ((IDRIS, "One refused"), ("Morag Tennick", "One left that laptop")):
+        inbox.rows.go_to(came[who])
+        again.settle()
+        assert f"Answers\n{became}" in texts(inbox)
     listed = again.go("cases")
     said = texts(listed)
     assert "Perran Quillfeather’s case is with no volunteer" in said

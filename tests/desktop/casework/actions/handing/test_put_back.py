@@ -10,7 +10,7 @@ from desktop.casework.actions.cases.case_list import list_cases
 from desktop.casework.actions.cases.cases import find_case, show_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.send import send
-from desktop.casework.actions.handing.arrive import take
+from desktop.casework.actions.handing.arrive import look_at_offer, take
 from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.holding import held_by, stands
@@ -41,6 +41,26 @@ def given_away(house: House, stick: Path) -> str:
         assert [one.case for one in gone(morag)] == [case]
     house.carry("idris", "office")
     return case
+
+
+def test_what_the_office_wrote_reaches_an_offer_at_a_laptop_that_is_signed_in_anew(
+    three: House,
+) -> None:
+    with three.open("morag") as morag:
+        case = opened(morag)
+    three.carry("morag", "office")
+    with three.open("office") as office:
+        assign(office, case, IDRIS, "Ring after six.", "Morag is away.")
+    with three.open("idris") as idris:  # before it came there; sealed for keys that are gone now
+        done = renew(idris, PASSPHRASE)
+    with three.open("office") as office:
+        enrol(office, done.request.data, " ".join(done.request.words))
+    three.carry("office", "idris", to=done.device)
+    with three.open("idris") as idris:
+        offer = look_at_offer(idris, case)
+        assert (offer.note, offer.why) == ("Ring after six.", "Morag is away.")
+        take(idris, case)
+    sound(three, "office", "idris")
 
 
 def restored(house: House, stick: Path) -> None:
