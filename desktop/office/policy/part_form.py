@@ -116,6 +116,8 @@ class PartForm(QWidget):
     def _word(self, slot: Slot, label: str, value: str) -> Choice:
         options = [(one, words.word_label(one)) for one in words.in_order(slot.options)]
         made = Choice(self._look, options, value)
+        made.setSizeAdjustPolicy(made.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(18)
         made.setAccessibleName(label)
         made.chosen.connect(lambda word: self._set(slot.key, word))
         return made

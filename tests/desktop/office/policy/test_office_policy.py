@@ -4,6 +4,7 @@ is amiss stands beside its field; it is compared in words and published with its
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.casework.actions.policy.acknowledge import acknowledge
@@ -321,6 +322,19 @@ def test_documents_and_translations_are_attached_looked_at_and_withdrawn(
     open_.settle()
     assert leaflet.wanted.language == "en"  # it stands open meanwhile
     assert "I do not take sides" in leaflet.preview.seen().text
+
+
+def test_what_volunteers_hear_stands_beside_the_form_in_larger_text_too(
+    window: Open, look: Look
+) -> None:
+    open_ = window()
+    open_.shell.resize(1280, 800)
+    look.set_scale(1.5)
+    screen = editing(open_)
+    open_.settle()
+    words = screen.form.places[("statement", "text")].control
+    beside_it = screen.preview.mapTo(screen, QPoint(0, 0)).x()
+    assert beside_it >= words.mapTo(screen, QPoint(words.width(), 0)).x()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.25])
