@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions.cases.office_cases import CaseFile
-from desktop.casework.actions.handing.assign import Assigned, assign, take_back
+from desktop.casework.actions.handing.assign import GIVE, TAKE_BACK, Assigned, assign, take_back
 from desktop.casework.closeness.people_names import first_name
 from desktop.office.cases import hand_phrases as phrases
 from desktop.ui.parts.boxes import column, empty
@@ -29,7 +29,7 @@ class Giving(FormBehind):
     def __init__(self, here: Here, case: CaseFile) -> None:
         look = here.look
         begin = Button(look, phrases.give_words(case), icon="send")
-        super().__init__(here, "give-case", begin, Button(look, "Give it", "main", icon="send"))
+        super().__init__(here, GIVE, begin, Button(look, "Give it", "main", icon="send"))
         self._case = case
         self.to = narrow(look, [("", "Choose…"), *phrases.givable(case)])
         self.why, self.note = LongText(look, least=2, most=8), LongText(look, least=2, most=8)
@@ -83,7 +83,7 @@ class TakingBack(FormBehind):
     def __init__(self, here: Here, case: CaseFile) -> None:
         look = here.look
         begin = Button(look, "Take it back…", icon="inbox")
-        super().__init__(here, "take-back", begin, Button(look, "Take it back", icon="inbox"))
+        super().__init__(here, TAKE_BACK, begin, Button(look, "Take it back", icon="inbox"))
         self._case = case
         self.why = LongText(look, least=2, most=8)
         self.field = Field(look, "Why it is taken back", self.why, phrases.back_hint(case))

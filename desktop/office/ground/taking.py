@@ -12,12 +12,13 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from db.errors import Refusal
+from db.errors import NotAPlaceList, NotASchoolList, Refusal
 from desktop import messages
 from desktop.casework.desk import Desk
 from desktop.ui.look.announce import announce
+from desktop.ui.parts.boxes import line
 from desktop.ui.parts.buttons import Button
-from desktop.ui.parts.card import Card
+from desktop.ui.parts.card import Card, Picture
 from desktop.ui.parts.progress import Progress
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import Words, soft
@@ -44,7 +45,14 @@ class TakingCard(Card, Generic[T]):
         self.take.setAccessibleName(f"Take in a newer list of {what}…")
         self.anyway = Button(look, "Take it in all the same")
         self.progress = Progress(look, _READING)
-        for each in (self.now, self.came, self.anyway, soft(look, where), self.progress):
+        self._mark = Picture(look, "circle-alert", "stop", beside="body")
+        self._where = soft(look, where)
+        said = line(look, gap="near")
+        said.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.came, 1)
+        self.body.addWidget(self.now)
+        self.body.addLayout(said)
+        for each in (self.anyway, self._where, self.progress):
             self.body.addWidget(each)
         self.foot(self.take)
         self._rest()
@@ -91,6 +99,8 @@ class TakingCard(Card, Generic[T]):
         """Say why it was refused, and what to do."""
         said = messages.of(refusal)
         self._tell(f"{said.message} {said.do}", wrong=True)
+        # Where it says itself what to fetch, that need not stand there twice.
+        self._where.setHidden(isinstance(refusal, NotAPlaceList | NotASchoolList))
 
     def _done(self, taken: T | None) -> None:
         if taken is not None:
@@ -104,6 +114,7 @@ class TakingCard(Card, Generic[T]):
         self.came.set_ink("stop" if wrong else "ink")
         self.came.setText(words)
         self.came.show()
+        self._mark.setVisible(wrong)
         if wrong:  # a word with a tick would say that it is done
             announce(self, words, True)
         else:
@@ -111,7 +122,8 @@ class TakingCard(Card, Generic[T]):
 
     def _rest(self) -> None:
         self.take.setEnabled(True)
-        for each in (self.progress, self.came, self.anyway):
+        self._where.show()
+        for each in (self.progress, self.came, self._mark, self.anyway):
             each.hide()
 
     def _dialog(self) -> list[Path]:

@@ -16,12 +16,17 @@ from db.store.heirs import heir
 from db.store.local import Peer
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions import typed
+from desktop.casework.actions import drafts, typed
 from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
 from desktop.casework.actions.handing.holding import Held, held_by, holder, holders
 from desktop.casework.actions.joining.end_device import find_device
 from desktop.casework.desk import Desk
+
+GIVE, TAKE_BACK = "give-case", "take-back"
+"""Forms in which it is asked for. What was begun in one of them is done with when a case changes
+hands by whatever way: it would come back for whoever has it next."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,8 @@ def _release(desk: Desk, writing: Writing, case: Kept[Case], why: str) -> None:
     waiting = [one for one in desk.store.find(Referral, case=case.id) if one.id not in confirmed]
     for one in waiting:
         writing.add(Confirmation(referral=one.id, case=CaseId(case.id)), to=one.device)
+    for form in (GIVE, TAKE_BACK):
+        drafts.drop(desk, DraftOf(form, case.body.reference))
     now = holder(desk, case.id)
     if now is None:  # the confirmations have seen to it
         return

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.handing.arrive import look_at_offer, offered, refuse
-from desktop.casework.actions.handing.assign import assign
+from desktop.casework.actions.handing.assign import GIVE, assign
 from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.holding import with_whom
 from desktop.casework.actions.joining.end_device import revoke
@@ -100,6 +101,7 @@ def test_all_go_to_one_and_the_keyboard_is_back_at_the_laptop(
 ) -> None:
     laptop = device(house, "morag")
     at = window()
+    at.ask(lambda desk: drafts.keep(desk, DraftOf(GIVE, cases[0]), {"why": "She is away"}))
     form = sharing(at, laptop)
     at.click(form.begin)
     form.every.setFocus()
@@ -113,6 +115,7 @@ def test_all_go_to_one_and_the_keyboard_is_back_at_the_laptop(
     assert isinstance(shown.panel, LaptopDetail)
     assert shown.panel.sharing is None
     assert shown.rows.hasFocus()
+    assert at.ask(left) == 0, "what was begun on the page of one of them is done with, too"
     assert "No case that the office knows of is on it." in texts(shown)
     assert "given, not answered yet" in texts(panel(at, device_of(at, "Idris")))
 
