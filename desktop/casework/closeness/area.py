@@ -100,7 +100,8 @@ def _same_sector(home: Place, family: Place) -> bool:
 def _reason(found: Band, metres: int | None, home: Place, family: Place, subject: str) -> str:
     parts = []
     if metres is not None:
-        parts.append(f"{subject} is {km(metres)} km from your home")
+        far = f"{km(metres)} km from your home" if metres else "where you live, by its postcode"
+        parts.append(f"{subject} is {far}")
         parts += _doubts(home.doubt, family.doubt)
     else:
         if found == "too-near" and family.code is not None:

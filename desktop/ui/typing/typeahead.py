@@ -32,7 +32,7 @@ class Typeahead(QWidget):
         self, look: Look, name: str, placeholder: str = "", *, announcer: Announcer = announce
     ) -> None:
         super().__init__()
-        self._look, self._announcer = look, announcer
+        self._look, self._announcer, self._answered_to = look, announcer, ""
         self.field = TextField(placeholder=placeholder)
         self.field.setAccessibleName(name)
         self.list = RowList(look, f"Found for {name}")
@@ -40,8 +40,8 @@ class Typeahead(QWidget):
         self.list.keep_seen(_MOST, only=True)
         self.none = Words(look, "Nothing found. Try part of the name, the town or the number.")
         self.answers = Card(look, gap="none", pad="near")
-        self.answers.body.addWidget(self.list)
         self.answers.body.addWidget(self.none)
+        self.answers.body.addWidget(self.list)
         self.answers.hide()
         column(look, self.field, self.answers, gap="near", within=self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -64,18 +64,20 @@ class Typeahead(QWidget):
         super().setAccessibleDescription(words)
         self.field.setAccessibleDescription(words)
 
-    def offer(self, question: str, rows: Sequence[Row]) -> None:
-        """The answers to `question`, best first."""
+    def offer(self, question: str, rows: Sequence[Row], *, none: bool = False) -> None:
+        """The answers to `question`, best first. `none`: what was looked for was not found, and
+        the rows are what can be done instead."""
         if question != self.field.text().strip():
             return
+        self._answered_to = question
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
-        self.none.setVisible(not rows)
+        self.none.setVisible(none or not rows)
         if rows:
             self.list.go_to_number(0)
         self.answers.show()
-        found = f"{len(rows)} found: {rows[0].said()}" if rows else self.none.text()
-        self._announcer(self.field, found, False)
+        said = [self.none.text()] if none or not rows else [f"{len(rows)} found:"]
+        self._announcer(self.field, " ".join([*said, *(row.said() for row in rows[:1])]), False)
 
     def set_text(self, text: str) -> None:
         """What was chosen, in words; no question is asked."""
@@ -94,7 +96,8 @@ class Typeahead(QWidget):
         if step:
             self._announcer(self.field, self.list.step(step), True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            if self._answered_to == self.field.text().strip():  # else these answer older words
+                self._take()
         elif event.key() == Qt.Key.Key_Escape:
             self._close()
         else:

@@ -21,6 +21,9 @@ from desktop.ui.parts.tag import State, state
 from desktop.ui.parts.text import Words
 from desktop.volunteer.case_words import STRENGTHS, because, found_words, short_clause
 
+_OUTRIGHT = frozenset({"position", "own-child", "stake"})
+"""Her own ties, told at once, as when a case is opened. Whom she knows, and how far she lives from
+a family, is shown when she asks for it."""
 _ASK = "Say first whether it is the same, while nobody looks on."
 _TURNS = {
     "standing": "found",
@@ -115,10 +118,11 @@ def _known(one: Standing, shows: Shows) -> Standing:
 
 
 def _since(one: Standing, shows: Shows) -> str:
+    """What it rests on, where that is told at once; since when, because of what."""
+    tie = one.reason if one.kind in _OUTRIGHT and not shows.hidden else ""
     turn = one.turns[-1] if one.turns else None
-    if turn is None:
-        return ""
-    return f"{capital(_turn(turn, shows))}."
+    since = f"{capital(_turn(turn, shows))}." if turn is not None else ""
+    return f"{tie} {since}".strip()
 
 
 def _turn(turn: Turn, shows: Shows) -> str:
@@ -145,7 +149,7 @@ def _below(look: Look, one: Standing, shows: Shows, deals: Deals, name: str) -> 
         note = f" “{one.answered.note}”" if one.answered.note else ""
         when = day_of(one.answered.at, shows.now)
         box.addWidget(Words(look, f"{said}{note} ({when})", "strong"))
-    if one.mine and one.reason and not shows.hidden:
+    if one.mine and one.reason and not shows.hidden and one.kind not in _OUTRIGHT:
         seen = one.id in shows.reasons
         if seen:
             box.addWidget(Words(look, one.reason, "body", "ink-soft"))

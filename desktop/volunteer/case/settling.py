@@ -33,7 +33,7 @@ Act = Literal["go-on", "pass-on"]
 _TITLES: dict[Act, str] = {"go-on": "Go on with this case", "pass-on": "Pass this case on"}
 _LABELS: dict[Act, str] = {"go-on": "Why you go on all the same", "pass-on": "Why it is passed on"}
 _DOES: dict[Act, str] = {"go-on": "Keep the reason", "pass-on": "Pass it on to the office"}
-_HINT = "The office reads this, and nothing else of the finding. Leave names out."
+_HINT = "The office reads this, and what kind of finding it is for. Leave names out."
 _NEXT: dict[Act, str] = {
     "go-on": "The office can answer: that it agrees, that it would rather see the case passed on, "
     "or that you talk. The answer stands here and on Today.",

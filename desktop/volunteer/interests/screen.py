@@ -31,6 +31,7 @@ from desktop.volunteer.interests.form import AddForm
 from desktop.volunteer.interests.homes import HomeCard
 from desktop.volunteer.interests.lists import GROUPS, SOMEONE, Group, Over, shown_name
 from desktop.volunteer.interests.looked import LookedCard
+from desktop.volunteer.work.school_field import only_typed
 
 _KINDS = frozenset({"pack", "home", "interest", "declaration", "school_changes"})
 _STAYS = (
@@ -199,7 +200,7 @@ class InterestsScreen(Screen):
 
     def _find(self, question: str) -> None:
         def answer(rows: list[Row] | None) -> None:
-            self.form.school.offer(question, rows or [])
+            self.form.school.offer(question, rows or [], none=only_typed(rows or []))
 
         post = self.form.kind() == "position"
         self.here.session.ask(view.schools(question, with_trusts=post), answer)

@@ -34,7 +34,10 @@ from desktop.volunteer.open_case.cards import (
     state_of,
 )
 
-_REASON = "The office reads this; nothing else of the finding leaves your laptop."
+_REASON = (
+    "The office reads this, and what kind of finding it is for. Whom or what you know stays here: "
+    "leave names out."
+)
 
 
 class Answers(QWidget):
@@ -69,8 +72,10 @@ class Answers(QWidget):
         self.reason.textChanged.connect(self.reason_field.set_fault)
         self.reason.textChanged.connect(self.reasoned)
         title = heading(here.look, "Can I take this case?")
-        box = column(here.look, title, self._above, self.reason_card, self._below, within=self)
-        box.addStretch(1)
+        self._box = column(
+            here.look, title, self._above, self.reason_card, self._below, within=self
+        )
+        self._box.addStretch(1)
         self._does = Does(
             refer=self.referred.emit,
             same=lambda one: self._answer(one, same=True),
@@ -121,9 +126,17 @@ class Answers(QWidget):
             self._above.addWidget(self._someone_else())
         self.reason_card.setVisible(self.wants_reason())
         self._draw_area(how, stops)
+        self._place_reason(findings)
         self.grew.emit()
         if held:
             self._focus_first()
+
+    def _place_reason(self, findings: Sequence[Found]) -> None:
+        """Below all that it answers: the area too, where a reason is asked for that."""
+        at = 3 if any(one.kind == "area" for one in findings) else 2  # below the title and …
+        if self._box.indexOf(self.reason_card) != at:
+            self._box.removeWidget(self.reason_card)
+            self._box.insertWidget(at, self.reason_card)
 
     def _draw_area(self, how: How, stops: Sequence[Found]) -> None:
         area = self._shown.area

@@ -49,7 +49,7 @@ class SchoolField(Typeahead):
 
     def _answered(self, question: str, rows: Sequence[Row] | None) -> None:
         if isValid(self) and rows is not None:
-            self.offer(question, rows)
+            self.offer(question, rows, none=only_typed(rows))
 
     def _took(self, urn: str) -> None:
         row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
@@ -77,6 +77,11 @@ def schools(desk: Desk, words: str) -> tuple[Row, ...]:
     )
     letters = sum(letter.isalpha() for letter in words)
     return (*found, as_typed(words)) if letters >= _NAMED else found
+
+
+def only_typed(rows: Sequence[Row]) -> bool:
+    """Whether no school was found, and what was typed is all that is offered."""
+    return all(typed_by_hand(row.key) for row in rows)
 
 
 def as_typed(words: str) -> Row:

@@ -133,6 +133,27 @@ def test_a_school_is_found_and_taken_without_a_mouse(
     assert field.answers.isHidden()
 
 
+def test_enter_takes_no_answer_to_words_that_were_typed_before(
+    window: QWidget, look: Look, qtbot: QtBot, heard: Heard
+) -> None:
+    field = Typeahead(look, "School", announcer=heard)
+    put(window, field)
+    field.setFocus()
+    with qtbot.waitSignal(field.asked):
+        QTest.keyClicks(field.field, "row")
+    field.offer("row", ROWS)
+    QTest.keyClicks(field.field, " inf")  # the answers to "row" still stand there
+    with qtbot.assertNotEmitted(field.chosen):
+        QTest.keyClick(field.field, KEY.Key_Return)
+    assert field.field.text() == "row inf"
+    field.offer("row inf", ROWS[1:], none=True)
+    assert (field.none.isVisible(), field.list.isVisible()) == (True, True)
+    assert heard.words[-1] == f"{field.none.text()} {ROWS[1].said()}"
+    with qtbot.waitSignal(field.chosen) as chosen:
+        QTest.keyClick(field.field, KEY.Key_Return)
+    assert chosen.args == ["ottilie"]
+
+
 def test_the_answers_close_on_escape_and_when_nothing_is_asked(
     window: QWidget, look: Look, qtbot: QtBot, heard: Heard
 ) -> None:

@@ -1,6 +1,6 @@
 """The page of a case: its story, what is owed, its findings, closing it in place."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -13,13 +13,14 @@ from desktop.casework.actions.closeness.declare import (
     declare_home,
     declare_person,
     declare_position,
+    declare_stake,
 )
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from desktop.volunteer.case.screen import CaseScreen
-from tests.builders import BRAMPTON, NOW, case_draft
+from tests.builders import BRAMPTON, NOW, UPPERBY, case_draft
 from tests.desktop.casework.actions.kit import MAUD, contact, meeting, opened
 from tests.desktop.windows import (
     Window,
@@ -188,6 +189,19 @@ def test_why_something_was_found_is_told_on_asking_and_never_under_f9(window: Wi
     window.press(Qt.Key.Key_F9)
     assert "is on your list as an acquaintance" not in texts(page)
     assert buttons(page, "Why?") == []
+
+
+def test_two_ties_of_her_own_are_told_apart_at_once_but_not_under_f9(window: Window) -> None:
+    reference = window.write(opened)
+    window.write(lambda desk: declare_stake(desk, "works for the council", "Fellside Council"))
+    ended = date(2026, 1, 31)
+    window.write(lambda desk: declare_position(desk, UPPERBY, "governor", until=ended))
+    page = at(window, reference)
+    said = texts(page)
+    assert "You work for the council (Fellside Council). Found today" in said
+    assert "Until 31 January 2026 you were a governor at Upperby Primary School" in said
+    window.press(Qt.Key.Key_F9)
+    assert "Fellside Council" not in texts(page)
 
 
 def test_a_case_that_is_not_here_offers_the_list(window: Window) -> None:

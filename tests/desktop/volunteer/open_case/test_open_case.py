@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -583,3 +583,34 @@ def test_where_the_policy_asks_nothing_about_distance_none_is_shown(
         assert not meeting.plan.area.isVisible()
     finally:
         window.close()
+
+
+def test_a_reason_is_asked_for_below_all_that_it_answers(window: Window) -> None:
+    page = fill(window, postcode="CA8 1RW")  # where she lives
+    picture = page.answers.findChild(AreaPicture)
+    assert picture is not None
+    assert "is where you live, by its postcode" in texts(page.answers)
+    card = page.answers.reason_card
+    assert card.isVisible()
+    window.bot.waitUntil(
+        lambda: card.y() > picture.mapTo(page.answers, QPoint(0, picture.height())).y()
+    )
+    window.type(page.answers.reason, "Nobody else is free.")
+    window.type_anew(page.form.postcode, "CA3 8UR")
+    answered(window)
+    assert not card.isVisible()
+    assert page.answers.reason.words() == "Nobody else is free."
+
+
+def test_a_stake_that_has_its_reason_asks_for_none_at_the_next_family(window: Window) -> None:
+    stake = Interest(kind="stake", held_as="works for the council")
+    window.write(lambda desk: declare(desk, stake))
+    draft = case_draft(child="Ivy Lonsdale", parents=("Rhona Lonsdale",), take_anyway="I file.")
+    window.write(lambda desk: open_case(desk, draft))
+    page = fill(window)
+    told = "What happens next: you have said why: “I file.” It holds here too"
+    assert told in texts(page.answers)
+    assert not page.answers.reason_card.isVisible()
+    window.click(page.open_button)
+    assert window.at()[0] == "CaseScreen"
+    assert "You went on: “I file.”" in texts(window.shell.current())
