@@ -58,7 +58,8 @@ def test_every_kind_has_one_audience_and_every_audience_only_kinds_that_there_ar
     assert set(STREAM_OF.values()) == set(get_args(Stream))
     assert {kind: set(streams_of(kind)) - {STREAM_OF[kind]} for kind in ALSO_IN} == {
         **{kind: {"to", "own"} for kind in ("erasure", "concern", "concern_step")},
-        "handed": {"own"},
+        "handed": {"to", "own"},
+        "attachment": {"own"},
         "training": {"up", "to"},
         "school_changes": {"own"},
         "place_changes": {"own"},

@@ -88,6 +88,8 @@ def test_what_comes_to_the_office_settles_it_at_the_laptop_which_gets_no_word_of
         came_back(office, BackDraft(case, "on-paper", mother(office), form=FORM))
         (one,) = seen(office, case)
         assert (one.due, one.back is not None, one.file is not None) == (None, True, True)
+        own = [row.header.kind for row in office.store.rows(office.device, "own")]
+        assert "attachment" in own
         assert examine(office).problems == ()
     files, _ = house.seal("office", device)
     with house.open("morag") as morag:
