@@ -11,6 +11,7 @@ from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent, send
+from desktop.casework.actions.exchange.two_offices import go_on
 from desktop.casework.desk import World
 from desktop.commands.files import open_vault, read_bytes, write_bytes
 from desktop.commands.output import Output
@@ -50,9 +51,11 @@ def lost_files(one: Sent) -> str:
 
 
 def receive_files(args: Namespace, out: Output, world: World) -> int:
-    """`receive VAULT FILE…`"""
+    """`receive VAULT FILE… [--rung]`"""
     results: list[str] = []
     with open_vault(args, world) as desk:
+        if args.rung:
+            go_on(desk)
         for file in args.file:
             # File by file: thirty bundles are never all in memory.
             try:

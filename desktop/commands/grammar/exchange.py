@@ -15,9 +15,11 @@ def send(verbs: "Verbs[Parser]") -> None:
 
 
 def receive(verbs: "Verbs[Parser]") -> None:
-    """`receive VAULT FILE …`"""
+    """`receive VAULT FILE … [--rung]`"""
     one = vaulted(verbs, "receive", "Verifies and applies bundles.", "exchange:receive_files")
     one.add_argument("file", nargs="+", metavar="FILE")
+    rung = "the office was asked about a copy of its record: what it sends is taken again"
+    one.add_argument("--rung", action="store_true", help=rung)
 
 
 def inspect(verbs: "Verbs[Parser]") -> None:

@@ -11,6 +11,7 @@ from db.errors import FileUnwritable, Refusal, Restored, RolledBack
 from desktop import messages
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.send import Sent
+from desktop.casework.actions.exchange.two_offices import RUNG, go_on
 from desktop.ui.cards.lost_rows import LostRows
 from desktop.ui.look.announce import announce
 from desktop.ui.parts.banner import Banner
@@ -42,6 +43,7 @@ class ExchangeScreen(Screen):
         self._whole = 0
         look = here.look
         self.back = Banner(look, "stop")
+        self.two = Banner(look, "stop", action="I have rung them: go on")
         self.older = OlderCopy(look)
         self.lost = LostRows(look)
         self.renewing = Renewing(here, self._invitation_dialog)
@@ -58,7 +60,7 @@ class ExchangeScreen(Screen):
         why += "through a shared folder, however the two of you agree."
         self.nothing = Empty(look, "arrow-left-right", "Nothing has gone or come yet", why)
         for part in (
-            *(self.back, self.older, self.renewing, self.lost, self.signing_in),
+            *(self.back, self.two, self.older, self.renewing, self.lost, self.signing_in),
             *(self.outgoing, self.drop, self.progress),
             *(self.just_in, self.gone, self.came, self.nothing),
         ):
@@ -67,7 +69,7 @@ class ExchangeScreen(Screen):
         last = Flow(look, between="none")
         last.add(self.anew)
         self.body.addLayout(last)
-        for part in (self.back, self.older, self.signing_in, self.progress, self.nothing):
+        for part in (self.back, self.two, self.older, self.signing_in, self.progress, self.nothing):
             part.hide()
         self.renewing.hide()
         self.anew.hide()
@@ -76,6 +78,7 @@ class ExchangeScreen(Screen):
 
     def _wire(self) -> None:
         self.older.wanted.connect(self.here.lock)
+        self.two.acted.connect(self._rung)
         self.renewing.done.connect(self._renewed)
         self.anew.clicked.connect(self._begin_anew)
         self.outgoing.wanted.connect(self._send)
@@ -113,6 +116,10 @@ class ExchangeScreen(Screen):
             said = messages.words(older.code)
             self.back.say(f"{said.message} {said.do}")
         self.back.setVisible(older is not None)
+        if shown.two:
+            said = messages.words(RUNG)
+            self.two.say(f"{said.message} {said.do}")
+        self.two.setVisible(shown.two)
         self.lost.set_ranges(shown.lost)
         self.older.set_only_here(shown.only_here)
         self.older.setVisible(shown.rolled_back)
@@ -123,6 +130,13 @@ class ExchangeScreen(Screen):
             rows_of.set_phrases([said for way, said in passed if way == direction][:_MOST])
         self.nothing.setVisible(enrolled and not passed)
         self.waiting.emit(rows)
+
+    def _rung(self) -> None:
+        def done(_: None) -> None:
+            self.here.say("What the office sends is taken again. Ask it for a new bundle.")
+            self.reload()
+
+        self.here.session.ask(go_on, done, self.here.refuse)
 
     def _fill_renewing(self, shown: view.View) -> None:
         """Open where nothing else helps; elsewhere a person opens it."""

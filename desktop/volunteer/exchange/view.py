@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.errors import FileUnreadable
+from desktop.casework.actions.exchange import two_offices
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.carry import (
     last_folder,
@@ -35,6 +36,7 @@ class View:
     words: tuple[str, ...]  # six, before the laptop is signed in
     rolled_back: bool
     restored: bool
+    two: bool  # records of the office came, and nobody has asked there yet
     lost: tuple[LostRange, ...]  # rows that are missing since a repair
     now: datetime
 
@@ -50,6 +52,7 @@ def look(desk: Desk) -> View:
         words=() if desk.enrolled else request_again(desk).words,
         rolled_back="rolled-back" in desk.warnings,
         restored="restored" in desk.warnings,
+        two=two_offices.are_two(desk),
         lost=still_lost(desk),
         now=desk.world.clock.now(),
     )

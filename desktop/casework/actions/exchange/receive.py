@@ -173,13 +173,19 @@ def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
             if verdict.freeze:
                 with desk.write():
                     desk.store.local.set_peer(peer._replace(state="frozen"))
-            code = f"bundle-{verdict.reason}"
+            code = _apart(desk, verdict.reason)
             return hold(desk, opened, file, "quarantined", code, {"name": peer.name})
         case Behind():
             # A laptop believes its office. An office does not let one laptop's claim stop them all.
             if desk.kind == "volunteer" or is_restored(desk):
                 desk.rolled_back()
             return hold(desk, opened, file, "held", "rolled-back", {})
+
+
+def _apart(desk: Desk, reason: str) -> str:
+    """Why it is kept apart. A laptop hears from nobody but its office."""
+    at_laptop = desk.kind == "volunteer" and reason in ("fork", "frozen")
+    return f"office-{reason}" if at_laptop else f"bundle-{reason}"
 
 
 def _range(missing: Missing) -> str:

@@ -16,6 +16,7 @@ from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.joining.enrol import enrol, invite
+from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.parts.tag import Tag
@@ -124,6 +125,32 @@ def test_what_the_office_confirms_is_in_and_nothing_waits(
     signed_in.settle()
     assert signed_in.waits("exchange") == "Exchange"
     assert screen.outgoing.make.reason() == "There is nothing to send."
+
+
+def test_a_copy_of_the_office_is_said_and_changes_nothing_until_it_was_rung(
+    signed_in: Window, tmp_path: Path
+) -> None:
+    house = signed_in.house
+    shutil.copytree(house.path("office"), house.path("copy"))
+    for name, version in (("office", "3"), ("copy", "2")):
+        with house.open(name) as desk:
+            text = with_version(desk.pack.source, version)
+            publish_policy(desk, PolicyDraft(text, "Steering group, item 4"))
+    bundles = [house.seal(name)[0][0] for name in ("office", "copy")]
+    house.bring("morag", bundles[0])
+    (tmp_path / "copy.evenhand").write_bytes(bundles[1])
+    screen = exchange(signed_in, tmp_path / "stick")
+    assert not screen.two.isVisible()
+    screen.ask_files = lambda: [tmp_path / "copy.evenhand"]
+    signed_in.click(screen.drop.button)
+    signed_in.bot.waitUntil(screen.two.isVisible)
+    signed_in.settle()
+    assert texts(screen).count("The policy and everything else here stay as they are.") == 3
+    assert signed_in.ask(lambda desk: desk.pack.version) == "3"
+    assert screen.two.action is not None
+    signed_in.click(screen.two.action)
+    assert signed_in.said() == "What the office sends is taken again. Ask it for a new bundle."
+    assert not screen.two.isVisible()
 
 
 def test_a_full_or_missing_stick_is_told_beside_the_button(

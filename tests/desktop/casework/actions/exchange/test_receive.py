@@ -1,5 +1,6 @@
 """Receiving, row by row of the table of arrivals (record.md, Bundles)."""
 
+import shutil
 from collections.abc import Sequence
 
 import pytest
@@ -16,8 +17,10 @@ from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.exchange_view import look_at_exchange
 from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.receive import receive
+from desktop.casework.actions.exchange.two_offices import are_two, go_on
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.joining.enrol import enrol
+from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
 from desktop.casework.desk import Desk
 from tests.builders import NOW, SERVICE, House
 from tests.db.bundle import forge
@@ -394,6 +397,31 @@ def test_an_older_policy_that_comes_late_is_said_to_be_older_and_the_newer_stays
     assert results(house.bring("morag", newer)) == [("already", "already")]
     with house.open("morag") as morag:
         assert morag.pack.version == "2.1"
+
+
+def test_an_older_copy_of_the_office_changes_nothing_and_once_it_was_rung_one_goes_on(
+    house: House,
+) -> None:
+    shutil.copytree(house.path("office"), house.path("copy"))
+    assert results(house.bring("morag", published(house, "3"))) == [("applied", "")]
+    with house.open("copy") as copy:
+        publish_policy(copy, PolicyDraft(with_version(copy.pack.source, "2"), "an old minute"))
+    with house.open("morag") as morag:
+        device = morag.device
+    (older,), _ = house.seal("copy", to=device)
+    assert results(house.bring("morag", older)) == [("quarantined", "office-fork")]
+    said = messages.words("office-fork").message
+    assert "The policy and everything else here stay as they are." in said
+    newer = published(house, "4")
+    assert results(house.bring("morag", newer)) == [("quarantined", "office-frozen")]
+    with house.open("morag") as morag:
+        assert (morag.pack.version, are_two(morag)) == ("3", True)
+        go_on(morag)
+        assert not are_two(morag)
+    assert results(house.bring("morag", newer)) == [("applied", "")]
+    assert results(house.bring("morag", older)) == [("quarantined", "office-fork")]
+    with house.open("morag") as morag:
+        assert (morag.pack.version, are_two(morag)) == ("4", True)
 
 
 def test_whoever_joins_under_a_later_version_is_told_of_no_older_one(house: House) -> None:

@@ -1,0 +1,29 @@
+"""At a laptop: two records of its office came, and somebody has asked there which is the right one.
+
+An older copy of the office's vault that is used beside it signs rows under numbers that were given
+already (record.md, a fork of a device). What came first stays, the rest is kept apart, and nothing
+more is taken from that office until a person has decided.
+"""
+
+from desktop.casework.desk import Desk
+
+RUNG = "office-frozen"
+"""The code of what is said while nothing is taken from the office."""
+
+
+def are_two(desk: Desk) -> bool:
+    """Whether nothing more is taken from the office of this laptop."""
+    peer = desk.store.local.peer(desk.office) if desk.kind == "volunteer" else None
+    return peer is not None and peer.state == "frozen"
+
+
+def go_on(desk: Desk) -> None:
+    """The office was asked, and what is here is of the right one: what goes on from it is taken.
+
+    Another bundle of the copy stops it again. Raises `WrongDesk`.
+    """
+    desk.need("volunteer")
+    peer = desk.store.local.peer(desk.office)
+    if peer is not None and peer.state == "frozen":
+        with desk.write():
+            desk.store.local.set_peer(peer._replace(state="enrolled"))
