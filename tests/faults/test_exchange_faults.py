@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.policy.publish import with_version
 from tests.builders import BRAMPTON
 from tests.journeys.line import Line, Said, copied
 from tests.journeys.reading import desk, dump
@@ -246,6 +248,28 @@ def test_two_laptops_from_one_copy_are_a_fork_and_freeze_that_laptop(standard: L
     standard.send("morag", "more.evenhand")
     assert standard.refused("receive", "office", "more.evenhand")["error"] == "bundle-frozen"
     assert len(quarantine(standard, "office")) == 2
+
+
+def _published(office: Line, version: str) -> bytes:
+    """The bundle with which the office tells Morag of this version of its policy."""
+    text = with_version(resources.packs()["standard"], version)
+    office.put("policy.toml", text)
+    office.done("policy", "publish", "office", "policy.toml", "--minute", "10 March, item 2")
+    office.send("office", "policy.evenhand")
+    return office.read("policy.evenhand")
+
+
+def test_a_copy_of_the_office_stops_a_laptop_until_it_was_rung(standard: Line) -> None:
+    copy = copied(standard, standard.folder / "copy")
+    first, other = _published(standard, "3"), _published(copy, "2")
+    standard.put("copy.evenhand", other)
+    standard.put("first.evenhand", first)
+    assert standard.done("receive", "morag", "first.evenhand")["result"] == "applied"
+    assert standard.refused("receive", "morag", "copy.evenhand")["error"] == "office-fork"
+    standard.put("next.evenhand", _published(standard, "4"))
+    assert standard.refused("receive", "morag", "next.evenhand")["error"] == "office-frozen"
+    rung = standard.done("receive", "morag", "next.evenhand", "--rung")
+    assert rung["result"] == "applied"
 
 
 @pytest.mark.parametrize("years", [-1, 1])
