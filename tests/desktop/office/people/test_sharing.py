@@ -19,7 +19,7 @@ from desktop.office.people.sharing import Sharing
 from tests.builders import House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, to
 from tests.desktop.casework.actions.kit import opened
-from tests.desktop.windows import Open, Window, button, faults, texts
+from tests.desktop.windows import Open, Window, button, faults, tab_order, texts
 
 CHILDREN = ("Edda Mirefoot", "Orla Mirefoot", "Ottilie Brackenridge")
 WHY = "Morag is away until June."
@@ -77,6 +77,9 @@ def test_each_goes_to_somebody_and_what_is_not_chosen_stays(
     at.type(form.why, WHY)
     at.type(form.note, "Ring them this week.")
     assert form.go.button.text() == "Give two of three"
+    rows = [form.rows[case] for case in cases]
+    fields = [form.every, *rows, form.why, form.note, form.go.button, form.leave]
+    assert tab_order(form) == fields, "Tab goes as one reads"
     assert faults(at) == []
     at.press(Qt.Key.Key_Return, form.go.button)
     assert at.said() == (

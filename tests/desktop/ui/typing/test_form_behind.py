@@ -18,7 +18,7 @@ from desktop.ui.typing.form import Field
 from desktop.ui.typing.form_behind import FormBehind
 from desktop.ui.typing.long_text import LongText
 from tests.builders import House
-from tests.desktop.windows import Window, elsewhere
+from tests.desktop.windows import Window, elsewhere, tab_order
 
 WISH = "A quieter room"
 
@@ -144,6 +144,8 @@ def test_leaving_gives_the_words_up_and_the_keyboard_is_back_on_the_button(at: W
     at.click(page.form.begin)
     assert page.form.words.hasFocus()
     at.type(page.form.words, WISH)
+    form = page.form
+    assert tab_order(form) == [form.words, form.go.button, form.leave], "Tab goes as one reads"
     page.form.keeper.flush()
     assert at.ask(kept) == ("", DRAFT)
     at.click(page.form.leave)
