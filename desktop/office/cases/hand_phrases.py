@@ -112,16 +112,21 @@ def needs_somebody(one: CaseFile) -> bool:
 
 def held_lines(one: CaseFile) -> list[tuple[str, str]]:
     """Who had it, from when until when, the newest first: a name, and what is said of it."""
-    return [(each.name or "A laptop that is not known here", _held(each)) for each in one.held][
-        ::-1
-    ]
+    at_once = any(event.kind == "referred" for event in one.story)  # it was never opened
+    return [
+        (each.name or "A laptop that is not known here", _held(each, at_once=at_once))
+        for each in one.held
+    ][::-1]
 
 
-def _held(one: Held) -> str:
-    since = "opened it" if one.how == "opened" else "was given it"
+def _held(one: Held, *, at_once: bool) -> str:
+    since = "wrote it down" if at_once else "opened it"
+    since = since if one.how == "opened" else "was given it"
     said = f"{since} on {written(london(one.since).date())}"
     if one.offered:
         said += "; not answered yet"
+    if one.answer == "taken" and one.answered is not None:
+        said += f"; took it on {written(london(one.answered).date())}"
     if one.until is not None:
         said += f"; {_ENDED.get(one.ending, one.ending)} {written(london(one.until).date())}"
     if one.words:

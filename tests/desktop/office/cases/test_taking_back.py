@@ -204,5 +204,6 @@ def test_a_finding_is_of_whoever_it_was_found_for(house: House, window: Open) ->
     said = texts(page_of(at, case))
     assert "Morag Tennick, who had it before: a post at the child’s school" in said
     assert "No conflict" not in said, "nobody has looked yet"
+    assert "Wrote it down on 10 March 2026; the referral was confirmed" in texts(page_of(at, case))
     told = entries(page_of(at, case))
     assert told.index("Given to Idris Fairclough") < told.index("Referral confirmed")
