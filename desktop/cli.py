@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.casework.desk import World
     from desktop.commands.demo.windows import Opened
 
-REFUSED = 1
 USAGE = 2
 
 

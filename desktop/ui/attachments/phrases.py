@@ -19,7 +19,6 @@ WARNING = (
 ADD_HINT = "Or drop files on this page, or paste a picture (Ctrl+V). 25 MB each at most."
 NONE_YET = "Letters, reports and photographs of this case belong here."
 NONE_CAME = "No file has come with this case."
-MISSING = "The file itself is missing from this computer’s vault."
 LOCKING = "Whoever uses this computer can read it while the vault is locked."
 ANEW_HINT = (
     "It cannot be left out of this file as it is. A JPEG can be made of the picture: a little less "

@@ -296,9 +296,6 @@ class Contact(WritingScreen):
             self._save_next = True
             return
         typed, amiss = self.typed(), self.form.look_over()
-        if self.risk.is_typed() and not self.risk.look_over():
-            self.risk.show()
-            amiss = amiss or self.risk.said
         happened = self.form.happened()
         if amiss is not None:
             amiss.setFocus()
