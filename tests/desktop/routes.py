@@ -490,6 +490,8 @@ def laptop(walker: Walker) -> Iterator[str]:
     yield "rights"
     walker.press("Change")
     yield "rights, of an adult"
+    walker.go("came-back", case)
+    yield "a form came back"
     walker.go("history", case)
     yield "history, of a case"
     walker.go("history", f"contact:{_first_call(walker)}")
