@@ -19,7 +19,7 @@ from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.meeting.card_part import CardPart
 from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import RolePart
-from desktop.volunteer.meeting.view import About, Held
+from desktop.volunteer.meeting.view import About, Held, Notes
 from desktop.volunteer.meeting.who_part import WhoPart
 from desktop.volunteer.work.agreed_rows import AgreedRows
 from desktop.volunteer.work.questions import QuestionList, as_text, from_text
@@ -28,7 +28,7 @@ from desktop.volunteer.work.relay_fold import RelayFold
 
 
 class MeetingPage(QWidget):
-    """`changed` as one types, `grew` when parts came or went, `plan_kept` when it was moved."""
+    """`changed` as one types, `grew` when parts came or went, `plan_asked` when it was moved."""
 
     changed = Signal()
     grew = Signal()
@@ -162,6 +162,35 @@ class MeetingPage(QWidget):
             field.set_fault(in_words(refusal))
             field.control.setFocus()
         return field is not None or self.relay.take(refusal)
+
+    def look_over(self) -> QWidget | None:
+        """Say beside each field what is amiss; where the first of it is put right, if anywhere."""
+        self.clear_faults()
+        agreed, unread = self.agreed.look_over(), self.who.look_over()
+        amiss = agreed.control if agreed is not None else self.relay.look_over()
+        return amiss or (unread.control if unread is not None else None)
+
+    def notes(self) -> Notes:
+        """What is to be kept of what stands here."""
+        return Notes(
+            note=self.note.words().strip(),
+            outcome=self.outcome.words(),
+            questions=self.questions.questions(),
+            attended=self.who.people(),
+            agreed=self.agreed.agreed(),
+            relays=self.relay.drafts(),
+            ended=self.who.end(),
+            interpreter=self.who.interpreter.text(),
+        )
+
+    def forget(self) -> None:
+        """Nothing of a family stays in the boxes."""
+        self.who.forget()
+        for box in (self.note, self.outcome):
+            box.set_words("")
+        self.questions.set_questions(())
+        self.agreed.set_text("")
+        self.relay.set_text("")
 
     def clear_faults(self) -> None:
         """What was refused before may be right by now."""

@@ -9,9 +9,7 @@ from dataclasses import replace
 from PySide6.QtGui import QHideEvent
 
 from db.errors import Refusal
-from desktop.casework.actions import drafts
-from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.actions.meetings.plan_meeting import change_plan, note_meeting
+from desktop.casework.actions.meetings.plan_meeting import change_plan
 from desktop.casework.desk import Desk
 from desktop.casework.said import moment_of
 from desktop.ui.parts.buttons import Button
@@ -21,7 +19,16 @@ from desktop.volunteer.meeting.in_meeting import InMeeting
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.plan import PlanForm
 from desktop.volunteer.meeting.role_part import role_state
-from desktop.volunteer.meeting.view import FORM, About, Held, View, asked_of, keep_plan, look_at
+from desktop.volunteer.meeting.view import (
+    FORM,
+    About,
+    Held,
+    View,
+    asked_of,
+    keep_notes,
+    keep_plan,
+    look_at,
+)
 from desktop.volunteer.work.choose import Choice
 from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.writing import WritingScreen
@@ -256,36 +263,12 @@ class MeetingScreen(WritingScreen):
             self.here.go("meeting", meeting)
 
     def _note(self, held: Held) -> None:
-        page = self.page
-        page.clear_faults()
-        wrong = page.agreed.look_over()
-        unread = page.who.look_over()
-        amiss = wrong.control if wrong is not None else page.relay.look_over()
-        amiss = amiss or (unread.control if unread is not None else None)
+        amiss = self.page.look_over()
         if amiss is not None:
             amiss.setFocus()
             return
-        typed, people, agreed = page.typed(), page.who.people(), page.agreed.agreed()
-        ended = page.who.end()
-        questions, relays = page.questions.questions(), page.relay.drafts()
-
-        def work(desk: Desk) -> str:
-            note_meeting(
-                desk,
-                held.id,
-                note=typed["note"].strip(),
-                outcome=typed["outcome"],
-                questions=questions,
-                attended=people,
-                agreed=agreed,
-                relays=relays,
-                ended=ended,
-                interpreter=typed["interpreter"],
-            )
-            drafts.drop(desk, DraftOf(FORM, held.id))
-            return held.id
-
-        self._ask(work, self._noted)
+        notes = self.page.notes()
+        self._ask(lambda desk: keep_notes(desk, held.id, notes), self._noted)
 
     def _noted(self, _meeting: str) -> None:
         self.loaded = ""  # the record's words take the place of the draft's
@@ -350,11 +333,6 @@ class MeetingScreen(WritingScreen):
         self.keeper.stop()
         self.loaded, self._view, self.cases = "", None, ()
         self.plan.fill({})
-        self.page.who.forget()
-        for box in (self.page.note, self.page.outcome):
-            box.set_words("")
-        self.page.questions.set_questions(())
-        self.page.agreed.set_text("")
-        self.page.relay.set_text("")
+        self.page.forget()
         self.risk.fill({})
         self._show_parts()

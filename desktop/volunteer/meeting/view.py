@@ -7,13 +7,24 @@ from datetime import datetime
 
 from db.errors import NoSuchRecord
 from db.names import CaseId, MeetingId
-from db.records import Action, Case, Measure, Meeting, Question, Responsibility, Role
+from db.records import (
+    Action,
+    Attendee,
+    Case,
+    Measure,
+    Meeting,
+    Question,
+    Responsibility,
+    Role,
+)
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, people_of, person_name
 from desktop.casework.actions.concerns.raise_concern import tie_concerns
+from desktop.casework.actions.consenting.pass_on import RelayDraft
+from desktop.casework.actions.contacts.agree import Agreed
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
-from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
+from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, note_meeting, plan_meeting
 from desktop.casework.actions.policy.begun import pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.policy import Pack
@@ -63,6 +74,20 @@ class Held:
     role: Role | None
     agreed: tuple[Action, ...]
     area: str  # how far it is from home, in words; hidden while a parent sits opposite
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notes:
+    """What is written of a meeting that is kept, as it is to stand."""
+
+    note: str
+    outcome: str
+    questions: tuple[Question, ...]
+    attended: tuple[Attendee, ...]
+    agreed: tuple[Agreed, ...]
+    relays: tuple[RelayDraft, ...]
+    ended: datetime | None
+    interpreter: str
 
 
 View = tuple[About, Held | None]
@@ -153,6 +178,24 @@ def keep_plan(desk: Desk, reference: str, plan: MeetingPlan, concerns: str = "")
         meeting = hold_meeting(desk, reference, held).meeting
         tie_concerns(desk, concerns.split(), meeting)
     drafts.drop(desk, DraftOf(FORM, reference))
+    return meeting
+
+
+def keep_notes(desk: Desk, meeting: str, notes: Notes) -> str:
+    """Keep what is written of it, and drop what was typed. Raises what `note_meeting` does."""
+    note_meeting(
+        desk,
+        meeting,
+        note=notes.note,
+        outcome=notes.outcome,
+        questions=notes.questions,
+        attended=notes.attended,
+        agreed=notes.agreed,
+        relays=notes.relays,
+        ended=notes.ended,
+        interpreter=notes.interpreter,
+    )
+    drafts.drop(desk, DraftOf(FORM, meeting))
     return meeting
 
 
