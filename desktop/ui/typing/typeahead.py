@@ -39,7 +39,7 @@ class Typeahead(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the field
         self.list.keep_seen(_MOST, only=True)
         self.none = Words(look, "Nothing found. Try part of the name, the town or the number.")
-        self.answers = Card(look, gap="none", pad="near")
+        self.answers = Card(look, gap="near", pad="near")
         self.answers.body.addWidget(self.none)
         self.answers.body.addWidget(self.list)
         self.answers.hide()

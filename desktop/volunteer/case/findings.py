@@ -168,13 +168,13 @@ def _actions(look: Look, one: Standing, shows: Shows, deals: Deals) -> list[Butt
         return []
     made = []
     school = one.kind in ("position", "own-child")
-    if one.asks:
+    if one.asks or (one.state == "standing" and one.certainty != "sure" and one.person):
         same, other = (
             ("Same school", "Another school") if school else ("Same person", "Someone else")
         )
         made.append(_button(look, same, lambda: deals.same(one.id)))
         made.append(_button(look, other, lambda: deals.other(one.id)))
-    elif not one.stops:
+    if not (one.asks or one.stops):
         words = "Write the reason anew" if one.state == "taken-anyway" else "Go on, with a reason"
         made.append(_button(look, words, lambda: deals.go_on(_known(one, shows))))
     asked = one.answered is not None and one.answered.answer == "pass-on"

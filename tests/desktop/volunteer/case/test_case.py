@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 
 from db.names import CaseId
-from db.records import Action
+from db.records import Action, Finding
 from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
@@ -189,6 +189,20 @@ def test_why_something_was_found_is_told_on_asking_and_never_under_f9(window: Wi
     window.press(Qt.Key.Key_F9)
     assert "is on your list as an acquaintance" not in texts(page)
     assert buttons(page, "Why?") == []
+
+
+def test_a_namesake_is_somebody_else_also_where_the_policy_only_asks_for_a_reason(
+    window: Window,
+) -> None:
+    reference = window.write(opened)
+    window.write(lambda desk: declare_person(desk, "Mawd Brackenridge", "acquaintance"))
+    page = at(window, reference)
+    assert "Somebody in the case may be on your list" in texts(page)
+    assert button(page, "Go on, with a reason").isEnabled()
+    window.click(button(page, "Someone else"))
+    window.bot.waitUntil(lambda: buttons(page, "Go on, with a reason") == [])
+    found = window.ask(lambda desk: desk.store.find(Finding))
+    assert [one.body.state for one in found] == ["someone-else"]
 
 
 def test_two_ties_of_her_own_are_told_apart_at_once_but_not_under_f9(window: Window) -> None:

@@ -67,7 +67,7 @@ def lived(post: Post, seed: int, folder: Path) -> tuple[Week, Secrets, list[Open
 
 
 def test_nothing_of_the_interests_leaves(post: Post, full: bool, tmp_path: Path) -> None:
-    cases = distances = 0
+    cases = distances = count = size = 0
     seen: set[str] = set()
     for seed in range(MANY if full else SOME):
         week, secrets, bundles = lived(post, seed, tmp_path / str(seed))
@@ -75,10 +75,14 @@ def test_nothing_of_the_interests_leaves(post: Post, full: bool, tmp_path: Path)
         assert [
             f"volunteer {seed}: {one}" for each in bundles for one in leaks(each, secrets)
         ] == []
+        count, size = count + len(bundles), size + sum(len(each.raw) for each in bundles)
         cases += week.cases
         distances += len(secrets.metres)
         seen |= {body["kind"] for each in bundles for kind, body in each.rows if kind == "finding"}
         assert len(secrets.texts) > 20
+    print(
+        f"{count} bundles, {size:,} characters, {cases} cases, {distances} distances: nothing left"
+    )
     # They did meet what they have declared: else there was nothing to give away.
     assert cases > SOME / 2
     assert distances > SOME
