@@ -102,6 +102,7 @@ def test_effect_induction_the_policy_is_owed_from_the_first_day(coventry: Servic
     with coventry.morag() as morag:
         assert owed(morag)
         assert "policy" in {one.kind for one in whats_waiting(morag)}
+        opened(coventry, morag)  # it is owed, and no gate
         acknowledge(morag)
         (kept,) = morag.store.find(Acknowledgement, row_actor=morag.actor)
         assert (kept.body.pack, kept.body.text_hash) == ("coventry-iass", coventry.pack.hash)
@@ -110,7 +111,8 @@ def test_effect_induction_the_policy_is_owed_from_the_first_day(coventry: Servic
     with coventry.office() as office:
         found = next(one for one in readers(office) if one.name == "Morag Tennick")
         assert (found.current, found.read) == (True, coventry.pack.version)
-        assert (found.first_read, found.before_first_case) == (NOW.date(), True)
+        assert (found.first_read, found.first_case) == (NOW.date(), NOW.date())
+        assert found.before_first_case
         assert not all(one.current for one in readers(office))  # staff too, each for themselves
         acknowledge(office)
         assert all(one.current for one in readers(office))
