@@ -13,7 +13,7 @@ from desktop.casework.actions.contacts.record_contact import Recorded
 from desktop.casework.said import together
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here
-from desktop.volunteer.contact import standing
+from desktop.volunteer.contact import heard, standing
 from desktop.volunteer.contact.form import ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
@@ -187,8 +187,9 @@ class Contact(WritingScreen):
         owed = standing.owed(view, typed)
         self._show_language(view, typed)
         self.form.told.show_for(standing.present(view, typed))
-        self.statement.show_for(owed, typed.medium, standing.became(typed))
-        waits = bool(owed) and not self._said.said
+        became, noted = standing.became(view, typed), standing.noted(view, typed)
+        self.statement.show_for(owed, typed.medium, became, noted)
+        waits = bool(owed)
         self.save_plain.setVisible(waits)
         self.save_main.setVisible(not waits)
         closed = view.state != "open"
@@ -201,16 +202,21 @@ class Contact(WritingScreen):
 
     def _show_language(self, view: View, typed: Typed) -> None:
         """In which language it is said, or (once it was) in which it was."""
-        wanted = (typed.said_in if typed.said else "") or typed.language
+        said = typed.said and not standing.owed(view, typed)
+        wanted = (typed.said_in if said else "") or typed.language
         spoken = standing.languages(view, typed)
         self._asked = self.statement.show_language(wanted, spoken, typed.interpreter)
 
     def _language(self, tag: str) -> None:
-        said_in = tag if self._said.said in ("read", "sent") else ""
-        self._said = replace(self._said, language=tag, said_in=said_in, said_words="")
+        self._said = replace(self._said, language=tag)
+        view, typed = self._view, self.typed()
+        again = view is not None and not standing.owed(view, typed)
+        if again:  # what was said last was said in this one
+            self._said = heard.in_language(typed, tag, "").in_no_box()
         self._show_parts()
-        if said_in:
-            self._said = replace(self._said, said_words=self.statement.words_hash())
+        if again:
+            words = self.statement.words_hash()
+            self._said = heard.in_language(self.typed(), tag, words).in_no_box()
         self.keeper.touch()
 
     # What one does.
@@ -237,14 +243,15 @@ class Contact(WritingScreen):
         self._became("not said", None, why)
 
     def _became(self, said: str, at: datetime | None, why: str) -> None:
-        self._said = replace(
-            self._said,
-            said=said,
-            said_at=at.isoformat() if at is not None else "",
-            why=why,
-            said_in=self._asked if said in ("read", "sent") else "",
-            said_words=self.statement.words_hash() if said in ("read", "sent") else "",
-        )
+        typed = self.typed()
+        if said:
+            said_in = self._asked if said in ("read", "sent") else ""
+            words = self.statement.words_hash() if said in ("read", "sent") else ""
+            when = at.isoformat() if at is not None else ""
+            typed = heard.note(typed, heard.Said(said, when, why, said_in, words))
+        else:
+            typed = heard.forgotten(typed)
+        self._said = typed.in_no_box()
         self.keeper.touch()
         self.keeper.flush()
         self._show_parts()
@@ -303,7 +310,7 @@ class Contact(WritingScreen):
             self._send(view, typed, happened)
 
     def _send(self, view: View, typed: Typed, happened: datetime) -> None:
-        draft = understood(typed, happened, self.form.agreed.agreed())
+        draft = understood(typed, happened, self.form.agreed.agreed(), heard.answers(typed))
         self.saving = True
         self.keeper.stop()
         self._show_parts()

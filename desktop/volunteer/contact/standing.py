@@ -9,6 +9,7 @@ from desktop.casework.said import day_of, together
 from desktop.casework.spoken_in import ENGLISH
 from desktop.ui.parts.tag import State, state
 from desktop.volunteer.case_words import CONTACTS, saying
+from desktop.volunteer.contact.heard import Said, heard, key_of
 from desktop.volunteer.contact.typed import Typed, everybody_new
 from desktop.volunteer.contact.view import Person, View
 
@@ -23,27 +24,59 @@ def owed(view: View, typed: Typed) -> list[str]:
     """To whom the statement is owed now, of those who take part (or, of nobody yet, might)."""
     new = everybody_new(typed)
     people = present(view, typed) if typed.persons or new else view.people
-    names = [one.name for one in people if typed.medium in one.owed]
-    return names + [name for name, as_ in new if (as_, typed.medium) in view.owed_new]
+    names = [one.name for one in people if _is_owed(one, typed)]
+    return names + [
+        name
+        for name, as_ in new
+        if (as_, typed.medium) in view.owed_new and heard(typed, key_of(name, as_)) is None
+    ]
+
+
+def _is_owed(one: Person, typed: Typed) -> bool:
+    return typed.medium in one.owed and heard(typed, one.id) is None
 
 
 def languages(view: View, typed: Typed) -> tuple[str, ...]:
     """What those speak to whom it is owed (or, once it is to nobody, who are there)."""
     here = present(view, typed)
-    hearing = [one for one in here if typed.medium in one.owed] or here
+    hearing = [one for one in here if _is_owed(one, typed)] or here
     return tuple(one.language for one in hearing if one.language != ENGLISH)
 
 
-def became(typed: Typed) -> State | None:
-    """What became of the statement, as a tag."""
-    if not typed.said:
+def became(view: View, typed: Typed) -> State | None:
+    """What became of the statement, as a tag; None while it is owed to somebody."""
+    if not typed.said or owed(view, typed):
         return None
     if typed.said == "not said":
         return saying("statement-not-said", f"Not said: {typed.why}")
-    at = f"{london(datetime.fromisoformat(typed.said_at)):%H:%M}"
+    at = _clock(typed.said_at)
     if typed.said == "sent":
         return saying("statement-read", f"Sent in writing, noted {at}")
     return state("statement-read", time=at)
+
+
+def noted(view: View, typed: Typed) -> str:
+    """Who has heard it already, where that is not so of everybody, or not in the same way."""
+    people = [(one.id, one.name) for one in present(view, typed)]
+    people += [(key_of(name, as_), name) for name, as_ in everybody_new(typed)]
+    by_answer: dict[Said, list[str]] = {}
+    for key, name in people:
+        said = heard(typed, key)
+        if said is not None:
+            by_answer.setdefault(said, []).append(name)
+    if len(by_answer) < 2 and not (by_answer and owed(view, typed)):
+        return ""
+    return " ".join(f"{_said(said)} {together(names)}." for said, names in by_answer.items())
+
+
+def _said(one: Said) -> str:
+    if one.said == "not said":
+        return "Not said to"
+    return f"{'Read out' if one.said == 'read' else 'Sent'} {_clock(one.at)} to"
+
+
+def _clock(at: str) -> str:
+    return f"{london(datetime.fromisoformat(at)):%H:%M}"
 
 
 def title(view: View, typed: Typed, at: datetime | None) -> tuple[str, str]:

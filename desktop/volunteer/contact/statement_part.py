@@ -142,8 +142,9 @@ class StatementPart(QWidget):
         for one in (self.spoken, self.written):
             one.set_words(quoted)
 
-    def show_for(self, owed: list[str], medium: str, became: State | None) -> None:
-        """To whom it is owed, in what medium; `became`: what was said of it already."""
+    def show_for(self, owed: list[str], medium: str, became: State | None, noted: str = "") -> None:
+        """To whom it is owed, in what medium; `became`: what was said of it already, and `noted`
+        of whom, where somebody has joined since."""
         spoken = medium in SPOKEN
         self.setVisible(bool(owed) or became is not None)
         for one, here in ((self.spoken, spoken), (self.written, not spoken)):
@@ -156,8 +157,9 @@ class StatementPart(QWidget):
         if to and to != self._owed:  # the keyboard is further down, in the note
             self._announcer(self, f"The statement comes first. {to}".strip(), False)
         self._owed = to
-        self._to.setText(f"{to}{self._policy}.")
-        self.undo_button.setVisible(became is not None)
+        before = f"{noted} " if noted else ""
+        self._to.setText(f"{to}{before}{self._policy}.")
+        self.undo_button.setVisible(became is not None or bool(noted))
         self.copy_button.setVisible(not spoken and became is None)
 
     def shown(self) -> Statement:

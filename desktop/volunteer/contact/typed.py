@@ -9,7 +9,7 @@ from typing import cast
 from db.names import Capacity, Medium, StatementState
 from desktop.casework.actions.contacts.advice import Advice
 from desktop.casework.actions.contacts.agree import Agreed
-from desktop.casework.actions.contacts.record_contact import ContactDraft
+from desktop.casework.actions.contacts.record_contact import Answered, ContactDraft
 from desktop.volunteer.work.advice.options import option_of
 from desktop.volunteer.work.advice.passages import passage_of
 from desktop.volunteer.work.relay_rows import relay_draft
@@ -42,7 +42,8 @@ class Typed:
     passages: str = ""
     routes: str = ""  # one in a line
     relays: str = ""
-    said: str = ""  # what became of the statement; empty: nothing yet
+    said: str = ""  # what became of the statement, the last time; empty: nothing yet
+    told: str = ""  # JSON: the same by person (`heard`)
     said_at: str = ""  # ISO
     why: str = ""
     language: str = ""  # in which the statement is said; empty: their own
@@ -64,6 +65,7 @@ class Typed:
         """Of it what stands in no box: of the statement, the concerns, the policy."""
         return Typed(
             said=self.said,
+            told=self.told,
             said_at=self.said_at,
             why=self.why,
             language=self.language,
@@ -95,17 +97,24 @@ def everybody_new(typed: Typed) -> Joining:
     return (*people, (last, cast(Capacity, typed.new_capacity))) if last else people
 
 
-def understood(typed: Typed, happened: datetime, agreed: tuple[Agreed, ...]) -> ContactDraft:
-    """The contact that is to be kept."""
+def understood(
+    typed: Typed,
+    happened: datetime,
+    agreed: tuple[Agreed, ...],
+    answers: tuple[Answered, ...] = (),
+) -> ContactDraft:
+    """The contact that is to be kept. `answers`: what became of the statement, by person."""
+    said = "" if answers else typed.said
     return ContactDraft(
         medium=cast(Medium, typed.medium),
         who=(),
         capacity="other",
         happened=happened,
         note=typed.note.strip(),
-        statement=cast(StatementState, typed.said) if typed.said else None,
-        why=typed.why,
+        statement=cast(StatementState, said) if said else None,
+        why="" if answers else typed.why,
         said_at=datetime.fromisoformat(typed.said_at) if typed.said_at else None,
+        answers=answers,
         persons=tuple(typed.persons.split()),
         joining=everybody_new(typed),
         own_words=typed.own_words.strip(),

@@ -40,6 +40,20 @@ MOST = 50  # people, topics or signposts of one contact, as the record keeps the
 
 
 @dataclass(frozen=True)
+class Answered:
+    """What became of the statement for one of those who took part, where it differs by person:
+    somebody may have joined when it had been said."""
+
+    who: str  # by id, or the name of somebody who is new
+    capacity: Capacity | None  # of somebody who is new
+    state: StatementState
+    why: str = ""
+    at: datetime | None = None
+    language: str = ""
+    words: str = ""  # hash of the words that were read out
+
+
+@dataclass(frozen=True)
 class ContactDraft:
     """A contact as it was written down."""
 
@@ -65,6 +79,7 @@ class ContactDraft:
     language: str = ""  # in which the statement was said; empty: each in their own
     words: str = ""  # hash of the words that were read out; empty: those that are offered now
     interpreter: str = ""  # a name or a service
+    answers: tuple[Answered, ...] = ()  # of these apart; `statement` is of everybody else
 
 
 @dataclass(frozen=True)
@@ -149,10 +164,16 @@ def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
     ):
         typed.text(words, what)
     typed.happened(desk, draft.happened)
-    if draft.said_at is not None:
-        typed.happened(desk, draft.said_at)
+    for at in (draft.said_at, *(one.at for one in draft.answers)):
+        if at is not None:
+            typed.happened(desk, at)
+    answers = tuple(
+        replace(one, why=typed.text(one.why, "reason"), language=language_or_none(one.language))
+        for one in draft.answers
+    )
     return replace(
         draft,
+        answers=answers,
         who=names,
         joining=joining,
         place=typed.line(draft.place, "place"),
@@ -253,11 +274,21 @@ def _say(
     """Where the contact stands for one person; kept where something became of the statement."""
     person, _, capacity = present
     pack = pack_begun_under(desk, draft.policy)
-    gate = answer(pack, person, capacity, draft.medium, earlier, draft.statement, draft.why)
+    own = next((one for one in draft.answers if _is_of(one, present)), None)
+    given, why = (own.state, own.why) if own is not None else (draft.statement, draft.why)
+    gate = answer(pack, person, capacity, draft.medium, earlier, given, why)
     if gate.record is not None:
-        at, why = draft.said_at or draft.happened, draft.why
-        by = draft.interpreter
-        heard = heard_in(desk, pack, person, draft.language, by, draft.words)
+        said_at, language, words = draft.said_at, draft.language, draft.words
+        if own is not None:
+            said_at, language, words = own.at, own.language, own.words
+        at, by = said_at or draft.happened, draft.interpreter
+        heard = heard_in(desk, pack, person, language, by, words)
         what = (gate.record, gate.clause, body, contact, person, at, why, heard, by)
         writing.add(statement_of(pack, *what))
     return gate
+
+
+def _is_of(one: Answered, present: Present) -> bool:
+    person, name, capacity = present
+    same = folded(one.who) == folded(name)
+    return one.who == person or (one.capacity == capacity and same)

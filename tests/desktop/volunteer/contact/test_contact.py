@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from db.records import Action, Concern, ConcernStep, Contact, Statement
+from db.names import RecordId
+from db.records import Action, Concern, ConcernStep, Contact, Person, Statement
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
@@ -277,7 +278,6 @@ def test_whoever_is_called_as_somebody_there_is_taken_for_them_and_that_is_said(
     window.click(people.new_button)
     window.type(people.name, "brackenridge maud")
     assert f"{MAUD}, parent or carer, is in this case already" in texts(people)
-    assert_nothing_cut_off(window)
     people.capacity.set_key("professional")
     people.capacity.chosen.emit("professional")
     assert "in this case already" not in texts(people)
@@ -292,6 +292,56 @@ def test_whoever_is_called_as_somebody_there_is_taken_for_them_and_that_is_said(
     window.click(page.save_main)
     told = window.ask(lambda desk: {one.body.person for one in desk.store.find(Statement)})
     assert len(told) == 2  # each of the two has heard it
+
+
+def test_whoever_joins_after_it_was_said_is_still_owed_it_and_hears_it_then(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    case = window.write(opened)
+    page = at(window, case)
+    window.click(page.statement.spoken.said)
+    assert "Read out 15:30" in texts(page.statement)
+    window.clock.on(minutes=20)
+    for name in ("Gideon Larkmoor", "Elspeth Quillfeather"):
+        window.click(page.form.people.new_button)
+        window.type(page.form.people.name, name)
+        window.click(page.form.people.add_button)
+    words = f"Owed to Gideon Larkmoor and Elspeth Quillfeather. Read out 15:30 to {MAUD}."
+    assert words in texts(page.statement)
+    window.lock_and_unlock()
+    page = at(window, case)
+    assert words in texts(page.statement)
+    page.form.people.new_ticks[1][2].click()  # she left before it was said again
+    window.click(page.statement.spoken.said)
+    page.form.people.new_ticks[1][2].click()
+    window.click(page.statement.spoken.not_button)
+    page.statement.spoken.reason.set_key("other")
+    window.type(page.statement.spoken.note, "she had left")
+    window.click(button(page.statement, "Keep this reason"))
+    assert f"Read out 15:30 to {MAUD}. Read out 15:50 to Gideon" in texts(page.statement)
+    window.click(page.save_main)
+    people = window.ask(lambda desk: {one.id: one.body.name for one in desk.store.find(Person)})
+    told = window.ask(lambda desk: [one.body for one in desk.store.find(Statement)])
+    assert {(people[RecordId(one.person)], one.state, one.why) for one in told} == {
+        (MAUD, "read", ""),
+        ("Gideon Larkmoor", "read", ""),
+        ("Elspeth Quillfeather", "not said", "she had left"),
+    }
+    read = sorted(one.at for one in told if one.state == "read")
+    assert read == [NOW, NOW + timedelta(minutes=20)]
+
+
+def test_saved_before_they_heard_it_it_is_owed_to_whoever_joined(desk_window: Window) -> None:
+    window = desk_window
+    page = at(window, window.write(opened))
+    window.click(page.statement.spoken.said)
+    window.click(page.form.people.new_button)
+    window.type(page.form.people.name, "Gideon Larkmoor")
+    window.click(page.save_plain)
+    told = window.ask(lambda desk: [one.body.state for one in desk.store.find(Statement)])
+    assert told == ["read"]
+    assert window.said() == "Kept. The statement is still owed to Gideon Larkmoor."
 
 
 def test_a_name_that_is_put_right_stands_beside_what_is_being_written(desk_window: Window) -> None:
