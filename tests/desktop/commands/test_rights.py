@@ -82,3 +82,22 @@ def test_a_contact_says_in_which_language_and_by_whom(standard: Line) -> None:
     assert one["ended"] == "2026-03-10T15:10:00+00:00"
     call = ("contact", "morag", case, "--medium", "phone", "--with", MAUD, "--note", "note.txt")
     assert standard.refused(*call, "--language", "Polnish")["error"] == "bad-input"
+
+
+def test_who_acts_for_a_young_person_is_noted_and_their_consent_is_said_to_count(
+    standard: Line,
+) -> None:
+    opened = ("case", "open", "morag", "--child", OTTILIE, "--born", "2008-03-09")
+    case = standard.done(*opened, "--parent", MAUD, "--postcode", "CA3 8UR", "--school", "112243")[
+        "case"
+    ]
+    made = standard.done(
+        *("case", "rights", "morag", case, "decision", "--able", "no", "--acts", MAUD),
+        *("--decision", "What may be passed on to the school", "--basis", "Dr Example"),
+    )
+    assert (made["of_consent"], made["decides"]) == (True, MAUD)
+    give = ("consent", "morag", case, "give", "--relay", "Her view", "--to", "School", "--of")
+    own, hers = standard.done(*give, OTTILIE), standard.done(*give, MAUD)
+    assert (own["counts"], hers["counts"]) == (False, True)
+    assert hers["so"] == f"It counts for {OTTILIE} too, for whom {MAUD} decides."
+    assert "cannot decide this" in standard.plain("consent", "morag", case, "list").out
