@@ -43,6 +43,7 @@ class Chapter:
     desk: Desk
     stops: tuple[Stop, ...]
     before_a_desk: bool = field(default=False, kw_only=True)  # it begins at the entrance
+    after_a_fault: bool = field(default=False, kw_only=True)  # of which there is a report to read
 
 
 # How a chapter begins at a desk that is locked.

@@ -1,7 +1,8 @@
 """What a walk does between two pictures: the few things that a person does at a window.
 
 Controls are found by the words that stand on them or by the name that a screen reader says, the
-dots at the end of a button left out. Words in braces are filled from what the walk was given:
+dots at the end of a button left out. A name that itself ends in dots is a beginning, where nothing
+is called so: what follows is a time. Words in braces are filled from what the walk was given:
 `{case}`, `{passphrase}`.
 """
 

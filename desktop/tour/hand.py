@@ -164,13 +164,20 @@ class Doer:
     def _of(self, kind: type[W], name: str) -> W:
         """The control of this kind that is called so and can be used."""
         wanted = self.fill(name).removesuffix("…")
-        for one in self._seen(kind):
-            names = one.accessibleName(), str(one.property("text") or "")
-            if wanted in (each.removesuffix("…") for each in names):
-                if not one.isEnabled():
-                    raise Lost(f"{wanted} cannot be used now")
-                return one
-        raise Lost(f"no {kind.__name__} is called {wanted}")
+        called = {id(one): (one, self._names(one)) for one in self._seen(kind)}
+        found = [one for one, names in called.values() if wanted in names]
+        if not found and name.endswith("…"):
+            begins = f"{wanted} "
+            found = [one for one, names in called.values() if names[-1].startswith(begins)]
+        if not found:
+            raise Lost(f"no {kind.__name__} is called {wanted}")
+        if not found[0].isEnabled():
+            raise Lost(f"{wanted} cannot be used now")
+        return found[0]
+
+    def _names(self, one: QWidget) -> list[str]:
+        names = one.accessibleName(), str(one.property("text") or "")
+        return [each.removesuffix("…") for each in names]
 
     def _seen(self, kind: type[W]) -> list[W]:
         return [one for one in self._front().findChildren(kind) if one.isVisible()]

@@ -14,6 +14,8 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.casework.desk import World
+from desktop.crash import frames
+from desktop.crash.reports import Reports
 from desktop.tour.chapter import Chapter, Stop
 from desktop.tour.hand import Doer, Lost
 from desktop.tour.pictures import Album
@@ -49,7 +51,11 @@ class Walk:
         self.album = Album(pictures, look)
         self.fault: BaseException | None = None
         self._locked = self._ended = False
-        self._window = Window(lambda: world, preferences, look, self._relaunched, home=scratch)
+        reports = Reports(scratch / "reports")
+        reports.write(frames.of(_met()))
+        self._window = Window(
+            lambda: world, preferences, look, self._relaunched, home=scratch, reports=reports
+        )
         self._window.session.broke.connect(self._broke)
         self._window.resize(*SIZE)
         self._window.show()
@@ -82,7 +88,8 @@ class Walk:
     def _walk(self, chapter: Chapter, given: Mapping[str, str]) -> None:
         self._doer.begin(given)
         if chapter.before_a_desk:
-            self._window.arriving.show_entrance()
+            if not chapter.after_a_fault:  # of which the window speaks first by itself
+                self._window.arriving.show_entrance()
         else:
             self._window.arriving.show_unlock(Path(given["vault"]))
         self.settle()
@@ -193,3 +200,11 @@ class Walk:
 
     def _broke(self, error: BaseException) -> None:
         self.fault = error
+
+
+def _met() -> BaseException:
+    """A fault as one is met, for the report that the window offers when it comes up."""
+    try:
+        raise Lost("what nobody is to read")
+    except Lost as met:
+        return met

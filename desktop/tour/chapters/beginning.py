@@ -11,7 +11,8 @@ _WORDS = ("1: ", "2: ", "3: ", "4: ", "5: ", "6: ")
 FOUNDING = Chapter(
     "office",
     (
-        stop("entrance"),
+        stop("fault-report"),
+        stop("entrance", "", Press("Not now")),
         stop("bring-back", "", Press("Bring it back"), after=(Press("Not now"),)),
         stop("founding", "", Press("Make an office")),
         stop(
@@ -30,6 +31,7 @@ FOUNDING = Chapter(
         stop("unlock-office", "", Press("Compare")),
     ),
     before_a_desk=True,
+    after_a_fault=True,
 )
 
 JOINING = Chapter(

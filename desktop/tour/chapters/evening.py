@@ -1,7 +1,7 @@
 """A volunteer's evening: the office's answer is in, and another family she is offered."""
 
 from desktop.tour.chapter import UNLOCK, Chapter, stop
-from desktop.tour.deeds import Choose, Keys, Press, Type
+from desktop.tour.deeds import Choose, Keys, Press, See, Type
 
 GIVEN = Chapter(
     "volunteer",
@@ -47,6 +47,13 @@ EVENING = Chapter(
         ),
         stop("case-went-on", "", Press("Keep the reason"), needs="near"),
         stop("health", "health"),
+        stop(
+            "restore",
+            "",
+            Press("Restore the one of…"),
+            See("Restore it there"),
+            after=(Press("Leave it"),),
+        ),
         stop("settings", "settings"),
         stop("ways-in", "ways-in"),
         stop("help", "help"),

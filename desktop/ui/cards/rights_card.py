@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
 from desktop.casework.actions.rights.look import Rights
 from desktop.casework.said import capital, together
 from desktop.ui.cards.rights_words import child_tag, told_tag
 from desktop.ui.look.theme import Look
+from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
@@ -45,8 +49,8 @@ def rights_card(
     return card
 
 
-def _line(look: Look, tag: Tag, words: str) -> Flow:
-    flow = Flow(look, gap="near", between="hair", centre=True)
-    flow.add(tag)
-    flow.add(Words(look, words, "strong"))
-    return flow
+def _line(look: Look, tag: Tag, words: str) -> QVBoxLayout:
+    """The tag below the name: beside it there is room for some names and not for others."""
+    box = column(look, Words(look, words, "strong"), gap="hair")
+    box.addWidget(tag, alignment=Qt.AlignmentFlag.AlignLeft)
+    return box

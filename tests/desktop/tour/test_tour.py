@@ -28,7 +28,7 @@ from desktop.ui.look.preferences import Preferences
 from tests.builders import CHEAP, world
 
 SIZE = QSize(1280, 800)
-BEFORE_A_DESK = {"entrance", "founding", "joining", "unlock"}
+BEFORE_A_DESK = {"crashed", "entrance", "founding", "joining", "unlock"}
 
 
 @dataclass

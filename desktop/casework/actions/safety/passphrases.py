@@ -6,11 +6,39 @@ from db.vault.passphrase import judge
 from desktop.casework.desk import World
 
 COUNT = 6  # words
+# Of the shipped list, what may hurt somebody who works for such a service, or a family of hers.
+_HURTS = frozenset(
+    [
+        "abnormal",
+        "autism",
+        "autistic",
+        "crazed",
+        "crazily",
+        "craziness",
+        "crazy",
+        "deafness",
+        "defective",
+        "disabled",
+        "feeble",
+        "grope",
+        "mute",
+        "oppressed",
+        "unfitted",
+        "unlovable",
+        "unloved",
+        "unlovely",
+        "unwanted",
+    ]
+)
 
 
 def draw(world: World, count: int = COUNT) -> str:
-    """Words from the shipped list, each drawn by itself, every word as likely as any other."""
-    return " ".join(world.words[_below(world, len(world.words))] for _ in range(count))
+    """Words from the shipped list, each drawn by itself, every word as likely as any other.
+
+    But for a handful that may hurt: those are drawn again.
+    """
+    fit = [word for word in world.words if word not in _HURTS]
+    return " ".join(fit[_below(world, len(fit))] for _ in range(count))
 
 
 def look_at(passphrase: str, about: Iterable[str] = ()) -> None:

@@ -26,6 +26,12 @@ def test_every_word_is_as_likely_as_another() -> None:
     assert all(850 < count < 1150 for count in counted.values())
 
 
+def test_a_word_that_may_hurt_is_not_offered() -> None:
+    assert {"autistic", "disabled"} <= set(world().words)  # they are in the list, for other uses
+    here = replace(world(), words=("apple", "autistic", "disabled", "cedar"))
+    assert set(draw(here, 200).split()) == {"apple", "cedar"}
+
+
 @pytest.mark.parametrize("passphrase", ["short", "moragtennick1", "Morag Tennick"])
 def test_what_is_made_of_its_owner_is_too_easy(passphrase: str) -> None:
     with pytest.raises(WeakPassphrase):
