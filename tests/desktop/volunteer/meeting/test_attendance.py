@@ -112,7 +112,7 @@ def test_whether_it_decides_follows_the_kind_until_somebody_says_so(desk_window:
     assert (body.kind, body.decides) == ("panel", False)
 
 
-def test_under_a_policy_that_asks_for_no_role_there_is_none_anywhere(
+def test_under_a_policy_that_asks_for_no_role_and_no_distance_there_is_neither_anywhere(
     qtbot: QtBot, tmp_path: Path, look: Look
 ) -> None:
     house = House(tmp_path / "house", pack="rotherham-sendiass")
@@ -126,6 +126,7 @@ def test_under_a_policy_that_asks_for_no_role_there_is_none_anywhere(
         assert not page.plan.role_field.isVisible()
         page = window.on(MeetingScreen, "meeting", meeting_id)
         _no_role(page)
+        assert "from your home" not in texts(page)
         mode = enter(window, page)
         _no_role(mode)
         assert not mode.statement.isVisible()
