@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.bundle.invitation import Request, read_invitation, write_request
+from db.bundle.invitation import Invitation, Request, read_invitation, write_request
 from db.bundle.keys import new_keys
 from db.bundle.words import six_words
 from db.ledger import stamp
@@ -67,33 +67,15 @@ def join(
         keys=keys.public,
         made=stamp(now),
     )
-    office = invitation.keys
-    sealed = write_request(request, keys, office)
-    facts = {
-        "kind": "volunteer",
-        "device": device,
-        "office": invitation.office,
-        "service": invitation.service,
-        "person": who,
-        "letters": letters,
-        "invitation": invitation_file.hex(),
-    }
+    sealed = write_request(request, keys, invitation.keys)
+    facts = {**_facts(invitation, request), "invitation": invitation_file.hex()}
 
     def fill(vault: Vault) -> None:
         with (
             new_record(vault, world, facts, keys) as store,
             store.write(device, actor, now) as writing,
         ):
-            store.local.set_peer(
-                Peer(
-                    device=invitation.office,
-                    name=invitation.service,
-                    sign_key=office.sign,
-                    fingerprint=office.fingerprint,
-                    seal_key=office.seal,
-                    state="enrolled",
-                )
-            )
+            store.local.set_peer(_office_of(invitation))
             writing.add(Volunteer(name=who, letters=letters))
             writing.add(Home(postcode=lives, since=london(now).date()))
         if hand_over is not None:
@@ -115,6 +97,30 @@ def join(
         words=six_words(invitation, request, world.words),
         request=sealed,
         recovery_code=code,
+    )
+
+
+def _facts(invitation: Invitation, request: Request) -> dict[str, str]:
+    """What the new vault knows of itself."""
+    return {
+        "kind": "volunteer",
+        "device": request.device,
+        "office": invitation.office,
+        "service": invitation.service,
+        "person": request.name,
+        "letters": request.letters,
+    }
+
+
+def _office_of(invitation: Invitation) -> Peer:
+    """The office, as this laptop holds with it."""
+    return Peer(
+        device=invitation.office,
+        name=invitation.service,
+        sign_key=invitation.keys.sign,
+        fingerprint=invitation.keys.fingerprint,
+        seal_key=invitation.keys.seal,
+        state="enrolled",
     )
 
 
