@@ -110,7 +110,8 @@ class ListDetail(QWidget):
         listed = not (self.rows.isHidden() and self.rows.testAttribute(chosen))
         turned = self._turned and not self._bare
         self._left.setVisible(both or not turned)
-        self._right.setVisible((both or turned) and not self._bare)
+        self._right.setVisible(both or turned)  # though bare: what is above keeps its width
+        self.card.setVisible(not self._bare)
         self.back.setVisible(not both and listed)  # to a list that is there
         self.detail.set_whole(not both)
 
