@@ -159,7 +159,7 @@ def _tie(look: Look, card: Card, one: Tie, writable: bool, does: Does, *, severa
         act = partial(does.tie, body.adult, one.adult, body.child, one)
         links.append(_link(look, "Change", one.adult, act))
     versions = partial(does.history, f"responsibility:{one.record}")
-    links.append(_link(look, "Versions", one.adult, versions))
+    links.append(_link(look, "History", one.adult, versions))
     block.addLayout(_row(look, *links))
 
 
@@ -191,7 +191,7 @@ def _decision(look: Look, card: Card, one: Decision, writable: bool, does: Does)
         anew = partial(does.decision, body.person, one)
         links.append(_link(look, "Judged anew", body.decision, anew))
     act = partial(does.history, f"ability:{one.record}")
-    links.append(_link(look, "Versions", body.decision, act))
+    links.append(_link(look, "History", body.decision, act))
     block.addLayout(_row(look, *links))
 
 
