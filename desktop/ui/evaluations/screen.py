@@ -1,7 +1,7 @@
 """A form came back: from whom, when, by which way, and the form itself. At both desks.
 
-About "CASE PERSON", the person left out or not. What was chosen is in memory until it is kept, and
-gone when the page is left or the desk is locked.
+About "CASE PERSON", the person left out or not. What is typed is kept as one types and comes back
+here; a file that was chosen is in memory, and gone when the page is left or the desk is locked.
 """
 
 from collections.abc import Callable
@@ -10,10 +10,12 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog
 
 from db.errors import InTheFuture, Refusal, TooLong
 from db.names import PersonId
+from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.files.attach import Picked, pick
@@ -34,8 +36,12 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.text import Words
 from desktop.ui.typing.choices import Choice
+from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.form import Field, first_fault
 from desktop.ui.typing.understood import DateField
+
+FORM = "came-back"
+"""What the drafts of this page are called."""
 
 WAYS: tuple[tuple[How, str], ...] = (
     ("on-paper", "On paper"),
@@ -101,8 +107,13 @@ class CameBackScreen(Screen):
         self.fault = Words(look, "", "body", "stop")
         self.so = Words(look, "", "small", "ink-soft")
         self.keep_button = Button(look, "Note that it came back", "main", icon="check")
+        self.keeper = Keeper(here.session, FORM, self._typed, self, bare=self._bare)
         self._lay_out()
         self.back.clicked.connect(self._back)
+        for words in (self.whom.to, self.day):
+            words.textChanged.connect(lambda _words: self.keeper.touch())
+        self.whom.picked.connect(self.keeper.touch)
+        self.how.chosen.connect(lambda _key: self.keeper.touch())
         self.choose.clicked.connect(self._choose)
         self.leave_out.clicked.connect(lambda: self._show_form(None))
         self.keep_button.clicked.connect(self._keep)
@@ -133,6 +144,7 @@ class CameBackScreen(Screen):
     def shown(self, about: str) -> None:
         """Another case: nothing of the one before is seen meanwhile."""
         if about != self.about:
+            self.keeper.flush()
             self._forget()
         super().shown(about)
 
@@ -156,20 +168,51 @@ class CameBackScreen(Screen):
         self.so.setText(_STAYS if view.office else _TRAVELS)
         if first:
             self.day.setText(written(view.today))
+            self.keeper.fetch(_draft(self.about), self._come_back)
         inside = self.widget()
         if inside is not None:
             tab_as_read(inside)  # the people come after everything else is made
 
     def _forget(self) -> None:
+        self.keeper.stop()
         self._view = None
         self.whom.set_people(())
         self.whom.to.clear()
         self.day.clear()
+        self.how.setCurrentIndex(0)
         self._show_form(None)
         self.set_words(below=" ")
 
     def _back(self) -> None:
         self.here.go("case", self.family())
+
+    # --- as one types ---
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What was typed is kept when one goes elsewhere."""
+        super().hideEvent(event)
+        self.keeper.flush()
+
+    def _typed(self) -> dict[str, str]:
+        return {
+            "whom": self.whom.key(),
+            "by": self.whom.to.text(),
+            "day": self.day.text(),
+            "how": self.how.key(),
+        }
+
+    def _bare(self) -> bool:
+        """Whoever only chose has typed nothing."""
+        unsaid = "" if self._view is None else written(self._view.today)
+        return not self.whom.to.text().strip() and self.day.text().strip() in ("", unsaid)
+
+    def _come_back(self, fields: dict[str, str]) -> None:
+        if not fields or not self._bare():
+            return
+        self.whom.pick(fields.get("whom", ""))
+        self.whom.to.setText(fields.get("by", ""))
+        self.day.setText(fields.get("day", ""))
+        self.how.set_key(fields.get("how", "") or WAYS[0][0])
 
     # --- the form itself ---
 
@@ -215,7 +258,20 @@ class CameBackScreen(Screen):
             happened=_moment(day, view.today),
             form=self._form,
         )
-        self.here.session.ask(lambda desk: came_back(desk, draft), self._kept, self._refuse)
+        of = self.keeper.finish()
+
+        def keep(desk: Desk) -> str:
+            with desk.write():
+                record = came_back(desk, draft)
+                drafts.drop(desk, of)
+            return record
+
+        def refused(refusal: Refusal) -> None:
+            if _draft(self.about) == of.about:
+                self.keeper.go_on(of.about)
+            self._refuse(refusal)
+
+        self.here.session.ask(keep, self._kept, refused)
 
     def _kept(self, record: str | None) -> None:
         if record is not None:
@@ -235,6 +291,11 @@ class CameBackScreen(Screen):
             first_fault((self.whom.to_field,))
         else:
             self._say(words)
+
+
+def _draft(about: str) -> str:
+    """What a draft is about: the case, and the person of whom it was asked."""
+    return about.replace(" ", ":")
 
 
 def _moment(day: date, on: date) -> datetime | None:

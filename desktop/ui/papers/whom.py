@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.ui.look.theme import Look
@@ -19,8 +20,10 @@ People = Sequence[tuple[str, str]]
 class Whom(QWidget):
     """Names wrap beside a mark; in a list that folds out they would be cut.
 
-    `more`: what else there is to pick, before somebody else.
+    `more`: what else there is to pick, before somebody else. `picked`: by whoever uses it.
     """
+
+    picked = Signal()
 
     def __init__(self, look: Look, label: str, example: str, more: People = ()) -> None:
         super().__init__()
@@ -33,7 +36,7 @@ class Whom(QWidget):
         self._group = QButtonGroup(self)
         self._people = column(look, gap="hair", within=self.listed)
         column(look, self.listed, self.to_field, gap="gap", within=self)
-        self._group.buttonClicked.connect(lambda _pick: self._show())
+        self._group.buttonClicked.connect(lambda _pick: self._picked())
         self.set_people(())
 
     def set_people(self, people: People, wanted: str = "") -> None:
@@ -60,6 +63,16 @@ class Whom(QWidget):
     def key(self) -> str:
         """Who is picked: an id, or `ELSE`."""
         return next((key for key, pick in self.picks.items() if pick.isChecked()), ELSE)
+
+    def pick(self, key: str) -> None:
+        """Put back who was picked; whoever is gone since leaves it as it is."""
+        if key in self.picks:
+            self.picks[key].setChecked(True)
+            self._show()
+
+    def _picked(self) -> None:
+        self._show()
+        self.picked.emit()
 
     def _show(self) -> None:
         self.to_field.setVisible(self.key() == ELSE)

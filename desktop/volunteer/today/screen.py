@@ -37,7 +37,12 @@ _ICONS = {
     "interests": "compass",
 }
 _AT_ONCE = 8  # rows of a part: more than that nobody does in a morning, and each takes its time
-_FORMS = {"contact": "a contact", "meeting": "a meeting", "open-case": "a new case"}
+_FORMS = {
+    "contact": "a contact",
+    "meeting": "a meeting",
+    "open-case": "a new case",
+    "came-back": "a form that came back",
+}
 
 
 class View(NamedTuple):
@@ -184,9 +189,10 @@ class Today(Screen):
         flow = Flow(look)
         for one in drafts:
             if one.form in _FORMS:
-                about = f" for {one.about}" if "-" in one.about else ""
+                case = one.about.partition(":")[0]
+                about = f" for {case}" if "-" in case else ""
                 button = Button(look, f"Go on with {_FORMS[one.form]}{about}")
-                to = (one.form, one.about if one.form != "open-case" else "")
+                to = (one.form, one.about.replace(":", " ") if one.form != "open-case" else "")
                 button.clicked.connect(lambda _=False, to=to: self.here.go(*to))
                 flow.add(button)
         card.body.addLayout(flow)

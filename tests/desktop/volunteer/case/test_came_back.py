@@ -6,12 +6,14 @@ from pathlib import Path
 from db.records import Attachment, Handed
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.drafts import listed
 from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.ui.attachments.screen import FileScreen
 from desktop.ui.evaluations.screen import CameBackScreen
 from desktop.ui.papers.whom import ELSE
 from desktop.volunteer.case.screen import CaseScreen
+from desktop.volunteer.today.screen import Today
 from tests.desktop.casework.actions.kit import MAUD, contact, opened
 from tests.desktop.casework.photographs import pdf
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, buttons, texts, unnamed
@@ -82,3 +84,25 @@ def test_who_is_no_part_of_the_case_is_named_and_a_form_is_left_out_again(
     assert "The SENCO" in texts(page)
     again = whole.on(CameBackScreen, "came-back", case)
     assert again.whom.to.text() == ""
+
+
+def test_what_is_typed_of_it_is_kept_as_one_types_and_gone_once_it_is_noted(whole: Window) -> None:
+    case = whole.write(closed)
+    form = whole.on(CameBackScreen, "came-back", case)
+    whole.click(form.whom.picks[ELSE])
+    whole.type(form.whom.to, "The SENCO of Cotter Vale")
+    whole.type_anew(form.day, "10 March")
+    whole.lock_and_unlock()
+    today = whole.on(Today, "today")
+    whole.click(button(today, f"Go on with a form that came back for {case}"))
+    again = whole.on(CameBackScreen, "came-back", case)
+    assert again.whom.to.text() == "The SENCO of Cotter Vale"
+    assert again.whom.key() == ELSE
+    assert again.day.text() == "10 March"
+    whole.type_anew(again.day, "not yet known")
+    whole.click(again.keep_button)
+    assert whole.ask(listed) != ()
+    whole.type_anew(again.day, "10 March 2026")
+    whole.click(again.keep_button)
+    assert whole.said() == "Noted: it came back."
+    assert whole.ask(listed) == ()
