@@ -194,7 +194,7 @@ def test_a_policy_from_nothing_to_work_a_later_one_meanwhile_and_an_older_one_la
     seat = sit("laptop", house.path("morag"))
     seat.unlock(PASSPHRASE)
     morag = seat.hands
-    bring_in(morag, first, "changes came in.")
+    bring_in(morag, first, "Version 1 of the policy is in force now; Today brings you to it.")
     read_and_acknowledge(morag)
     morag.click("Cases")
     morag.click("New contact")
@@ -210,7 +210,7 @@ def test_a_policy_from_nothing_to_work_a_later_one_meanwhile_and_an_older_one_la
     office.write("The words", LATER)
     publish(office, "Steering group, 10 March, item 2", "1.1")
     office.read("Morag Tennick\nVersion 1, 10 March 2026; not this one yet")
-    bring_in(morag, answer(office, stick), "came in.")
+    bring_in(morag, answer(office, stick), "Version 1.1 of the policy is in force now")
     morag.click("Today")
     morag.read(f"{TITLE} 1.1")
     morag.click(f"Go on with a contact for {case}")

@@ -102,7 +102,11 @@ def arrived(one: Arrived) -> Phrase:
         shown = state("damaged")
     sender = f" from {one.sender_name}" if one.sender_name else ""
     if not one.code:
-        return Phrase(shown, f"{one.file}{sender}", f"{capital(changes(one.records))} came in.")
+        why = f"{capital(changes(one.records))} came in."
+        if "policy" in one.facts:
+            why += f" Version {one.facts['policy']} of the policy is in force now; Today brings you"
+            why += " to it."
+        return Phrase(shown, f"{one.file}{sender}", why)
     said = messages.words(one.code, one.facts)
     return Phrase(shown, f"{one.file}{sender}", f"{said.message} {said.do}")
 

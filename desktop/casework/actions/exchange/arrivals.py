@@ -30,7 +30,9 @@ URGENT = "urgent-in:"
 
 @dataclass(frozen=True)
 class Arrived:
-    """What became of one file. `code` and `facts` find and fill the words; empty when applied."""
+    """What became of one file. `code` and `facts` find and fill the words; no code when applied,
+    and of the facts `policy` alone: the version that came into force and is still to be read.
+    """
 
     file: str
     result: Result

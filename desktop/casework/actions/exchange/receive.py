@@ -74,6 +74,7 @@ from desktop.casework.actions.exchange.signers import open_here
 from desktop.casework.actions.files.attach_travel import lacking, note_never_came
 from desktop.casework.actions.handing.hand_rows import hand_on_late
 from desktop.casework.actions.handing.settle import change_hands
+from desktop.casework.actions.policy.acknowledge import owed
 from desktop.casework.actions.policy.begun import note_came
 from desktop.casework.actions.safety.restored import hear, is_restored
 from desktop.casework.desk import Desk
@@ -218,7 +219,14 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
         desk.lists_changed()
         raise
     peer = sender_of(desk, opened)
-    return Arrived(file.name, "applied", code, {}, len(opened.rows), peer.device, peer.name)
+    facts = _policy_now(desk, verdict)
+    return Arrived(file.name, "applied", code, facts, len(opened.rows), peer.device, peer.name)
+
+
+def _policy_now(desk: Desk, verdict: Apply) -> Facts:
+    """Which version of the policy came into force with it, where it is still to be read."""
+    new = _policies(verdict.rows)[-1:] == [desk.in_force.record] and owed(desk)
+    return {"policy": desk.pack.version} if new else {}
 
 
 def _sealed(rows: Iterable[OpenRow]) -> Iterator[NamesFile]:
