@@ -8,19 +8,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.errors import Refusal
 from desktop.casework.actions.files.attach_copies import copy_to_open, save_copy
 from desktop.casework.actions.files.attached import Attached, open_file
 from desktop.casework.desk import Desk
 from desktop.casework.files import camera
 from desktop.ui.attachments import phrases
 from desktop.ui.attachments.copies import Copies
-from desktop.ui.attachments.preview import Preview
+from desktop.ui.attachments.looking import LookingScreen
 from desktop.ui.attachments.render import Seen, see
 from desktop.ui.attachments.warning import CopyWarning
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
-from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.screen import Changed, Here
 
 
 class Looked(NamedTuple):
@@ -38,7 +37,7 @@ def look_at(desk: Desk, file: str, wide: int, page: int) -> Looked:
     return Looked(opened.file, see(kind, opened.data, wide, page), camera.told(opened.data))
 
 
-class FileScreen(Screen):
+class FileScreen(LookingScreen[Looked]):
     """About a file's id. The dialog and the other program are attributes, for tests."""
 
     def __init__(self, here: Here) -> None:
@@ -51,9 +50,7 @@ class FileScreen(Screen):
         )
         self.ask_where: Callable[[str], Path | None] = self._dialog
         self.open_outside: Callable[[Path], bool] = _open
-        self._looked: Looked | None = None
         self.warning = CopyWarning(look)
-        self.preview = Preview(look)
         self.copies = Copies(here)
         held = QWidget()
         column(look, self.warning, self.copies, self.preview, gap="pad", within=held)
@@ -65,53 +62,31 @@ class FileScreen(Screen):
         self.outside.clicked.connect(lambda: self._warn("open"))
         self.warning.agreed.connect(self._copy)
         self.warning.left.connect(self._leave)
-        self.preview.turned.connect(self._see)
-        here.session.locked.connect(self._forget)
-
-    def shown(self, about: str) -> None:
-        """Another file: nothing of the one before is seen meanwhile."""
-        if about != self.about:
-            self._forget()
-        super().shown(about)
 
     def concerns(self, changed: Changed) -> bool:
         return any(kind in ("attachment", "copy", "erasure") for kind, _ in changed)
 
     def reload(self) -> None:
+        super().reload()
         if self.about:
-            self._see(self.preview.seen().page)
             self.copies.reload(file=self.about)
 
-    def _see(self, page: int) -> None:
-        about = self.about
-        room = self.viewport().width() - 2 * self.here.look.space("room")
-        wide = round(max(room, 300) * self.devicePixelRatioF())
-        self.here.session.ask(
-            lambda desk: look_at(desk, about, wide, page),
-            lambda looked: self._take(about, looked),
-            self._gone,
-        )
+    def look_at(self, desk: Desk, about: str, wide: int, page: int) -> Looked:
+        return look_at(desk, about, wide, page)
 
-    def _take(self, about: str, looked: Looked | None) -> None:
-        if looked is None or about != self.about:
-            return
-        self._looked = looked
+    def tell(self, looked: Looked) -> str:
         name = looked.file.name
         self.set_words(name, f"Case {looked.file.case}", phrases.told_of(looked.file))
-        self.preview.show_seen(looked.seen, name)
-
-    def _gone(self, refusal: Refusal) -> None:
-        self.preview.show_seen(Seen())
-        self.here.refuse(refusal)
+        return name
 
     def _back(self) -> None:
-        self.here.go("case", self._looked.file.case if self._looked is not None else "")
+        self.here.go("case", self.looked.file.case if self.looked is not None else "")
 
     # --- a copy outside ---
 
     def _warn(self, way: str) -> None:
-        if self._looked is not None:
-            told = self._looked.told
+        if self.looked is not None:
+            told = self.looked.told
             self.warning.begin(way, phrases.camera_says(told) if told and told.cleans else "")
             self.warning.show()
             self.ensureWidgetVisible(self.warning)
@@ -122,13 +97,13 @@ class FileScreen(Screen):
         (self.save if self.warning.way == "save" else self.outside).setFocus()
 
     def _copy(self) -> None:
-        if self._looked is None:
+        if self.looked is None:
             return
-        about = self._looked.file.id
+        about = self.looked.file.id
         if self.warning.way == "open":
             self.here.session.ask(lambda desk: copy_to_open(desk, about), self._opened)
         else:
-            path = self.ask_where(self._looked.file.name)
+            path = self.ask_where(self.looked.file.name)
             if path is None:
                 return
             clean = self.warning.clean.isChecked() and not self.warning.clean.isHidden()
@@ -146,10 +121,8 @@ class FileScreen(Screen):
         chosen, _ = QFileDialog.getSaveFileName(self.window(), "Save a copy", name)
         return Path(chosen) if chosen else None
 
-    def _forget(self) -> None:
-        """Nothing of a file stays in the window when it is left or the desk is locked."""
-        self._looked = None
-        self.preview.show_seen(Seen())
+    def forget(self) -> None:
+        super().forget()
         self.copies.forget()
         self.warning.hide()
         self.set_words("File", " ", " ")

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFileDialog
 
-from db.errors import FileUnwritable, Refusal
+from db.errors import FileUnwritable
 from desktop.casework.actions.policy.documents import Official, open_document
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import size_words
-from desktop.ui.attachments.preview import Preview
+from desktop.ui.attachments.looking import LookingScreen
 from desktop.ui.attachments.render import Seen, see
 from desktop.ui.pages.policy_cards import WHAT
 from desktop.ui.parts.buttons import Button
-from desktop.ui.parts.screen import Changed, Here, Screen
+from desktop.ui.parts.screen import Changed, Here
 
 _ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
@@ -32,7 +32,7 @@ def look_at(desk: Desk, record: str, wide: int, page: int) -> Looked:
     return Looked(document, see(document.media_type, data, wide, page))
 
 
-class DocumentScreen(Screen):
+class DocumentScreen(LookingScreen[Looked]):
     """About a document, by its id."""
 
     def __init__(self, here: Here) -> None:
@@ -41,51 +41,24 @@ class DocumentScreen(Screen):
         crumbs = (("policy", "Policy"), ("document", "Document"))
         super().__init__(here, "Document", below=" ", crumbs=crumbs, actions=(self.save,))
         self.ask_where: Callable[[str], Path | None] = self._dialog
-        self.preview = Preview(look)
-        self._looked: Looked | None = None
         self.body.addWidget(self.preview)
         self.body.addStretch(1)
-        self.preview.turned.connect(self._see)
         self.save.clicked.connect(self._save)
-        here.session.locked.connect(self._forget)
-
-    def shown(self, about: str) -> None:
-        if about != self.about:
-            self._forget()
-        super().shown(about)
 
     def concerns(self, changed: Changed) -> bool:
         return ("document", self.about) in changed
 
-    def reload(self) -> None:
-        if self.about:
-            self._see(self.preview.seen().page)
+    def look_at(self, desk: Desk, about: str, wide: int, page: int) -> Looked:
+        return look_at(desk, about, wide, page)
 
-    def _see(self, page: int) -> None:
-        about = self.about
-        room = self.viewport().width() - 2 * self.here.look.space("room")
-        wide = round(max(room, 300) * self.devicePixelRatioF())
-        self.here.session.ask(
-            lambda desk: look_at(desk, about, wide, page),
-            lambda looked: self._take(about, looked),
-            self._gone,
-        )
-
-    def _take(self, about: str, looked: Looked | None) -> None:
-        if looked is None or about != self.about:
-            return
-        self._looked = looked
+    def tell(self, looked: Looked) -> str:
         one = looked.document
         said = f"{WHAT[one.what]}, {size_words(one.size)}. Attached under version {one.policy}."
         self.set_words(title=one.title, below=said)
-        self.preview.show_seen(looked.seen, one.title)
-
-    def _gone(self, refusal: Refusal) -> None:
-        self.preview.show_seen(Seen())
-        self.here.refuse(refusal)
+        return one.title
 
     def _save(self) -> None:
-        looked = self._looked
+        looked = self.looked
         if looked is None:
             return
         one = looked.document
@@ -99,9 +72,8 @@ class DocumentScreen(Screen):
                 self.here.refuse,
             )
 
-    def _forget(self) -> None:
-        self._looked = None
-        self.preview.show_seen(Seen())
+    def forget(self) -> None:
+        super().forget()
         self.set_words(title="Document", below=" ")
 
     def _dialog(self, name: str) -> Path | None:

@@ -267,7 +267,7 @@ def test_nothing_of_a_file_is_left_when_the_desk_is_locked(window: Window) -> No
     window.lock()
     assert screen.preview.text.words() == ""
     assert screen.title.text() == "File"
-    assert screen._looked is None
+    assert screen.looked is None
 
 
 # --- outside ---
