@@ -7,7 +7,7 @@ its word and its sign, so that it can be told apart in black and white and by ea
 from datetime import date
 
 from desktop.casework.identity import Identity
-from desktop.casework.publishing.side_by_side import Cell, Mark, Row, SideBySide
+from desktop.casework.publishing.side_by_side import Cell, Mark, Policy, Row, SideBySide
 from desktop.documents.press import Paper, Press, Sheet, typeset
 
 TITLE = "One day, six policies"
@@ -40,15 +40,20 @@ def six_policies(day: SideBySide, service: Identity, made: date, *, press: Press
         "introduction": INTRODUCTION,
         "legend": [{"mark": mark, "word": w, "means": m} for mark, (w, m) in MARKS.items()],
         "moment": "What happens",
-        "policies": [{"name": each.name, "version": each.version} for each in day.policies],
+        "policies": [{"name": called(each), "version": each.version} for each in day.policies],
         "rows": [
             {"words": row.words, "answers": _answers(row), "cells": [_cell(c) for c in row.cells]}
             for row in day.rows
         ],
         "titles_title": "The policies",
-        "titles": [f"{each.name}: {each.title}, version {each.version}." for each in day.policies],
+        "titles": [f"{each.title}, version {each.version}." for each in day.policies],
     }
     return typeset("six-policies", sheet, data, press)
+
+
+def called(policy: Policy) -> str:
+    """What stands over its column: the beginning of its title, as "Coventry IASS"."""
+    return policy.title.partition(",")[0]
 
 
 def _answers(row: Row) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.casework.said import short_clause
+
 Mark = Literal["stop", "flag", "asks", "none"]
 """`stop`: it may not be done so. `flag`: it goes on and is shown. `asks`: something is to be done
 for it. `none`: nothing is asked, or nothing more."""
@@ -22,8 +24,8 @@ class Cell:
 
     @property
     def number(self) -> str:
-        """The clause without the name of its policy, which stands above the column."""
-        return self.clause.rpartition("/")[2]
+        """The clause as screens call it; its policy stands above the column."""
+        return short_clause(self.clause)
 
 
 @dataclass(frozen=True)
