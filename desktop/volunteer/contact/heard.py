@@ -33,11 +33,6 @@ def key_of(name: str, capacity: str) -> str:
     return f"{capacity}:{' '.join(name.split())}"
 
 
-def here(typed: Typed) -> list[str]:
-    """Whoever takes part now."""
-    return [*typed.persons.split(), *(key_of(*one) for one in everybody_new(typed))]
-
-
 def told(typed: Typed) -> dict[str, Said]:
     """What became of it, by person. A draft that knows no persons yet means everybody."""
     if not typed.said:
@@ -53,9 +48,9 @@ def heard(typed: Typed, key: str) -> Said | None:
     return known.get(key) or known.get(EVERYBODY)
 
 
-def note(typed: Typed, said: Said) -> Typed:
-    """It was said (or was not) to those who take part and of whom nothing is noted yet."""
-    new = {key: said for key in here(typed) if heard(typed, key) is None}
+def note(typed: Typed, said: Said, here: Iterable[str]) -> Typed:
+    """It was said (or was not) to those who are `here` and of whom nothing is noted yet."""
+    new = {key: said for key in here if heard(typed, key) is None}
     return _with(typed, told(typed) | (new or {EVERYBODY: said}), said)
 
 

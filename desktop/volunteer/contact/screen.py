@@ -243,12 +243,14 @@ class Contact(WritingScreen):
         self._became("not said", None, why)
 
     def _became(self, said: str, at: datetime | None, why: str) -> None:
-        typed = self.typed()
-        if said:
+        typed, view = self.typed(), self._view
+        if said and view is not None:
             said_in = self._asked if said in ("read", "sent") else ""
             words = self.statement.words_hash() if said in ("read", "sent") else ""
             when = at.isoformat() if at is not None else ""
-            typed = heard.note(typed, heard.Said(said, when, why, said_in, words))
+            typed = heard.note(
+                typed, heard.Said(said, when, why, said_in, words), standing.here(view, typed)
+            )
         else:
             typed = heard.forgotten(typed)
         self._said = typed.in_no_box()
