@@ -9,7 +9,7 @@
   tables compared with the ledger as well.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -280,23 +280,6 @@ class Desk:
 def _last(order: list[str], record: str) -> int:
     """Where this record stands last in the stream."""
     return max((at for at, one in enumerate(order) if one == record), default=-1)
-
-
-@contextmanager
-def new_record(
-    vault: Vault, world: World, facts: Mapping[str, str], keys: DeviceKeys
-) -> Iterator[Store]:
-    """The record of a vault that is being made: its tables, what it knows of itself, its keys."""
-    store = Store(vault.connection, world.random)
-    try:
-        with store.database.write():
-            for name, value in facts.items():
-                store.local.set(name, value)
-            store.local.set_secret("sign", keys.sign)
-            store.local.set_secret("seal", keys.seal.encode())
-        yield store
-    finally:
-        store.close()
 
 
 def heads_by_name(store: Store) -> dict[str, tuple[int, str]]:

@@ -10,9 +10,10 @@ from db.records import Pack, Service, Staff
 from db.vault.passphrase import judge
 from db.vault.vault import Vault, create
 from desktop.casework.actions import typed
+from desktop.casework.actions.joining.new_record import new_record
 from desktop.casework.actions.safety import recovery_key
 from desktop.casework.clock import london
-from desktop.casework.desk import World, new_record
+from desktop.casework.desk import World
 from desktop.casework.policy import read_pack
 
 

@@ -20,8 +20,9 @@ from db.vault.vault import Vault, create
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.declare import postcode
 from desktop.casework.actions.joining.enrol import LETTERS
+from desktop.casework.actions.joining.new_record import new_record
 from desktop.casework.clock import london
-from desktop.casework.desk import World, new_record
+from desktop.casework.desk import World
 from desktop.casework.policy import read_pack
 
 
