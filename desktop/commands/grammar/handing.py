@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from desktop.commands.grammar.parts import Parser, Verbs, vaulted
 
 _CASE = ("case", "its reference, or the beginning of it")
-_WHY = "why it changes hands; whoever had it reads it too"
+_WHY = "why it changes hands; whoever had it reads it too, except of a referral"
 
 
 def _said(given: ArgumentParser) -> None:
