@@ -113,6 +113,8 @@ def _lines(answer: Answer) -> list[str]:
             lines.append(f"  Same person or someone else? --same {one.interest}")
         elif one.say:
             lines.append(f"  You can say: “{one.say}”")
+        if one.given:
+            lines.append(f"  {one.then}")
     return [*lines, f"{answer.area.band}: {answer.area.reason}"]
 
 
