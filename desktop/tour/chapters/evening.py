@@ -1,7 +1,7 @@
 """A volunteer's evening: the office's answer is in, and another family she is offered."""
 
 from desktop.tour.chapter import UNLOCK, Chapter, stop
-from desktop.tour.deeds import Choose, Keys, Press, See, Type
+from desktop.tour.deeds import Choose, Find, Keys, Press, See, Type
 
 GIVEN = Chapter(
     "volunteer",
@@ -22,6 +22,15 @@ EVENING = Chapter(
         stop("interests-names", "", Press("Show names")),
         stop("interests-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         stop("interests-amend", "", Press("Amend"), after=(Press("Leave it as it was"),)),
+        stop(
+            "interests-trustee",
+            "",
+            Find("School", "{governed}"),
+            Press("And at another school"),
+            Find("School", "{school}"),
+            after=(Press("Take off"), Type("School", "")),
+            needs="interests",
+        ),
         stop(
             "interests-looked-over",
             "",
