@@ -33,7 +33,9 @@ def apply(app: QApplication, look: Look) -> None:
         with _nothing_collected():
             app.setPalette(palette(look.theme))
             app.setFont(look.font("body"))
-            app.setStyleSheet(sheet(look))
+            wanted = sheet(look)
+            if app.styleSheet() != wanted:  # Qt would go through every widget for nothing
+                app.setStyleSheet(wanted)
 
     look.changed.connect(renew)
     renew()

@@ -53,6 +53,7 @@ class Flow(QLayout):
         self._parts: list[_Part] = []
         self._sizes: dict[str, QSize] = {}  # asked for again and again while a window is laid out
         self._heights: dict[int, int] = {}
+        self._bases: dict[QLayoutItem, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self.invalidate)
 
@@ -94,6 +95,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         self._sizes.clear()
         self._heights.clear()
+        self._bases.clear()
         super().invalidate()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -137,8 +139,10 @@ class Flow(QLayout):
         return [part for part in self._parts if not part.item.isEmpty()]
 
     def _basis(self, part: _Part) -> int:
-        wanted = self._look.px(part.basis) if part.basis else part.item.sizeHint().width()
-        return max(wanted, part.item.minimumSize().width())
+        if part.item not in self._bases:
+            wanted = self._look.px(part.basis) if part.basis else part.item.sizeHint().width()
+            self._bases[part.item] = max(wanted, part.item.minimumSize().width())
+        return self._bases[part.item]
 
     def _lines(self, width: int) -> list[list[_Part]]:
         parts = self._shown()

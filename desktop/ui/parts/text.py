@@ -50,6 +50,7 @@ class Words(QLabel):
         self._runs: tuple[Run, ...] = ()
         self._kept: dict[int, list[QTextLayout]] = {}
         self._measured: dict[int, tuple[int, int]] = {}
+        self._least: QSize | None = None  # None: not asked since it changed
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -87,9 +88,12 @@ class Words(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         if not self._wrap:
             return self.sizeHint()
-        words = self.text().split()
-        longest = max((self._look.width(self._kind, word) for word in words), default=0)
-        return QSize(min(longest + 1, self._look.px(260)), self._look.line(self._kind))
+        if self._least is None:
+            words = self.text().split()
+            longest = max((self._look.width(self._kind, word) for word in words), default=0)
+            wide = min(longest + 1, self._look.px(260))
+            self._least = QSize(wide, self._look.line(self._kind))
+        return self._least
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return self._wrap
@@ -108,6 +112,7 @@ class Words(QLabel):
     def _refit(self) -> None:
         self._kept.clear()
         self._measured.clear()
+        self._least = None
         self.setFont(self._look.font(self._kind, tabular=self._tabular))
         self.updateGeometry()
         self.update()
