@@ -202,7 +202,7 @@ class Training(Body, frozen=True, kw_only=True):
 class Translation(Body, frozen=True, kw_only=True):
     """The official wording of a text of the policy in another language.
 
-    `leaflet`: the leaflet's headings, a line each (`desktop/casework/leaflet_words.py`).
+    `leaflet`: the leaflet's headings, a line each (`desktop/casework/papers/leaflet_words.py`).
     """
 
     part: Literal["statement", "meeting", "explanation", "privacy", "leaflet"]

@@ -93,7 +93,8 @@ def _script(name: str, integrity: str, *keep: range) -> Source:
     )
 
 
-# The scripts of the languages that are spoken in England's homes (`desktop/casework/languages.py`).
+# The scripts of the languages that are spoken in England's homes
+# (`desktop/casework/promise/languages.py`).
 SCRIPTS = (
     _script(
         "Bengali",  # Bengali, Sylheti

@@ -37,8 +37,8 @@ from db.vault.vault import Vault, unlock
 from desktop.casework.ground.known import KnownPlaces, known_places
 from desktop.casework.ground.school_changes import with_changes
 from desktop.casework.ground.schools import SchoolList
-from desktop.casework.in_force import InForce, in_force
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
+from desktop.casework.publishing.in_force import InForce, in_force
 from desktop.casework.surroundings import Random as Random
 from desktop.casework.surroundings import World as World
 

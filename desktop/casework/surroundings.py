@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from db.vault.slots import Cost
-from desktop.casework.clock import Clock
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList
+from desktop.casework.saying.clock import Clock
 from desktop.casework.wording.rules import Rules
 from desktop.casework.wording.spelling import Spelling
 

@@ -15,10 +15,10 @@ from desktop.casework.actions.amending.history import (
     history,
 )
 from desktop.casework.advice.advice_words import option_words, passage_words
-from desktop.casework.clock import london, read_when
-from desktop.casework.dates import read_date
 from desktop.casework.desk import Desk, World
-from desktop.casework.differences import Change
+from desktop.casework.history.differences import Change
+from desktop.casework.saying.clock import london, read_when
+from desktop.casework.saying.dates import read_date
 from desktop.commands.cases import finding_fields
 from desktop.commands.files import open_vault, read_note
 from desktop.commands.output import Output, when

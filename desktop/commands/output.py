@@ -7,7 +7,7 @@ from datetime import datetime
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.clock import london
+from desktop.casework.saying.clock import london
 
 # A name or note may come from another desk: it must not steer the terminal that shows it.
 _STEERING = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F)])

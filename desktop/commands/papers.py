@@ -13,7 +13,7 @@ from desktop.commands.grammar.papers import FORMS, LEAFLETS, POLICIES, SIZES, WH
 from desktop.commands.output import Output
 
 if TYPE_CHECKING:
-    from desktop.casework.policy import Evaluator
+    from desktop.casework.packs.policy import Evaluator
     from desktop.documents.from_desk import Made, Way
     from desktop.documents.policy_copy import PolicySize
     from desktop.documents.press import Press

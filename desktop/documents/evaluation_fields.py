@@ -10,7 +10,7 @@
 
 from datetime import date
 
-from desktop.casework.identity import Identity
+from desktop.casework.papers.identity import Identity
 from desktop.documents.evaluation_form import Asked, Form, set_form
 from desktop.documents.fields import Choice, Field, Writing, with_fields
 from desktop.documents.press import Paper, Press

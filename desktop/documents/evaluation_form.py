@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.casework.identity import Identity
-from desktop.casework.policy import Evaluator, Pack, Question
+from desktop.casework.packs.policy import Evaluator, Pack, Question
+from desktop.casework.papers.identity import Identity
 from desktop.documents.press import Paper, Press, Sheet, typeset
 
 SCALE = ("Not at all", "A little", "Partly", "Mostly", "Entirely")  # 1 to 5

@@ -14,8 +14,8 @@ from desktop.casework.actions.papers.hand_over import What
 from desktop.casework.actions.papers.identity import identity
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import Evaluator
-from desktop.casework.role import card
+from desktop.casework.packs.policy import Evaluator
+from desktop.casework.promise.role import card
 from desktop.documents.evaluation_form import evaluation_form, form_of
 from desktop.documents.policy_copy import PolicySize, policy_copy, policy_of, policy_page
 from desktop.documents.press import Passage, Press

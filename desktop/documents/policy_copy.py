@@ -10,10 +10,10 @@ from datetime import date
 from html import escape
 from typing import Literal
 
-from desktop.casework.dates import written
-from desktop.casework.identity import Identity
-from desktop.casework.policy import Pack, Terms
-from desktop.casework.said import capital, short_clause
+from desktop.casework.packs.policy import Pack, Terms
+from desktop.casework.papers.identity import Identity
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, short_clause
 from desktop.documents.press import Paper, Passage, Press, Sheet, typeset
 
 PolicySize = Literal["a4", "a3"]

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.errors import BadInput, TooLong
-from desktop.casework.identity import Identity
-from desktop.casework.letters import without_typeface
+from desktop.casework.papers.identity import Identity
+from desktop.casework.papers.letters import without_typeface
 from desktop.documents import logo as logos
 
 if TYPE_CHECKING:

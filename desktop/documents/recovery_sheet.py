@@ -19,7 +19,7 @@ from reportlab.graphics.barcode.qrencoder import (  # type: ignore[import-untype
 )
 
 from db.errors import BadInput, TooLong
-from desktop.casework.dates import written
+from desktop.casework.saying.dates import written
 from desktop.documents.fitting import fit, wrap
 from desktop.documents.fonts import face_for, missing, tidy
 from desktop.documents.paper import Paper

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from desktop.casework.identity import Identity
+from desktop.casework.papers.identity import Identity
 from desktop.documents.logo import ROOM
 from desktop.documents.panel import LARGE, NAME, ROLE, WORDS
 from desktop.documents.press import MM, Paper, Press, typeset

@@ -6,7 +6,7 @@ its word and its sign, so that it can be told apart in black and white and by ea
 
 from datetime import date
 
-from desktop.casework.identity import Identity
+from desktop.casework.papers.identity import Identity
 from desktop.casework.publishing.side_by_side import Cell, Mark, Policy, Row, SideBySide
 from desktop.documents.press import Paper, Press, Sheet, typeset
 

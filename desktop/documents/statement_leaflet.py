@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.casework.identity import Identity
-from desktop.casework.languages import language_name
-from desktop.casework.leaflet_words import ENGLISH, LeafletWords
-from desktop.casework.policy import Agency, Pack
+from desktop.casework.packs.policy import Agency, Pack
+from desktop.casework.papers.identity import Identity
+from desktop.casework.papers.leaflet_words import ENGLISH, LeafletWords
+from desktop.casework.promise.languages import language_name
 from desktop.documents.press import Paper, Passage, Press, Sheet, typeset
 
 LeafletSize = Literal["a4", "a5"]

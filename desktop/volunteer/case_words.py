@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
-from desktop.casework.clock import london
-from desktop.casework.dates import told
-from desktop.casework.said import policy_clause as policy_clause
-from desktop.casework.said import short_clause as short_clause
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told
+from desktop.casework.saying.said import policy_clause as policy_clause
+from desktop.casework.saying.said import short_clause as short_clause
 from desktop.ui.parts.tag import State, state
 
 HIDDEN = "Another family"

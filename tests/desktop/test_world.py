@@ -8,7 +8,7 @@ from pathlib import Path
 from db.names import Postcode, Urn
 from db.vault.cost import FLOOR
 from desktop.casework.ground.places import Located
-from desktop.casework.policy import read_pack
+from desktop.casework.packs.policy import read_pack
 from desktop.world import real_world
 from tests.builders import FAMILY, UPPERBY
 

@@ -11,8 +11,9 @@ import setup_env
 
 HOUSE = """
 db db.records db.errors db.ledger db.vault db.vault.lock db.store db.store.tables db.bundle
-db.bundle.seal resources desktop desktop.casework desktop.casework.desk desktop.casework.role
-desktop.casework.actions desktop.casework.actions.meet desktop.documents desktop.documents.card
+db.bundle.seal resources desktop desktop.casework desktop.casework.desk
+desktop.casework.promise desktop.casework.promise.role desktop.casework.actions
+desktop.casework.actions.meet desktop.documents desktop.documents.card
 desktop.messages desktop.ui desktop.ui.session desktop.volunteer desktop.volunteer.meeting
 desktop.office desktop.office.reports desktop.app desktop.commands desktop.commands.demo
 desktop.commands.demo.run desktop.cli desktop.__main__
@@ -29,8 +30,8 @@ desktop.casework.desk -> db.store.tables
 desktop.casework.actions.meet -> db.store
 desktop.casework.actions.meet -> db.bundle
 desktop.casework.actions.meet -> desktop.casework.desk
-desktop.casework.role -> db.records
-desktop.casework.role -> resources
+desktop.casework.promise.role -> db.records
+desktop.casework.promise.role -> resources
 desktop.documents.card -> reportlab
 desktop.documents.card -> pypdf
 desktop.commands.demo.run -> desktop.casework.actions.meet
@@ -61,9 +62,9 @@ db.vault -> sqlalchemy
 db.records -> alembic
 desktop.casework.actions.meet -> sqlalchemy
 desktop.casework.desk -> sqlcipher3
-desktop.casework.role -> db.store
-desktop.casework.role -> desktop.casework.desk
-desktop.casework.role -> desktop.casework.actions.meet
+desktop.casework.promise.role -> db.store
+desktop.casework.promise.role -> desktop.casework.desk
+desktop.casework.promise.role -> desktop.casework.actions.meet
 desktop.casework.desk -> desktop.casework.actions
 desktop.documents.card -> db.store.tables
 desktop.ui.session -> db.store
@@ -74,9 +75,9 @@ desktop.messages -> PySide6
 desktop.cli -> PySide6
 desktop.commands.demo.run -> PySide6
 desktop.__main__ -> desktop.ui.session
-desktop.casework.role -> reportlab
-desktop.casework.role -> pypdf
-desktop.casework.role -> desktop.messages
+desktop.casework.promise.role -> reportlab
+desktop.casework.promise.role -> pypdf
+desktop.casework.promise.role -> desktop.messages
 desktop.ui.session -> desktop.volunteer.meeting
 desktop.volunteer.meeting -> desktop.office.reports
 desktop.office -> desktop.volunteer

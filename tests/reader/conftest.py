@@ -11,7 +11,7 @@ import pytest
 import listener
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
-from desktop.casework.clock import LONDON
+from desktop.casework.saying.clock import LONDON
 from tests.builders import FAMILY, PASSPHRASE, House, StillClock
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, opened
 from tests.reader.reader import Reader

@@ -7,8 +7,8 @@ shorten it. So each action looks first, and says which field it was.
 from datetime import datetime
 
 from db.errors import BadInput, InTheFuture, TooLong
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 
 LINE = 400  # characters, as `db.names.Line`
 TEXT = 50_000  # characters, as `db.names.Text`

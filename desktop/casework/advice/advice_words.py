@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from db.records import Contact, Option, Passage
 from desktop.casework.advice.routes import route_name
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 
 NameOf = Callable[[str], str]
 """The name of the person with this id; empty where there is none any more."""

@@ -16,7 +16,7 @@ from msgspec import Struct
 from db.names import Band, GridPoint, Postcode, Strength
 from desktop.casework.ground.grid import distance_m, km
 from desktop.casework.ground.postcode import sector
-from desktop.casework.policy import AreaRule, Pack, Who
+from desktop.casework.packs.policy import AreaRule, Pack, Who
 
 
 class Place(Struct, frozen=True, kw_only=True):

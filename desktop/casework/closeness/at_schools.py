@@ -16,7 +16,7 @@ from desktop.casework.closeness import school_words as words
 from desktop.casework.closeness.findings import Declared, Found, PupilAt
 from desktop.casework.closeness.interest_words import then
 from desktop.casework.closeness.school_ties import Tie, tie
-from desktop.casework.policy import Pack, SchoolRule, Who
+from desktop.casework.packs.policy import Pack, SchoolRule, Who
 
 Here = tuple[PupilAt, Tie]
 """A child at a school that was declared, and how it is that school."""

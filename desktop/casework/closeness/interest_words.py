@@ -9,7 +9,7 @@ Of schools it says it in `school_words`, of other stakes in `stake_words`.
 
 from db.names import FindingKind
 from db.own import Interest
-from desktop.casework.policy import StopWords
+from desktop.casework.packs.policy import StopWords
 
 FOR_OFFICE: dict[FindingKind, str] = {
     "position": "The volunteer holds a position at a school of this family.",

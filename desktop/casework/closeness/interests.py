@@ -25,7 +25,7 @@ from desktop.casework.closeness.names import Likeness
 from desktop.casework.closeness.readied import Alike, Readied
 from desktop.casework.closeness.stakes import former, stakes
 from desktop.casework.closeness.verdict import Outcome, Verdict, area_found, decide
-from desktop.casework.policy import Pack, Who
+from desktop.casework.packs.policy import Pack, Who
 
 __all__ = [
     "Declared",

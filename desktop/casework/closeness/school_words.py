@@ -11,8 +11,8 @@ from db.own import Interest
 from desktop.casework.closeness.findings import Declared, PupilAt
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.closeness.school_ties import Tie
-from desktop.casework.dates import written
-from desktop.casework.said import together
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import together
 
 Here = tuple[PupilAt, Tie]
 

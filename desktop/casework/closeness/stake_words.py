@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.casework.closeness.findings import Declared, PupilAt
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.closeness.school_ties import Tie
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 
 _VERBS = {
     "works": "work",

@@ -24,7 +24,7 @@ from desktop.casework.closeness import stake_words as words
 from desktop.casework.closeness.at_schools import Here, here
 from desktop.casework.closeness.findings import Declared, Found, PupilAt
 from desktop.casework.closeness.interest_words import then
-from desktop.casework.policy import Pack, Who
+from desktop.casework.packs.policy import Pack, Who
 
 
 def meets_all(interest: Interest) -> bool:

@@ -6,7 +6,7 @@ the council's own services. A number that a service has not written yet is not m
 
 from dataclasses import dataclass
 
-from desktop.casework.policy import ContactAtRisk, Pack
+from desktop.casework.packs.policy import ContactAtRisk, Pack
 
 NO_NUMBER = "your policy gives no number: keep it in your papers"
 

@@ -16,8 +16,8 @@ from typing import Literal
 
 from db.names import RecordId
 from db.promise import Concern, ConcernStep
-from desktop.casework.clock import london
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
+from desktop.casework.saying.clock import london
 
 StepKind = Literal[
     "taken",

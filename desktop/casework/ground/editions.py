@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop.casework.dates import MONTHS
+from desktop.casework.saying.dates import MONTHS
 
 _VERSION = re.compile(r"VERSION\s*(?:NUMBER)?\s*:\s*([0-9]{4})\.([1-4])\b")
 _COUNT = re.compile(r"^\s*([A-Z]{1,2})\s+([0-9]+)\s*$", re.MULTILINE)

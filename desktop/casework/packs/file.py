@@ -1,7 +1,7 @@
 """What a policy pack is made of: the service's settings and its clauses, as typed structs.
 
 A pack is one TOML file, and this is its whole shape. How the parts must agree is in `checks`, how
-a file becomes a `Pack` in `desktop.casework.policy`, from which everybody imports.
+a file becomes a `Pack` in `desktop.casework.packs.policy`, from which everybody imports.
 
 - A setting names the clause that it comes from, so that every finding can name it too.
 - Three strengths of a tie: `stop`, `where_possible` (going on needs a written reason), `off`.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from desktop.casework.differences import Piece, pieces
+from desktop.casework.history.differences import Piece, pieces
 from desktop.casework.packs.file import PackFile
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.parts import ClauseRef, Part

@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 from db.errors import BadInput
-from desktop.casework.dates import read_date, written
 from desktop.casework.packs.checks import faults
 from desktop.casework.packs.clauses import Clause
 from desktop.casework.packs.fault import Fault
@@ -25,6 +24,7 @@ from desktop.casework.packs.statement import MeetingWords, StatementRule
 from desktop.casework.packs.ties import AreaRule, KnownRule, SchoolRule
 from desktop.casework.packs.write import written_pack
 from desktop.casework.publishing import policy_words as words
+from desktop.casework.saying.dates import read_date, written
 
 Raw = dict[str, Any]
 _TOML = re.compile(r'[=\[\]"]')

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.casework.packs.file import PackFile
 from desktop.casework.packs.roles import RoleDef
 from desktop.casework.publishing import policy_words as words
-from desktop.casework.said import capital
+from desktop.casework.saying.said import capital
 
 _TIES = (("family", "family"), ("friend", "friends"), ("extended_family", "extended family"))
 _KNOWN = (*_TIES, ("acquaintance", "acquaintances"))

@@ -11,9 +11,9 @@ from datetime import date
 from functools import cache
 
 import resources
-from desktop.casework.dates import written
 from desktop.casework.packs.lines import Path
-from desktop.casework.said import together, whole_clause
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import together, whole_clause
 
 _CLAUSE = re.compile(r"[a-z0-9-]+/[A-Za-z0-9.-]+")
 

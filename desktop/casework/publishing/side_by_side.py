@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.casework.said import short_clause
+from desktop.casework.saying.said import short_clause
 
 Mark = Literal["stop", "flag", "asks", "none"]
 """`stop`: it may not be done so. `flag`: it goes on and is shown. `asks`: something is to be done

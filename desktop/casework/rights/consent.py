@@ -20,10 +20,10 @@ from msgspec import Struct
 
 from db.names import Capacity, MeetingKind, PersonId, RecordId
 from db.records import Consent
-from desktop.casework.clock import london
-from desktop.casework.policy import ConsentOf
+from desktop.casework.packs.policy import ConsentOf
 from desktop.casework.rights.deciding import Judged, acts_since, cannot, word_on
 from desktop.casework.rights.school_age import past_school_age
+from desktop.casework.saying.clock import london
 
 State = Literal["in force", "not yet", "ended", "withdrawn"]
 Kind = Literal["views", "information"]

@@ -16,9 +16,7 @@ from msgspec import Struct
 
 from db.names import PersonId, RecordId
 from db.records import Consent
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.policy import Ask, ConsentOf, Pack
+from desktop.casework.packs.policy import Ask, ConsentOf, Pack
 from desktop.casework.rights.consent import (
     Client,
     Kind,
@@ -30,6 +28,8 @@ from desktop.casework.rights.consent import (
     whose,
 )
 from desktop.casework.rights.deciding import Judged, cannot, same_to
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 
 
 class Passing(Struct, frozen=True, kw_only=True):

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from db.names import PersonId
-from desktop.casework.dates import written
 from desktop.casework.rights.consent import Client, People, judged_of
 from desktop.casework.rights.deciding import Judged, acts_since, cannot
+from desktop.casework.saying.dates import written
 
 
 class ForWhom(NamedTuple):

@@ -25,9 +25,9 @@ from msgspec import Struct
 
 from db.names import Body, Capacity, PersonId
 from db.records import Ability, Contact, Meeting, Responsibility
-from desktop.casework.dates import written
 from desktop.casework.rights.passages import Readable, for_reader
 from desktop.casework.rights.school_age import last_school_day
+from desktop.casework.saying.dates import written
 
 May = Literal["everything", "some things", "nothing", "not known"]
 Of = Literal["parents", "young-person", "not known"]

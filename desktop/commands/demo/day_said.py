@@ -7,13 +7,13 @@ from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interest_words import then
 from desktop.casework.closeness.verdict import Verdict
 from desktop.casework.doubts.concerns import StepKind
-from desktop.casework.policy import Evaluator
+from desktop.casework.due.training import Due
+from desktop.casework.packs.policy import Evaluator
+from desktop.casework.promise.role import RoleAnswer
+from desktop.casework.promise.statement import Gate
 from desktop.casework.publishing.side_by_side import Cell
 from desktop.casework.rights.gate import Answer
-from desktop.casework.role import RoleAnswer
-from desktop.casework.said import together
-from desktop.casework.statement import Gate
-from desktop.casework.training import Due
+from desktop.casework.saying.said import together
 from desktop.casework.wording import Hint
 
 MOMENTS = {

@@ -9,7 +9,7 @@ from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.holding import held_by
 from desktop.casework.desk import Desk
-from desktop.casework.said import short_clause
+from desktop.casework.saying.said import short_clause
 
 Step = tuple[str, str]
 REASON = "It is a long way; nobody nearer has time before June. Agreed by telephone."

@@ -23,12 +23,12 @@ from desktop.casework.actions.training.look import look_at_mine, look_at_trainin
 from desktop.casework.actions.training.record import TrainingDraft, confirm_training, tell_training
 from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.advice.law import read_law
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.packs.parts import sha256
 from desktop.casework.rights.gate import Answer
-from desktop.casework.said import together
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import together
 
 Step = tuple[str, str]
 SCHOOL = "Upperby Primary School"

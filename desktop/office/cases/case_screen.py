@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions.cases.office_cases import CaseFile, look_at_case
-from desktop.casework.dates import told
-from desktop.casework.said import policy_clause
+from desktop.casework.saying.dates import told
+from desktop.casework.saying.said import policy_clause
 from desktop.office.cases import hand_phrases, phrases
 from desktop.office.cases.giving import Hands
 from desktop.office.cases.reasons import Reasons

@@ -5,9 +5,9 @@ from datetime import datetime
 from desktop.casework.actions.cases.office_cases import CaseFile, Unheld
 from desktop.casework.actions.handing.assign import Choosable
 from desktop.casework.actions.handing.holding import Held
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted, day_of, on_day
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, day_of, on_day
 
 NOTE = "It travels. Whoever had the case before does not read it: say nothing of them."
 WHY = "It travels, and whoever gets the case reads it."

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.cases.office_cases import OfficeCases, look_at_cases
-from desktop.casework.said import counted
+from desktop.casework.saying.said import counted
 from desktop.office.cases import phrases
 from desktop.office.cases.reasons import reason_row
 from desktop.office.cases.referral import referral_row, unheld_row

@@ -7,10 +7,10 @@ from desktop.casework.actions.cases.case_story import Told
 from desktop.casework.actions.cases.office_cases import CaseFile, OfficeRow, Standing
 from desktop.casework.actions.closeness.answering import Flag
 from desktop.casework.actions.closeness.confirm_referral import Referred
-from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted, day_of, number, on_day
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, day_of, number, on_day
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
 

@@ -16,7 +16,7 @@ from desktop.casework.actions.closeness.answering import Answer, Answered, Flag,
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.desk import Desk
-from desktop.casework.said import day_of, policy_clause
+from desktop.casework.saying.said import day_of, policy_clause
 from desktop.messages import of
 from desktop.office.cases import phrases
 from desktop.ui.parts.boxes import column, empty, line

@@ -5,7 +5,7 @@ from datetime import datetime
 from desktop.casework.actions.cases.office_cases import Unheld
 from desktop.casework.actions.closeness.confirm_referral import Referred, confirm_referral
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.said import policy_clause
+from desktop.casework.saying.said import policy_clause
 from desktop.office.cases import hand_phrases, phrases
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Here

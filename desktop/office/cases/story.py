@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.casework.actions.cases.case_story import Happened
-from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.said import capital, number, one_line, short
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import capital, number, one_line, short
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.timeline import Happening
 

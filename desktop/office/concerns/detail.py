@@ -8,7 +8,7 @@ from desktop.casework.actions.concerns.steps import share, take
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.doubts.concerns import AT_OFFICE
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.office.concerns.closing import Closing
 from desktop.ui.concerns.adding import AddStep
 from desktop.ui.concerns.detail import Detail

@@ -6,7 +6,7 @@ from db.errors import BadInput, Refusal, SecondPersonMissing, SecondPersonNeeded
 from db.names import RecordId
 from desktop.casework.actions.erasing.erase import Erased, Preview, erase, leave
 from desktop.casework.actions.erasing.erased import ErasureRow
-from desktop.casework.said import counted
+from desktop.casework.saying.said import counted
 from desktop.messages import of, words
 from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.history import erasing

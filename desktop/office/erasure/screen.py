@@ -14,10 +14,10 @@ from db.names import RecordId
 from desktop.casework.actions.erasing.erase import Erased, Preview, asked_about, preview
 from desktop.casework.actions.erasing.erase_wipe import Wiped, finish, owed
 from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted, together
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, together
 from desktop.office.erasure.deciding import Deciding
 from desktop.ui.history import erasing
 from desktop.ui.look.reading_order import tab_as_read

@@ -3,8 +3,8 @@
 from db.service import School
 from desktop.casework.actions.schools.look import Group, ListInUse, SchoolSeen, Step
 from desktop.casework.actions.schools.take_list import TakenIn
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted, in_figures
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, in_figures
 
 WHERE = (
     "On get-information-schools.service.gov.uk choose Downloads, tick “Establishment fields CSV” "

@@ -8,10 +8,10 @@ from pathlib import Path
 from db.errors import ManyPlacesChange, Refusal
 from desktop.casework.actions.places.look import PlacesInUse
 from desktop.casework.actions.places.take_list import TakenIn, take_places
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, in_figures
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, in_figures
 from desktop.office.ground.taking import TakingCard
 from desktop.ui.parts.screen import Here
 from desktop.ui.worker import Step

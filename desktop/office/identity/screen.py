@@ -19,7 +19,7 @@ from desktop.casework.actions.papers.identity import (
     set_identity,
 )
 from desktop.casework.desk import Desk
-from desktop.casework.identity import Identity
+from desktop.casework.papers.identity import Identity
 from desktop.documents.press import Press
 from desktop.documents.statement_leaflet import leaflet_of, statement_leaflet
 from desktop.messages import of

@@ -9,7 +9,7 @@ from db.errors import DocumentLost, NothingToSend, Refusal
 from desktop.casework.actions.exchange.inbox import Due, answer_to_folder
 from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.parts.screen import Here
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casework.actions.exchange.look_into import Closer
-from desktop.casework.said import moment_of
+from desktop.casework.saying.said import moment_of
 from desktop.office.inbox.phrases import fingerprint, holds_lines, on_day, size
 from desktop.ui.concerns.told import HIDDEN
 from desktop.ui.look.theme import Look

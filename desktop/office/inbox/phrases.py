@@ -10,11 +10,11 @@ from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.bundle_holds import Holds
 from desktop.casework.actions.exchange.inbox import Came, Due
 from desktop.casework.actions.exchange.look_into import Closer
-from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.said import between, capital, counted, in_figures, number, together
-from desktop.casework.said import on_day as on_day
-from desktop.casework.said import when as when
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import between, capital, counted, in_figures, number, together
+from desktop.casework.saying.said import on_day as on_day
+from desktop.casework.saying.said import when as when
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
 

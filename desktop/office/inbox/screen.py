@@ -10,7 +10,7 @@ from db.errors import Refusal
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.inbox import Inbox, look_at_inbox
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.office.files import AskFiles, AskFolder, ask_bundles, ask_folder
 from desktop.office.inbox import phrases
 from desktop.office.inbox.answering import Answering

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.names import RecordId
 from desktop.casework.actions.concerns.look import Seen
 from desktop.casework.actions.concerns.steps import take
-from desktop.casework.clock import london
+from desktop.casework.saying.clock import london
 from desktop.ui.concerns import told
 from desktop.ui.concerns.card import RISK
 from desktop.ui.parts.boxes import column, empty

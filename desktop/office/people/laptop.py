@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.joining.people import Laptop
-from desktop.casework.clock import london
-from desktop.casework.dates import written
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.office.people import phrases
 from desktop.office.people.bringing_back import BringingBack, Save
 from desktop.office.people.sharing import Sharing

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.casework.actions.joining.people import Laptop, OnIt, RequestSeen
-from desktop.casework.said import capital, counted, in_figures, number, on_day
+from desktop.casework.saying.said import capital, counted, in_figures, number, on_day
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
 

@@ -13,7 +13,7 @@ from desktop.casework.actions.exchange.send import Sent, send
 from desktop.casework.actions.joining.enrol import Enrolled
 from desktop.casework.actions.joining.people import Laptop, People, look_at_people
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.office.files import AskFile, AskWhere, ask_request, ask_where
 from desktop.office.people import phrases
 from desktop.office.people.invite import InvitePanel

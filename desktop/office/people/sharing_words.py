@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.casework.actions.handing.assign import Assigned
 from desktop.casework.actions.joining.people import Laptop, OnIt
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.said import capital, counted, number, together
+from desktop.casework.saying.said import capital, counted, number, together
 
 ONE_BY_ONE = "Each as chosen below"
 NOBODY = "Nobody else is signed in to whom they could be given."

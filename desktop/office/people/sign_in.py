@@ -14,7 +14,7 @@ from desktop.casework.actions.exchange.carry import read_file
 from desktop.casework.actions.joining.enrol import Enrolled, enrol
 from desktop.casework.actions.joining.people import RequestSeen, look_at_request
 from desktop.casework.desk import Desk
-from desktop.casework.said import when
+from desktop.casework.saying.said import when
 from desktop.office.files import AskFile
 from desktop.office.people import phrases
 from desktop.ui.parts.boxes import column

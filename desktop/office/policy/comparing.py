@@ -9,7 +9,7 @@ from desktop.casework.actions.policy.comparing import (
     compared,
 )
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.papers.handing import may_be_narrow

@@ -22,7 +22,7 @@ from desktop.casework.actions.policy.writing import (
 from desktop.casework.packs.fault import Fault
 from desktop.casework.publishing import policy_words as words
 from desktop.casework.publishing.policy_draft import faults_of, kept, shape_of, written_draft
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.office.policy.form import PolicyForm
 from desktop.office.policy.preview import Preview
 from desktop.ui.look.reading_order import tab_as_read

@@ -28,11 +28,11 @@ from desktop.casework.actions.policy.translations import (
     translations,
     withdraw_translation,
 )
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import size_words
-from desktop.casework.languages import known_languages, language_name
+from desktop.casework.promise.languages import known_languages, language_name
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_cards import PART, WHAT
 from desktop.ui.parts.boxes import column, empty

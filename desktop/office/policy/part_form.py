@@ -14,7 +14,7 @@ from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import Slot, slots
 from desktop.casework.publishing import policy_words as words
 from desktop.casework.publishing.policy_draft import Raw
-from desktop.casework.said import whole_clause
+from desktop.casework.saying.said import whole_clause
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.flow import Flow

@@ -5,9 +5,9 @@ from datetime import datetime
 from desktop.casework.actions.policy.readers import Reader, Version
 from desktop.casework.actions.policy.review import Review
 from desktop.casework.actions.policy.shipped import Newer
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted, on_day, short_clause, together
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, on_day, short_clause, together
 
 _STANDING = {
     "in-force": "In force",

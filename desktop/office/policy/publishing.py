@@ -4,8 +4,8 @@ from db.errors import BadInput, InTheFuture, Refusal
 from desktop import messages
 from desktop.casework.actions.policy.publish import PolicyDraft, Published
 from desktop.casework.actions.policy.writing import SHIPPED, Ready, publish_ready, ready
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.parts.boxes import column, empty

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.casework.packs.lines import Path
 from desktop.casework.packs.slots import bare
 from desktop.casework.publishing import policy_words as words
-from desktop.casework.said import one_line, whole_clause
+from desktop.casework.saying.said import one_line, whole_clause
 from desktop.office.policy.part_form import Changed, PartForm, Places
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.look.theme import Look

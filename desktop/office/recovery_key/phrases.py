@@ -1,7 +1,7 @@
 """What is said of the office's recovery key."""
 
 from desktop.casework.actions.safety.recovery_place import KeyPlace
-from desktop.casework.said import capital, counted, on_day
+from desktop.casework.saying.said import capital, counted, on_day
 
 WHAT = (
     "It was made with this office, for a volunteer whose passphrase and paper are both lost. "

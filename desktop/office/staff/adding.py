@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import BadInput, Refusal, TooLong, WeakPassphrase
 from desktop import messages
 from desktop.casework.actions.safety.staff import Member, add
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.office.staff import phrases
 from desktop.ui.first_run.passphrase import PassphraseChoice
 from desktop.ui.parts.banner import Banner

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.casework.actions.safety.staff import Member
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.parts.tag import State
 
 MANAGER = State("Manager", "key-round", "accent")

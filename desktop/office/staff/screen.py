@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.safety.staff import Member, members
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 from desktop.office.staff import phrases
 from desktop.office.staff.adding import Adding
 from desktop.office.staff.removing import Removing

@@ -12,8 +12,8 @@ from desktop.casework.actions.training.look import (
     look_at_training,
 )
 from desktop.casework.actions.training.record import add_training, confirm_training
-from desktop.casework.dates import written
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow

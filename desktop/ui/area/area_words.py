@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop.casework.ground.around import REACHES, reach_for
 from desktop.casework.ground.seen_from import Ground, Trust
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 
 _POINTS = (
     *("north", "north-east", "east", "south-east"),

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from desktop.casework.actions.files.attach_copies import Copy
 from desktop.casework.actions.files.attached import Attached
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.files.camera import Told
 from desktop.casework.files.file_kinds import kind_words, mistaken, size_words
-from desktop.casework.said import capital, counted, moment_of, together
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, moment_of, together
 
 WARNING = (
     "The copy lies on this computer outside the vault, and nothing locks it: whoever uses this "

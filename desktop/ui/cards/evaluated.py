@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 
 from desktop.casework.actions.papers.evaluations import Evaluation
-from desktop.casework.clock import london
-from desktop.casework.dates import told
-from desktop.casework.evaluation import Due
-from desktop.casework.said import capital
+from desktop.casework.due.evaluation import Due
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told
+from desktop.casework.saying.said import capital
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

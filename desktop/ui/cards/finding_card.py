@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.said import policy_clause
+from desktop.casework.saying.said import policy_clause
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, line
 from desktop.ui.parts.buttons import Button

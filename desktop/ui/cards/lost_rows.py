@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.casework.repairs import LostRange, asked_for, ranges_told
+from desktop.casework.history.repairs import LostRange, asked_for, ranges_told
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.text import Words

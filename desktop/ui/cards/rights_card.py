@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.casework.actions.rights.look import Rights
-from desktop.casework.said import capital, together
+from desktop.casework.saying.said import capital, together
 from desktop.ui.cards.rights_words import child_tag, told_tag
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

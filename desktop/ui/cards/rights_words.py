@@ -4,8 +4,8 @@ from datetime import date
 
 from desktop.casework.actions.rights.look import Child, Tie
 from desktop.casework.actions.rights.notices import Notice
-from desktop.casework.clock import london
-from desktop.casework.dates import told
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told
 from desktop.ui.parts.tag import State, state
 
 _TOLD = {

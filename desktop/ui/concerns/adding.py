@@ -11,10 +11,10 @@ from db.errors import BadInput, InTheFuture, Refusal, TooLong
 from desktop import messages
 from desktop.casework.actions import drafts
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
-from desktop.casework.clock import read_when
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.doubts.concerns import SHARED, StepKind
+from desktop.casework.saying.clock import read_when
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow

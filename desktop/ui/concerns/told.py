@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from desktop.casework.actions.concerns.look import Concerns, Seen
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.doubts.concern_words import KINDS, RECURRED, raised_by, step_name
 from desktop.casework.doubts.concerns import Step
-from desktop.casework.said import capital, counted, moment_of, on_day, one_line, when
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, moment_of, on_day, one_line, when
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.row import Row
 

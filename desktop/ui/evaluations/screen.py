@@ -22,10 +22,10 @@ from desktop.casework.actions.files.attach import Picked, pick
 from desktop.casework.actions.papers.came_back import BackDraft, came_back
 from desktop.casework.actions.papers.evaluations import answering
 from desktop.casework.actions.papers.hand_over import How
-from desktop.casework.clock import LONDON
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import size_words
+from desktop.casework.saying.clock import LONDON
+from desktop.casework.saying.dates import written
 from desktop.messages import of
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.papers.handing import may_be_narrow

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, Refusal, TooLong, VaultExists, VaultReadOnly, WeakPassphrase
 from desktop import messages
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.ui.first_run.passphrase import PassphraseChoice
 from desktop.ui.first_run.step import Step, Why
 from desktop.ui.look.theme import Look

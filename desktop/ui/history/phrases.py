@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.casework.actions.amending.history import History, Listed, VersionSeen
-from desktop.casework.differences import Change
-from desktop.casework.said import capital, counted, moment_of
+from desktop.casework.history.differences import Change
+from desktop.casework.saying.said import capital, counted, moment_of
 from desktop.ui.parts.tag import State
 from desktop.ui.parts.text import Run
 

@@ -18,7 +18,7 @@ from desktop.casework.actions.amending.history import (
 )
 from desktop.casework.actions.amending.undo import decide
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.history import phrases
 from desktop.ui.history.version_card import VersionCard
 from desktop.ui.look.reading_order import tab_as_read

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.clock import london
-from desktop.casework.dates import written
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.ui.entrance.restore_into import RestoreInto
 from desktop.ui.first_run.step import Step
 from desktop.ui.look.theme import Look

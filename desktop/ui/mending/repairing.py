@@ -15,7 +15,7 @@ from db.errors import Refusal, WrongPassphrase
 from db.ledger import moment
 from desktop import messages
 from desktop.casework.actions.safety.repair import repair
-from desktop.casework.repairs import Repaired, told
+from desktop.casework.history.repairs import Repaired, told
 from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.look.announce import announce
 from desktop.ui.look.theme import Look

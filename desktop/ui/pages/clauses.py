@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from desktop.casework.policy import Clause, Pack
+from desktop.casework.packs.policy import Clause, Pack
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.card import Card

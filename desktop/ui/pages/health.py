@@ -24,8 +24,8 @@ from desktop.casework.actions.safety.backups import (
 from desktop.casework.actions.safety.repair import repair
 from desktop.casework.actions.safety.repaired import repaired, still_lost
 from desktop.casework.desk import Desk
-from desktop.casework.repairs import LostRange, Repaired, told
-from desktop.casework.said import in_figures, moment_of
+from desktop.casework.history.repairs import LostRange, Repaired, told
+from desktop.casework.saying.said import in_figures, moment_of
 from desktop.ui.attachments.copies import Copies
 from desktop.ui.cards.lost_rows import LostRows
 from desktop.ui.entrance.asking import Asking

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from db.errors import DiskFull, FileUnwritable, Refusal
 from desktop import messages
 from desktop.casework.actions.safety.backups import Compared, Health
-from desktop.casework.clock import london
-from desktop.casework.said import capital, counted, in_figures, moment_of, on_day
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import capital, counted, in_figures, moment_of, on_day
 from desktop.ui.parts.tag import State, state
 
 _MEGA, _GIGA = 1_000_000, 1_000_000_000

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.safety.ways_in import drop_old_backups
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.look.announce import announce
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.policy.acknowledge import Acknowledged, acknowledge
 from desktop.casework.actions.policy.look_at_policy import PolicyView, look_at_policy
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.policy import Pack
-from desktop.casework.said import policy_clause
+from desktop.casework.packs.policy import Pack
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import policy_clause
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.clauses import Bringer, PolicyText
 from desktop.ui.pages.policy_cards import Explained, in_languages, official

@@ -10,7 +10,7 @@ from desktop.casework.actions.policy.documents import Official
 from desktop.casework.actions.policy.translations import Translated
 from desktop.casework.files.file_kinds import size_words
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

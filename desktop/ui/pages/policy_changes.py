@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.differences import Piece
+from desktop.casework.history.differences import Piece
 from desktop.casework.publishing.policy_compare import Told
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

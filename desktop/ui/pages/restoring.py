@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal, WrongPassphrase
 from desktop.casework.actions.safety.backups import Compared, compare_with
-from desktop.casework.said import moment_of
+from desktop.casework.saying.said import moment_of
 from desktop.ui.entrance.restore_into import RestoreInto
 from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.look.theme import Look

@@ -6,7 +6,7 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.writing.my_words import add_word, my_words, take_word
 from desktop.casework.desk import Desk
-from desktop.casework.said import counted
+from desktop.casework.saying.said import counted
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button, Reasoned
 from desktop.ui.parts.card import Card

@@ -12,7 +12,7 @@ from desktop import messages
 from desktop.casework.actions import drafts
 from desktop.casework.actions.training.record import TrainingDraft
 from desktop.casework.desk import Desk
-from desktop.casework.training import Kind
+from desktop.casework.due.training import Kind
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow

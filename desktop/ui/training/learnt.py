@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.training.look import Learner, Recorded
-from desktop.casework.said import policy_clause
+from desktop.casework.saying.said import policy_clause
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Here

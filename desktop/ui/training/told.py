@@ -3,8 +3,8 @@
 from datetime import date
 
 from desktop.casework.actions.training.look import Recorded
-from desktop.casework.dates import told, written
-from desktop.casework.training import Due, First
+from desktop.casework.due.training import Due, First
+from desktop.casework.saying.dates import told, written
 from desktop.ui.parts.tag import State, state
 
 KINDS = (

@@ -16,8 +16,8 @@ from shiboken6 import isValid
 
 from desktop.casework.actions import drafts
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 from desktop.ui.session import Session
 
 _PAUSE = 300  # milliseconds after the last key

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from db.errors import Refusal
-from desktop.casework.spoken_in import called, language_or_none
+from desktop.casework.promise.spoken_in import called, language_or_none
 from desktop.messages import of
 from desktop.ui.typing.fields import TextField
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from db.names import Postcode
-from desktop.casework.dates import read_date, written
 from desktop.casework.ground.postcode import (
     ReadPostcode,
     guessed_words,
     not_as_typed,
     read_postcode,
 )
+from desktop.casework.saying.dates import read_date, written
 from desktop.messages import of
 from desktop.ui.look.announce import Announcer, announce
 from desktop.ui.look.theme import Look

@@ -13,10 +13,10 @@ from db.records import Question
 from desktop import messages
 from desktop.casework.actions.amending.amend import Amending, Spec, Value
 from desktop.casework.actions.schools.given import by_hand
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.record_words import said
-from desktop.casework.said import capital
+from desktop.casework.history.record_words import said
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here

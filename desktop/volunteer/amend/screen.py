@@ -8,8 +8,8 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.amend import Amended, Amending, Value, amend, amending
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
-from desktop.casework.record_words import KINDS
-from desktop.casework.said import counted
+from desktop.casework.history.record_words import KINDS
+from desktop.casework.saying.said import counted
 from desktop.ui.history.phrases import AMENDED
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.look.reading_order import tab_as_read

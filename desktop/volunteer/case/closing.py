@@ -9,7 +9,7 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.case_page import CasePage, Kept
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, number
+from desktop.casework.saying.said import capital, number
 from desktop.messages import of
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.parts.buttons import Button, Reasoned

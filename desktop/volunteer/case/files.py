@@ -1,7 +1,7 @@
 """What a file of a case may belong to besides the case itself, in words."""
 
 from desktop.casework.actions.cases.case_page import CasePage
-from desktop.casework.said import moment_of, together
+from desktop.casework.saying.said import moment_of, together
 from desktop.volunteer.case_words import MEDIA, MEETINGS
 
 _MOST = 20  # the newest; an older one is seldom meant

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.names import Band, RecordId
 from desktop.casework.actions.closeness.look import Standing, Turn
-from desktop.casework.said import capital, day_of
+from desktop.casework.saying.said import capital, day_of
 from desktop.ui.cards.finding_card import FindingCard
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

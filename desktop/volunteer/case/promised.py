@@ -5,9 +5,9 @@ from datetime import datetime
 
 from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow
-from desktop.casework.clock import london
-from desktop.casework.dates import narrow
-from desktop.casework.said import counted
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import narrow
+from desktop.casework.saying.said import counted
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

@@ -15,7 +15,7 @@ from desktop.casework.actions.closeness.settle import Settled, answer, go_on
 from desktop.casework.actions.handing.refer import refer
 from desktop.casework.closeness.interest_words import FOR_OFFICE
 from desktop.casework.desk import Desk
-from desktop.casework.said import counted, together
+from desktop.casework.saying.said import counted, together
 from desktop.messages import of
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.names import RecordId
 from db.records import Action, Person
 from desktop.casework.actions.cases.case_page import CasePage, Kept
-from desktop.casework.clock import london
-from desktop.casework.dates import told, written
-from desktop.casework.said import capital, day_of, moment_of
-from desktop.casework.spoken_in import ENGLISH, called, own_language
-from desktop.casework.statement import Owed
+from desktop.casework.promise.spoken_in import ENGLISH, called, own_language
+from desktop.casework.promise.statement import Owed
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told, written
+from desktop.casework.saying.said import capital, day_of, moment_of
 from desktop.ui.cards.evaluated import Leads, evaluation_card
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.look.theme import Look

@@ -8,11 +8,11 @@ from db.records import Contact, Meeting, Role
 from desktop.casework.actions.cases.case_page import CasePage, Kept
 from desktop.casework.actions.cases.cases import ContactRow
 from desktop.casework.advice.advice_words import NameOf, advice_lines, kept_from_names
-from desktop.casework.clock import london
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.dates import narrow, written
-from desktop.casework.said import capital, day_of, number, one_line, together
-from desktop.casework.spoken_in import ENGLISH, called, main
+from desktop.casework.promise.spoken_in import ENGLISH, called, main
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import narrow, written
+from desktop.casework.saying.said import capital, day_of, number, one_line, together
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.timeline import Happening
 from desktop.volunteer.case.promised import consent_story, when

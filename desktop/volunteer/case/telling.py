@@ -17,7 +17,7 @@ from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.exchange.heard import heard_in
 from desktop.casework.desk import Desk
-from desktop.casework.statement import SPOKEN, Owed
+from desktop.casework.promise.statement import SPOKEN, Owed
 from desktop.ui.cards.statement import Statement, Wording
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button

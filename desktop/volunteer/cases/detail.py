@@ -4,9 +4,9 @@ from datetime import datetime
 
 from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.case_page import CasePage
-from desktop.casework.clock import london
-from desktop.casework.dates import told
-from desktop.casework.said import capital, moment_of, number, one_line, together
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told
+from desktop.casework.saying.said import capital, moment_of, number, one_line, together
 from desktop.volunteer.case_words import CAPACITIES, MEDIA, MEETINGS
 from desktop.volunteer.cases.rows import Listed, last_contact
 

@@ -9,10 +9,10 @@ from desktop.casework.actions.cases.case_page import schools_of_cases
 from desktop.casework.actions.cases.cases import folded
 from desktop.casework.actions.handing.gone import Gone, gone
 from desktop.casework.actions.handing.holding import Stands, standing_here
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted, moment_of, number, policy_clause
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, moment_of, number, policy_clause
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import HIDDEN, state_of

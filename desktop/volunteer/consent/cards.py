@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow
-from desktop.casework.dates import written
-from desktop.casework.said import capital, moment_of, one_line
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, moment_of, one_line
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button

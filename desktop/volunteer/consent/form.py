@@ -10,10 +10,10 @@ from db.errors import InTheFuture, Refusal
 from db.names import PersonId
 from desktop.casework.actions.consenting.give import ConsentDraft, Form, Scope
 from desktop.casework.actions.consenting.ledger import Ledger
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.rights.consent import Client, asked_of
 from desktop.casework.rights.instead import ForWhom, for_whom
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button

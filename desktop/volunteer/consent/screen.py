@@ -14,7 +14,7 @@ from desktop.casework.actions.consenting.give import ConsentDraft, give_consent,
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow, ledger
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted, policy_clause
+from desktop.casework.saying.said import capital, counted, policy_clause
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Here

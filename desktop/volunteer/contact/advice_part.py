@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from db.names import Capacity, PersonId
-from desktop.casework.clock import london
 from desktop.casework.rights.consent import Client, whose
-from desktop.casework.said import counted
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import counted
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.fold import Fold

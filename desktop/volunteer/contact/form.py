@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import InTheFuture, Refusal
 from desktop.casework.advice.topics import TOPICS
-from desktop.casework.clock import london
-from desktop.casework.dates import written
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.card import Card

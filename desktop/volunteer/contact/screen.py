@@ -10,7 +10,7 @@ from datetime import datetime
 
 from db.errors import Refusal
 from desktop.casework.actions.contacts.record_contact import Recorded
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here
 from desktop.volunteer.contact import heard, standing

@@ -5,9 +5,9 @@ became of it, and what the page is called. Nothing here knows a box.
 from datetime import datetime
 
 from desktop.casework.actions.cases.cases import folded
-from desktop.casework.clock import london
-from desktop.casework.said import day_of, together
-from desktop.casework.spoken_in import ENGLISH
+from desktop.casework.promise.spoken_in import ENGLISH
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import day_of, together
 from desktop.ui.parts.tag import State, state
 from desktop.volunteer.case_words import CONTACTS, saying
 from desktop.volunteer.contact.heard import Said, heard, key_of

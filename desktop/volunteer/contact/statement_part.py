@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.said import together
-from desktop.casework.spoken_in import (
+from desktop.casework.promise.spoken_in import (
     ENGLISH,
     Official,
     SpokenIn,
@@ -15,7 +14,8 @@ from desktop.casework.spoken_in import (
     main,
     spoken_in,
 )
-from desktop.casework.statement import SPOKEN
+from desktop.casework.promise.statement import SPOKEN
+from desktop.casework.saying.said import together
 from desktop.ui.cards.statement import Statement, Wording
 from desktop.ui.look.announce import Announcer, announce
 from desktop.ui.look.theme import Look

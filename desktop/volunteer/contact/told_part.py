@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.ui.look.announce import Announcer, announce
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

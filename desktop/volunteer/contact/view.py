@@ -20,10 +20,10 @@ from desktop.casework.actions.exchange.heard import heard_before, wording
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.spoken_in import ENGLISH, Official, main, own_language
+from desktop.casework.promise.statement import asked
 from desktop.casework.rights.rights import May, may_be_told
-from desktop.casework.spoken_in import ENGLISH, Official, main, own_language
-from desktop.casework.statement import asked
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.choose import Choice, open_cases
 from desktop.volunteer.work.promised import promise_of

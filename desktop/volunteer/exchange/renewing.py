@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from db.errors import Refusal, WrongPassphrase
 from desktop import messages
 from desktop.casework.actions.joining.renew import Renewed
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.entrance.unlock import SecretField
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.buttons import Button, Reasoned

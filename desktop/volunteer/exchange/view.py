@@ -22,7 +22,7 @@ from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.actions.joining.renew import Renewed, renew
 from desktop.casework.actions.safety.repaired import still_lost
 from desktop.casework.desk import Desk
-from desktop.casework.repairs import LostRange
+from desktop.casework.history.repairs import LostRange
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.schools.given import typed_by_hand
-from desktop.casework.dates import written
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column

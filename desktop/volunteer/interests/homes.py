@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.closeness.interest_list import Lived
-from desktop.casework.said import capital
+from desktop.casework.saying.said import capital
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty, line
 from desktop.ui.parts.buttons import Button

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.closeness.interest_list import Listed
-from desktop.casework.said import capital
+from desktop.casework.saying.said import capital
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty, line, rule
 from desktop.ui.parts.buttons import Button

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from desktop.casework.actions.closeness.looked_over import LookedOver
-from desktop.casework.dates import written
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

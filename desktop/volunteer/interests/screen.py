@@ -13,7 +13,7 @@ from db.errors import Refusal
 from desktop.casework.actions.closeness.declare import Declaration
 from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.actions.places.look_around import home_seen
-from desktop.casework.said import capital, counted, together
+from desktop.casework.saying.said import capital, counted, together
 from desktop.ui.area.area_fold import AreaFold
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.banner import Banner

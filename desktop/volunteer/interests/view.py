@@ -28,9 +28,9 @@ from desktop.casework.actions.closeness.looked_over import look_over
 from desktop.casework.actions.closeness.trusts import Trust, find_trusts, trusts_of
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.schools.given import typed_by_hand
-from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk
-from desktop.casework.said import counted
+from desktop.casework.saying.dates import read_date, written
+from desktop.casework.saying.said import counted
 from desktop.ui.parts.tag import State
 from desktop.ui.rows.rows import Row
 from desktop.volunteer.interests.form_words import TRUST

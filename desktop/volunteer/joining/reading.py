@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.ui.first_run.step import Step
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.clauses import Bringer, PolicyText

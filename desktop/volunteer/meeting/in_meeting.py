@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from db.errors import Refusal
 from desktop.casework.actions.meetings.plan_meeting import note_meeting, state_role
 from desktop.casework.actions.policy.begun import begin_meeting
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.said import moment_of
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import moment_of
 from desktop.ui.parts.screen import Here
 from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.mode import MeetingMode

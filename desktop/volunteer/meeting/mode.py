@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from db.records import Question
-from desktop.casework.clock import london
+from desktop.casework.saying.clock import london
 from desktop.ui.cards.statement import Statement, Wording
 from desktop.ui.look.dressing import dress
 from desktop.ui.look.reading_order import tab_as_read

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.clock import london
-from desktop.casework.dates import written
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

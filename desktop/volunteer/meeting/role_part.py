@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.clock import london
+from desktop.casework.saying.clock import london
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 from db.errors import Refusal
 from desktop.casework.actions.meetings.plan_meeting import change_plan
 from desktop.casework.desk import Desk
-from desktop.casework.said import moment_of
+from desktop.casework.saying.said import moment_of
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here
 from desktop.volunteer.case_words import MEETINGS

@@ -27,8 +27,8 @@ from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_me
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, note_meeting, plan_meeting
 from desktop.casework.actions.policy.begun import pack_begun_under, pack_of
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
-from desktop.casework.role import spoken
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.role import spoken
 from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.choose import Choice, open_cases
 from desktop.volunteer.work.promised import promise_of

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 
 from db.records import Attendee, Meeting
-from desktop.casework.clock import london
+from desktop.casework.saying.clock import london
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow

@@ -1,8 +1,8 @@
 """What is said of a case that was given: who, where, which school, and what follows."""
 
 from desktop.casework.actions.handing.arrive import Offered
-from desktop.casework.clock import london
-from desktop.casework.dates import written
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.volunteer.case_words import CAPACITIES, HIDDEN
 
 REASON = "Why you take it in spite of what was found"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from db.names import InterestId
 from desktop.casework.closeness.findings import Found
 from desktop.casework.closeness.verdict import area_found
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.ui.look.announce import Announcer, announce
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 
 from db.errors import Refusal
 from desktop.casework.actions.cases.open_case import Answer
-from desktop.casework.said import together
+from desktop.casework.saying.said import together
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.buttons import Button, Reasoned
 from desktop.ui.parts.flow import Flow

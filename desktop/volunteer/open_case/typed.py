@@ -10,8 +10,8 @@ from db.errors import Refusal
 from desktop.casework.actions.cases.case_draft import CaseDraft
 from desktop.casework.actions.closeness.so_far import SoFar
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.dates import read_date
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+from desktop.casework.saying.dates import read_date
 
 DRAFT = DraftOf("open-case", "new")
 

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie
-from desktop.casework.dates import written
-from desktop.casework.said import capital
-from desktop.casework.spoken_in import ENGLISH, called
+from desktop.casework.promise.spoken_in import ENGLISH, called
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital
 from desktop.ui.cards.rights_words import child_tag, notice_tag, told_tag
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

@@ -12,8 +12,8 @@ from PySide6.QtCore import Signal
 from db.errors import Refusal
 from desktop.casework.actions.rights.look import Tie
 from desktop.casework.actions.rights.tie import Parental, TieDraft
-from desktop.casework.dates import written
 from desktop.casework.rights.rights import May
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button

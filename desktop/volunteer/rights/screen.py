@@ -15,8 +15,8 @@ from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie, r
 from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.closeness.people_names import first_name
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.saying.dates import written
 from desktop.ui.parts.screen import Here
 from desktop.volunteer.rights.cards import Does, adults, right_cards
 from desktop.volunteer.rights.decision_form import DecisionForm

@@ -13,9 +13,9 @@ from desktop.casework.actions.amending.move_school import (
     move_school,
 )
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.dates import read_date, written
 from desktop.casework.desk import Desk
-from desktop.casework.said import counted
+from desktop.casework.saying.dates import read_date, written
+from desktop.casework.saying.said import counted
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 
 from desktop.casework.actions.find import Found, find
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, moment_of, number
+from desktop.casework.saying.said import capital, moment_of, number
 from desktop.ui.look.announce import Announcer, announce
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.screen import Changed, Here, Screen

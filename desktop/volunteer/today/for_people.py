@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from desktop.casework.actions.today.waits import ONLY_HERE, Waits
-from desktop.casework.clock import london
-from desktop.casework.said import capital, moment_of, when
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import capital, moment_of, when
 from desktop.ui.parts.tag import state
 from desktop.volunteer.case_words import HIDDEN
 from desktop.volunteer.today.phrase import Phrase, day

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from desktop.casework.actions.today.waits import VERY_QUIET, Waits
-from desktop.casework.clock import london
-from desktop.casework.said import counted, number, when
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import counted, number, when
 from desktop.ui.parts.tag import state
 from desktop.volunteer.case_words import CONTACTS, HIDDEN, MEETINGS, because
 from desktop.volunteer.today.phrase import Part, Phrase, at_hour, day

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from desktop.casework.actions.today.waits import Waits
-from desktop.casework.clock import london
-from desktop.casework.said import capital, counted, on_day
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import capital, counted, on_day
 from desktop.ui.pages.health_words import why_unsafe
 from desktop.ui.parts.tag import state
 from desktop.volunteer.today.phrase import Phrase, day

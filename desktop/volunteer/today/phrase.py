@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from desktop.casework.clock import london
-from desktop.casework.dates import told
-from desktop.casework.said import capital
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told
+from desktop.casework.saying.said import capital
 from desktop.ui.parts.tag import State
 
 Part = Literal["owed", "coming", "quiet", "side"]

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop.casework.actions.today.waits import Waits
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.volunteer.today import for_people, in_cases, on_laptop, passing_on
 from desktop.volunteer.today.phrase import Phrase
 

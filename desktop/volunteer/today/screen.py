@@ -11,9 +11,9 @@ from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.drafts import DraftOf, listed
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import Waits
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.said import policy_clause
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import policy_clause
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

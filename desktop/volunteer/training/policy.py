@@ -1,7 +1,7 @@
 """Policy and training: what is asked, and at its side what I learnt and what is due."""
 
 from desktop.casework.actions.training.look import TrainingPage, look_at_mine
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

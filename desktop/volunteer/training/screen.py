@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.training.look import TrainingPage, look_at_mine
 from desktop.casework.actions.training.record import tell_training
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.drafts import listed
-from desktop.casework.clock import london
-from desktop.casework.dates import told
 from desktop.casework.desk import Desk
-from desktop.casework.said import capital, counted
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import told
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.look.announce import Announcer, announce
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time
 
-from desktop.casework.clock import LONDON
+from desktop.casework.saying.clock import LONDON
 from desktop.ui.typing.fields import TextField
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.h ]?(?P<minute>[0-9]{2}))?\s*(?P<half>am|pm)?")

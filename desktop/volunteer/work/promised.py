@@ -3,7 +3,7 @@
 from db.names import CaseId
 from desktop.casework.actions.consenting.ledger import clients_of, disputed, judged, ledgered
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.volunteer.work.relay_rows import Promise
 
 

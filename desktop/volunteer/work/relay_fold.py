@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions.consenting.pass_on import WHY, RelayDraft
-from desktop.casework.said import counted
+from desktop.casework.saying.said import counted
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.fold import Fold
 from desktop.ui.parts.tag import state

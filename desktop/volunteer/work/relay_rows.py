@@ -11,13 +11,13 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
 from desktop.casework.actions.consenting.give import Form
 from desktop.casework.actions.consenting.pass_on import RelayDraft
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.casework.rights.consent import Client, Kind, Ledgered, asked_of, usable
 from desktop.casework.rights.deciding import Judged
 from desktop.casework.rights.gate import Answer, Passing, consent_gate
-from desktop.casework.said import one_line
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import one_line
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.tag import Tag, state

@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.concerns.raise_concern import Rang
-from desktop.casework.clock import london
 from desktop.casework.doubts.at_risk import Ring
-from desktop.casework.said import capital
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.said import capital
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button

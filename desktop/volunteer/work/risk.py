@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from db.errors import Refusal
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
-from desktop.casework.clock import london
 from desktop.casework.doubts.at_risk import everywhere, whom_to_ring
+from desktop.casework.saying.clock import london
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card

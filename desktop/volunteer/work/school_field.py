@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from desktop.casework.actions.schools.given import by_hand, typed_by_hand
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import UNVERIFIED
+from desktop.casework.ground.pupils import UNVERIFIED
 from desktop.ui.parts.screen import Here
 from desktop.ui.rows.rows import Row
 from desktop.ui.typing.typeahead import Typeahead

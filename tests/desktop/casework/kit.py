@@ -7,7 +7,7 @@ from msgspec import structs
 
 import resources
 from db.names import Strength
-from desktop.casework.policy import KnownRule, Occasion, Pack, read_pack
+from desktop.casework.packs.policy import KnownRule, Occasion, Pack, read_pack
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.casework.policy import read_pack
+from desktop.casework.packs.policy import read_pack
 from tests.builders import world
 from tests.desktop.casework.photographs import pdf
 from tests.journeys.line import Line

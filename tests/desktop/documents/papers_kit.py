@@ -9,9 +9,9 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw
 
 import resources
-from desktop.casework.identity import Identity
-from desktop.casework.leaflet_words import LeafletWords
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
+from desktop.casework.papers.identity import Identity
+from desktop.casework.papers.leaflet_words import LeafletWords
 from desktop.documents.press import Passage, Press
 
 PRESS = Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))

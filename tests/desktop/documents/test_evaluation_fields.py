@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 from db.errors import BadInput
-from desktop.casework.policy import Evaluator
+from desktop.casework.packs.policy import Evaluator
 from desktop.documents.evaluation_fields import evaluation_fields
 from desktop.documents.evaluation_form import Form, form_of
 from desktop.documents.press import Paper

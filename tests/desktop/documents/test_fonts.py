@@ -4,7 +4,7 @@ import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
 
 from db.errors import BadInput
-from desktop.casework.letters import without_typeface
+from desktop.casework.papers.letters import without_typeface
 from desktop.documents.fonts import face_for, missing, tidy
 from desktop.documents.press import Passage
 from desktop.documents.statement_leaflet import leaflet_of, statement_leaflet

@@ -11,9 +11,9 @@ from page import validate_pdf_bytes
 
 import resources
 from db.errors import BadInput, TooLong
-from desktop.casework.identity import Identity
-from desktop.casework.leaflet_words import ENGLISH
-from desktop.casework.said import capital, short_clause
+from desktop.casework.papers.identity import Identity
+from desktop.casework.papers.leaflet_words import ENGLISH
+from desktop.casework.saying.said import capital, short_clause
 from desktop.documents.evaluation_form import evaluation_form, form_of
 from desktop.documents.policy_copy import policy_copy, policy_of
 from desktop.documents.press import Paper, Passage, typeset

@@ -25,8 +25,8 @@ from desktop.casework.actions.cases.cases import person_name
 from desktop.casework.actions.cases.family import case_of
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.desk import Desk
-from desktop.casework.record_words import KINDS as IN_WORDS
-from desktop.casework.record_words import label
+from desktop.casework.history.record_words import KINDS as IN_WORDS
+from desktop.casework.history.record_words import label
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from desktop.casework.actions.closeness.recheck import recheck
 from desktop.casework.actions.meetings.hold_meeting import area_of, keep_measure
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
-from desktop.casework.statement import as_said
+from desktop.casework.promise.statement import as_said
 
 NOT_THERE = "Did not take part in this contact after all."
 """Why the statement counts as not said to somebody who was taken out of a contact."""

@@ -22,10 +22,10 @@ from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.advice.routes import ROUTES
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.record_words import label, said
+from desktop.casework.history.record_words import label, said
 from desktop.casework.rights.consent import whose
+from desktop.casework.saying.dates import written
 
 Choices = Mapping[str, tuple[tuple[str, str], ...]]
 """By field: what may be chosen in it, each with its words."""

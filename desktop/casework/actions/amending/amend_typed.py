@@ -19,7 +19,7 @@ from desktop.casework.actions.meetings.attendance import at_most
 from desktop.casework.actions.schools.given import by_hand, school_given
 from desktop.casework.desk import Desk
 from desktop.casework.files.file_kinds import tidy_name
-from desktop.casework.spoken_in import called, language_or_none
+from desktop.casework.promise.spoken_in import called, language_or_none
 
 Shape = Literal[
     "line",

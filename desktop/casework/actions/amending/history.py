@@ -18,13 +18,13 @@ from db.store import lineage
 from desktop.casework.actions.amending.amend import may_amend
 from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.cases.family import case_of, records_of
-from desktop.casework.clock import london
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.differences import Change, changes
-from desktop.casework.record_words import KINDS as IN_WORDS
-from desktop.casework.record_words import Field, fields_of
-from desktop.casework.said import capital, one_line
+from desktop.casework.history.differences import Change, changes
+from desktop.casework.history.record_words import KINDS as IN_WORDS
+from desktop.casework.history.record_words import Field, fields_of
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, one_line
 
 _PERSONAL = frozenset(
     {"home", "interest", "declaration", "same_person", "finding_detail", "measure"}

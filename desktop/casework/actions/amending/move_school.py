@@ -22,9 +22,9 @@ from desktop.casework.actions.cases.family import case_of
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.schools.given import Given, school_given
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import called, goes_or_will, of_today
+from desktop.casework.ground.pupils import called, goes_or_will, of_today
+from desktop.casework.saying.dates import written
 
 
 @dataclass(frozen=True)

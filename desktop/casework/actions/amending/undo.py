@@ -15,7 +15,7 @@ from db.store import lineage
 from db.store.reading import Kept
 from desktop.casework.actions.amending.amend import Amended, write_version
 from desktop.casework.desk import Desk
-from desktop.casework.record_words import KINDS as IN_WORDS
+from desktop.casework.history.record_words import KINDS as IN_WORDS
 
 
 def newest(desk: Desk, kind: str, record: str) -> str:

@@ -16,7 +16,7 @@ from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
-from desktop.casework.spoken_in import called, language_or_none
+from desktop.casework.promise.spoken_in import called, language_or_none
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from db.records import Action, Case, Contact, Finding, Party, Person, Statement
 from db.store.reading import Kept
 from desktop.casework.actions.policy.begun import PackOf, packs_over_time
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
-from desktop.casework.statement import Met, Owed, Told, could_owe, owed, waits_still
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.statement import Met, Owed, Told, could_owe, owed, waits_still
 
 GONE = ("someone-else", "past")
 """States of a finding that no longer stands."""

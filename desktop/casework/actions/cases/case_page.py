@@ -28,7 +28,7 @@ from desktop.casework.actions.handing.holding import (
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import Rights, rights_of
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import called, of_today, schools_by_child
+from desktop.casework.ground.pupils import called, of_today, schools_by_child
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, led
 from desktop.casework.actions.handing.holding import Held, held_by
 from desktop.casework.advice.advice_words import advice_lines, kept_from_names
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed
+from desktop.casework.promise.statement import Owed
 
 
 @dataclass(frozen=True)

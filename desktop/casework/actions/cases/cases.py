@@ -27,7 +27,7 @@ from desktop.casework.actions.handing.gone import refuse_gone
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.closeness.people_names import fold
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed, Told, waits_still
+from desktop.casework.promise.statement import Owed, Told, waits_still
 
 
 @dataclass(frozen=True)

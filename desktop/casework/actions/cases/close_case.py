@@ -10,7 +10,7 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import open_case_named, owed_in
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed
+from desktop.casework.promise.statement import Owed
 
 
 def close_case(desk: Desk, reference: str, outcome: str) -> tuple[Kept[Case], tuple[Owed, ...]]:

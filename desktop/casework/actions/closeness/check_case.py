@@ -30,7 +30,7 @@ from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interests import Found, InCase, Situation
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import goes_or_will
+from desktop.casework.ground.pupils import goes_or_will
 
 State = Literal["standing", "taken-anyway", "referred"]
 Occasion = Literal[

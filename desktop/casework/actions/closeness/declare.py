@@ -33,8 +33,8 @@ from desktop.casework.actions.closeness.sound import KNOWN_AS as KNOWN_AS
 from desktop.casework.actions.closeness.sound import sound
 from desktop.casework.closeness.lasting import removed as removed
 from desktop.casework.closeness.lasting import stands as stands
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.saying.dates import written
 
 
 @dataclass(frozen=True)

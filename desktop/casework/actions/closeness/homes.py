@@ -14,8 +14,8 @@ from db.store.reading import Kept
 from desktop.casework.actions.closeness.mine import homes, postcode, today
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.closeness.lasting import removed
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.saying.dates import written
 
 
 def declare_home(desk: Desk, typed: str, since: date | None = None) -> RecordId:

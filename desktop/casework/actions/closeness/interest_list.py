@@ -10,8 +10,8 @@ from desktop.casework.actions.closeness.declare import whose
 from desktop.casework.actions.closeness.looked_over import LookedOver, looked_over
 from desktop.casework.actions.closeness.mine import declared, home, homes, today
 from desktop.casework.closeness.lasting import over, removed, stands
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.saying.dates import written
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from desktop.casework.closeness.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
 from desktop.casework.ground.places import Located
 from desktop.casework.ground.postcode import NotAPostcode, ReadPostcode, read_postcode
-from desktop.casework.policy import Pack, Who
+from desktop.casework.packs.policy import Pack, Who
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from db.names import InterestId, Postcode, Urn
 from db.own import Home, Interest
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.given_once import with_reasons
-from desktop.casework.clock import london
 from desktop.casework.closeness.findings import Declared
 from desktop.casework.closeness.readied import Readied
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+from desktop.casework.saying.clock import london
 
 
 def today(desk: Desk) -> date:

@@ -9,8 +9,8 @@ from db.own import Interest
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.mine import postcode, school_named, today
 from desktop.casework.actions.closeness.trusts import Trust, trust_named
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
+from desktop.casework.saying.dates import written
 
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")
 

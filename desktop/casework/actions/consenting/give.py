@@ -19,8 +19,8 @@ from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.actions.consenting.ledger import clients_of, givers, judged
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 
 Form = Literal["spoken", "written"]
 Scope = Literal["views", "information", "consultation"]

@@ -9,13 +9,13 @@ from db.names import Capacity, CaseId, PersonId, RecordId
 from db.records import Ability, Case, Consent, Contact, Meeting, Party, Person, Relay
 from db.store.reading import Kept
 from desktop.casework.actions.policy.begun import pack_of
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.rights import consent
 from desktop.casework.rights.consent import Client, Ledgered, People, State
 from desktop.casework.rights.deciding import Judged, to_whom
 from desktop.casework.rights.gate import Answer, Passing, consent_gate
 from desktop.casework.rights.instead import for_whom
+from desktop.casework.saying.clock import london
 
 _ERASED = "The consent that it was under was erased since."
 

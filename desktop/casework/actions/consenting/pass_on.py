@@ -22,12 +22,12 @@ from desktop.casework.actions.consenting.give import (
 )
 from desktop.casework.actions.consenting.ledger import clients_of, disputed, judged, ledgered
 from desktop.casework.actions.policy.begun import note_begun, pack_of
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.casework.rights.consent import Client, Kind, People, asked_of, whose
 from desktop.casework.rights.deciding import Judged
 from desktop.casework.rights.gate import Answer, Passing, consent_gate
+from desktop.casework.saying.clock import london
 
 WHY = "why it was passed on without consent"
 """What a `ReasonNeeded` and its field are about."""

@@ -33,8 +33,8 @@ from desktop.casework.actions.contacts.agree import Agreed, keep_agreed, looked_
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
 from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
-from desktop.casework.spoken_in import language_or_none
-from desktop.casework.statement import Gate, Told, answer
+from desktop.casework.promise.spoken_in import language_or_none
+from desktop.casework.promise.statement import Gate, Told, answer
 
 MOST = 50  # people, topics or signposts of one contact, as the record keeps them
 

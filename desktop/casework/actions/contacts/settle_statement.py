@@ -12,8 +12,8 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
-from desktop.casework.spoken_in import language_or_none
-from desktop.casework.statement import Gate, answer
+from desktop.casework.promise.spoken_in import language_or_none
+from desktop.casework.promise.statement import Gate, answer
 
 
 def settle_statement(

@@ -19,12 +19,12 @@ from db.store.erase import RowOf
 from db.store.heirs import heir
 from db.store.reading import Kept
 from db.vault.access import Holder
-from desktop.casework import erasures
 from desktop.casework.actions import typed
 from desktop.casework.actions.erasing.erase_follow import forget, write
 from desktop.casework.actions.erasing.erase_rows import Doomed, doomed
 from desktop.casework.desk import Desk
-from desktop.casework.erasures import Reason, Why
+from desktop.casework.history import erasures
+from desktop.casework.history.erasures import Reason, Why
 
 _MOST_ASKED = 2000  # rows that a request names
 

@@ -13,9 +13,9 @@ from db.errors import CaseErased
 from db.names import DeviceId, RecordId
 from db.records import Erasure
 from db.store.reading import Kept
-from desktop.casework import erasures
 from desktop.casework.desk import Desk
-from desktop.casework.erasures import Why
+from desktop.casework.history import erasures
+from desktop.casework.history.erasures import Why
 
 State = Literal["asked", "erased", "left"]
 

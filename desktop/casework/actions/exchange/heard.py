@@ -10,9 +10,9 @@ from desktop.casework.actions.cases.cases import told
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import Pack
-from desktop.casework.spoken_in import ENGLISH, Official, SpokenIn, own_language, spoken_in
-from desktop.casework.statement import Told
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.spoken_in import ENGLISH, Official, SpokenIn, own_language, spoken_in
+from desktop.casework.promise.statement import Told
 
 
 def read_statement(text: str | None) -> tuple[StatementState | None, str]:

@@ -28,7 +28,7 @@ from desktop.casework.closeness.interests import Found, check
 from desktop.casework.closeness.verdict import Verdict, decide
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
-from desktop.casework.pupils import schools_by_child
+from desktop.casework.ground.pupils import schools_by_child
 
 
 @dataclass(frozen=True)

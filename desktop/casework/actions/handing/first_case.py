@@ -13,8 +13,8 @@ from db.records import Case
 from db.store import heirs
 from db.store.reading import Kept
 from desktop.casework.actions.handing.holding import Held, held_in, moved_cases
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 
 
 def first_cases(desk: Desk) -> dict[DeviceId, date]:

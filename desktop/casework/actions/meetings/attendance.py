@@ -11,8 +11,8 @@ from db.names import PersonId
 from db.records import Attendee
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import folded, people_of
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 
 T = TypeVar("T")
 

@@ -15,8 +15,8 @@ from desktop.casework.actions.meetings.attendance import at_most, attended_typed
 from desktop.casework.actions.policy.begun import note_begun, pack_begun_under
 from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
-from desktop.casework.role import RoleAnswer, role_gate
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.role import RoleAnswer, role_gate
 
 NOT_DECIDING: frozenset[MeetingKind] = frozenset({"strategic"})
 """Kinds of meeting that decide nothing about a child."""

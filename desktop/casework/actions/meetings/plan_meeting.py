@@ -32,8 +32,8 @@ from desktop.casework.actions.meetings.hold_meeting import (
 )
 from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack
-from desktop.casework.role import RoleAnswer, role_gate
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.role import RoleAnswer, role_gate
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from db.store.reading import Kept
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.actions.papers.hand_over import BACK, FORM
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.evaluation import ASKED_FOR, Course, Due, Met, due, evaluator
+from desktop.casework.due.evaluation import ASKED_FOR, Course, Due, Met, due, evaluator
+from desktop.casework.saying.clock import london
 
 
 @dataclass(frozen=True)

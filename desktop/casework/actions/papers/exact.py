@@ -7,7 +7,7 @@ from db.names import Hash
 from desktop.casework.actions.papers import texts
 from desktop.casework.actions.papers.hand_over import What
 from desktop.casework.desk import Desk
-from desktop.casework.spoken_in import ENGLISH, language_or_none
+from desktop.casework.promise.spoken_in import ENGLISH, language_or_none
 
 
 class Exact(NamedTuple):

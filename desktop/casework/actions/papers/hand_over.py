@@ -18,8 +18,8 @@ from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.handing.holding import holders
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 
 What = Literal[
     "policy",

@@ -16,7 +16,7 @@ from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.desk import Desk
 from desktop.casework.files.logo import made_ready
-from desktop.casework.identity import Identity, identity_of
+from desktop.casework.papers.identity import Identity, identity_of
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ from db.errors import UnknownWord
 from db.names import Hash
 from db.records import Pack as PublishedPack
 from db.records import Translation
-from desktop.casework import leaflet_words
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.leaflet_words import LeafletWords, read_words
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import Pack
-from desktop.casework.spoken_in import Official
+from desktop.casework.packs.policy import Pack
+from desktop.casework.papers import leaflet_words
+from desktop.casework.papers.leaflet_words import LeafletWords, read_words
+from desktop.casework.promise.spoken_in import Official
+from desktop.casework.saying.clock import london
 
 TextPart = Literal["statement", "meeting", "explanation", "privacy", "leaflet"]
 Part = Literal["statement", "explanation"]

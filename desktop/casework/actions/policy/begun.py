@@ -20,9 +20,9 @@ from db.ledger import moment, stamp
 from db.names import RecordId
 from db.records import Meeting
 from desktop.casework.desk import Desk
-from desktop.casework.in_force import in_force
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
+from desktop.casework.publishing.in_force import in_force
 
 _BEGUN, _CAME = "begun:", "policy-came:"
 

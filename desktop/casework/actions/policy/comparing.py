@@ -9,7 +9,7 @@ from db.errors import NoSuchRecord, UnknownPack
 from db.records import Pack as PublishedPack
 from desktop.casework.actions.policy.packs_offered import packs_offered
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
 
 SHIPPED = "shipped:"

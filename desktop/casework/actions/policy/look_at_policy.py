@@ -9,7 +9,7 @@ from desktop.casework.actions.policy.documents import Official, documents
 from desktop.casework.actions.policy.readers import text_read
 from desktop.casework.actions.policy.translations import Translated, translations
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.casework.desk import World
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
 
 _OCCASIONS = {
     "first": "The statement at everybody’s first contact",

@@ -20,12 +20,12 @@ from db.records import Pack as PublishedPack
 from db.records import Service
 from desktop.casework.actions import typed
 from desktop.casework.actions.drafts import DraftOf
-from desktop.casework.clock import london
-from desktop.casework.dates import months_after
 from desktop.casework.desk import Desk
-from desktop.casework.in_force import is_newer
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
+from desktop.casework.publishing.in_force import is_newer
 from desktop.casework.publishing.policy_compare import Told, compare, in_short
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import months_after
 
 DRAFT = DraftOf("policy", "draft")
 """The one policy that is being written at this office."""

@@ -12,9 +12,9 @@ from db.records import Acknowledgement, Device
 from db.records import Pack as PublishedPack
 from db.store.reading import Kept
 from desktop.casework.actions.handing.first_case import first_cases
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
+from desktop.casework.saying.clock import london
 
 
 @dataclass(frozen=True)

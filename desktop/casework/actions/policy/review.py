@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import Pack as PublishedPack
-from desktop.casework.clock import london
-from desktop.casework.dates import months_after
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import months_after
 
 BEFORE = 60
 """Days before it is due from which on it is shown."""

@@ -16,9 +16,9 @@ from desktop.casework.actions.policy.publish import (
     with_version,
 )
 from desktop.casework.desk import Desk
-from desktop.casework.in_force import is_newer
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import read_pack
+from desktop.casework.packs.policy import read_pack
+from desktop.casework.publishing.in_force import is_newer
 from desktop.casework.publishing.policy_compare import Told, compare
 
 _TAKEN = "policy-taken"

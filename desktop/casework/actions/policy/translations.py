@@ -13,14 +13,14 @@ from msgspec import structs
 from db.errors import BadInput, NoSuchRecord, NoTypeface, UnknownWord
 from db.names import Hash, RecordId
 from db.records import Translation
-from desktop.casework import leaflet_words
 from desktop.casework.actions import typed
 from desktop.casework.desk import Desk
-from desktop.casework.languages import language_name, read_language
-from desktop.casework.leaflet_words import read_words
-from desktop.casework.letters import without_typeface
 from desktop.casework.packs.parts import sha256
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
+from desktop.casework.papers import leaflet_words
+from desktop.casework.papers.leaflet_words import read_words
+from desktop.casework.papers.letters import without_typeface
+from desktop.casework.promise.languages import language_name, read_language
 
 Part = Literal["statement", "meeting", "explanation", "privacy", "leaflet"]
 _SHOWN = 12  # of the letters that no typeface has, so many are named

@@ -18,13 +18,13 @@ from desktop.casework.actions.policy.publish import (
     publish_policy,
 )
 from desktop.casework.actions.policy.shipped import newer_shipped, take_shipped
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
 from desktop.casework.packs.file import PackFile
-from desktop.casework.policy import read_pack
+from desktop.casework.packs.policy import read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
 from desktop.casework.publishing.policy_draft import Raw, anew, faults_of, kept, raw_of, restored
 from desktop.casework.publishing.policy_draft import written_draft as written_draft
+from desktop.casework.saying.clock import london
 
 FIELD = "pack"
 """The draft's only field."""

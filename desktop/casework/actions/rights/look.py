@@ -23,12 +23,12 @@ from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import judged
 from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.actions.rights.notices import Notice, notices
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.promise.spoken_in import Official
 from desktop.casework.rights import rights
 from desktop.casework.rights.deciding import Judged, cannot, to_whom, word_on
 from desktop.casework.rights.rights import Decides, Holder, May
-from desktop.casework.spoken_in import Official
+from desktop.casework.saying.clock import london
 
 TOLD = frozenset({"explanation", "privacy-notice", "statement"})
 """What is handed to somebody by which they are told of us in their own right."""

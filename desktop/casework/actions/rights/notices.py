@@ -15,8 +15,8 @@ from db.store.reading import Kept
 from desktop.casework.actions.papers.hand_over import HandedDraft, How, What, hand_over
 from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.desk import Desk
-from desktop.casework.spoken_in import ENGLISH
-from desktop.casework.statement import OWED_TO
+from desktop.casework.promise.spoken_in import ENGLISH
+from desktop.casework.promise.statement import OWED_TO
 
 NOTICE: What = "privacy-notice"
 

@@ -21,10 +21,10 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.handing.holding import standing_here
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.rights.deciding import Able
 from desktop.casework.rights.rights import May
+from desktop.casework.saying.dates import written
 
 Parental = Literal["yes", "no", "not known"]
 PARENTAL: tuple[Parental, ...] = ("yes", "no", "not known")

@@ -22,8 +22,8 @@ from db.vault.connection import Connection
 from db.vault.restore import unfold, unpack
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.recovery_place import is_here
-from desktop.casework.clock import london
 from desktop.casework.desk import RESTORED, Desk, World, open_desk
+from desktop.casework.saying.clock import london
 
 Step = Callable[[int, int], None]
 """How much is done, and of how much. Other work may be done in it; what it raises ends the work."""

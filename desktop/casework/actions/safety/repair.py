@@ -35,7 +35,7 @@ from db.vault.pages import Pages
 from db.vault.rescue import Rescued, rescue
 from desktop.casework.actions.safety.repaired import keep, lost_range
 from desktop.casework.desk import HEARD, RESTORED, RESTORED_AT, World
-from desktop.casework.repairs import Lost, Repaired
+from desktop.casework.history.repairs import Lost, Repaired
 
 Step = Callable[[int, int], None]
 _ASIDE = layout.RECORD + ".damaged-%Y-%m-%dT%H%M%S"

@@ -13,7 +13,7 @@ from db.store.local import Local
 from db.store.mending import mended
 from desktop.casework.actions.safety.backups import FOUND
 from desktop.casework.desk import Desk
-from desktop.casework.repairs import LostRange, Repaired
+from desktop.casework.history.repairs import LostRange, Repaired
 
 Whose = Literal["up", "own", "sent", "before", "theirs"]
 

@@ -20,7 +20,6 @@ from pathlib import Path
 from db.errors import FileUnreadable, NotASchoolList, OlderSchoolList
 from db.service import School
 from desktop.casework.actions.closeness.recheck import recheck_open
-from desktop.casework.dates import written
 from desktop.casework.desk import Desk
 from desktop.casework.ground.gias import NotGias, read_whole
 from desktop.casework.ground.gias_links import read_links
@@ -31,6 +30,7 @@ from desktop.casework.ground.school_changes import (
     parts_of,
 )
 from desktop.casework.ground.school_files import SchoolFile, look_into
+from desktop.casework.saying.dates import written
 
 Step = Callable[[int, int], None]
 

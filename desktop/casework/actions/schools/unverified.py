@@ -6,7 +6,7 @@ from db.names import RecordId
 from db.records import Case, Party, Person, Pupil
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import goes_or_will
+from desktop.casework.ground.pupils import goes_or_will
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from desktop.casework.actions.rights.look import rights_waiting
 from desktop.casework.actions.rights.notices import first_waiting
 from desktop.casework.actions.today.today_tables import Tables
 from desktop.casework.actions.today.waits import COMING, ONLY_HERE, Waits
-from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import LONDON
 
 
 def at_risk(concerns: Concerns) -> Iterator[Waits]:

@@ -11,9 +11,9 @@ from desktop.casework.actions.closeness.answering import answer_to
 from desktop.casework.actions.closeness.declare import today as day_of
 from desktop.casework.actions.today.today_tables import Tables
 from desktop.casework.actions.today.waits import COMING, QUIET, VERY_QUIET, Waits
-from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed, waits_still
+from desktop.casework.promise.statement import Owed, waits_still
+from desktop.casework.saying.clock import LONDON
 
 
 def of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:

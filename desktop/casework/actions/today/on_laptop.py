@@ -9,8 +9,8 @@ from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today.waits import Waits
 from desktop.casework.actions.training.look import look_at_mine
-from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import LONDON
 
 
 def desk_itself(desk: Desk) -> Iterator[Waits]:

@@ -19,7 +19,7 @@ from desktop.casework.actions.closeness.answering import answers_by_finding
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.actions.policy.begun import PackOf, packs_over_time
 from desktop.casework.desk import Desk
-from desktop.casework.statement import Owed
+from desktop.casework.promise.statement import Owed
 
 
 class MeetingRow(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from db.errors import Refusal
 from db.names import RecordId
-from desktop.casework.statement import Owed
+from desktop.casework.promise.statement import Owed
 
 Kind = Literal[
     "rolled-back",

@@ -14,10 +14,10 @@ from desktop.casework.actions.concerns.whose import takes
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.handing.first_case import first_cases
 from desktop.casework.actions.safety.staff import members
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
-from desktop.casework.policy import Who
-from desktop.casework.training import Due, First, due, induction_came
+from desktop.casework.due.training import Due, First, due, induction_came
+from desktop.casework.packs.policy import Who
+from desktop.casework.saying.clock import london
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.whose import laptop_of_actor, takes, worker
 from desktop.casework.desk import Desk
-from desktop.casework.training import Kind
-from desktop.casework.training import next_due as due_again
+from desktop.casework.due.training import Kind
+from desktop.casework.due.training import next_due as due_again
 
 _MOST = 50  # topics, as the record keeps them
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 import resources
 from desktop.casework.advice.law import Law, Provision, local, read_law
-from desktop.casework.dates import written
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button

@@ -12,7 +12,7 @@ from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
 from desktop.casework.actions.safety.repaired import still_lost
 from desktop.casework.desk import Desk
-from desktop.casework.repairs import Repaired
+from desktop.casework.history.repairs import Repaired
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, opened
 

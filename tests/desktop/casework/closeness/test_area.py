@@ -7,7 +7,7 @@ from msgspec import structs
 
 from db.names import Band, GridPoint, Postcode
 from desktop.casework.closeness.area import AreaAnswer, Place, band
-from desktop.casework.policy import AreaRule
+from desktop.casework.packs.policy import AreaRule
 from tests.desktop.casework.kit import CUMBRIA, STANDARD
 
 HOME = Place(code=Postcode("LA5 0BN"), point=GridPoint(350_000, 470_000))

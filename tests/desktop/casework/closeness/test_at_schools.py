@@ -11,7 +11,7 @@ from db.own import Interest
 from desktop.casework.closeness.findings import Declared, Found, PupilAt, Situation
 from desktop.casework.closeness.interests import check
 from desktop.casework.closeness.verdict import decide
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, shipped
 
 TODAY = date(2026, 9, 7)

@@ -14,7 +14,7 @@ from desktop.casework.closeness.area import Place, band
 from desktop.casework.closeness.findings import Declared, Found, InCase, PupilAt, Situation
 from desktop.casework.closeness.interest_words import FOR_OFFICE
 from desktop.casework.closeness.interests import area_found, check
-from desktop.casework.policy import KnownRule, Pack, StopWords
+from desktop.casework.packs.policy import KnownRule, Pack, StopWords
 from tests.desktop.casework.kit import STANDARD
 
 TODAY, BORN = date(2026, 9, 7), date(1980, 1, 1)

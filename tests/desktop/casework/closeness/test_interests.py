@@ -17,7 +17,7 @@ from desktop.casework.closeness.interests import (
     conflicts,
     counts,
 )
-from desktop.casework.policy import AreaRule, Pack, SchoolRule
+from desktop.casework.packs.policy import AreaRule, Pack, SchoolRule
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, knowing
 
 TODAY = date(2026, 3, 9)

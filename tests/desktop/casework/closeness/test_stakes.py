@@ -12,7 +12,7 @@ from desktop.casework.closeness.findings import Declared, Found, PupilAt, Situat
 from desktop.casework.closeness.interests import check
 from desktop.casework.closeness.stakes import months_after
 from desktop.casework.closeness.verdict import decide
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from tests.desktop.casework.kit import STANDARD, shipped
 
 TODAY = date(2026, 3, 9)

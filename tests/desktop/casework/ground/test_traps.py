@@ -24,7 +24,7 @@ from desktop.casework.ground.postcode import (
     read_postcode,
     sector,
 )
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
 
 DATA = Path(__file__).resolve().parents[5] / "shared" / "data"
 EVERY = DATA / "codepoint_open_gb.csv.gz"

@@ -3,7 +3,7 @@
 import pytest
 
 from db.errors import BadPack
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
 
 FIRST = """\
 name = "fellside"

@@ -44,7 +44,7 @@ from desktop.casework.actions.training.look import Learner, look_at_training
 from desktop.casework.actions.training.record import TrainingDraft, add_training
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concerns import StepKind
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.casework.rights.gate import Answer as Consented
 from tests.builders import BRAMPTON, FAMILY, HOME, NOW, PENRITH, UPPERBY, House
 from tests.desktop.casework.kit import shipped

@@ -9,8 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from tests.desktop.casework.kit import STANDARD, shipped
+from tests.desktop.casework.packs.test_shipped_packs import CLAUSES, SERVICES, SHARED
 from tests.desktop.casework.policies import (
     test_coventry_iass,
     test_cumbria_pps_2009,
@@ -18,7 +19,6 @@ from tests.desktop.casework.policies import (
     test_rotherham_sendiass,
     test_sps,
 )
-from tests.desktop.casework.test_shipped_packs import CLAUSES, SERVICES, SHARED
 
 MODULES: dict[str, ModuleType] = {
     "cumbria-sendias": test_cumbria_sendias,

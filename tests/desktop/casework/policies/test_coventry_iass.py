@@ -37,7 +37,7 @@ from desktop.casework.actions.training.look import look_at_training
 from desktop.casework.advice.law import read_law
 from desktop.casework.advice.topics import TOPICS
 from desktop.casework.desk import Desk
-from desktop.casework.role import card, spoken
+from desktop.casework.promise.role import card, spoken
 from desktop.documents import from_desk
 from tests.builders import SERVICE, House
 from tests.desktop.casework.policies.kit import (

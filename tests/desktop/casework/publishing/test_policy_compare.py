@@ -12,10 +12,10 @@ import resources
 from desktop.casework.packs.checks import faults
 from desktop.casework.packs.clauses import Clause
 from desktop.casework.packs.file import PackFile
+from desktop.casework.packs.policy import Agency, Pack, read_pack
 from desktop.casework.packs.write import as_tables, written_pack
-from desktop.casework.policy import Agency, Pack, read_pack
 from desktop.casework.publishing.policy_compare import compare, in_short
-from desktop.casework.said import whole_clause
+from desktop.casework.saying.said import whole_clause
 from tests.desktop.casework.kit import STANDARD, shipped
 
 NAMES = sorted(resources.packs())

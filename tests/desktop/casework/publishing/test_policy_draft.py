@@ -4,8 +4,8 @@ import pytest
 
 import resources
 from desktop.casework.packs.fault import Fault
+from desktop.casework.packs.policy import read_pack
 from desktop.casework.packs.slots import bare, slots
-from desktop.casework.policy import read_pack
 from desktop.casework.publishing.policy_compare import compare
 from desktop.casework.publishing.policy_draft import (
     Raw,

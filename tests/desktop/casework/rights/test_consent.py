@@ -10,7 +10,7 @@ from msgspec import structs
 
 from db.names import Capacity, CaseId, MeetingKind, PersonId, RecordId
 from db.records import Consent
-from desktop.casework.policy import ConsentRule, Pack
+from desktop.casework.packs.policy import ConsentRule, Pack
 from desktop.casework.rights.consent import (
     Client,
     Ledgered,

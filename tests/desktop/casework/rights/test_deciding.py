@@ -8,11 +8,11 @@ from msgspec import structs
 
 from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
-from desktop.casework.clock import LONDON
 from desktop.casework.rights.consent import Client, Ledgered, asked_of, state_of, usable, whose
 from desktop.casework.rights.deciding import Able, Judged, passing_on, to_whom, word_on
 from desktop.casework.rights.gate import Answer, Passing, consent_gate
 from desktop.casework.rights.instead import for_whom
+from desktop.casework.saying.clock import LONDON
 from tests.desktop.casework.kit import STANDARD, at
 
 CASE = CaseId("ca" * 16)

@@ -7,8 +7,8 @@ from db.records import Attachment, Handed
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import listed
-from desktop.casework.clock import london
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import london
 from desktop.ui.attachments.screen import FileScreen
 from desktop.ui.evaluations.screen import CameBackScreen
 from desktop.ui.papers.whom import ELSE

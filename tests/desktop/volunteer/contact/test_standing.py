@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from db.names import CaseId
-from desktop.casework.clock import london
+from desktop.casework.saying.clock import london
 from desktop.volunteer.contact import standing
 from desktop.volunteer.contact.typed import Typed, join
 from desktop.volunteer.contact.view import Person, View

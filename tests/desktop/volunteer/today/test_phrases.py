@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 import pytest
 
 from desktop.casework.actions.today.waits import ONLY_HERE, Waits
-from desktop.casework.clock import LONDON
+from desktop.casework.saying.clock import LONDON
 from desktop.volunteer.today.phrases import phrase, summary
 from tests.builders import NOW
 

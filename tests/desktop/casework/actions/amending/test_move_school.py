@@ -16,7 +16,7 @@ from desktop.casework.actions.cases.office_cases import look_at_case
 from desktop.casework.actions.closeness.declare import declare_child_school, declare_position
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
-from desktop.casework.pupils import of_today
+from desktop.casework.ground.pupils import of_today
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House
 from tests.desktop.casework.actions.kit import opened
 

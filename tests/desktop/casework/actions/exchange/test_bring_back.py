@@ -24,7 +24,7 @@ from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repaired import repaired, still_lost
 from desktop.casework.actions.safety.staff import add
-from desktop.casework.repairs import told
+from desktop.casework.history.repairs import told
 from tests.builders import NOW, SERVICE, House
 from tests.desktop.casework.actions.damage import lose, rows_of, with_notes
 from tests.desktop.casework.actions.kit import contact, opened

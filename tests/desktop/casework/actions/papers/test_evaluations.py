@@ -11,7 +11,7 @@ from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import Waits
 from desktop.casework.desk import Desk
-from desktop.casework.evaluation import ASKED_FOR
+from desktop.casework.due.evaluation import ASKED_FOR
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, contact, opened
 

@@ -25,7 +25,7 @@ from desktop.casework.actions.policy.translations import (
     withdraw_translation,
 )
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.leaflet_words import ENGLISH
+from desktop.casework.papers.leaflet_words import ENGLISH
 from desktop.documents.from_desk import statement as paper
 from tests.builders import House
 from tests.desktop.casework.actions.kit import contact, opened

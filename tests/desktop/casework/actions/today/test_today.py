@@ -20,8 +20,8 @@ from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_mee
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import COMING, ONLY_HERE, Waits
-from desktop.casework.clock import LONDON
 from desktop.casework.desk import Desk
+from desktop.casework.saying.clock import LONDON
 from tests.builders import FAMILY, NOW, UPPERBY, House, case_draft
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, meeting, opened
 

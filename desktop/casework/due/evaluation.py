@@ -26,7 +26,7 @@ from msgspec import Struct
 
 from db.names import PersonId
 from desktop.casework.packs.evaluation import Evaluator
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from desktop.casework.rights.consent import Client, whose
 
 Why = Literal["end", "midway"]

@@ -4,7 +4,7 @@ import pytest
 
 from db.errors import BadInput
 from db.names import Hash
-from desktop.casework.spoken_in import (
+from desktop.casework.promise.spoken_in import (
     Official,
     called,
     language_or_none,

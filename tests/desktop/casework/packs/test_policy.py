@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import resources
 from db.errors import BadPack
-from desktop.casework.policy import MOST_CHARACTERS, Pack, read_pack
+from desktop.casework.packs.policy import MOST_CHARACTERS, Pack, read_pack
 from tests.desktop.casework.kit import CUMBRIA, STANDARD
 
 GOOD = resources.packs()["cumbria-pps-2009"]

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from db.errors import BadInput
 from db.names import Hash
-from desktop.casework.languages import language_name, read_language
+from desktop.casework.promise.languages import language_name, read_language
 
 ENGLISH = "en"
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from db.errors import BadInput, InTheFuture
-from desktop.casework.dates import read_date
+from desktop.casework.saying.dates import read_date
 
 LONDON = ZoneInfo("Europe/London")
 

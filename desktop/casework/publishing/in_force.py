@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.errors import BadPack
-from desktop.casework.policy import Pack, read_pack
+from desktop.casework.packs.policy import Pack, read_pack
 
 _NUMBER = re.compile(r"\d+")
 

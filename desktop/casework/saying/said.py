@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.casework.clock import london
-from desktop.casework.dates import narrow, told, written
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import narrow, told, written
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.casework.said import (
+from desktop.casework.saying.said import (
     between,
     capital,
     counted,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from db.names import Capacity, PersonId
-from desktop.casework.evaluation import ASKED_FOR, Course, Due, Met, due
-from desktop.casework.policy import Pack
+from desktop.casework.due.evaluation import ASKED_FOR, Course, Due, Met, due
+from desktop.casework.packs.policy import Pack
 from desktop.casework.rights.consent import Client
 from tests.desktop.casework.kit import STANDARD, shipped
 

@@ -19,7 +19,7 @@ from db.errors import BadPack
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
 from desktop.casework.desk import Desk
-from desktop.casework.policy import read_pack
+from desktop.casework.packs.policy import read_pack
 from tests.builders import PASSPHRASE, SERVICE, House, world
 
 GOOD = sorted(resources.packs())

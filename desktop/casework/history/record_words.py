@@ -15,10 +15,10 @@ from db.records import KIND_OF, Attendee, Option, Question
 from desktop.casework.advice.advice_words import NameOf as NameOf
 from desktop.casework.advice.advice_words import option_words, passage_words
 from desktop.casework.advice.routes import route_name
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.said import capital, short_clause, together
-from desktop.casework.spoken_in import called
+from desktop.casework.promise.spoken_in import called
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, short_clause, together
 
 
 class Field(NamedTuple):

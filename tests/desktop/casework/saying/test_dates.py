@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import BadInput
-from desktop.casework.dates import narrow, read_date, told, written
+from desktop.casework.saying.dates import narrow, read_date, told, written
 
 DAY = date(2015, 3, 9)
 

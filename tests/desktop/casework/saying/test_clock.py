@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import BadInput, InTheFuture, Refusal
-from desktop.casework.clock import Clock, SystemClock, london, read_when
+from desktop.casework.saying.clock import Clock, SystemClock, london, read_when
 
 WINTER = datetime(2026, 1, 20, 14, 30, 15, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 20, 14, 30, 15, tzinfo=UTC)

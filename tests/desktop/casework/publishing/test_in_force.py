@@ -6,8 +6,8 @@ from hypothesis import strategies as some
 
 import resources
 from db.errors import BadPack
-from desktop.casework.in_force import in_force, is_older
-from desktop.casework.policy import read_pack
+from desktop.casework.packs.policy import read_pack
+from desktop.casework.publishing.in_force import in_force, is_older
 
 STANDARD = resources.packs()["standard"]
 CUMBRIA = resources.packs()["cumbria-pps-2009"]

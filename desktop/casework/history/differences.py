@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from desktop.casework.record_words import Field
+from desktop.casework.history.record_words import Field
 
 _WORD = re.compile(r"\w[\w’'-]*\s*|[^\w\s]\s*|\s+")
 _MOST = 4000  # words of a text that are compared word by word: more takes seconds

@@ -7,8 +7,8 @@ import pytest
 
 from db.names import ActorId
 from db.promise import Training
-from desktop.casework.dates import months_after
-from desktop.casework.training import Due, due, induction_came, next_due
+from desktop.casework.due.training import Due, due, induction_came, next_due
+from desktop.casework.saying.dates import months_after
 from tests.desktop.casework.kit import STANDARD, shipped
 
 TODAY, SINCE = date(2026, 3, 10), date(2025, 1, 15)

@@ -27,8 +27,8 @@ from msgspec import Struct
 
 from db.errors import ReasonNeeded
 from db.names import Capacity, ContactId, Medium, PersonId, StatementState
+from desktop.casework.packs.policy import Pack
 from desktop.casework.packs.statement import StatementRule
-from desktop.casework.policy import Pack
 
 SPOKEN: frozenset[Medium] = frozenset({"phone", "face-to-face", "video"})
 """The media in which a statement can be read out (policies.md, 1)."""

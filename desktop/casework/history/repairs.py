@@ -8,10 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from db.ledger import moment
-from desktop.casework.clock import london
-from desktop.casework.dates import written
-from desktop.casework.record_words import KINDS
-from desktop.casework.said import capital, counted, moment_of, together
+from desktop.casework.history.record_words import KINDS
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital, counted, moment_of, together
 
 _SHOWN = 40  # lost rows that are named one by one
 

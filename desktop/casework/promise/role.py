@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from db.errors import BadInput, ReasonNeeded, RoleNeeded, UnknownWord
 from db.names import MeetingKind
-from desktop.casework.policy import Pack, RoleDef
+from desktop.casework.packs.policy import Pack, RoleDef
 
 Stated = Literal["stated", "not stated", "outstanding", "not asked"]
 

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from db.promise import Training
-from desktop.casework.dates import months_after
 from desktop.casework.packs.people import Course
-from desktop.casework.policy import Pack, Who
+from desktop.casework.packs.policy import Pack, Who
+from desktop.casework.saying.dates import months_after
 
 Kind = Literal["induction", "course", "refresher", "case-discussion", "chairing", "other"]
 State = Literal["overdue", "due", "soon", "in-date", "done"]

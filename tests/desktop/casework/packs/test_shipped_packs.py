@@ -9,7 +9,7 @@ import pytest
 import resources
 from desktop.casework.packs.check_clauses import tables
 from desktop.casework.packs.parts import named_clauses
-from desktop.casework.policy import Pack
+from desktop.casework.packs.policy import Pack
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, shipped
 
 SERVICES = {

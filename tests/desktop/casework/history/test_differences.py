@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from db.names import CaseId, PersonId
 from db.records import Contact, Household
-from desktop.casework.differences import Change, Piece, changes, pieces
-from desktop.casework.record_words import fields_of
+from desktop.casework.history.differences import Change, Piece, changes, pieces
+from desktop.casework.history.record_words import fields_of
 
 NOW = datetime(2026, 3, 10, 15, 30, tzinfo=UTC)
 

@@ -9,8 +9,17 @@ from hypothesis import strategies as st
 
 from db.errors import ReasonNeeded
 from db.names import Capacity, ContactId, Medium, PersonId, StatementState
-from desktop.casework.policy import Pack
-from desktop.casework.statement import OWED_TO, SPOKEN, Met, Told, answer, asked, could_owe, owed
+from desktop.casework.packs.policy import Pack
+from desktop.casework.promise.statement import (
+    OWED_TO,
+    SPOKEN,
+    Met,
+    Told,
+    answer,
+    asked,
+    could_owe,
+    owed,
+)
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, at, with_statement
 
 EVERY = with_statement("every", spoken=False)

@@ -7,8 +7,8 @@ from msgspec import structs
 
 from db.errors import BadInput, ReasonNeeded, RoleNeeded, UnknownWord
 from db.names import MeetingKind
-from desktop.casework.policy import Pack, RoleRule
-from desktop.casework.role import RoleAnswer, card, role_gate, spoken
+from desktop.casework.packs.policy import Pack, RoleRule
+from desktop.casework.promise.role import RoleAnswer, card, role_gate, spoken
 from tests.desktop.casework.kit import CUMBRIA, STANDARD, at, shipped
 
 NO_ROLES = structs.replace(STANDARD, role=RoleRule(strength="off"))

@@ -1,0 +1,1 @@
+"""What became of the record, in words: versions, what differs, repairs, erasures. Pure."""

@@ -1,0 +1,1 @@
+"""How days, times, numbers, names and clauses are typed and said in England. Pure."""
