@@ -11,7 +11,7 @@ TYPE_CHECKING = False  # importing `typing` alone would make help a quarter slow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.casework.desk import World
+    from desktop.casework.surroundings import World
     from desktop.commands.demo.windows import Windows
 
 NO_WINDOW = """The window cannot open here: {}.

@@ -15,7 +15,7 @@ TYPE_CHECKING = False  # importing `typing` alone would make help a quarter slow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.casework.desk import World
+    from desktop.casework.surroundings import World
     from desktop.commands.demo.windows import Opened
 
 USAGE = 2

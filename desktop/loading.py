@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from desktop.casework.desk import World
+    from desktop.casework.surroundings import World
 
-RECORD = ("desktop.casework.desk", "desktop.casework.actions.safety.backups")
+RECORD = ("desktop.casework.unlocking", "desktop.casework.actions.safety.backups")
 PAGES = ("desktop.ui.frame.shell", "desktop.ui.rows.rows", "desktop.rooms")
 """In the order in which they are wanted; each takes the window some hundredths of a second."""
 

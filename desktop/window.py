@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from desktop.casework.desk import Desk, World
+    from desktop.casework.desk import Desk
+    from desktop.casework.surroundings import World
     from desktop.crash.reports import Reports
     from desktop.ui.frame.shell import Shell
     from desktop.ui.look.preferences import Preferences

@@ -7,10 +7,10 @@ from functools import cache
 import resources
 from db.vault.cost import calibrated
 from db.vault.process import harden_process
-from desktop.casework.desk import World
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList
 from desktop.casework.saying.clock import SystemClock
+from desktop.casework.surroundings import World
 from desktop.casework.wording.rules import Rules, read_rules
 from desktop.casework.wording.spelling import Spelling, open_dictionary
 

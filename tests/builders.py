@@ -21,9 +21,11 @@ from desktop.casework.actions.exchange.send import Sent, send
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.joining.join import NewVolunteer, join
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
 from desktop.casework.ground.places import Places
 from desktop.casework.ground.schools import SchoolList
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 from desktop.world import open_spelling, open_wording
 
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)

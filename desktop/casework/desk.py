@@ -3,50 +3,38 @@
 - Which desk it is, the office's or a volunteer's, is kept in the vault and chosen by unlocking.
 - What the world gives (clock, randomness, lists that are shipped, how dear a derivation may be)
   is handed in as a `World`; nothing here fetches it.
-- At unlock the chains are followed to their ends and compared with the head that was written at
-  the last lock. What is wrong is said (`problems`), and a damaged record is not written to:
-  what can be read can still be read. A record that is not, page by page, what was locked has its
-  tables compared with the ledger as well.
+- What was found wrong at unlock (`desktop.casework.unlocking`) is said in `problems`, and a damaged
+  record is not written to: what can be read can still be read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Literal, Self
 
 from db.bundle.invitation import read_invitation
 from db.bundle.keys import DeviceKeys, PublicKeys
-from db.errors import RecordDamaged, Refusal, VaultDamaged, WrongDesk, WrongPassphrase
-from db.ledger import stamp
+from db.errors import RecordDamaged, Refusal, WrongDesk, WrongPassphrase
 from db.names import ActorId, DeviceId, RecordId
 from db.records import Device
 from db.records import Pack as PublishedPack
 from db.service import PlaceChanges, SchoolChanges
-from db.store import check, heirs
-from db.store.database import SHIPPED, Schemas
+from db.store import heirs
 from db.store.handed import Author
 from db.store.leavers import name_left
 from db.store.reading import Kept
 from db.store.store import Store, Writing
-from db.store.upgrading import bring_up
-from db.vault import restore
-from db.vault.head import HeadDamaged, compare, read_head, write_head
-from db.vault.vault import Vault, unlock
+from db.vault.head import write_head
+from db.vault.vault import Vault
 from desktop.casework.ground.known import KnownPlaces, known_places
 from desktop.casework.ground.school_changes import with_changes
 from desktop.casework.ground.schools import SchoolList
 from desktop.casework.packs.policy import Pack
 from desktop.casework.publishing.in_force import InForce, in_force
-from desktop.casework.surroundings import Random as Random
-from desktop.casework.surroundings import World as World
+from desktop.casework.surroundings import World
 
 DeskKind = Literal["office", "volunteer"]
-RESTORED, RESTORED_AT = "restored", "restored-at"
-HEARD = "heard:"
-"""Settings: when the backup was made that this vault came from (empty once settled), since when it
-is here, and by device which desks have been heard since."""
 
 
 @dataclass
@@ -288,87 +276,3 @@ def heads_by_name(store: Store) -> dict[str, tuple[int, str]]:
         f"{device}/{stream}": (head.seq, head.hash)
         for (device, stream), head in store.heads().items()
     }
-
-
-def open_desk(
-    folder: Path,
-    secret: str,
-    world: World,
-    how: Callable[[Path, str], Vault] = unlock,
-    schemas: Schemas = SHIPPED,
-) -> Desk:
-    """Unlock the vault in this folder, bring its record up to date and look it over.
-
-    `how` is `unlock` for a passphrase, `unlock_with_code` for a recovery code. Raises the vault's
-    refusals and those of `db.store.upgrading`; damage inside the record is no refusal but stands in
-    `problems`, unless the record is of an older form as well.
-    """
-    vault = how(folder, secret)
-    try:
-        bring_up(vault, world.clock.now(), schemas)
-        store = Store(vault.connection, world.random, schemas)
-        try:
-            desk = Desk(vault=vault, store=store, world=world)
-            desk.problems = tuple(store.chain_problems()) or _against_the_ledger(desk)
-            if not desk.problems:
-                _look_back(desk)
-            desk.vault.let_pages_go()
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        vault.lock()
-        raise
-    return desk
-
-
-def _against_the_ledger(desk: Desk) -> tuple[str, ...]:
-    """What is wrong with the tables, where the record is not as it was locked: pages of an older
-    copy were put back, or some were changed in another way."""
-    if desk.vault.found != "changed":
-        return ()
-    try:
-        return tuple(check.problems(desk.store.database))
-    except VaultDamaged:
-        return ("a part of the record cannot be read",)
-
-
-def _look_back(desk: Desk) -> None:
-    _note_restored(desk)
-    known = desk.store.local.setting("rolled_back") == "yes"
-    if known:
-        desk.warnings += ("rolled-back",)
-    else:
-        _compare_heads(desk)
-    if desk.vault.found == "changed":
-        # Everything that the ledger speaks for was looked over, and is whole.
-        with suppress(Refusal):
-            desk.vault.trust()
-        if known or "rolled-back" not in desk.warnings:  # which says the same, and more
-            desk.warnings += ("pages-changed",)
-
-
-def _compare_heads(desk: Desk) -> None:
-    head = read_head(desk.vault)
-    if isinstance(head, HeadDamaged):
-        desk.warnings += ("head-damaged",)
-    elif head is not None and compare(head, heads_by_name(desk.store)):
-        # The head is written anew at lock, and then nothing would show it: note it now.
-        desk.rolled_back()
-
-
-def _note_restored(desk: Desk) -> None:
-    """A backup was unfolded here: the record keeps that, and who unlocks is told."""
-    said = restore.note(desk.vault.folder)
-    if said is not None:
-        with desk.store.database.write():
-            local = desk.store.local
-            peers = local.peers()
-            local.set(RESTORED, stamp(said.made) if peers else "")  # alone, nobody holds more
-            local.set(RESTORED_AT, stamp(said.restored))
-            for peer in peers:
-                local.set(f"{HEARD}{peer.device}", "")
-        with suppress(OSError):
-            restore.noted(desk.vault.folder)
-    if desk.store.local.setting(RESTORED):
-        desk.warnings += ("restored",)

@@ -8,10 +8,10 @@ from desktop.casework.actions.files.attach import attach as keep
 from desktop.casework.actions.files.attach import made_anew, pick, without_told
 from desktop.casework.actions.files.attach_copies import save_copy
 from desktop.casework.actions.files.attached import Attached, file_named, files_of
-from desktop.casework.desk import World
 from desktop.casework.files.camera import Told
 from desktop.casework.files.file_kinds import kind_words, mistaken, size_words
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output, when
 

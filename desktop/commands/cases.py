@@ -19,9 +19,9 @@ from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.actions.schools.given import by_hand
 from desktop.casework.closeness.interests import Found
-from desktop.casework.desk import World
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import read_date
+from desktop.casework.surroundings import World
 from desktop.commands.asked import meant
 from desktop.commands.consent import consent_fields, relay_fields
 from desktop.commands.files import open_vault

@@ -14,12 +14,13 @@ from desktop.casework.actions.concerns.raise_concern import (
     raise_concern,
 )
 from desktop.casework.actions.concerns.whose import worker
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import KINDS, STEPS
 from desktop.casework.doubts.concerns import Step, StepKind
 from desktop.casework.saying.clock import read_when
 from desktop.casework.saying.dates import read_date
 from desktop.casework.saying.said import capital, counted, moment_of, one_line
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note
 from desktop.commands.grammar.concerns import CONCERNS, RECURRED, SOURCES

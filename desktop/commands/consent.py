@@ -13,9 +13,10 @@ from desktop.casework.actions.consenting.give import (
     withdraw_consent,
 )
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow, ledger
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import read_when
 from desktop.casework.saying.dates import read_date, written
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar.consent import SCOPES

@@ -8,7 +8,7 @@ from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining import end_device, found_office, join
 from desktop.casework.actions.joining import enrol as enrolling
 from desktop.casework.actions.joining import renew as renewing
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.commands.asked import meant
 from desktop.commands.exchange import lost_files
 from desktop.commands.files import open_vault, passphrase, read_bytes, write_bytes

@@ -9,9 +9,10 @@ from desktop.casework.actions.erasing import erase_wipe
 from desktop.casework.actions.erasing.erase import Preview, asked_about, erase, leave, preview
 from desktop.casework.actions.erasing.erase import ask as ask_office
 from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.history.erasures import REASONS, Reason
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, second_passphrase
 from desktop.commands.grammar.history import ERASES

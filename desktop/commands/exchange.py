@@ -12,7 +12,7 @@ from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent, send
 from desktop.casework.actions.exchange.two_offices import go_on
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault, read_bytes, write_bytes
 from desktop.commands.output import Output
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from db.errors import BadInput, FileUnreadable, FileUnwritable, NoPassphrase, TooLong
 from db.vault.files import write_whole
 from desktop import messages
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 
 VARIABLE = "EVENHAND_PASSPHRASE_FILE"
 NOTE_CHARACTERS = 50_000

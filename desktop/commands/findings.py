@@ -11,8 +11,9 @@ from desktop.casework.actions.closeness.answering import Answered, Flag, answer_
 from desktop.casework.actions.closeness.look import Standing, findings_of
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.closeness.settle import Settled
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.saying.said import together
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar.interests import ANSWERS

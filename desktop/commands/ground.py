@@ -8,10 +8,10 @@ from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.actions.schools.take_list import take_schools
 from desktop.casework.closeness.area import AreaAnswer
-from desktop.casework.desk import World
 from desktop.casework.ground.grid import km
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import counted
+from desktop.casework.surroundings import World
 from desktop.commands.bar import Bar
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output

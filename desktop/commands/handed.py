@@ -21,9 +21,10 @@ from desktop.casework.actions.papers.hand_over import (
     hand_over,
     handed,
 )
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london, read_when
 from desktop.casework.saying.dates import read_date
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar.handed import HOWS, WHATS

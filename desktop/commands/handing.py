@@ -11,8 +11,8 @@ from desktop.casework.actions.handing.assign import take_back
 from desktop.casework.actions.handing.holding import Held
 from desktop.casework.actions.handing.refer import refer as hand_in
 from desktop.casework.actions.handing.share_out import give_all
-from desktop.casework.desk import World
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output, when
 

@@ -4,8 +4,9 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
+from db.case import Option, Question
 from db.errors import BadInput, NoSuchRecord
-from db.records import Option, Passage, Question
+from db.promise import Passage
 from desktop.casework.actions.amending.amend import Amending, Spec, Value, amend, amending
 from desktop.casework.actions.amending.history import (
     History,
@@ -15,10 +16,11 @@ from desktop.casework.actions.amending.history import (
     history,
 )
 from desktop.casework.advice.advice_words import option_words, passage_words
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.history.differences import Change
 from desktop.casework.saying.clock import london, read_when
 from desktop.casework.saying.dates import read_date
+from desktop.casework.surroundings import World
 from desktop.commands.cases import finding_fields
 from desktop.commands.files import open_vault, read_note
 from desktop.commands.output import Output, when

@@ -13,9 +13,10 @@ from desktop.casework.actions.closeness.looked_over import look_over
 from desktop.casework.actions.closeness.looked_over import looked_over as how_it_stands
 from desktop.casework.actions.closeness.mine import declared
 from desktop.casework.actions.closeness.mine import homes as homes_of
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.saying.dates import read_date, written
 from desktop.casework.saying.said import counted, together
+from desktop.casework.surroundings import World
 from desktop.commands.asked import meant
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault

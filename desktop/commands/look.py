@@ -6,7 +6,7 @@ from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.find import find
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output, when
 

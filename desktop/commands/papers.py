@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 import resources
 from db.errors import RoleNeeded
 from desktop.casework.actions.papers import identity as papers
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_bytes, write_bytes
 from desktop.commands.grammar.papers import FORMS, LEAFLETS, POLICIES, SIZES, WHOM

@@ -8,12 +8,12 @@ from desktop.casework.actions.policy.acknowledge import acknowledge as acknowled
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
 from desktop.casework.actions.policy.readers import Reader
 from desktop.casework.actions.policy.readers import readers as readers_of
-from desktop.casework.desk import World
 from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.policy_compare import Told
 from desktop.casework.publishing.policy_compare import compare as compare_packs
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import read_date, written
+from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault, read_bytes
 from desktop.commands.output import Output, when
 

@@ -4,14 +4,15 @@ from argparse import Namespace
 from datetime import datetime
 from typing import cast
 
+from db.case import Attendee
 from db.names import Capacity, Medium, MeetingKind
-from db.records import Attendee
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from desktop.casework.actions.exchange.heard import read_statement
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london, read_when
+from desktop.casework.surroundings import World
 from desktop.commands.asked import meant
 from desktop.commands.cases import finding_fields
 from desktop.commands.choices import one_of

@@ -21,11 +21,12 @@ from desktop.casework.actions.rights.tie import (
     keep_ability,
     keep_tie,
 )
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.rights.deciding import Able
 from desktop.casework.rights.rights import May
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import read_date, written
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar.rights import ABLE, HOWS, MAY, PARENTAL

@@ -13,9 +13,9 @@ from desktop.casework.actions.safety.backups import carry_backup, restore
 from desktop.casework.actions.safety.repair import repair as mend
 from desktop.casework.actions.safety.ways_in import Changed, change_passphrase, drop_old_backups
 from desktop.casework.actions.safety.ways_in import recover as recover_vault
-from desktop.casework.desk import World
 from desktop.casework.history.repairs import told
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import new_passphrase, open_vault, passphrase, recovery_code
 from desktop.commands.output import Output

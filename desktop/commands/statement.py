@@ -6,10 +6,10 @@ from db.errors import BadInput, UnknownWord
 from desktop.casework.actions.cases.cases import CaseView, folded, show_case
 from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.exchange.heard import read_statement
-from desktop.casework.desk import World
 from desktop.casework.promise.statement import Owed
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
+from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault
 from desktop.commands.output import Output, when
 

@@ -19,9 +19,10 @@ from desktop.casework.actions.training.record import (
     confirm_training,
     tell_training,
 )
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.due.training import Due, Kind
 from desktop.casework.saying.dates import read_date, written
+from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault
 from desktop.commands.grammar.concerns import TRAININGS

@@ -7,8 +7,9 @@ from argparse import Namespace
 
 from db.errors import BadInput, UnknownPack, UnknownWord
 from desktop.casework.actions.writing.my_words import add_word, my_words, take_word
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import read_pack
+from desktop.casework.surroundings import World
 from desktop.casework.wording import Hint, hints
 from desktop.commands.choices import one_of
 from desktop.commands.files import open_vault, read_note

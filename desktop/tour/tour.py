@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.commands.demo.windows import NoWindows
 from desktop.tour.pictures import Picture
 from desktop.tour.walking import Walk

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.crash import frames
 from desktop.crash.reports import Reports
 from desktop.tour.chapter import Chapter, Stop

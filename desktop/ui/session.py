@@ -24,7 +24,8 @@ from desktop.ui.worker import BrokenOff, Failed, Job, Outcome, Step, Task, Told,
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.casework.desk import Desk, World
+    from desktop.casework.desk import Desk
+    from desktop.casework.surroundings import World
 
 T = TypeVar("T")
 
@@ -93,7 +94,7 @@ class Session(QObject):
                 worker.desk = None
             # Late, and here: the record loads on the worker, never before the first page is seen.
             from db.vault.vault import unlock, unlock_with_code  # noqa: PLC0415
-            from desktop.casework.desk import open_desk  # noqa: PLC0415
+            from desktop.casework.unlocking import open_desk  # noqa: PLC0415
 
             how = unlock_with_code if by_code else unlock
             worker.desk = open_desk(folder, secret, worker.world(), how)
@@ -199,7 +200,7 @@ class Session(QObject):
         task = Task(told, stopped)
 
         def job(worker: Worker) -> T:
-            from desktop.casework.desk import open_desk  # noqa: PLC0415 - late, as in `unlock`
+            from desktop.casework.unlocking import open_desk  # noqa: PLC0415 - late, as in `unlock`
 
             desk = worker.desk
             if desk is None:

@@ -16,7 +16,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.errors import Refusal
 
 if TYPE_CHECKING:
-    from desktop.casework.desk import Desk, World
+    from desktop.casework.desk import Desk
+    from desktop.casework.surroundings import World
 
 Failed = Callable[[Refusal], None]
 Step = Callable[[int, int], None]

@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from db.vault.cost import calibrated, derive
 from desktop.casework.actions.safety.backups import back_up
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.benchmarks.in_turn import in_turn
 from tests.benchmarks.test_store_speed import BUNDLE, note
 from tests.builders import PASSPHRASE, House
@@ -80,7 +80,7 @@ def test_unlocking_10_000_notes_takes_little_longer_than_the_derivation(house: H
 OPENED = """
 import os, sys
 from pathlib import Path
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, world
 
 def memory():

@@ -15,9 +15,10 @@ from PySide6.QtCore import QElapsedTimer, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
+from db.case import Option
 from db.errors import DiskFull
 from db.names import Hash
-from db.records import Contact, Meeting, Option
+from db.records import Contact, Meeting
 from db.store import holes
 from desktop.casework.actions.cases.case_list import list_cases
 from desktop.casework.actions.cases.close_case import close_case

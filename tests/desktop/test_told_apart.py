@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from db.records import Contact, Document, Meeting, Option, Person
+from db.case import Option
+from db.records import Contact, Document, Meeting, Person
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.closeness.declare import (
     declare_child_school,

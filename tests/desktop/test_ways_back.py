@@ -11,7 +11,7 @@ from db.vault.vault import unlock
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.safety.backups import carry_backup
 from desktop.casework.actions.safety.recovery_key import carry_off
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from desktop.ui.entrance.entrance import Entrance
 from desktop.ui.entrance.unlock import Unlock
 from desktop.ui.mending.anew import Anew

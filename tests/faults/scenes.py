@@ -51,7 +51,8 @@ from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.backups import back_up, carry_backup, restore
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import CHEAP, HOME, NOW, PASSPHRASE, SERVICE, House, StillClock, world
 from tests.desktop.casework.actions.kit import contact, opened
 

@@ -18,7 +18,7 @@ from desktop.casework.actions.files.attach_travel import clear_strays
 from desktop.casework.actions.files.attached import open_file
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, world
 
 where, name, case, every = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
@@ -98,7 +98,7 @@ from pathlib import Path
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.exchange.send import send
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, world
 where = Path(sys.argv[1])
 with open_desk(where / "morag", PASSPHRASE, world()) as desk:

@@ -15,7 +15,7 @@ import pytest
 
 from db.errors import DiskFull, FileUnwritable
 from desktop.casework.actions.safety.backups import back_up_daily, carry_backup, health
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.db.vault.kit import elsewhere
 from tests.faults.shim import leave_to_the_sweep

@@ -22,7 +22,8 @@ from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.safety.backups import back_up, restore
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, opened
 

@@ -26,7 +26,8 @@ from desktop.casework.actions.files.attached import open_file
 from desktop.casework.actions.safety.backups import back_up, carry_backup, health, restore
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.db.vault.kit import IN_USE, elsewhere
 from tests.desktop.casework.actions.kit import contact, opened

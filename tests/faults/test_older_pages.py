@@ -21,7 +21,8 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.safety.backups import look_over_after_a_break
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, duplicate, opened
 from tests.faults.scenes import SCENES, Place, template

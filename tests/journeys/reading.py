@@ -9,7 +9,8 @@ from pathlib import Path
 import pyrage  # type: ignore[import-untyped, unused-ignore]
 
 from db.names import DeviceId
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, world
 from tests.journeys.line import Line
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
 
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.ui.look.preferences import Preferences
 from desktop.ui.look.theme import Look
 from desktop.window import Window

@@ -90,7 +90,7 @@ HOLDS = """
 import sys
 from pathlib import Path
 from tests.builders import PASSPHRASE, world
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 with open_desk(Path(sys.argv[1]), PASSPHRASE, world()):
     print("open", flush=True)
     sys.stdin.readline()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.casework.actions.drafts import DraftOf, listed, read
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from desktop.ui.look import stood
 from tests.builders import PASSPHRASE, House
 from tests.desktop.ui.away.standing import SESSION, Standing, bus

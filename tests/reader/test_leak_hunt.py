@@ -36,7 +36,8 @@ from desktop.casework.actions.files.attached import open_file
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.safety.backups import back_up
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from desktop.documents.from_desk import evaluation
 from tests.builders import BRAMPTON, FAMILY, House, StillClock
 from tests.db.store.test_erasure import pages

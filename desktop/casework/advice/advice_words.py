@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from db.records import Contact, Option, Passage
+from db.case import Option
+from db.promise import Passage
+from db.records import Contact
 from desktop.casework.advice.routes import route_name
 from desktop.casework.saying.said import together
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from db.case import Attendee, Option, Question
 from db.names import Body
-from db.records import KIND_OF, Attendee, Option, Question
+from db.records import KIND_OF
 from desktop.casework.advice.advice_words import NameOf as NameOf
 from desktop.casework.advice.advice_words import option_words, passage_words
 from desktop.casework.advice.routes import route_name

@@ -10,8 +10,10 @@
 
 from dataclasses import dataclass
 
+from db.case import Option
 from db.names import PersonId
-from db.records import Contact, Option, Passage
+from db.promise import Passage
+from db.records import Contact
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,10 @@ from desktop.casework.actions.joining.join import join
 from desktop.casework.actions.meetings.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.actions.writing.look_over import look_over
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
 from desktop.casework.publishing.side_by_side import Cell, Lived, Policy, SideBySide, side_by_side
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 from desktop.commands.demo import day_said as said
 from desktop.commands.demo.making import six_words
 from desktop.documents import from_desk

@@ -12,7 +12,7 @@ from desktop.casework.actions.exchange.carry import read_file, request_name
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.joining.join import join
 from desktop.casework.actions.policy.packs_offered import packs_offered
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.commands.demo.windows import Windows
 
 

@@ -18,7 +18,9 @@ from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.join import join
 from desktop.casework.actions.policy.acknowledge import acknowledge
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 
 STRANGER = ("Wenna Harraby", "CA1 3QX")
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import resources
+from db.case import Option
 from db.names import ContactId, PersonId
-from db.records import Option
 from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns, urgent
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, Rang, raise_concern

@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.errors import BadInput, UnknownPack, VaultExists
-from desktop.casework.desk import World
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 from desktop.commands.demo.story import Story
 from desktop.commands.demo.windows import NoWindows, Opened, Unseen, Windows
 from desktop.commands.files import write_bytes

@@ -22,9 +22,11 @@ from desktop.casework.actions.papers.identity import IdentityDraft, set_identity
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.policy.documents import DocumentDraft, attach_document
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
 from desktop.casework.papers.identity import Identity
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 from desktop.commands.demo import handing as demo_handing
 from desktop.commands.demo.day import one_day
 from desktop.commands.demo.making import Joined, Office, make_office, make_volunteer, six_words

@@ -22,9 +22,10 @@ from desktop.casework.actions.closeness.declare import (
 from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
-from desktop.casework.desk import Desk, World
+from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
+from desktop.casework.surroundings import World
 from desktop.commands.demo.promise import Step, at_the_laptop
 from desktop.commands.files import write_bytes
 from desktop.documents import from_desk

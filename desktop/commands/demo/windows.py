@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 
 
 class NoWindows(Exception):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.casework.actions.joining.found_office import NewOffice, found_office
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.office.founding.office_page import OfficePage, Wanted
 from desktop.ui.first_run.code_page import CodeStep
 from desktop.ui.look.theme import Look

@@ -14,8 +14,8 @@ import resources
 from db.errors import Refusal
 from desktop import messages
 from desktop.casework.actions.exchange.carry import write_file
-from desktop.casework.desk import World
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 from desktop.ui.first_run.groups import Groups
 from desktop.ui.look.announce import announce
 from desktop.ui.look.theme import Look

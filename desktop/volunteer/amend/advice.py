@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from db.case import Option
 from db.names import PersonId
-from db.records import Option, Passage
+from db.promise import Passage
 from desktop.casework.actions.amending.amend import Value
 from desktop.casework.actions.contacts import advice
 from desktop.casework.advice.topics import TOPICS

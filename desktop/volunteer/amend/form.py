@@ -7,9 +7,9 @@ from typing import NamedTuple, get_args
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from db.case import Question
 from db.errors import Refusal
 from db.names import Medium
-from db.records import Question
 from desktop import messages
 from desktop.casework.actions.amending.amend import Amending, Spec, Value
 from desktop.casework.actions.schools.given import by_hand

@@ -8,7 +8,8 @@ from desktop.casework.actions.exchange.carry import read_file
 from desktop.casework.actions.joining.join import NewVolunteer, join
 from desktop.casework.actions.joining.look_at_invitation import Offer, look_at_invitation
 from desktop.casework.actions.policy.acknowledge import acknowledge
-from desktop.casework.desk import World, open_desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
-from db.records import Question
+from db.case import Question
 from desktop.casework.saying.clock import london
 from desktop.ui.cards.statement import Statement, Wording
 from desktop.ui.look.dressing import dress

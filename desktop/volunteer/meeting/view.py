@@ -5,18 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from db.case import Attendee, Question
 from db.errors import NoSuchRecord
 from db.names import CaseId, MeetingId
-from db.records import (
-    Action,
-    Attendee,
-    Case,
-    Measure,
-    Meeting,
-    Question,
-    Responsibility,
-    Role,
-)
+from db.records import Action, Case, Measure, Meeting, Responsibility, Role
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, people_of, person_name
 from desktop.casework.actions.concerns.raise_concern import tie_concerns

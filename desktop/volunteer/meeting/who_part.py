@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from db.records import Attendee, Meeting
+from db.case import Attendee
+from db.records import Meeting
 from desktop.casework.saying.clock import london
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.card import Card

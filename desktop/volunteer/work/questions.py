@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from db.records import Question
+from db.case import Question
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, empty, rule
 from desktop.ui.parts.buttons import Button

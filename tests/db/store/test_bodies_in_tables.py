@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from db.case import Option
 from db.names import Body, PersonId
-from db.records import KINDS, Contact, Option, Role
+from db.records import KINDS, Contact, Role
 from db.store.columns import shapes
 from tests.db.store.bodies import AWKWARD, any_body, bodies, plainest
 from tests.db.store.kit import ACTOR, DEVICE, NOW, Book, contact

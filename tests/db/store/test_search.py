@@ -8,8 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from db.case import Option, Question
 from db.names import PersonId, RecordId
-from db.records import Action, Concern, Option, Party, Person, Pupil, Question
+from db.records import Action, Concern, Party, Person, Pupil
 from db.store.rebuild import rebuild
 from tests.db.store.bodies import plainest
 from tests.db.store.kit import CASE, DEVICE, NOW, Book, case, contact, head_of, meeting, row

@@ -20,7 +20,7 @@ from db.vault.backup import backups
 from db.vault.rekey import NEW
 from db.vault.unlock import unlock
 from desktop.casework.actions.safety.examine import examine
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import NOW, PASSPHRASE, world
 from tests.db.store.schemas.make import EXPECTED, FOLDER, VAULT, rows_of
 from tests.db.vault.kit import elsewhere
@@ -229,7 +229,7 @@ def test_killed_anywhere_the_vault_opens_in_the_old_form_or_the_new(
         "import os, signal, sys\n"
         "from pathlib import Path\n"
         "from db.store.database import Schemas\n"
-        "from desktop.casework.desk import open_desk\n"
+        "from desktop.casework.unlocking import open_desk\n"
         "from tests.builders import PASSPHRASE, world\n"
         "left = [int(sys.argv[3])]\n"
         "def counted(real):\n"

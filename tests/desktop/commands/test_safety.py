@@ -1,6 +1,6 @@
 """Copies of a vault and ways into it, by the command line."""
 
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, world
 from tests.journeys.line import NOTE, Line
 

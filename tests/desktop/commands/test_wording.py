@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from desktop.casework.actions.writing.look_over import look_over
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, world
 from tests.journeys.line import Line
 

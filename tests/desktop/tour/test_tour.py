@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from db.vault.cost import Cost
 from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.drafts import listed
-from desktop.casework.desk import World, open_desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 from desktop.cli import main
 from desktop.rooms import doors_of
 from desktop.tour.pictures import Picture

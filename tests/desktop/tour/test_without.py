@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 from desktop.cli import main
 from desktop.commands.demo.windows import NoWindows, Windows
 from desktop.tour.chapter import Chapter, Stop

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from db.vault.backup import STEP, Backup, backups
 from desktop.casework.actions.safety.backups import back_up
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 from desktop.ui.session import Session
 from desktop.ui.worker import Step, Task
 from tests.builders import PASSPHRASE, House

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
+from db.case import Attendee
 from db.errors import BadInput, ReasonNeeded
 from db.names import Body, PersonId
-from db.records import Attendee, Case, Contact, Meeting, Party, Passage, Pupil, Statement
+from db.promise import Passage
+from db.records import Case, Contact, Meeting, Party, Pupil, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
 from desktop.casework.actions.cases.cases import folded, people_of, person_name

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, NamedTuple, get_args
 
+from db.case import Option, Question
 from db.errors import BadInput, TooLong
 from db.names import Capacity, PersonId, StatementState
-from db.records import Option, Passage, Question
+from db.promise import Passage
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.declare import postcode, today
 from desktop.casework.actions.contacts.advice import (

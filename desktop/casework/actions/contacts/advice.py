@@ -9,9 +9,11 @@ from typing import Literal
 
 from msgspec import structs
 
+from db.case import Option
 from db.errors import BadInput, TooLong
 from db.names import PersonId
-from db.records import Contact, Option, Passage
+from db.promise import Passage
+from db.records import Contact
 from desktop.casework.actions import typed
 
 Whose = Literal["person", "professional", "volunteer", "document"]

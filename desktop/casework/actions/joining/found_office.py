@@ -12,9 +12,9 @@ from db.vault.vault import Vault, create
 from desktop.casework.actions import typed
 from desktop.casework.actions.joining.new_record import new_record
 from desktop.casework.actions.safety import recovery_key
-from desktop.casework.desk import World
 from desktop.casework.packs.policy import read_pack
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.declare import postcode
 from desktop.casework.actions.joining.enrol import LETTERS
 from desktop.casework.actions.joining.new_record import new_record
-from desktop.casework.desk import World
 from desktop.casework.packs.policy import read_pack
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from db.bundle.invitation import read_invitation
 from db.bundle.words import invitation_words
-from desktop.casework.desk import World
 from desktop.casework.packs.policy import Pack, read_pack
+from desktop.casework.surroundings import World
 
 
 @dataclass(frozen=True)

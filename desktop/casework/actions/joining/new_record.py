@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from db.bundle.keys import DeviceKeys
 from db.store.store import Store
 from db.vault.vault import Vault
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 
 
 @contextmanager

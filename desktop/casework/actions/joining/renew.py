@@ -25,7 +25,8 @@ from db.store.store import Writing
 from db.vault.head import write_head
 from desktop.casework.actions.exchange.carry import RENEWS, RequestAgain, request_again
 from desktop.casework.actions.joining.join import draw_letters
-from desktop.casework.desk import RESTORED, Desk, heads_by_name
+from desktop.casework.desk import Desk, heads_by_name
+from desktop.casework.unlocking import RESTORED
 
 UP = "up"
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from msgspec import structs
 
+from db.case import Attendee
 from db.errors import BadInput, TooLong
 from db.names import PersonId
-from db.records import Attendee
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import folded, people_of
 from desktop.casework.desk import Desk

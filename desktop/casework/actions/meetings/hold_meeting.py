@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from db.case import Attendee, Question
 from db.names import CaseId, MeetingId, MeetingKind, Postcode, RecordId
-from db.records import Attendee, Measure, Meeting, Question, Role
+from db.records import Measure, Meeting, Role
 from db.store.store import Writing
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import open_case_named

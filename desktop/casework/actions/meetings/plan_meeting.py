@@ -9,9 +9,10 @@ from datetime import datetime
 
 from msgspec import structs
 
+from db.case import Attendee, Question
 from db.errors import NoSuchRecord
 from db.names import CaseId, MeetingId, MeetingKind, PersonId, Postcode
-from db.records import Attendee, Case, Measure, Meeting, Question, Role
+from db.records import Case, Measure, Meeting, Role
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed

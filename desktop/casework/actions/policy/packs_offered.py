@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from desktop.casework.desk import World
 from desktop.casework.packs.policy import Pack, read_pack
+from desktop.casework.surroundings import World
 
 _OCCASIONS = {
     "first": "The statement at everybody’s first contact",

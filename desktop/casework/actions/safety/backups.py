@@ -22,8 +22,10 @@ from db.vault.connection import Connection
 from db.vault.restore import unfold, unpack
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.recovery_place import is_here
-from desktop.casework.desk import RESTORED, Desk, World, open_desk
+from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import RESTORED, open_desk
 
 Step = Callable[[int, int], None]
 """How much is done, and of how much. Other work may be done in it; what it raises ends the work."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from db.vault.passphrase import judge
-from desktop.casework.desk import World
+from desktop.casework.surroundings import World
 
 COUNT = 6  # words
 # Of the shipped list, what may hurt somebody who works for such a service, or a family of hers.

@@ -16,9 +16,11 @@ from desktop.casework.actions.exchange.carry import read_file, write_file
 from desktop.casework.actions.safety.recovery_place import CARRIED, RECIPIENT, SECRET
 from desktop.casework.actions.safety.recovery_place import is_here as is_here
 from desktop.casework.actions.safety.ways_in import drop_old_backups, recover
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 
 _MARK = "AGE-SECRET-KEY-1"
 

@@ -34,8 +34,9 @@ from db.vault.connection import Connection
 from db.vault.pages import Pages
 from db.vault.rescue import Rescued, rescue
 from desktop.casework.actions.safety.repaired import keep, lost_range
-from desktop.casework.desk import HEARD, RESTORED, RESTORED_AT, World
 from desktop.casework.history.repairs import Lost, Repaired
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import HEARD, RESTORED, RESTORED_AT
 
 Step = Callable[[int, int], None]
 _ASIDE = layout.RECORD + ".damaged-%Y-%m-%dT%H%M%S"

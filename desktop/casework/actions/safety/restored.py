@@ -11,7 +11,8 @@ from db.bundle.header import BundleHeader
 from db.errors import Restored
 from db.ledger import moment
 from db.names import DeviceId
-from desktop.casework.desk import HEARD, RESTORED, RESTORED_AT, Desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import HEARD, RESTORED, RESTORED_AT
 
 
 def is_restored(desk: Desk) -> bool:

@@ -25,7 +25,9 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.safety.backups import Step, back_up
 from desktop.casework.actions.safety.passphrases import look_at
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 
 
 @dataclass(frozen=True)

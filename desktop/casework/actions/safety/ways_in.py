@@ -14,7 +14,9 @@ from db.vault.vault import Vault, unlock_with_code
 from desktop.casework.actions.safety.backups import Step, back_up
 from desktop.casework.actions.safety.passphrases import look_at
 from desktop.casework.actions.safety.staff import members
-from desktop.casework.desk import Desk, World, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 
 
 @dataclass(frozen=True)

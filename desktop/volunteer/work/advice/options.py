@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from db.records import Option
+from db.case import Option
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.flow import Flow
 from desktop.ui.typing.fields import TextField

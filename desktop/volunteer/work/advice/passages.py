@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from db.records import Passage
+from db.promise import Passage
 from desktop.casework.actions.contacts.advice import PassageDraft, Whose
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

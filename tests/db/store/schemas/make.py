@@ -16,7 +16,7 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import attach, look_at
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import contact, opened
 

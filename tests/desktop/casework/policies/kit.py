@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from db.case import Option
 from db.errors import NeedsReason
 from db.names import DeviceId, Strength
 from db.records import (
@@ -20,7 +21,6 @@ from db.records import (
     ConcernStep,
     Contact,
     Finding,
-    Option,
     Party,
     Person,
     Referral,

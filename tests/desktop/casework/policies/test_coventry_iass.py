@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import resources
+from db.case import Option
 from db.errors import BadInput, ReasonNeeded
-from db.records import Acknowledgement, Check, Contact, Option, Statement
+from db.records import Acknowledgement, Check, Contact, Statement
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.closeness.declare import (

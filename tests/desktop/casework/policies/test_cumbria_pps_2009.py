@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.case import Question
 from db.errors import RoleNeeded
-from db.records import Acknowledgement, Check, ConcernStep, Contact, Meeting, Question
+from db.records import Acknowledgement, Check, ConcernStep, Contact, Meeting
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
     declare_child_school,

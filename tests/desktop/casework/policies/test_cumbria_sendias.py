@@ -23,7 +23,8 @@ from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today.today import whats_waiting
-from desktop.casework.desk import Desk, open_desk
+from desktop.casework.desk import Desk
+from desktop.casework.unlocking import open_desk
 from desktop.documents import from_desk
 from tests.builders import House
 from tests.desktop.casework.policies.kit import (

@@ -2,8 +2,10 @@
 
 from msgspec import structs
 
+from db.case import Option
 from db.names import CaseId, PersonId
-from db.records import Contact, Option, Passage
+from db.promise import Passage
+from db.records import Contact
 from desktop.casework.advice.advice_words import option_words, passage_words
 from desktop.casework.rights.passages import Readable, for_reader, kept_from
 from tests.desktop.casework.kit import at

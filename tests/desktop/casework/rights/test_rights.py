@@ -7,17 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from db.case import Attendee, Option
 from db.names import CaseId, PersonId
-from db.records import (
-    Ability,
-    Attendee,
-    Consent,
-    Contact,
-    Meeting,
-    Option,
-    Passage,
-    Responsibility,
-)
+from db.promise import Passage
+from db.records import Ability, Consent, Contact, Meeting, Responsibility
 from desktop.casework.rights.passages import for_reader
 from desktop.casework.rights.rights import (
     SOON,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from desktop.office.founding.founding import Founding
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.text import Words

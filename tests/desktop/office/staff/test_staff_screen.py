@@ -10,7 +10,7 @@ from db.vault.backup import backups
 from db.vault.vault import unlock, unlock_with_code
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.staff import add, members
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from desktop.office.staff.screen import StaffScreen
 from desktop.ui.parts.text import Words
 from desktop.ui.worker import Task

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.casework.actions.closeness.declare import home
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.policy.acknowledge import owed
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.text import Words

@@ -3,9 +3,11 @@
 import pytest
 from msgspec import structs
 
+from db.case import Option
 from db.errors import BadInput, TooLong
 from db.names import PersonId
-from db.records import Case, Contact, Option, Passage, Person
+from db.promise import Passage
+from db.records import Case, Contact, Person
 from desktop.casework.actions.amending.amend import Value, amend, amending
 from desktop.casework.actions.amending.history import history
 from desktop.casework.actions.amending.undo import undo

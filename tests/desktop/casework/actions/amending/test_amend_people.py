@@ -4,20 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from db.case import Attendee, Question
 from db.errors import BadInput, NoSuchRecord, ReasonNeeded, TooLong
 from db.names import MeetingId, PersonId
-from db.records import (
-    Attachment,
-    Attendee,
-    Contact,
-    Finding,
-    Meeting,
-    Party,
-    Person,
-    Pupil,
-    Question,
-    Statement,
-)
+from db.records import Attachment, Contact, Finding, Meeting, Party, Person, Pupil, Statement
 from desktop.casework.actions.amending.amend import amend, amending
 from desktop.casework.actions.amending.history import history
 from desktop.casework.actions.amending.undo import undo

@@ -27,7 +27,7 @@ from desktop.casework.actions.closeness.homes import (
 )
 from desktop.casework.actions.closeness.interest_list import look_at_interests
 from desktop.casework.actions.closeness.looked_over import look_over, looked_over
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import BRAMPTON, CHEAP, HOME, PENRITH, UPPERBY, House, case_draft
 
 

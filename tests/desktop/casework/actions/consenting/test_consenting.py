@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec import structs
 
+from db.case import Option
 from db.errors import (
     BadInput,
     CaseClosed,
@@ -16,7 +17,7 @@ from db.errors import (
     WrongDesk,
 )
 from db.names import CaseId, RecordId
-from db.records import Consent, Contact, Option, Person, Relay
+from db.records import Consent, Contact, Person, Relay
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.amending.undo import newest, undo

@@ -7,6 +7,7 @@ where it is looked for afterwards: a hunt that finds nothing there would prove n
 import pytest
 
 from db.bundle.open import open_bundle
+from db.case import Option
 from db.errors import (
     BadInput,
     CaseErased,
@@ -17,7 +18,7 @@ from db.errors import (
     WrongPassphrase,
 )
 from db.names import CaseId, RecordId
-from db.records import Action, Attachment, Case, Contact, Measure, Option, Party, Person
+from db.records import Action, Attachment, Case, Contact, Measure, Party, Person
 from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.cases.cases import find_case, list_cases, show_case

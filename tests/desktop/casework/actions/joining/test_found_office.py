@@ -21,7 +21,8 @@ from db.errors import (
 from db.records import Pack, Service, Staff
 from desktop.casework.actions.joining.enrol import invite
 from desktop.casework.actions.joining.found_office import found_office
-from desktop.casework.desk import World, open_desk
+from desktop.casework.surroundings import World
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, SERVICE, House, world
 
 

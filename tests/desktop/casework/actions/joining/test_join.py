@@ -6,7 +6,7 @@ from db.errors import BadInput, BadInvitation, NoVault, TooLong, WeakPassphrase
 from db.records import Case, Home, Volunteer
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.join import draw_letters, join
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import HOME, NOW, PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from db.case import Attendee
 from db.errors import BadInput, InTheFuture, TooLong
-from db.records import Attendee, Meeting
+from db.records import Meeting
 from desktop.casework.actions.meetings.attendance import MOST
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import note_meeting

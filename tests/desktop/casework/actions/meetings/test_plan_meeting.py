@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from db.case import Attendee, Question
 from db.errors import (
     BadInput,
     CaseClosed,
@@ -16,7 +17,7 @@ from db.errors import (
     UnknownWord,
     WrongDesk,
 )
-from db.records import Action, Attendee, Measure, Meeting, Question, Role
+from db.records import Action, Measure, Meeting, Role
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.meetings.attendance import MOST
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting

@@ -30,7 +30,7 @@ from desktop.casework.actions.safety.ways_in import (
     renew_code,
 )
 from desktop.casework.actions.today.today import whats_waiting
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened
 

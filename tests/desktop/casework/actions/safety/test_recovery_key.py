@@ -21,7 +21,7 @@ from desktop.casework.actions.safety.recovery_key import (
     recipient,
     recover_with_key,
 )
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened
 

@@ -23,7 +23,7 @@ from desktop.casework.actions.safety.backups import back_up, health
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add, members, remove
 from desktop.casework.actions.safety.ways_in import renew_code
-from desktop.casework.desk import open_desk
+from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import opened
 
