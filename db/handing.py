@@ -9,6 +9,9 @@ What it proves, and what not:
   record of either later.
 - A version that the second laptop writes names this hash as the one it replaces, so that at the
   office the history of a record goes on without a break.
+- What the office itself noted as handed out, or come back, in the case goes with it: out of its
+  own stream, or out of the one to a laptop that had the case before. Of the chain of either the
+  receiver sees one number and one hash.
 
 Pure. A row that was erased is not handed over.
 """
@@ -45,12 +48,19 @@ KINDS = FIRST | {
 (checks, findings, referrals) does not, nor do doubts that somebody raised."""
 
 STREAM = "up"
+OURS = frozenset({"handed"})
+"""Kinds of which the office's own rows change hands too: whoever gets the case would ask again."""
+
+
+def changes_hands(header: Header) -> bool:
+    """Whether a row goes with its case to whoever the case is given to."""
+    return header.kind in KINDS and (header.stream == STREAM or header.kind in OURS)
 
 
 def hand(row: Row) -> HandedRow:
     """A row as it is handed over. ValueError for one that was erased, or does not change hands."""
     header = row.header
-    if row.payload is None or row.salt is None or header.kind not in KINDS:
+    if row.payload is None or row.salt is None or not changes_hands(header):
         raise ValueError("this row does not change hands")
     return HandedRow(
         device=header.device,
@@ -100,7 +110,7 @@ def unhand(one: HandedRow) -> tuple[Row, Body]:
     except (ValueError, OverflowError):
         raise Unsound("a row that was handed over cannot be read") from None
     decode_header(canonical(header))
-    if header.kind not in KINDS or header.stream != STREAM:
+    if not changes_hands(header):
         raise Unsound("a row was handed over that does not change hands")
     row = make_row(header, one.prev, payload, bytes.fromhex(one.salt))
     if row.hash != one.hash:

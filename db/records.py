@@ -152,8 +152,9 @@ ALSO_IN: dict[str, frozenset[Stream]] = {
   never travels is erased by a row that never travels either.
 - A concern is raised at either desk. What the office notes for itself stays its own; what the
   volunteer is to know of it goes `to` her laptop.
-- What the office hands over is its own; that a form was given, or came back, goes `to` the laptop
-  that waits for it. A form that was sent to the office stays there: it is not for the volunteer.
+- What the office hands over is its own; in a case, that something was given, or came back, goes
+  `to` the laptop that has it. A form that was sent to the office stays there: it is not for the
+  volunteer.
 - Training is the office's own record; a volunteer may tell of a course, and is told what is due.
 - A newer list of schools or postcodes comes from the office for all; one that a volunteer took in
   herself serves her laptop alone.

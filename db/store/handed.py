@@ -1,7 +1,9 @@
 """Rows of another laptop that the office handed over to this one: in the ledger, in no chain.
 
 - They stand in the ledger beside this desk's own, so that whatever reads versions of a record
-  knows them; no head is kept of their stream, and nothing is ever sent of it.
+  knows them; no head is kept of their stream, and nothing is ever sent of it. Of a laptop that was
+  signed in anew they may lie beyond the head of a stream of the device that it was: what never came
+  to that one, or what it wrote after an older copy of it.
 - All parts of a hand-over or none: a part is used once its stream reaches the last of them.
 - Until the case is taken, only who, where and which school is shown (`db.handing.FIRST`); the rest
   when this desk's `case_answer` says that it is taken.
@@ -122,17 +124,17 @@ def put(database: Database, row: Row, blank: bool) -> None:
 def blank(database: Database, wanted: Hash) -> None:
     """Blank a row of a chain; one that is of no chain here goes. Inside a `write`."""
     database.run(
-        "DELETE FROM ledger WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM head WHERE "
-        "head.device = ledger.device AND head.stream = ledger.stream)",
+        "DELETE FROM ledger WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM head WHERE head.device = "
+        "ledger.device AND head.stream = ledger.stream AND head.seq >= ledger.seq)",
         (wanted,),
     )
     database.run("UPDATE ledger SET salt = NULL, payload = NULL WHERE hash = ?", (wanted,))
 
 
 def foreign(database: Database, rows: Sequence[Row]) -> str | None:
-    """What is wrong with rows of a stream that has no head here; None where all were handed over
-    and are what their hashes say."""
-    known = parts(database)
+    """What is wrong with rows of a stream that has no head here, or beyond it; None where all were
+    handed over and are what their hashes say."""
+    known = parts(database) if rows else {}
     for row in rows:
         if row.hash not in known:
             return f"rows at the end of {row.header.stream} are missing"  # a chain without its head

@@ -159,7 +159,8 @@ def problems(database: Database) -> list[str]:
     """What is wrong with the chains, in words; nothing when all is well. Reads every row once.
 
     What a repair could not bring back is not said again: it is known (`db.store.holes`). Rows that
-    were handed over are of no chain that is kept here: each must be what its hash says.
+    were handed over are of no chain that is kept here, or lie beyond the end of one of a device
+    that this laptop was before: each must be what its hash says.
     """
     found: list[str] = []
     known = heads(database)
@@ -174,11 +175,13 @@ def problems(database: Database) -> list[str]:
                 problem = handed.foreign(database, list(rows))
                 found.extend(() if problem is None else (problem,))
                 continue
-            end, problem = _follow(rows, lost[key])
-            if problem is not None:
-                found.append(problem)
-            elif known.get(key) != end:
-                found.append(f"rows at the end of {key[1]} are missing")
+            beyond: list[Row] = []
+            end, problem = _follow(_within(rows, known[key], beyond), lost[key])
+            if problem is None and known[key] == end:
+                problem = handed.foreign(database, beyond)
+            elif problem is None:
+                problem = f"rows at the end of {key[1]} are missing"
+            found.extend(() if problem is None else (problem,))
     except VaultDamaged:
         return [*found, "a part of the ledger cannot be read"]
     found.extend(
@@ -187,6 +190,15 @@ def problems(database: Database) -> list[str]:
         if _follow((), lost[key])[0] != known[key]
     )
     return found
+
+
+def _within(rows: Iterable[Row], end: Head, beyond: list[Row]) -> Iterator[Row]:
+    """The rows of a chain up to its end; what lies beyond it is kept apart."""
+    for row in rows:
+        if row.header.seq <= end.seq:
+            yield row
+        else:
+            beyond.append(row)
 
 
 def _follow(rows: Iterable[Row], lost: Sequence[Hole]) -> tuple[Head, str | None]:

@@ -6,8 +6,9 @@ below it a row is taken only where all files agree on it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from db.closeness import HandOver
 from db.ledger import EMPTY, Head, Row, decode_body
@@ -38,7 +39,10 @@ def mend(files: Sequence[Found], remembered: Mapping[Place, Head]) -> Mended:
     for number, found in enumerate(files):
         for digest, (order, row) in found.rows.items():
             by_hash.setdefault(digest, (number, order, row))
-    _leave_handed(by_hash, {*remembered, *(place for found in files for place in found.heads)})
+    heads: dict[Place, int] = defaultdict(int)
+    for place, head in chain(remembered.items(), *(found.heads.items() for found in files)):
+        heads[place] = max(head.seq, heads[place])
+    _leave_handed(by_hash, heads)
     at: dict[Place, dict[int, set[Hash]]] = defaultdict(lambda: defaultdict(set))
     for digest, (_, _, row) in by_hash.items():
         at[_place(row)][row.header.seq].add(digest)
@@ -60,8 +64,9 @@ def mend(files: Sequence[Found], remembered: Mapping[Place, Head]) -> Mended:
     )
 
 
-def _leave_handed(by_hash: dict[Hash, tuple[int, int, Row]], chains: Collection[Place]) -> None:
-    """Leave out rows that were handed over: of no chain here, they are put there again."""
+def _leave_handed(by_hash: dict[Hash, tuple[int, int, Row]], heads: Mapping[Place, int]) -> None:
+    """Leave out rows that were handed over: of no chain here, or beyond the end of one (`heads`:
+    the last number of each), they are put there again."""
     inside: set[Hash] = set()
     for _, _, row in by_hash.values():
         if row.header.kind == "hand_over" and row.payload is not None:
@@ -69,7 +74,7 @@ def _leave_handed(by_hash: dict[Hash, tuple[int, int, Row]], chains: Collection[
             assert isinstance(body, HandOver)
             inside.update(one.hash for one in body.rows)
     for digest in inside & by_hash.keys():
-        if _place(by_hash[digest][2]) not in chains:
+        if by_hash[digest][2].header.seq > heads.get(_place(by_hash[digest][2]), 0):
             del by_hash[digest]
 
 

@@ -26,7 +26,8 @@ def handed(verbs: "Verbs[Parser]") -> None:
     noted.add_argument("--version", dest="edition", default="", metavar="TEXT", help=version)
     noted.add_argument("--asked", metavar="DATE", help="when it was asked for")
     noted.add_argument("--at", metavar="WHEN", help="when (now)")
-    noted.add_argument("--note", default="", metavar="TEXT")
+    both = "in a case, for whoever has it at either desk"
+    noted.add_argument("--note", default="", metavar="TEXT", help=both)
     came = "A form on what somebody thinks of our help came back."
     back = verb(parts, "back", came, "handed:back")
     back.add_argument("--case", required=True, metavar="CASE", help="in which")

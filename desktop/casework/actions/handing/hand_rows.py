@@ -1,11 +1,12 @@
 """At the office: the rows of a case, written once more for the laptop that it is given to.
 
 All of them that are not erased, every version: the second volunteer goes on where the first one
-was. What comes of the case later from anybody else, because it was under way, is handed on too.
+was, and knows what the office handed out meanwhile, or noted as come back. What comes of the case
+later from anybody else, because it was under way, is handed on too.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from db import handing
 from db.bundle.lines import OpenRow
@@ -23,7 +24,7 @@ def rows_to_hand(desk: Desk, case: CaseId) -> list[Row]:
     """The rows of a case that a laptop needs, in the order in which they came."""
     records = records_of(desk, RecordId(case))
     some = desk.store.whole_rows([one for one in records if one.kind in handing.KINDS])
-    return [row for row in some if row.header.stream == handing.STREAM]
+    return [row for row in some if handing.changes_hands(row.header)]
 
 
 def write_rows(
@@ -31,16 +32,21 @@ def write_rows(
 ) -> int:
     """Hand these rows over, a part each. Inside a `write`. How many."""
     names = {str(one.device): one.name for one in desk.store.local.peers()}
+    office = {one: desk.name_of(one) for one in {row.header.actor for row in _ours(desk, rows)}}
     for part, row in enumerate(rows, 1):
         body = HandOver(
             case=case,
             part=part,
             parts=len(rows),
-            held_by=names.get(row.header.device, ""),
+            held_by=names.get(row.header.device) or office.get(row.header.actor, ""),
             rows=(handing.hand(row),),
         )
         writing.add(handing.fitting(body), to=to)
     return len(rows)
+
+
+def _ours(desk: Desk, rows: Sequence[Row]) -> Iterator[Row]:
+    return (row for row in rows if row.header.device == desk.device)
 
 
 def hand_on_late(desk: Desk, writing: Writing, rows: Sequence[OpenRow]) -> None:
@@ -74,7 +80,7 @@ def late_rows(desk: Desk, case: CaseId, held: Sequence[Held]) -> int:
         header = row.header
         if header.record in to:  # given, or taken back later by the same record
             now = heir(desk.store.database, to.pop(header.record))
-        elif now and header.kind in handing.KINDS:
+        elif now and header.kind in handing.KINDS and header.stream == handing.STREAM:
             late += heir(desk.store.database, header.device) != now
     return late
 

@@ -36,8 +36,6 @@ WHATS: tuple[What, ...] = get_args(What)
 HOWS: tuple[How, ...] = get_args(How)
 FORM: What = "evaluation"
 BACK: Literal["evaluation-back"] = "evaluation-back"
-FORMS = frozenset({FORM, BACK})
-"""A form about our help that was given, and one that came back."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +93,9 @@ def keep_handed(
 ) -> RecordId:
     """Write it down, for whom it is for; `then` in the same transaction.
 
-    At the office it stays there, but that a form was given or came back goes to the laptop that has
-    the case, and would else be asked to give one. Raises the store's refusals.
+    At the office it stays there, but what was given in a case, or came back, goes to the laptop
+    that has the case: whoever sits there would else give it, or ask for it, once more. With the
+    case it goes on (`db.handing`). Raises the store's refusals.
     """
     to = _laptop(desk, body) if desk.kind == "office" else None
     with desk.write() as writing:
@@ -109,7 +108,7 @@ def keep_handed(
 def _laptop(desk: Desk, body: Handed) -> DeviceId | None:
     """The laptop that waits for this; None for none."""
     case = desk.store.get(Case, body.case) if body.case is not None else None
-    if case is None or body.what not in FORMS:
+    if case is None:
         return None
     device = holders(desk, [case])[CaseId(case.id)]
     standing = {one.device for one in desk.store.local.peers() if one.state == "enrolled"}

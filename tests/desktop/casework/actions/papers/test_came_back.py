@@ -111,7 +111,9 @@ def test_what_comes_to_the_office_settles_it_at_the_laptop_which_gets_no_word_of
         assert examine(morag).problems == ()
 
 
-def test_a_form_that_the_office_gave_is_not_asked_for_at_the_laptop_again(house: House) -> None:
+def test_what_the_office_gave_in_a_case_is_known_at_the_laptop_and_not_given_again(
+    house: House,
+) -> None:
     case, device = closed(house), laptop(house)
     with house.open("office") as office:
         hand_over(office, HandedDraft("evaluation", "by-email", case=case, person=mother(office)))
@@ -119,7 +121,7 @@ def test_a_form_that_the_office_gave_is_not_asked_for_at_the_laptop_again(house:
     house.carry("office", "morag", to=device)
     with house.open("morag") as morag:
         assert due(morag) == 0
-        assert [one.body.what for one in morag.store.find(Handed)] == ["evaluation"]
+        assert [one.body.what for one in morag.store.find(Handed)] == ["evaluation", "policy"]
 
 
 def test_nobody_needs_to_say_who_they_are_and_a_photograph_keeps_to_its_picture(
