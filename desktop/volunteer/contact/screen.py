@@ -1,7 +1,7 @@
 """The contact: what to say stands first, everything typed is kept, nothing is held hostage.
 
-What stands in the boxes lives here and in the draft; the record gets it when it is saved. The
-statement's time is taken from the desk's clock at the moment one presses *I have read it out*.
+What stands in the boxes lives here and in the draft; the record gets it when it is saved. What
+became of the statement is noted by `Telling`.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from desktop.ui.parts.screen import Changed, Here
 from desktop.volunteer.contact import heard, standing
 from desktop.volunteer.contact.form import ContactForm
 from desktop.volunteer.contact.statement_part import StatementPart
+from desktop.volunteer.contact.telling import Telling
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
 from desktop.volunteer.work.choose import Choice
@@ -55,9 +56,8 @@ class Contact(WritingScreen):
         self._view: View | None = None
         self._said = Typed()  # of it what became of the statement, the concern, the policy
         self._cleared: Typed | None = None
-        self._noting = self._save_next = False
-        self._asked = ""  # the language in which the statement is to be said
         form = self.form
+        self.telling = Telling(here, self.statement, form.told, self.typed)
         self.hints = with_hints(
             here,
             (form.own_field, "theirs"),
@@ -77,10 +77,8 @@ class Contact(WritingScreen):
         self.save_plain.clicked.connect(self.save)
         self.save_main.clicked.connect(self.save)
         self.clear_button.clicked.connect(self._clear)
-        self.statement.said.connect(self._read_out)
-        self.statement.not_said.connect(self._not_said)
-        self.statement.undone.connect(lambda: self._became("", None, ""))
-        self.statement.language_chosen.connect(self._language)
+        self.telling.noted.connect(self._noted)
+        self.telling.settled.connect(self._settled)
         self.statement.clause_asked.connect(lambda clause: here.go("policy", clause))
         self.statement.leaflet_asked.connect(lambda: here.go("papers", f"statement {self.about}"))
         here.privacy.changed.connect(lambda _on: self._show_cases())
@@ -130,7 +128,7 @@ class Contact(WritingScreen):
             self._show_cases()
         else:
             self._view = view
-            self.statement.set_pack(view.statements, view.policy, view.clause)
+            self.telling.set_case(view)
             self.risk.set_service(view.service)
             self.risk.case = view.reference
             self.form.agreed.set_who(view.me)
@@ -142,7 +140,7 @@ class Contact(WritingScreen):
 
     def _load(self, view: View, about: str) -> None:
         self.loaded, self.saving = about, False
-        self._noting = self._save_next = False
+        self.telling.begin()
         self._fill(view.draft or self._fresh(view))
         self.keeper.begin(view.reference, view.draft.kept() if view.draft else None)
         if view.draft is not None:
@@ -177,6 +175,7 @@ class Contact(WritingScreen):
             said = "Which family was it?" if self.cases else "No case is open yet"
             self.set_words(title="New contact" if self.about else said)
             self.above.hide()
+            self.telling.set_case(None)
             for gone in (self.statement, self.risk, self.save_main, self.save_plain):
                 gone.hide()
             return
@@ -184,12 +183,7 @@ class Contact(WritingScreen):
         at = moment(self.form.day.day(), self.form.time.text())
         title, above = standing.title(view, typed, at)
         self.set_words(title=title, above=above)
-        owed = standing.owed(view, typed)
-        self._show_language(view, typed)
-        self.form.told.show_for(standing.present(view, typed))
-        became, noted = standing.became(view, typed), standing.noted(view, typed)
-        self.statement.show_for(owed, typed.medium, became, noted)
-        waits = bool(owed)
+        waits = self.telling.show(typed)
         self.save_plain.setVisible(waits)
         self.save_main.setVisible(not waits)
         closed = view.state != "open"
@@ -199,25 +193,6 @@ class Contact(WritingScreen):
         if closed:
             self.set_words(below=_CLOSED.format(state=view.state))
         self.order()
-
-    def _show_language(self, view: View, typed: Typed) -> None:
-        """In which language it is said, or (once it was) in which it was."""
-        said = typed.said and not standing.owed(view, typed)
-        wanted = (typed.said_in if said else "") or typed.language
-        spoken = standing.languages(view, typed)
-        self._asked = self.statement.show_language(wanted, spoken, typed.interpreter)
-
-    def _language(self, tag: str) -> None:
-        self._said = replace(self._said, language=tag)
-        view, typed = self._view, self.typed()
-        again = view is not None and not standing.owed(view, typed)
-        if again:  # what was said last was said in this one
-            self._said = heard.in_language(typed, tag, "").in_no_box()
-        self._show_parts()
-        if again:
-            words = self.statement.words_hash()
-            self._said = heard.in_language(self.typed(), tag, words).in_no_box()
-        self.keeper.touch()
 
     # What one does.
 
@@ -229,38 +204,16 @@ class Contact(WritingScreen):
         self.keeper.touch()
         self._show_parts()
 
-    def _read_out(self) -> None:
-        spoken = self.statement.shown() is self.statement.spoken
-        case, self._noting = self.loaded, True
-
-        def noted(at: datetime | None) -> None:
-            if case == self.loaded:
-                self._became("read" if spoken else "sent", at, "")
-
-        self.here.session.ask(lambda desk: desk.world.clock.now(), noted)
-
-    def _not_said(self, why: str) -> None:
-        self._became("not said", None, why)
-
-    def _became(self, said: str, at: datetime | None, why: str) -> None:
-        typed, view = self.typed(), self._view
-        if said and view is not None:
-            said_in = self._asked if said in ("read", "sent") else ""
-            words = self.statement.words_hash() if said in ("read", "sent") else ""
-            when = at.isoformat() if at is not None else ""
-            typed = heard.note(
-                typed, heard.Said(said, when, why, said_in, words), standing.here(view, typed)
-            )
-        else:
-            typed = heard.forgotten(typed)
+    def _noted(self, typed: Typed) -> None:
+        """Something of the statement is so now: what it says stands in no box."""
         self._said = typed.in_no_box()
         self.keeper.touch()
-        self.keeper.flush()
         self._show_parts()
+
+    def _settled(self, said: bool) -> None:
+        """What became of it outlives whatever comes; one goes on writing."""
+        self.keeper.flush()
         (self.form.note if said else self.statement.shown().said).setFocus()
-        again, self._noting, self._save_next = self._save_next, False, False
-        if again:
-            self.save()
 
     def _later(self) -> None:
         self.keeper.flush()
@@ -301,8 +254,7 @@ class Contact(WritingScreen):
         if self.risk.is_typed():
             self.risk.keep(self.save)
             return
-        if self._noting:  # *I have read it out* was pressed a moment ago: it belongs to this one
-            self._save_next = True
+        if self.telling.comes_first(self.save):
             return
         typed, amiss = self.typed(), self.form.look_over()
         happened = self.form.happened()
