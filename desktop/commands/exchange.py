@@ -46,7 +46,7 @@ def send_bundles(args: Namespace, out: Output, world: World) -> int:
 
 def lost_files(one: Sent) -> str:
     """The documents that a bundle goes without, and what to do about it."""
-    said = (messages.of(DocumentLost(name=title)) for title in one.without)
+    said = (messages.of(DocumentLost(name=title), at_line=True) for title in one.without)
     return "".join(f"\n{each.message} {each.do}" for each in said)
 
 
@@ -81,7 +81,7 @@ def _tell(one: Arrived, out: Output) -> None:
     if not one.code:
         out.line(fields, f"{text}.")
         return
-    said = messages.words(one.code, one.facts)
+    said = messages.words(one.code, one.facts, at_line=True)
     fields["reason"] = f"{said.message} {said.do}"
     if one.result in _IN:
         out.line(fields, f"{text}. {fields['reason']}")

@@ -107,6 +107,6 @@ def open_vault(args: Namespace, world: World, secret: str | None = None) -> Desk
     """
     desk = open_desk(Path(args.vault), passphrase(args) if secret is None else secret, world)
     for code in desk.warnings:
-        said = messages.words(code)
+        said = messages.words(code, at_line=True)
         print(f"{said.message}\n{said.do}", file=sys.stderr)
     return desk

@@ -43,7 +43,7 @@ def check(args: Namespace, out: Output, world: World) -> int:
     if found.ok:
         out.line(fields, f"All is well: {found.rows} rows, every chain whole.")
         return 0
-    said = messages.words("check-failed")
+    said = messages.words("check-failed", at_line=True)
     problems = (f"- {one}" for one in found.problems)
     out.aside("\n".join([said.message, *problems, said.do]))
     out.line({**fields, "error": "check-failed", "message": said.message, "do": said.do}, "")

@@ -38,7 +38,7 @@ class Output:
 
     def refuse(self, refusal: Refusal, fields: Mapping[str, object] | None = None) -> int:
         """Tell a refusal, with whatever is known of the verb's own fields. The exit status."""
-        said = messages.of(refusal)
+        said = messages.of(refusal, at_line=True)
         self.aside(f"{said.message}\n{said.do}")
         if self.as_json:
             answer = {**(fields or {}), "error": refusal.code, "message": said.message}

@@ -2,13 +2,26 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
+import desktop
 import resources
 from db import errors
 from db.errors import Refusal
 from desktop import messages
+from desktop.cli import main
+
+# What one types, and what one presses or where that stands.
+_TYPED = re.compile(r"evenhand [a-z]|--[a-z]|\b(VAULT|FILE|NAME|ID|EVENHAND_\w+)\b")
+_PRESSED = re.compile(
+    r"\b([Pp]ress|this window|[Bb]utton|page|Health|Exchange|Settings|Today|Cases)\b"
+)
+_IN_WINDOWS_ALONE = frozenset(
+    ("not-kept", "not-kept-full", "vault-elsewhere", "vault-gone")
+    + ("backup-unwritten", "backup-no-room")
+)
 
 
 def _refusals() -> list[type[Refusal]]:
@@ -35,7 +48,8 @@ def test_the_words_use_only_facts_that_the_refusal_documents() -> None:
     for code, entry in table.items():
         if code not in documented:
             continue
-        for place in re.findall(r"\{(\w+)\}", entry["message"] + entry["do"]):
+        told = entry["message"] + entry["do"] + entry.get("line", "")
+        for place in re.findall(r"\{(\w+)\}", told):
             assert f"`{place}`" in documented[code], f"{code}: {place}"
 
 
@@ -58,3 +72,32 @@ def test_facts_are_filled_in() -> None:
 )
 def test_one_row_is_missing_or_several(missing: str, said: str) -> None:
     assert messages.words("bundle-gap", {"missing": missing}).message.startswith(said)
+
+
+@pytest.mark.parametrize("code", sorted(messages.codes()))
+def test_a_window_says_what_to_press_and_the_command_line_what_to_type(code: str) -> None:
+    in_window, at_line = messages.words(code), messages.words(code, at_line=True)
+    assert in_window.message == at_line.message
+    assert not _TYPED.search(in_window.message + in_window.do), in_window
+    if code not in _IN_WINDOWS_ALONE and "in the window" not in at_line.do:
+        assert not _PRESSED.search(at_line.message + at_line.do), at_line
+
+
+def test_what_is_to_be_pressed_is_what_stands_on_a_button() -> None:
+    folder = Path(desktop.__file__).parent
+    screens = "".join(
+        file.read_text(encoding="utf-8")
+        for part in ("ui", "volunteer", "office")
+        for file in (folder / part).rglob("*.py")
+    )
+    named = re.findall(r"[Pp]ress “([^”]+)”", resources.text("words/messages.toml"))
+    assert len(named) > 4
+    assert [one for one in named if f'"{one}"' not in screens] == []
+
+
+def test_what_is_to_be_typed_is_a_verb_that_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    typed = re.findall(r"“evenhand ([a-z -]+)", resources.text("words/messages.toml"))
+    assert len(typed) > 8
+    for verb in typed:
+        assert main((*verb.split(), "--help")) == 0, verb
+        assert capsys.readouterr().out.startswith(f"usage: evenhand {verb.strip()}"), verb

@@ -106,6 +106,10 @@ def test_one_is_taken_back_and_all_of_a_stolen_laptop_are_given_on_with_why(stan
     line.done("receive", "idris", "to-idris.evenhand")
     offer = line.done("case", "offer", "idris", case)
     assert (offer["note"], offer["why"]) == ("Ring after six.", "Morag is away.")
+    early = line.refused(
+        *("contact", "idris", case, "--medium", "phone", "--with", "x", "--note", "note.txt")
+    )
+    assert (early["error"], "“evenhand case take”" in early["do"]) == ("case-not-taken", True)
     plain = line.plain("case", "offer", "idris", case).out
     assert "Why it comes to you: Morag is away." in plain
     line.done("case", "take", "idris", case)
