@@ -18,9 +18,9 @@ _TYPED = re.compile(r"evenhand [a-z]|--[a-z]|\b(VAULT|FILE|NAME|ID|EVENHAND_\w+)
 _PRESSED = re.compile(
     r"\b([Pp]ress|this window|[Bb]utton|page|Health|Exchange|Settings|Today|Cases)\b"
 )
+_OF_BACKUPS = ("backup-unwritten", "backup-no-room")
 _IN_WINDOWS_ALONE = frozenset(
-    ("not-kept", "not-kept-full", "vault-elsewhere", "vault-gone")
-    + ("backup-unwritten", "backup-no-room")
+    ("not-kept", "not-kept-full", "vault-elsewhere", "vault-gone", *_OF_BACKUPS)
 )
 
 
