@@ -75,7 +75,7 @@ class PublishScreen(Screen):
             return
         self._ready = found
         many = capital(counted(len(found.changes), "difference"))
-        said = f"{found.title}, version {found.version}. {many} against {found.before}."
+        said = f"{many}: {found.now}, against {found.before}."
         self.set_words(below=said if found.changes else _NOTHING)
         empty(self._box)
         self._box.addWidget(changes_shown(self.here.look, found.changes))

@@ -60,7 +60,7 @@ def look_at(desk: Desk) -> View:
         versions=versions(desk),
         readers=readers(desk),
         shipped=packs_offered(desk.world),
-        called={one.key: one.words for one in comparable(desk)},
+        called={one.key: one.title for one in comparable(desk)},
     )
 
 

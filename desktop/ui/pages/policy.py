@@ -100,7 +100,7 @@ class PolicyPage(Screen):
 
     def _changed_since(self, view: PolicyView) -> QWidget:
         look = self.here.look
-        since = f"What has changed since version {view.earlier}"
+        since = f"What has changed since {view.earlier}"
         card = Card(look, since, icon="history", tone="accent")
         card.body.addWidget(changes_shown(look, view.changes))
         return card
@@ -168,5 +168,5 @@ def _said(view: PolicyView) -> str:
     if not view.owed:
         return version
     if view.earlier:
-        return f"{version} It has changed since you read version {view.earlier}."
+        return f"{version} It has changed since {view.earlier}."
     return f"{version} Please read it when you have the time; no family waits for it."

@@ -1,6 +1,7 @@
 """Any two versions of the policy, and what comes with Evenhand, told apart in words.
 
-A version is named by its record, a policy that comes with Evenhand by `shipped:` and its name.
+A version is named by its record, a policy that comes with Evenhand by `shipped:` and its name; what
+people call it says which it is (`policy_names`).
 """
 
 from dataclasses import dataclass
@@ -11,15 +12,17 @@ from desktop.casework.actions.policy.packs_offered import packs_offered
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
+from desktop.casework.publishing.policy_names import AS_IT_COMES, called, published
 
 SHIPPED = "shipped:"
 
 
 @dataclass(frozen=True)
 class Comparable:
-    """Something that can be compared: its key, and what it is called."""
+    """Something that can be compared: its key, its title with its number, and which it is."""
 
     key: str
+    title: str
     words: str
 
 
@@ -35,22 +38,30 @@ class Compared:
 def comparable(desk: Desk) -> tuple[Comparable, ...]:
     """Every version that was published and can be read, the newest first; then what is shipped."""
     unread = desk.in_force.unread
-    found = [
-        Comparable(one.id, _called(read_pack(one.body.text, file="policy")))
+    read = [
+        (one, read_pack(one.body.text, file="policy"))
         for one in reversed(desk.published)
         if one.id not in unread
     ]
-    found += [
-        Comparable(f"{SHIPPED}{one.name}", f"{one.title}, version {one.version}, as it comes")
-        for one in packs_offered(desk.world)
-    ]
+    titles = [called(pack) for _, pack in read]
+    found = []
+    for (one, pack), title in zip(read, titles, strict=True):
+        alike = zip(read, titles, strict=True)
+        others = tuple(each.at for (each, _), its in alike if its == title and each is not one)
+        found.append(Comparable(one.id, title, called(pack, published(one.at, others))))
+    for offered in packs_offered(desk.world):
+        pack = _pack(desk, f"{SHIPPED}{offered.name}")
+        found.append(
+            Comparable(f"{SHIPPED}{offered.name}", called(pack), called(pack, AS_IT_COMES))
+        )
     return tuple(found)
 
 
 def compared(desk: Desk, before: str, now: str) -> Compared:
     """The two told apart. Raises `NoSuchRecord`, `UnknownPack`, `BadPack`."""
     old, new = _pack(desk, before), _pack(desk, now)
-    return Compared(_called(old), _called(new), compare(old, new))
+    names = {one.key: one.words for one in comparable(desk)}
+    return Compared(names[before], names[now], compare(old, new))
 
 
 def _pack(desk: Desk, key: str) -> Pack:
@@ -63,7 +74,3 @@ def _pack(desk: Desk, key: str) -> Pack:
     if kept is None:
         raise NoSuchRecord(what="version of the policy", id=key)
     return read_pack(kept.body.text, file="policy")
-
-
-def _called(pack: Pack) -> str:
-    return f"{pack.title}, version {pack.version}"

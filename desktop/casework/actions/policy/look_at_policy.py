@@ -11,6 +11,7 @@ from desktop.casework.actions.policy.translations import Translated, translation
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
+from desktop.casework.publishing.policy_names import read_before
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class PolicyView:
     pack: Pack
     owed: bool
     read_at: datetime | None  # when this very text was acknowledged
-    earlier: str  # the version that was acknowledged before; empty where there is none
+    earlier: str  # what was acknowledged before, told from this text; empty: nothing was
     changes: tuple[Told, ...]  # since that version, where its text is kept here
     documents: tuple[Official, ...]
     translations: tuple[Translated, ...]  # of the words as they are now
@@ -30,12 +31,13 @@ def look_at_policy(desk: Desk) -> PolicyView:
     """The policy in force, to the letter, and what the actor has said of it."""
     done = desk.store.find(Acknowledgement, row_actor=desk.actor)
     this = [one for one in done if one.body.text_hash == desk.pack.hash]
-    others = [one.body.version for one in done if one.body.text_hash != desk.pack.hash]
+    others = [one for one in done if one.body.text_hash != desk.pack.hash][-1:]
+    earlier = [read_before(one.body.version, one.at) for one in others]
     return PolicyView(
         pack=desk.pack,
         owed=owed(desk),
         read_at=this[0].at if this else None,
-        earlier=others[-1] if others else "",
+        earlier="".join(earlier),
         changes=_since(desk) if not this else (),
         documents=documents(desk),
         translations=tuple(one for one in translations(desk) if one.current),

@@ -24,6 +24,12 @@ from desktop.casework.packs.policy import read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
 from desktop.casework.publishing.policy_draft import Raw, anew, faults_of, kept, raw_of, restored
 from desktop.casework.publishing.policy_draft import written_draft as written_draft
+from desktop.casework.publishing.policy_names import (
+    AS_IT_COMES,
+    BEING_WRITTEN,
+    called,
+    published,
+)
 from desktop.casework.saying.clock import london
 
 FIELD = "pack"
@@ -46,9 +52,9 @@ class Ready:
     """A good policy, compared with the one in force."""
 
     text: str
-    title: str
     version: str
-    before: str  # the version in force
+    now: str  # what it is called, as against the one in force
+    before: str  # what the one in force is called
     changes: tuple[Told, ...]
     minuted: bool  # the policy asks for the minute
     today: date
@@ -67,7 +73,7 @@ def begin_writing(desk: Desk, of: str = "") -> Writing:
     """
     desk.need("office")
     now = desk.pack
-    said = f"{now.title}, version {now.version}"
+    said = _in_force(desk)
     known = drafts.read(desk, DRAFT).get(FIELD, "")
     if known and not of:
         return Writing(restored(known), desk.service, said)
@@ -119,9 +125,9 @@ def ready(desk: Desk, what: str = "") -> Ready:
     told = tuple(one for one in compare(now, pack) if one.path != ("version",))
     return Ready(
         text=text,
-        title=pack.title,
         version=pack.version,
-        before=f"{now.title}, version {now.version}",
+        now=called(pack, AS_IT_COMES if what == SHIPPED else BEING_WRITTEN),
+        before=_in_force(desk),
         changes=told,
         minuted=pack.review.minuted,
         today=london(desk.world.clock.now()).date(),
@@ -131,6 +137,13 @@ def ready(desk: Desk, what: str = "") -> Ready:
 def publish_ready(desk: Desk, what: str, draft: PolicyDraft) -> Published:
     """Publish what was compared. Raises what `publish_policy` does."""
     return (take_shipped if what == SHIPPED else publish_policy)(desk, draft)
+
+
+def _in_force(desk: Desk) -> str:
+    """The policy in force, as against one that is not published."""
+    record = desk.in_force.record
+    at = next((one.at for one in desk.published if one.id == record), None)
+    return called(desk.pack, published(at) if at is not None else "in force")
 
 
 def _text(desk: Desk, what: str) -> str:

@@ -97,6 +97,8 @@ def test_a_version_is_written_compared_and_published(window: Open) -> None:
     seen = texts(publishing)
     assert "The statement is owed at every contact; it was owed at the first contact." in seen
     assert "[taken out: " in seen
+    name = "Standard impartiality policy, version"
+    assert f"{name} 1.1 (being written), against {name} 1 (published 10 March 2026)." in seen
     assert not publishing.publish.button.isEnabled()
     assert "minute" in publishing.publish.reason()
     open_.type(publishing.minute, "12 March, item 4")
@@ -117,7 +119,14 @@ def test_a_version_is_written_compared_and_published(window: Open) -> None:
     assert isinstance(both, CompareScreen)
     told = "The statement is owed at every contact; it was owed at the first contact."
     assert told in texts(both)
-    assert "version 1.1, against Standard impartiality policy, version 1." in texts(both)
+    name = "Standard impartiality policy, version"
+    day = "published 10 March 2026"
+    assert f"{name} 1.1 ({day}), against {name} 1 ({day})." in texts(both)
+    shipped = both.before.findData("shipped:standard")
+    both.before.setCurrentIndex(shipped)
+    both.before.chosen.emit("shipped:standard")
+    open_.settle()
+    assert f"{name} 1.1 ({day}), against {name} 1 (as it comes with Evenhand)." in texts(both)
     shipped = both.before.findData("shipped:sps")
     both.before.setCurrentIndex(shipped)
     both.before.chosen.emit("shipped:sps")

@@ -11,6 +11,7 @@ from db.records import Service
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.policy.acknowledge import acknowledge, owed
+from desktop.casework.actions.policy.comparing import comparable, compared
 from desktop.casework.actions.policy.look_at_policy import look_at_policy
 from desktop.casework.actions.policy.publish import (
     DRAFT,
@@ -22,10 +23,12 @@ from desktop.casework.actions.policy.publish import (
 from desktop.casework.actions.policy.readers import readers, text_read, versions
 from desktop.casework.actions.policy.review import review
 from desktop.casework.actions.policy.shipped import newer_shipped, take_shipped
+from desktop.casework.actions.policy.writing import begin_writing, ready
 from desktop.casework.desk import Desk
 from tests.builders import NOW, House, case_draft
 
 TODAY = NOW.date()
+HOURS = ("15:30", "17:30")
 
 
 def every_contact(desk: Desk, version: str) -> str:
@@ -54,7 +57,7 @@ def test_a_version_is_published_with_its_minute_and_reaches_every_laptop(house: 
         assert (morag.pack.version, morag.pack.statement.occasion) == ("2", "every")
         assert owed(morag)
         assert 'occasion = "first"' in text_read(morag)
-        assert look_at_policy(morag).earlier == "1"
+        assert look_at_policy(morag).earlier == "version 1, which you read on 10 March 2026"
 
 
 def test_what_is_not_newer_not_minuted_not_yet_agreed_or_not_the_offices_is_refused(
@@ -85,6 +88,31 @@ def test_another_policy_is_the_services_own_from_then_on(house: House) -> None:
         publish_policy(office, PolicyDraft(office.world.packs["sps"], "12 March"))
         (service,) = office.store.find(Service)
         assert (service.body.pack, office.pack.name) == ("sps", "sps")
+
+
+def test_versions_of_one_number_are_told_apart_by_what_they_are(house: House) -> None:
+    name = "Standard impartiality policy, version 1"
+    with house.open("office") as office:
+        other = office.world.packs["sps"]
+        again = every_contact(office, "1")  # gone back to, with another text
+        publish_policy(office, PolicyDraft(other, "12 March"))
+        house.clock.on(hours=2)
+        publish_policy(office, PolicyDraft(again, "12 March"))
+        every = comparable(office)
+        assert len({one.words for one in every}) == len(every)
+        keys = {one.words: one.key for one in every}
+        older, newer = (f"{name} (published 10 March 2026, {hour})" for hour in HOURS)
+        shipped = f"{name} (as it comes with Evenhand)"
+        assert {one.title for one in every if one.words in (older, newer, shipped)} == {name}
+        found = compared(office, keys[older], keys[newer])
+        assert (found.before, found.now) == (older, newer)
+        assert [one.path for one in found.changes] == [("statement", "occasion")]
+        assert compared(office, keys[shipped], keys[older]).changes == ()
+        # What is being written stands against the one in force, whatever their numbers are.
+        begin_writing(office, "sps")
+        written = ready(office)
+        assert written.now.endswith(" (being written)")
+        assert written.before == f"{name} (published 10 March 2026)"
 
 
 def test_who_has_read_which_version_and_whether_before_the_first_case(house: House) -> None:
