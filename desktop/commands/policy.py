@@ -9,6 +9,7 @@ from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
 from desktop.casework.actions.policy.readers import Reader
 from desktop.casework.actions.policy.readers import readers as readers_of
 from desktop.casework.packs.policy import Pack, read_pack
+from desktop.casework.publishing.clause_sections import part_of, sections
 from desktop.casework.publishing.policy_compare import Told
 from desktop.casework.publishing.policy_compare import compare as compare_packs
 from desktop.casework.saying.clock import london
@@ -35,16 +36,21 @@ def list_packs(args: Namespace, out: Output, world: World) -> int:
 def show(args: Namespace, out: Output, world: World) -> int:
     """`policy show PACK|VAULT`"""
     pack = _named(args.pack, args, world)
-    for one in pack.clauses:
+    every = [(section, one) for section in sections(pack.clauses) for one in section.clauses]
+    for section, one in every:
         fields: dict[str, object] = {"pack": pack.name, "clause": one.id, "asks": one.asks}
         fields |= {"who": list(one.who), "answer": one.answer, "evidence": one.evidence}
         fields["standing"] = one.standing
-        lines = [one.id, f"  asks      {one.asks}"]
+        part, first = part_of(one.id), one is section.clauses[0]
+        lines = [one.id.removesuffix(f"-{part.replace(' ', '-')}")] if first else []
+        lines += [f"  {part}"] if part else []
+        pad = "    " if part else "  "
+        lines.append(f"{pad}asks      {one.asks}")
         for key in ("answer", "evidence", "outside", "later"):
             value = getattr(one, key)
             if key in ("outside", "later") and value:
                 fields[key] = value
-            lines += [f"  {key:<9} {value}"] if value else []
+            lines += [f"{pad}{key:<9} {value}"] if value else []
         if one.origin:
             fields["from"] = list(one.origin)
         out.line(fields, "\n".join(lines))

@@ -1,7 +1,8 @@
 """A copy of the policy, for whoever asks (A4), to hang in the office (A3) and for the website.
 
 Every clause in the pack's own words, with its number and whom it binds; which version, and of what
-day. No family's words are in it.
+day. A number that asks for several things stands once, beside its parts. No family's words are in
+it.
 """
 
 import base64
@@ -12,8 +13,9 @@ from typing import Literal
 
 from desktop.casework.packs.policy import Pack, Terms
 from desktop.casework.papers.identity import Identity
+from desktop.casework.publishing.clause_sections import Section, part_of, sections
 from desktop.casework.saying.dates import written
-from desktop.casework.saying.said import capital, short_clause
+from desktop.casework.saying.said import capital
 from desktop.documents.press import Paper, Passage, Press, Sheet, typeset
 
 PolicySize = Literal["a4", "a3"]
@@ -36,9 +38,9 @@ class Clause:
     binds: str
 
     @property
-    def called(self) -> str:
-        """Its number, or what screens call it."""
-        return capital(short_clause(self.id))
+    def part(self) -> str:
+        """What it is called beside the others of its number; empty where it has that alone."""
+        return capital(part_of(self.id))
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,13 @@ def policy_copy(
         "clauses_title": CLAUSES,
         "clauses_said": copy.counted,
         "columns": COLUMNS,
-        "clauses": [{**vars(each), "called": each.called} for each in copy.clauses],
+        "sections": [
+            {
+                "called": capital(each.number),
+                "clauses": [{**vars(one), "part": one.part} for one in each.clauses],
+            }
+            for each in sections(copy.clauses)
+        ],
     }
     return typeset("policy", sheet, data, press)
 
@@ -114,12 +122,7 @@ def policy_page(copy: PolicyCopy, service: Identity, *, press: Press) -> str:
     and for dark screens.
     """
     style = (press.layouts / "policy.css").read_text(encoding="utf-8")
-    rows = "\n".join(
-        f'<tr id="{escape(each.id.partition("/")[2] or each.id)}">'
-        f'<th scope="row">{escape(each.called)}</th>'
-        f"<td>{escape(each.asks)}</td><td>{escape(each.binds)}</td></tr>"
-        for each in copy.clauses
-    )
+    rows = "\n".join(_rows(each) for each in sections(copy.clauses))
     heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in COLUMNS)
     means = ""
     if copy.explanation is not None:
@@ -161,6 +164,21 @@ def policy_page(copy: PolicyCopy, service: Identity, *, press: Press) -> str:
 </body>
 </html>
 """
+
+
+def _rows(section: Section[Clause]) -> str:
+    """A row for each part; the number stands in the first, for all of them."""
+    many = len(section.clauses)
+    span = f' rowspan="{many}"' if many > 1 else ""
+    number = f'<th scope="row"{span}>{escape(capital(section.number))}</th>'
+    rows = []
+    for at, one in enumerate(section.clauses):
+        part = f"<b>{escape(one.part)}.</b> " if one.part else ""
+        rows.append(
+            f'<tr id="{escape(one.id.partition("/")[2] or one.id)}">{"" if at else number}'
+            f"<td>{part}{escape(one.asks)}</td><td>{escape(one.binds)}</td></tr>"
+        )
+    return "\n".join(rows)
 
 
 def _binds(who: tuple[str, ...], terms: Terms) -> str:

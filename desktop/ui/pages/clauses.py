@@ -1,6 +1,7 @@
 """A policy to read: each clause with what it asks, what answers it, and what no program can do.
 
-One can find a word in it, and be brought to one clause.
+One can find a word in it, and be brought to one clause. A number that asks for several things is
+seen once, beside the first of its parts that is shown.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop.casework.packs.policy import Clause, Pack
+from desktop.casework.publishing.clause_sections import part_of
+from desktop.casework.saying.said import short_clause, whole_clause
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.card import Card
@@ -29,13 +32,18 @@ class ClauseRow(QFrame):
 
     def __init__(self, look: Look, clause: Clause) -> None:
         super().__init__()
-        self.clause = clause
+        self.clause, self.section = clause, short_clause(clause.id)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(f"{short(clause.id)}: {clause.asks}")
+        self.setAccessibleName(f"{whole_clause(clause.id)}: {clause.asks}")
         flow = Flow(look, gap="gap", between="hair")
-        number = Words(look, short(clause.id).replace("-", " "), "label", "ink-soft")
-        flow.add(number, _NUMBER)
+        self.number = Words(look, self.section, "label", "ink-soft")
+        named = QWidget()
+        inside = column(look, self.number, gap="none", within=named)
+        part = part_of(clause.id)
+        if part:
+            inside.addWidget(Words(look, part, "label", "ink-soft"))
+        flow.add(named, _NUMBER)
         flow.add(_body(look, clause), 320, 1)
         box = column(look, gap="none", pad=("near", "gap", "near", "gap"), within=self)
         box.addLayout(flow)
@@ -126,12 +134,14 @@ class PolicyText(QWidget):
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        first = True
+        above = ""  # the number of the row over it that is seen
         for row, line in zip(self.rows, self._rules, strict=True):
             seen = row.matches(words)
+            begins = row.section != above
+            row.number.setVisible(begins)
             row.setVisible(seen)
-            line.setVisible(seen and not first)
-            first = first and not seen
+            line.setVisible(seen and begins and bool(above))
+            above = row.section if seen else above
         count, whole = self.shown() if words else len(self.pack.clauses), len(self.pack.clauses)
         self._none.setVisible(not count)
         every = "1 clause" if whole == 1 else f"{whole} clauses"

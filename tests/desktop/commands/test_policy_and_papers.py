@@ -33,6 +33,21 @@ def test_each_pack_is_listed_and_shown_clause_by_clause(line: Line) -> None:
             assert clause["standing"] != "outside" or clause["outside"]
 
 
+def test_a_number_that_asks_for_several_things_is_shown_once_with_its_parts(line: Line) -> None:
+    said = line.plain("policy", "show", "cumbria-pps-2009").out
+    assert said.count("5.1.1") == 1
+    one = said[said.index("cumbria-pps-2009/5.1.1\n") : said.index("cumbria-pps-2009/5.1.2\n")]
+    assert one.index("  position\n    asks") < one.index("  own child\n    asks")
+    ids = [each["clause"] for each in line("policy", "show", "cumbria-pps-2009").lines]
+    assert "cumbria-pps-2009/5.1.1-own-child" in ids  # whole, for scripts
+    line.found("cumbria-pps-2009")
+    line.done("print", "policy", "office", "-o", "policy.html")
+    page = line.read("policy.html").decode()
+    assert page.count(">5.1.1<") == 1
+    assert '<th scope="row" rowspan="2">5.1.1</th><td><b>Position.</b>' in page
+    assert '<tr id="5.1.1-own-child"><td><b>Own child.</b>' in page
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -133,6 +133,16 @@ def test_every_pack_has_a_leaflet_a_policy_and_its_forms(name: str) -> None:
         assert any(each.comment or each.kind == "free" for each in form.questions)
 
 
+def test_a_number_that_asks_for_several_things_stands_once_beside_its_parts() -> None:
+    copy = " ".join(" ".join(kit.read(_copy("cumbria-pps-2009"))).split())
+    for number, many in (("4.1", 3), ("5.1.1", 2), ("6.1", 2)):
+        parts = [one for one in kit.pack("cumbria-pps-2009").clauses if f"/{number}-" in one.id]
+        assert len(parts) == many
+        assert copy.split().count(number) == 1, number
+    assert "Position. Whoever holds any position" in copy
+    assert copy.index("Position. Whoever") < copy.index("Own child. A volunteer whose own child")
+
+
 def _copy(name: str) -> bytes:
     made = policy_copy(policy_of(kit.pack(name), kit.DAY), kit.WHO, kit.DAY, press=kit.PRESS)
     return made.pdf

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.casework.actions.policy.acknowledge import owed
+from desktop.casework.packs.policy import read_pack
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.clauses import PolicyText
 from desktop.ui.pages.policy import PolicyPage
@@ -81,6 +82,28 @@ def test_a_word_finds_the_clauses_that_hold_it(window: Window) -> None:
     assert text.shown() == 0
     text.search.setText("own-child")
     assert [row.clause.id for row in text.rows if not row.isHidden()] == ["standard/own-child"]
+
+
+def test_a_number_that_asks_for_several_things_is_seen_once(
+    qtbot: QtBot, house: House, look: Look
+) -> None:
+    text = PolicyText(look, read_pack(house.world.packs["cumbria-pps-2009"], file="pack"))
+    qtbot.addWidget(text)
+    text.show()
+    text.go_to("5.1.1-position")
+
+    def numbers() -> list[str]:
+        seen = [one.number for one in text.rows if not one.isHidden() and not one.number.isHidden()]
+        return [one.text() for one in seen]
+
+    assert [one for one in numbers() if one in ("4.1", "5.1.1", "6.1")] == ["4.1", "5.1.1", "6.1"]
+    assert len(numbers()) == len(set(numbers()))
+    named = {one.accessibleName().partition(":")[0] for one in text.rows}
+    assert {"5.1.1 position", "5.1.1 own child"} <= named
+    text.search.setText(
+        "own child goes"
+    )  # of the two parts the second alone is left, and has the number
+    assert numbers() == ["5.1.1"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.25])
