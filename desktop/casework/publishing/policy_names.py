@@ -6,9 +6,9 @@ that an office took and went on with, one that was gone back to), so what it is 
 
 from datetime import datetime
 
+from desktop.casework.packs.file import PackFile
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
-from desktop.casework.packs.file import PackFile
 
 AS_IT_COMES = "as it comes with Evenhand"
 BEING_WRITTEN = "being written"
