@@ -42,7 +42,7 @@ FIRST = frozenset({"household", "person", "responsibility", "pupil", "case", "pa
 
 KINDS = FIRST | {
     *("contact", "statement", "meeting", "role", "consent", "relay", "handed", "ability"),
-    *("action", "attachment"),
+    *("action", "attachment", "enquiry"),
 }
 """Kinds that change hands with a case. What one volunteer's own life has to do with a family
 (checks, findings, referrals) does not, nor do doubts that somebody raised."""

@@ -38,6 +38,7 @@ from db.closeness import (
     LetGo,
     Referral,
 )
+from db.enquiry import Enquiry
 from db.names import Body, Stream
 from db.own import Arrival, Declaration, FindingDetail, Home, Interest, Measure, SamePerson
 from db.promise import (
@@ -85,6 +86,7 @@ KINDS: dict[str, type[Body]] = {
     "case": Case,
     "party": Party,
     "contact": Contact,
+    "enquiry": Enquiry,
     "statement": Statement,
     "meeting": Meeting,
     "role": Role,
@@ -132,6 +134,7 @@ STREAM_OF: dict[str, Stream] = {
     **dict.fromkeys(("meeting", "role", "consent", "check", "finding", "referral"), "up"),
     **dict.fromkeys(("action", "concern", "attachment", "erasure"), "up"),
     **dict.fromkeys(("relay", "handed", "ability", "concern_step", "case_answer"), "up"),
+    "enquiry": "up",
 }
 """Whom each kind is for. A kind is written to this stream and accepted in no other, but for those
 of `ALSO_IN`."""

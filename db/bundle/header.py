@@ -6,22 +6,27 @@
   `to:` the very laptop it writes to. Nothing else travels, but for this:
 - A bundle of the kind `returned` brings a laptop rows of its own `up` back that it has lost, out of
   what the office holds of it. It carries that one run, and nothing that is the sender's.
+- A bundle is of the oldest format that can carry its rows: an older Evenhand goes on taking in what
+  holds no newer kind of row.
 - `have` speaks of the *recipient's* streams as the sender holds them: that is the receipt.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from db.bundle.keys import DeviceKeys, PublicKeys, seal_hash
+from db.closeness import HandOver
 from db.errors import BundleForeign, BundleNewer, BundleUnsound
-from db.ledger import GENESIS, Head, Moment, Row, StreamName, canonical
+from db.ledger import GENESIS, Head, Moment, Row, StreamName, canonical, decode_body
 from db.names import DeviceId, DeviceKey, Hash, Line, Sha256
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+SINCE: Mapping[str, Literal[2]] = {"enquiry": 2}
+"""Kinds of rows that a format before this one does not know."""
 PAYLOAD_TYPE = "application/vnd.evenhand.bundle.v1+zlib"
 HEADER_BYTES = 256 * 1024  # of the header line, unpacked
 MIB = 1024 * 1024
@@ -85,7 +90,7 @@ class BlobNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class BundleHeader(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The first line of a bundle."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1, 2] = 1
     service: Line
     sender: DeviceKey
     sender_key: Sha256  # fingerprint of the signing key
@@ -142,6 +147,7 @@ def describe(
     if returned and [run.stream for run in streams] != ["up"]:
         raise ValueError("what is returned is one run of what the laptop sent")
     return BundleHeader(
+        format=max((_format(row) for row in rows), default=1),
         service=service,
         sender=sender,
         sender_key=keys.public.fingerprint,
@@ -153,6 +159,16 @@ def describe(
         have=tuple(have),
         blobs=tuple(note(blob) for blob in blobs),
     )
+
+
+def _format(row: Row) -> Literal[1, 2]:
+    """The oldest format that can carry this row, and what is handed over in it."""
+    kind = row.header.kind
+    if kind == "hand_over" and row.payload is not None:
+        body = decode_body(kind, row.payload)
+        assert isinstance(body, HandOver)
+        return max((SINCE.get(one.kind, 1) for one in body.rows), default=1)
+    return SINCE.get(kind, 1)
 
 
 def note(blob: bytes) -> BlobNote:

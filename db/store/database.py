@@ -40,7 +40,7 @@ class Schemas(NamedTuple):
         return self.known[-1]
 
 
-SHIPPED = Schemas(Path(__file__).parent / "migrations", ("0001", "0002", "0003"))
+SHIPPED = Schemas(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004"))
 HEAD = SHIPPED.head
 
 

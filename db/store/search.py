@@ -23,6 +23,7 @@ from db.records import (
     Concern,
     ConcernStep,
     Contact,
+    Enquiry,
     Meeting,
     Person,
     Pupil,
@@ -90,6 +91,9 @@ def _promised(written: datetime, body: Body) -> _Document | None:
     match body:
         case Concern():
             return _Document(body.case, written, _join((body.said, body.done, body.outcome)))
+        case Enquiry():
+            parts = (body.name, body.note, *body.topics, body.access_needs)
+            return _Document(body.case, body.happened, _join(parts))
         case Relay():
             return _Document(body.case, body.happened, _join((body.what, body.to, body.why)))
         case Ability():

@@ -14,6 +14,7 @@ from desktop.casework.actions.concerns.raise_concern import (
     raise_concern,
 )
 from desktop.casework.actions.concerns.whose import worker
+from desktop.casework.actions.enquiries.look import find_enquiry
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import KINDS, STEPS
 from desktop.casework.doubts.concerns import Step, StepKind
@@ -49,6 +50,7 @@ def raise_one(args: Namespace, out: Output, world: World) -> int:
             about_actor=about,
             happened=_at(args, desk),
             rang=tuple(Rang(who, now) for who in args.rung),
+            about=find_enquiry(desk, args.enquiry) if args.enquiry else None,
         )
         seen = look_at_concern(desk, raise_concern(desk, args.case, draft))
         _tell(seen, out, desk)

@@ -16,6 +16,7 @@ cumbria-pps-2009/11.1 and 11.2).
   the last one before it that is not answered; where none was noted as given, it counts as given on
   the day on which it came back.
 - *any-intervention* adds nothing for a case: what was advised at one is asked about at its end.
+  Advice without a case has a form of its own (`actions/enquiries/form.py`).
 """
 
 from collections.abc import Sequence

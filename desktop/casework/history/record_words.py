@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from db.case import Attendee, Option, Question
+from db.enquiry import Telling
 from db.names import Body
 from db.records import KIND_OF
 from desktop.casework.advice.advice_words import NameOf as NameOf
@@ -34,6 +35,7 @@ BACK = "evaluation-back"
 
 KINDS: Mapping[str, str] = {
     "contact": "contact",
+    "enquiry": "enquiry",
     "meeting": "meeting",
     "case": "case",
     "person": "person",
@@ -71,7 +73,8 @@ _LONG = frozenset(
     | {"text", "decision"}
 )
 _SILENT = frozenset(
-    {"case", "household", "contact", "meeting", "about", "agreed_at", "finding", "interest"}
+    {"policy"}
+    | {"case", "household", "contact", "meeting", "about", "agreed_at", "finding", "interest"}
     | {"text_hash", "blob", "key", "device", "referral", "rows", "pack", "version", "urn"}
     | {"consent", "concern", "actor", "about_actor"}
 )
@@ -86,6 +89,8 @@ _LABELS: Mapping[str, str] = {
     "place": "Where",
     "topics": "What it was about",
     "signposted": "Others they were shown",
+    "law": "Law and guidance",
+    "told": "Statement",
     "body": "Who meets",
     "decides": "Something is decided",
     "attended": "Who was there",
@@ -175,6 +180,8 @@ def label(name: str, kind: str = "") -> str:
         return "What it was"
     if name == "person" and kind in ("consent", "relay"):
         return "Whose"
+    if name == "person" and kind == "enquiry":
+        return "Who of the case it was"
     return _LABELS.get(name, capital(name.replace("_", " ")))
 
 
@@ -215,8 +222,17 @@ def _plain(value: object) -> str:
             return f"{value.name}, {value.capacity}" if value.capacity else value.name
         case Option():
             return option_words(value)
+        case Telling():
+            return _telling(value)
         case _:
             return said(str(value))
+
+
+def _telling(one: Telling) -> str:
+    if one.state == "not said":
+        return f"not said: {one.why}"
+    by = f", with {one.interpreter}" if one.interpreter else ""
+    return f"{one.state}, {_plain(one.at)}, in {called(one.language)}{by}, version {one.version}"
 
 
 _CLOSED_LISTS = frozenset(

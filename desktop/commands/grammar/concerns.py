@@ -24,6 +24,8 @@ def concern(verbs: "Verbs[Parser]") -> None:
     words = "what was said; - is standard input"
     raised.add_argument("--said", required=True, metavar="FILE", help=words)
     raised.add_argument("--case", default="", metavar="CASE", help="the family’s, if any")
+    asked = "an enquiry at which it came up, by its number"
+    raised.add_argument("--enquiry", default="", metavar="ID", help=asked)
     raised.add_argument("--rung", action="append", default=[], metavar="WHO", help="rung just now")
     raised.add_argument("--done", default="", metavar="TEXT", help="what was done")
     raised.add_argument("--source", metavar="WHO", help=listed(SOURCES))

@@ -11,6 +11,7 @@ from desktop.commands.grammar.concerns import concern, training
 from desktop.commands.grammar.consent import consent
 from desktop.commands.grammar.demo import demo
 from desktop.commands.grammar.desks import office, volunteer
+from desktop.commands.grammar.enquiries import enquiry
 from desktop.commands.grammar.exchange import inspect, receive, send
 from desktop.commands.grammar.ground import area, places, schools
 from desktop.commands.grammar.handed import handed
@@ -27,7 +28,7 @@ from desktop.commands.overview import overview
 
 _IN_ORDER = (
     *(demo, policy, office, volunteer, interests, case),
-    *(contact, statement, meeting, consent, concern, finding, training),
+    *(contact, enquiry, statement, meeting, consent, concern, finding, training),
     *(attach, history, erase, area, wording, words, search),
     *(send, receive, inspect, check, safety, schools, places, papers, handed),
 )

@@ -157,8 +157,8 @@ def test_nothing_is_parsed_before_its_signature_holds() -> None:
 
 def test_a_newer_format_is_known_by_its_number_whatever_else_it_says() -> None:
     with pytest.raises(BundleNewer) as refused:
-        opened(forged(lambda said: said.update(format=2, surprise={"deep": [1.5]}, kind="more")))
-    assert refused.value.facts == {"format": 2}
+        opened(forged(lambda said: said.update(format=3, surprise={"deep": [1.5]}, kind="more")))
+    assert refused.value.facts == {"format": 3}
 
 
 def test_a_newer_format_may_be_larger_than_ours() -> None:

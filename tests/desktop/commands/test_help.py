@@ -18,6 +18,7 @@ _BEHIND = (
     ("concern",),
     ("training",),
     ("handed",),
+    ("enquiry",),
 )  # whose part comes behind the vault
 
 

@@ -16,7 +16,7 @@ from db.case import Attendee
 from db.errors import BadInput, ReasonNeeded
 from db.names import Body, PersonId
 from db.promise import Passage
-from db.records import Case, Contact, Meeting, Party, Pupil, Statement
+from db.records import Case, Contact, Enquiry, Meeting, Party, Pupil, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
 from desktop.casework.actions.cases.cases import folded, people_of, person_name
@@ -73,6 +73,14 @@ def completed(desk: Desk, before: Body, read: Mapping[str, Value]) -> Body:
         case Contact():
             assert isinstance(before, Contact)
             return _contact(desk, before, body)
+        case Enquiry():
+            assert isinstance(before, Enquiry)
+            # What was said at once was said as they asked; what was said later, as it was.
+            told = tuple(
+                structs.replace(one, medium=body.medium) if one.medium == before.medium else one
+                for one in body.told
+            )
+            return structs.replace(body, told=told)
         case Party():
             case = desk.store.get(Case, body.case)
             about = case is not None and case.body.child == body.person

@@ -18,6 +18,7 @@ from db.store import lineage
 from desktop.casework.actions.amending.amend import may_amend
 from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.cases.family import case_of, records_of
+from desktop.casework.actions.erasing.erase_rows import WITHOUT_CASE
 from desktop.casework.desk import Desk
 from desktop.casework.history.differences import Change, changes
 from desktop.casework.history.record_words import KINDS as IN_WORDS
@@ -31,7 +32,7 @@ _PERSONAL = frozenset(
 )
 """The actor's own life (`db.own`). What an office keeps to itself is everybody's there."""
 _TITLE = 60  # characters of what a record says that tell it from others of its kind
-_ORDER = ("case", "person", "household", "pupil", "contact", "meeting")
+_ORDER = ("case", "person", "household", "pupil", "enquiry", "contact", "meeting")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class History:
     versions: tuple[VersionSeen, ...]
     branches: tuple[VersionSeen, ...]  # of a fork: the versions between which somebody decides
     own: bool  # of the actor's own life: hidden while a parent sits opposite
-    may_erase: bool  # it belongs to a case, and there is something left of it
+    may_erase: bool  # it belongs to a case or needs none, and there is something left of it
     may_amend: bool  # written at this desk, of a kind that is amended, and not erased
     now: datetime
 
@@ -103,7 +104,9 @@ def history(desk: Desk, kind: str, record: str) -> History:
         versions=tuple(reversed(seen)),
         branches=tuple(one for one in seen if len(standing) > 1 and one.hash in standing),
         own=kind in _PERSONAL,
-        may_erase=newest is not None and about is not None and kind != "case",
+        may_erase=newest is not None
+        and (about is not None or kind in WITHOUT_CASE)
+        and kind != "case",
         may_amend=newest is not None
         and newest.body is not None
         and may_amend(kind, newest.body)

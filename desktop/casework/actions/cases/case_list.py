@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from db.ledger import moment
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId
-from db.records import Action, Case, Contact, Finding, Party, Person, Statement
+from db.records import Action, Case, Contact, Enquiry, Finding, Party, Person, Statement
 from db.store.reading import Kept
-from desktop.casework.actions.policy.begun import PackOf, packs_over_time
+from desktop.casework.actions.policy.begun import PackOf, pack_begun_under, packs_over_time
+from desktop.casework.advice.enquiry import met_at, told_at, told_at_all
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.statement import Met, Owed, Told, could_owe, owed, waits_still
@@ -63,17 +64,19 @@ def row_of(desk: Desk, case: Kept[Case]) -> CaseRow:
     """One case as a list shows it."""
     child = desk.store.get(Person, case.body.child)
     statements = desk.store.find(Statement, order="at", case=case.id)
+    enquiries = desk.store.find(Enquiry, case=case.id)
     outstanding = owed_among(
         desk,
         desk.store.find(Party, case=case.id),
         desk.store.find(Contact, order="happened", case=case.id),
         statements,
+        enquiries,
     )
     return _row(
         case,
         child.body.name if child is not None else "",
         outstanding,
-        bool(statements),
+        bool(statements) or any(one.body.told for one in enquiries),
         desk.store.find(Finding, case=case.id),
         desk.store.last_contacts().get(case.id),
     )
@@ -104,6 +107,7 @@ def owed_among(
     parties: Iterable[Kept[Party]],
     contacts: Iterable[Kept[Contact]],
     statements: Iterable[Kept[Statement]],
+    enquiries: Sequence[Kept[Enquiry]],
 ) -> tuple[Owed, ...]:
     """The statements that stand outstanding in one case, of which this is what there is."""
     capacities = {one.body.person: one.body.capacity for one in parties}
@@ -113,7 +117,20 @@ def owed_among(
         for one in contacts
         for person in one.body.persons
     ]
-    return owed(desk.pack, met, statements_told(statements))
+    met += [_asked_at(desk, one) for one in enquiries]
+    return owed(desk.pack, met, all_told(statements, enquiries))
+
+
+def all_told(
+    statements: Iterable[Kept[Statement]], enquiries: Iterable[Kept[Enquiry]]
+) -> tuple[Told, ...]:
+    """What became of the statement in a case: at its contacts, and when somebody asked before."""
+    before = told_at_all((one.id, one.body) for one in enquiries)
+    return (*before, *statements_told(statements))
+
+
+def _asked_at(desk: Desk, one: Kept[Enquiry]) -> Met:
+    return met_at(pack_begun_under(desk, one.body.policy), one.id, one.body)
 
 
 def told_by_case(desk: Desk) -> dict[str, list[Told]]:
@@ -122,7 +139,14 @@ def told_by_case(desk: Desk) -> dict[str, list[Told]]:
     wanted = ("person", "contact", "state", "medium", "at")
     for case, *said in desk.store.fields(Statement, "case", *wanted):
         found[case].append(Told(**dict(zip(wanted, said, strict=True))))
+    for one in _of_cases(desk):
+        found[str(one.body.case)].extend(told_at(one.id, one.body))
     return found
+
+
+def _of_cases(desk: Desk) -> list[Kept[Enquiry]]:
+    """Enquiries that became a case, or belong to one; they are few."""
+    return [one for one in desk.store.find(Enquiry) if one.body.case is not None]
 
 
 def owed_by_case(desk: Desk, told: Mapping[str, Sequence[Told]]) -> dict[str, tuple[Owed, ...]]:
@@ -140,6 +164,8 @@ def owed_by_case(desk: Desk, told: Mapping[str, Sequence[Told]]) -> dict[str, tu
     for case, contact, persons, medium, at in desk.store.fields(Contact, *wanted, persons=done):
         for person in persons:
             met[case].append(_met(pack_of, capacities[case], contact, person, medium, at))
+    for one in _of_cases(desk):
+        met[str(one.body.case)].append(_asked_at(desk, one))
     return {case: owed(desk.pack, here, told.get(case, ())) for case, here in met.items()}
 
 

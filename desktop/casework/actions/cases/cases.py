@@ -9,6 +9,7 @@ from db.records import (
     Case,
     Check,
     Contact,
+    Enquiry,
     Finding,
     Meeting,
     Party,
@@ -20,8 +21,8 @@ from db.records import (
 from db.store.reading import Kept
 from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.cases.case_list import CaseRow as CaseRow
+from desktop.casework.actions.cases.case_list import all_told, owed_among, row_of
 from desktop.casework.actions.cases.case_list import list_cases as list_cases
-from desktop.casework.actions.cases.case_list import owed_among, row_of, statements_told
 from desktop.casework.actions.erasing.erased import refuse_erased
 from desktop.casework.actions.handing.gone import refuse_gone
 from desktop.casework.actions.handing.holding import standing_here
@@ -125,7 +126,8 @@ def people_of(
 
 def told(desk: Desk, case: str) -> tuple[Told, ...]:
     """What became of the statement, person by person and contact by contact."""
-    return statements_told(desk.store.find(Statement, order="at", case=case))
+    statements = desk.store.find(Statement, order="at", case=case)
+    return all_told(statements, desk.store.find(Enquiry, case=case))
 
 
 def owed_in(desk: Desk, case: str) -> tuple[Owed, ...]:
@@ -135,6 +137,7 @@ def owed_in(desk: Desk, case: str) -> tuple[Owed, ...]:
         desk.store.find(Party, case=case),
         desk.store.find(Contact, order="happened", case=case),
         desk.store.find(Statement, order="at", case=case),
+        desk.store.find(Enquiry, case=case),
     )
 
 
@@ -166,7 +169,7 @@ def show_case(desk: Desk, reference: str) -> CaseView:
     )
 
 
-_PARTS = (Case, Check, Referral, Finding, Party, Contact, Statement, Meeting, Role)
+_PARTS = (Case, Check, Referral, Finding, Party, Contact, Enquiry, Statement, Meeting, Role)
 
 
 def _history(desk: Desk, case: str) -> list[Event]:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from db.errors import BadInput, NoSuchRecord, TooLong
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId, StatementState
-from db.records import Case, Contact, Party, Person
+from db.records import Case, Contact
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
@@ -30,6 +30,7 @@ from desktop.casework.actions.contacts.advice import (
     with_advice,
 )
 from desktop.casework.actions.contacts.agree import Agreed, keep_agreed, looked_over
+from desktop.casework.actions.contacts.present import Present, take_part
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
 from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
@@ -127,7 +128,8 @@ def record_contact(desk: Desk, reference: str, draft: ContactDraft) -> Recorded:
     case = open_case_named(desk, reference)
     draft = _looked_over(desk, draft)
     with desk.write() as writing:
-        present, added = _present(desk, writing, case, draft)
+        whom = (draft.who, draft.capacity, draft.persons, draft.joining)
+        present, added = take_part(desk, writing, case, *whom)
         who = _named(desk, case, present)
         body = with_advice(_body(case, draft, present), draft.advice, who)
         contact = ContactId(writing.add(body))
@@ -179,22 +181,20 @@ def _looked_over(desk: Desk, draft: ContactDraft) -> ContactDraft:
         place=typed.line(draft.place, "place"),
         language=language_or_none(draft.language),
         interpreter=typed.line(draft.interpreter, "interpreter"),
-        topics=_lines(draft.topics, "topic"),
-        signposted=_lines(draft.signposted, "signpost"),
+        topics=lines(draft.topics, "topic"),
+        signposted=lines(draft.signposted, "signpost"),
         actions=looked_over(draft.actions),
         advice=advice_looked_over(draft.advice),
         relays=relays_looked_over(draft.relays),
     )
 
 
-def _lines(given: tuple[str, ...], what: str) -> tuple[str, ...]:
-    lines = tuple(dict.fromkeys(typed.line(one, what) for one in given if one.strip()))
-    if len(lines) > MOST:
+def lines(given: tuple[str, ...], what: str) -> tuple[str, ...]:
+    """Short texts, each once. Raises `TooLong`, `BadInput`."""
+    tidy = tuple(dict.fromkeys(typed.line(one, what) for one in given if one.strip()))
+    if len(tidy) > MOST:
         raise TooLong(field=f"list of {what}s", limit=f"{MOST}")
-    return lines
-
-
-Present = tuple[PersonId, str, Capacity]
+    return tidy
 
 
 def _body(case: Kept[Case], draft: ContactDraft, present: list[Present]) -> Contact:
@@ -211,39 +211,6 @@ def _body(case: Kept[Case], draft: ContactDraft, present: list[Present]) -> Cont
         signposted=draft.signposted,
         interpreter=draft.interpreter,
     )
-
-
-def _present(
-    desk: Desk, writing: Writing, case: Kept[Case], draft: ContactDraft
-) -> tuple[list[Present], tuple[str, ...]]:
-    """Everybody who took part: people of the case, and those who are new in it.
-
-    A son may have his father's name. Of names alone, the draft's capacity tells whom of the two
-    is meant; whoever joins in another capacity than the one who is there is somebody else.
-    """
-    there = [(PersonId(one.id), one.body.name, as_) for one, as_ in people_of(desk, case.id)]
-    by_id = {person: (person, name, as_) for person, name, as_ in there}
-    # Those of this capacity come last, so that a name is theirs.
-    named = {folded(one[1]): one for one in sorted(there, key=lambda one: one[2] == draft.capacity)}
-    exact = {(folded(name), as_): (person, name, as_) for person, name, as_ in there}
-    found: dict[PersonId, Present] = {}
-    added: list[str] = []
-    for id_ in draft.persons:
-        if PersonId(id_) not in by_id:
-            raise NoSuchRecord(what="person of this case", id=id_)
-        found[PersonId(id_)] = by_id[PersonId(id_)]
-    wanted = [(name, draft.capacity, named.get(folded(name))) for name in draft.who]
-    wanted += [(name, as_, exact.get((folded(name), as_))) for name, as_ in draft.joining]
-    for name, as_, known in wanted:
-        key = folded(name)
-        one = known or exact.get((key, as_))  # twice in one list is one person
-        if one is None:
-            person = PersonId(writing.add(Person(name=name, capacity=as_)))
-            writing.add(Party(case=CaseId(case.id), person=person, capacity=as_))
-            one = exact[key, as_] = (person, name, as_)
-            added.append(name)
-        found[one[0]] = one
-    return list(found.values()), tuple(added)
 
 
 def _named(desk: Desk, case: Kept[Case], present: list[Present]) -> Callable[[str], PersonId]:

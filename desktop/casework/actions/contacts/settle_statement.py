@@ -7,8 +7,9 @@ from typing import Literal
 
 from db.errors import NoSuchRecord, ReasonNeeded
 from db.names import ContactId, PersonId
-from db.records import Contact, Party, Statement
+from db.records import Contact, Enquiry, Party, Statement
 from desktop.casework.actions import typed
+from desktop.casework.actions.enquiries.record_enquiry import settle_enquiry
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
 from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
@@ -32,6 +33,9 @@ def settle_statement(
     `BadInput` (no such language), and `ReasonNeeded` for a `not said` without a reason.
     """
     desk.need("volunteer")
+    asked = desk.store.get(Enquiry, contact)
+    if asked is not None and asked.body.person == person:
+        return settle_enquiry(desk, contact, state, why, language=language, interpreter=interpreter)
     found = desk.store.get(Contact, contact)
     if found is None or PersonId(person) not in found.body.persons:
         raise NoSuchRecord(what="contact with this person", id=contact)

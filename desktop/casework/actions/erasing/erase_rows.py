@@ -15,6 +15,7 @@ from db.records import (
     Case,
     ConcernStep,
     Consent,
+    Enquiry,
     Handed,
     Measure,
     Party,
@@ -66,17 +67,24 @@ _HANGS: Mapping[str, tuple[tuple[type[Body], str], ...]] = {
         (Relay, "person"),
         (Handed, "person"),
         (Ability, "person"),
+        (Enquiry, "person"),
     ),
+    "enquiry": ((Handed, "about"),),
     "concern": ((ConcernStep, "concern"),),
     "handed": ((Attachment, "about"),),
 }
 """What says nothing any more once the record that it hangs on is gone."""
+
+WITHOUT_CASE = frozenset({"enquiry"})
+"""Kinds that can be erased although they belong to no case."""
 
 _NEVER = frozenset({"erasure", "service", "staff", "device", "volunteer", "pack", "enrolment"})
 
 
 def doomed(desk: Desk, about: str) -> Doomed:
     """What an erasure would take: of a case (its reference), or of one record (`KIND:ID`).
+
+    What belongs to no case is not erased here, but for an enquiry, which may never have one.
 
     Raises `NoSuchCase`, `AmbiguousCase`, `NoSuchRecord`.
     """
@@ -88,9 +96,10 @@ def doomed(desk: Desk, about: str) -> Doomed:
     kept = desk.store.get(KINDS[kind], record) if kind in IN_WORDS and kind not in _NEVER else None
     named = case_of(desk, kind, record) if kept is not None else None
     whose = desk.store.get(Case, named) if named is not None else None
-    if kept is None or whose is None or kind == "case":
+    if kept is None or kind == "case" or (whose is None and kind not in WITHOUT_CASE):
         raise NoSuchRecord(what=IN_WORDS.get(kind, "record"), id=record)
-    return _rows(desk, whose.body.reference, IN_WORDS[kind], hanging(desk, kind, kept.id))
+    reference = whose.body.reference if whose is not None else ""
+    return _rows(desk, reference, IN_WORDS[kind], hanging(desk, kind, kept.id))
 
 
 def hanging(desk: Desk, kind: str, record: RecordId) -> tuple[Belongs, ...]:

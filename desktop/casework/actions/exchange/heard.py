@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import ContactId, PersonId, StatementState
-from db.records import Contact, Person, Statement, Translation
+from db.records import Contact, Enquiry, Person, Statement, Translation
 from desktop.casework.actions.cases.cases import told
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
@@ -37,6 +37,9 @@ def heard_before(desk: Desk, persons: Sequence[PersonId]) -> tuple[Told, ...]:
     cases = {
         one.body.case for person in persons for one in desk.store.find(Statement, person=person)
     }
+    # What they heard when they had no case yet counts as well.
+    asked = (one.body.case for each in persons for one in desk.store.find(Enquiry, person=each))
+    cases |= {case for case in asked if case is not None}
     return tuple(one for case in sorted(cases) for one in told(desk, case))
 
 

@@ -11,7 +11,7 @@ from desktop.casework.desk import Desk
 OTHER = "other"
 
 _SHOWN = frozenset(
-    {"case", "contact", "statement", "meeting", "role", "referral", "action", "concern"}
+    {"case", "contact", "enquiry", "statement", "meeting", "role", "referral", "action", "concern"}
     | {"concern_step", "training", "attachment"}
 )
 

@@ -11,6 +11,7 @@ from db.records import (
     Ability,
     Case,
     Contact,
+    Enquiry,
     Handed,
     Party,
     Person,
@@ -173,6 +174,8 @@ def _met(desk: Desk, persons: Collection[PersonId]) -> dict[PersonId, list[date]
     for person, state, at in fields(Statement, "person", "state", "at", among=theirs):
         if state != "not said":
             found[person].append(london(at).date())
+    for person, at in fields(Enquiry, "person", "happened", among=theirs):
+        found[person].append(london(at).date())
     for person, what, at in fields(Handed, "person", "what", "happened", among=theirs):
         if what in TOLD:
             found[person].append(london(at).date())

@@ -15,10 +15,11 @@ from db.store.database import HEAD, Database
 from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.enquiries.record_enquiry import record_enquiry
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
-from tests.desktop.casework.actions.kit import contact, opened
+from tests.desktop.casework.actions.kit import contact, enquiry, opened
 
 FOLDER = Path(__file__).parent
 VAULT, EXPECTED = "vault", "expected.json"
@@ -65,6 +66,7 @@ def _fill(house: House) -> None:
         first = desk.store.find(Contact)[0]
         amend(desk, "contact", first.id, {"note": "Spoke of the plan, and of the bus."})
         attach(desk, case, look_at("letter.txt", b"The plan will be read again in May."))
+        record_enquiry(desk, enquiry(statement="read"))
         drafts.keep(desk, drafts.DraftOf("contact", case), {"note": "half a thought"})
     house.carry("morag", "office")
     house.carry("office", "morag", to=device)

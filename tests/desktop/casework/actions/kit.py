@@ -13,6 +13,7 @@ from db.ledger import Head, Row, stamp
 from db.names import DeviceId
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import ContactDraft
+from desktop.casework.actions.enquiries.record_enquiry import EnquiryDraft
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft
 from desktop.casework.desk import Desk
 from tests.builders import FAMILY, NOW, SERVICE, House, case_draft
@@ -30,6 +31,17 @@ def contact(**changed: Any) -> ContactDraft:
         capacity="parent-carer",
         happened=NOW - timedelta(hours=1),
         note="The draft plan has come.",
+    )
+    return replace(draft, **changed)
+
+
+def enquiry(**changed: Any) -> EnquiryDraft:
+    """A parent who gave no name rang an hour ago; nothing is said of the statement."""
+    draft = EnquiryDraft(
+        medium="phone",
+        capacity="parent-carer",
+        happened=NOW - timedelta(hours=1),
+        note="Asked how long a council may take to answer.",
     )
     return replace(draft, **changed)
 

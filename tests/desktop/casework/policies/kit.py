@@ -39,6 +39,11 @@ from desktop.casework.actions.consenting.give import ConsentDraft, Scope, give_c
 from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.contacts.advice import Advice
 from desktop.casework.actions.contacts.record_contact import ContactDraft, Recorded, record_contact
+from desktop.casework.actions.enquiries.record_enquiry import (
+    EnquiryDraft,
+    RecordedEnquiry,
+    record_enquiry,
+)
 from desktop.casework.actions.meetings.hold_meeting import Held, MeetingDraft, hold_meeting
 from desktop.casework.actions.training.look import Learner, look_at_training
 from desktop.casework.actions.training.record import TrainingDraft, add_training
@@ -203,6 +208,12 @@ def advised(desk: Desk, reference: str, who: str, **changed: Any) -> Contact:
     return kept.body
 
 
+def advised_once(desk: Desk, note: str, **changed: Any) -> RecordedEnquiry:
+    """Somebody rang an hour ago who has no case and gave no name."""
+    draft = EnquiryDraft(medium="phone", capacity="parent-carer", happened=AN_HOUR_AGO, note=note)
+    return record_enquiry(desk, replace(draft, **changed))
+
+
 def person_of(desk: Desk, reference: str, name: str) -> str:
     """The id of somebody of a case."""
     parties = desk.store.find(Party, case=case_of(desk, reference))
@@ -354,6 +365,7 @@ __all__ = [
     "WHY",
     "Service",
     "advised",
+    "advised_once",
     "agreed",
     "case_of",
     "doubted",

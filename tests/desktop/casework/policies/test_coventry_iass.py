@@ -11,7 +11,7 @@ import pytest
 import resources
 from db.case import Option
 from db.errors import BadInput, ReasonNeeded
-from db.records import Acknowledgement, Check, Contact, Statement
+from db.records import Acknowledgement, Check, Contact, Enquiry, Statement
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.closeness.declare import (
@@ -20,6 +20,8 @@ from desktop.casework.actions.closeness.declare import (
     declare_position,
 )
 from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.enquiries.look import owed_enquiries
+from desktop.casework.actions.enquiries.record_enquiry import settle_enquiry
 from desktop.casework.actions.papers.hand_over import (
     HandedDraft,
     How,
@@ -49,6 +51,7 @@ from tests.desktop.casework.policies.kit import (
     PENRITH,
     Service,
     advised,
+    advised_once,
     agreed,
     case_of,
     is_referred,
@@ -96,6 +99,25 @@ def test_effect_statement_first_contact_is_spoken_and_print_says_the_same(
     leaflet = from_desk.statement(morag, PRESS, "en", "a4")
     assert " ".join(coventry.pack.statement.text.split()) in " ".join(read(leaflet.data))
     assert leaflet.text_hash == coventry.pack.text_hash
+
+
+def test_effect_statement_whoever_asks_once_hears_it_or_a_reason_stands(
+    coventry: Service, morag: Desk
+) -> None:
+    done = advised_once(morag, "Asked how an appeal begins.")
+    assert (done.gate.state, done.gate.clause) == (
+        "outstanding",
+        coventry.clause("effect-statement"),
+    )
+    assert [one.id for one in owed_enquiries(morag)] == [done.enquiry]
+    settle_enquiry(morag, done.enquiry, "not said", "They left no number.")
+    assert owed_enquiries(morag) == ()
+    heard = advised_once(morag, "Asked at the door.", medium="face-to-face", statement="read")
+    kept = morag.store.get(Enquiry, heard.enquiry)
+    assert kept is not None
+    assert [(one.state, one.text_hash) for one in kept.body.told] == [
+        ("read", coventry.pack.text_hash)
+    ]
 
 
 @proves("coventry-iass/effect-induction")

@@ -8,7 +8,7 @@ import pytest
 
 from db.errors import NotManager, RoleNeeded, WrongPassphrase
 from db.names import RecordId
-from db.records import Check, Contact, Meeting, Person, Role
+from db.records import Check, Contact, Handed, Meeting, Person, Role
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
     declare_child_school,
@@ -17,6 +17,8 @@ from desktop.casework.actions.closeness.declare import (
 )
 from desktop.casework.actions.concerns.look import look_at_concern
 from desktop.casework.actions.concerns.steps import close
+from desktop.casework.actions.enquiries.form import give_form
+from desktop.casework.actions.enquiries.look import look_at_enquiry
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
 from desktop.casework.actions.policy.review import review
@@ -36,6 +38,7 @@ from tests.desktop.casework.policies.kit import (
     PENRITH,
     Service,
     advised,
+    advised_once,
     agreed,
     case_of,
     doubted,
@@ -326,6 +329,25 @@ def test_3_1_whoever_asks_gets_the_policy_and_the_code_of_conduct(
     kept = [one.body for one in handed(morag)]
     assert [one.what for one in kept] == ["policy", "code-of-conduct"]
     assert kept[0].text_hash == sendias.pack.hash
+
+
+def test_after_advice_without_a_case_a_form_is_offered_and_that_it_was_is_kept(
+    sendias: Service,
+) -> None:
+    """Their answers cannot be counted yet: what 9.1 asks is not proved by this alone."""
+    with sendias.morag() as morag:
+        done = advised_once(morag, "Asked about the bus.")
+        seen = look_at_enquiry(morag, done.enquiry)
+        assert (seen.form_asked, seen.form) == (sendias.clause("9.1"), False)
+        give_form(morag, done.enquiry, "on-paper")
+        assert look_at_enquiry(morag, done.enquiry).form
+        (kept,) = morag.store.find(Handed, about=done.enquiry)
+        assert (kept.body.what, kept.body.how, kept.body.case) == ("evaluation", "on-paper", None)
+        other = advised_once(morag, "Asked about the bus.", capacity="other")
+        assert look_at_enquiry(morag, other.enquiry).form_asked == ""  # the policy asks others
+    sendias.bring_in()
+    with sendias.office() as office:
+        assert look_at_enquiry(office, done.enquiry).form
 
 
 @proves("cumbria-sendias/review")

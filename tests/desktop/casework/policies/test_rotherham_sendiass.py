@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from db.records import Contact, Person
+from db.records import Case, Contact, Enquiry, Person
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.closeness.declare import declare_child_school, declare_position
+from desktop.casework.actions.enquiries.look import list_enquiries
 from desktop.casework.actions.papers.hand_over import HandedDraft, hand_over, handed
 from desktop.casework.actions.papers.texts import said
 from desktop.casework.actions.safety.examine import examine
@@ -21,6 +22,7 @@ from tests.desktop.casework.policies.kit import (
     UPPERBY,
     Service,
     advised,
+    advised_once,
     case_of,
     met,
     opened,
@@ -83,6 +85,37 @@ def test_easy_needs_are_kept_and_nothing_lies_in_clear(rotherham: Service) -> No
         assert examine(morag).problems == ()
     for one in rotherham.folder.rglob("*"):
         assert not one.is_file() or b"without steps" not in one.read_bytes()
+
+
+def test_easy_whoever_asks_once_need_give_no_name_and_is_no_case(rotherham: Service) -> None:
+    asked = "A wheatear of a question: who pays for the taxi?"
+    with rotherham.morag() as morag:
+        people, cases = len(morag.store.find(Person)), len(morag.store.find(Case))
+        done = advised_once(
+            *(morag, asked),
+            law=("Education Act 1996, s 508B",),
+            signposted=("Contact",),
+            access_needs="A quiet room.",
+        )
+        assert done.gate.state == "not asked"
+        kept = morag.store.get(Enquiry, done.enquiry)
+        assert kept is not None
+        assert (kept.body.name, kept.body.case, kept.body.note) == ("", None, asked)
+        assert (kept.body.law, kept.body.signposted, kept.body.access_needs) == (
+            ("Education Act 1996, s 508B",),
+            ("Contact",),
+            "A quiet room.",
+        )
+        assert (len(morag.store.find(Person)), len(morag.store.find(Case))) == (people, cases)
+        assert [one for one in whats_waiting(morag) if one.kind == "statement"] == []
+        assert examine(morag).problems == ()
+    for one in rotherham.folder.rglob("*"):
+        assert not one.is_file() or b"wheatear" not in one.read_bytes()
+    rotherham.bring_in()
+    with rotherham.office() as office:
+        assert [one.by for one in list_enquiries(office) if one.id == done.enquiry] == [
+            "Morag Tennick"
+        ]
 
 
 @proves("rotherham-sendiass/firmly-law")

@@ -13,6 +13,7 @@ from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns
 from desktop.casework.actions.contacts.advice import Advice, PassageDraft
+from desktop.casework.actions.enquiries.look import owed_enquiries
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.writing.look_over import look_over
 from desktop.casework.desk import Desk
@@ -27,6 +28,7 @@ from tests.desktop.casework.policies.kit import (
     PENRITH,
     Service,
     advised,
+    advised_once,
     agreed,
     case_of,
     doubted,
@@ -73,6 +75,15 @@ def test_practical_contact_every_contact_is_owed_it_again(sps: Service, morag: D
     assert statements(morag, first) == ["read"]
     (waits,) = (one for one in whats_waiting(morag) if one.case == reference and one.owed)
     assert {one.contact for one in waits.owed} == {second.contact, sent.contact}
+
+
+def test_practical_contact_one_without_a_case_is_a_contact_too(sps: Service, morag: Desk) -> None:
+    clause = sps.clause("practical-contact")
+    asked = advised_once(morag, "Asked about the bus.")
+    assert (asked.gate.state, asked.gate.clause) == ("outstanding", clause)
+    assert [one.id for one in owed_enquiries(morag)] == [asked.enquiry]
+    read = advised_once(morag, "Asked about the bus.", statement="read")
+    assert (read.gate.state, [one.id for one in owed_enquiries(morag)]) == ("read", [asked.enquiry])
 
 
 @proves("sps/practical-meeting")

@@ -13,11 +13,14 @@ from db.names import CaseId
 from db.records import Arrival, Case, Contact, Household, Pack, Person
 from desktop import messages
 from desktop.casework.actions.cases.cases import list_cases
+from desktop.casework.actions.enquiries.link import link_enquiry
+from desktop.casework.actions.enquiries.record_enquiry import record_enquiry
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.exchange_view import look_at_exchange
 from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.two_offices import are_two, go_on
+from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.joining.enrol import enrol
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
@@ -25,7 +28,9 @@ from desktop.casework.desk import Desk
 from tests.builders import NOW, SERVICE, House
 from tests.db.bundle import forge
 from tests.desktop.casework.actions.kit import (
+    MAUD,
     duplicate,
+    enquiry,
     opened,
     signed,
     stranger,
@@ -52,6 +57,12 @@ def state(house: House, name: str = "office") -> tuple[int, int, int]:
 
 def kept(desk: Desk) -> int:
     return len(list(desk.vault.quarantine.iterdir()))
+
+
+def format_of(house: House, data: bytes, name: str) -> int | None:
+    """The format of a bundle, as this desk reads it."""
+    with house.open(name) as desk:
+        return inspect_bundle(desk, data).format
 
 
 def both(house: House) -> tuple[forge.Desk, forge.Desk]:
@@ -480,3 +491,35 @@ def test_a_row_may_bear_the_number_of_another_kind_and_blocks_nothing(house: Hou
     rows = [first[0], make_row(header, first[0].hash, first[1].payload, first[1].salt)]
     (answer,) = house.bring("office", signed(laptop, office, rows))
     assert answer.result in ("applied", "quarantined")
+
+
+def test_what_an_older_evenhand_cannot_know_is_of_a_newer_format_and_nothing_else_is(
+    house: House,
+) -> None:
+    """An Evenhand before advice without a case knew format 1: it holds what is beyond that."""
+    with house.open("morag") as morag:
+        opened(morag)
+    (plain,), _ = house.seal("morag")
+    assert format_of(house, plain, "office") == 1
+    assert results(house.bring("office", plain)) == [("applied", "")]
+    with house.open("morag") as morag:
+        record_enquiry(morag, enquiry())
+    (newer,), _ = house.seal("morag")
+    assert format_of(house, newer, "office") == 2
+    assert results(house.bring("office", newer)) == [("applied", "")]
+
+
+def test_a_hand_over_is_of_the_format_of_what_is_handed_over(house: House) -> None:
+    wren = house.volunteer("wren", "Wren Hollins", "CA11 7XX")
+    with house.open("morag") as morag:
+        number = record_enquiry(morag, enquiry(name=MAUD)).enquiry
+        case = opened(morag)
+        link_enquiry(morag, number, case)
+        other = opened(morag, child="Corin Elverdale", parents=("Odo Elverdale",))
+    house.carry("morag", "office")
+    for given, format_ in ((other, 1), (case, 2)):
+        with house.open("office") as office:
+            assign(office, given, "Wren Hollins", why="She has room.")
+        (data,), _ = house.seal("office", wren)
+        assert format_of(house, data, "wren") == format_
+        assert results(house.bring("wren", data)) == [("applied", "")]
