@@ -13,42 +13,6 @@ from desktop.ui.parts.tag import State, state
 HIDDEN = "Another family"
 """Stands for a name while F9 hides other families."""
 
-CAPACITIES = {
-    "parent-carer": "parent or carer",
-    "child": "child",
-    "young-person": "young person",
-    "professional": "professional",
-    "other": "other",
-}
-MEDIA = {
-    "phone": ("Call with", "phone"),
-    "face-to-face": ("Spoke face to face with", "users"),
-    "video": ("Video call with", "users"),
-    "email": ("E-mail with", "mail"),
-    "letter": ("Letter with", "mail"),
-    "text": ("Text messages with", "message-circle-question-mark"),
-}
-"""How a contact is told, before the names, and its icon."""
-CONTACTS = {
-    "phone": "Telephone call",
-    "face-to-face": "Face to face",
-    "video": "Video call",
-    "email": "E-mail",
-    "letter": "Letter",
-    "text": "Text message",
-}
-"""What a contact is called by itself."""
-MEETINGS = {
-    "annual-review": "Annual review",
-    "school-meeting": "School meeting",
-    "assessment": "Assessment",
-    "mediation": "Mediation",
-    "tribunal": "Tribunal hearing",
-    "panel": "Panel",
-    "exclusion": "Exclusion meeting",
-    "strategic": "Strategic meeting",
-    "other": "Meeting",
-}
 FINDINGS = {
     "position": "You hold a post at the school",
     "own-child": "Your own child goes to the school",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.rows.rows import Row
-from desktop.volunteer.case_words import CAPACITIES, state_of
+from desktop.volunteer.case_words import state_of
 
 
 def find_rows(desk: Desk, words: str) -> Sequence[Row]:

@@ -203,7 +203,7 @@ def test_a_policy_from_nothing_to_work_a_later_one_meanwhile_and_an_older_one_la
     morag.write("At", AT)
     take_in(office, bundle_of(morag, stick))
     office.click("Policy")
-    office.read("Morag Tennick\nVersion 1, 10 March 2026. First met")
+    office.read("Morag Tennick\nVersion 1, 10 March 2026. Read before")
 
     # A later version comes while she has not finished: nothing there is disturbed.
     office.click("Write a new version")

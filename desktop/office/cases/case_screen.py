@@ -25,6 +25,7 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.tag import Tag
 from desktop.ui.parts.text import Run, Words, soft, strong
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.rows.timeline import Timeline
 
 _STORY, _SIDE = 480, 300  # pixels at 100 %
@@ -108,7 +109,7 @@ class CaseScreen(Screen):
         people = Card(look, "People", gap="none")
         for name, part in case.people:
             words = Words(look)
-            kind = phrases.CAPACITIES.get(part, part)
+            kind = CAPACITIES.get(part, part)
             words.set_runs([Run(f"{name} "), Run(kind, "small", "ink-soft")])
             people.body.addWidget(words)
         box.addWidget(people)

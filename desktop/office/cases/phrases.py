@@ -42,10 +42,6 @@ BANDS = {
     "far": "far",
     "cannot-measure": "cannot-measure",
 }
-CAPACITIES = {
-    "parent-carer": "parent or carer",
-    "young-person": "young person",
-}
 SHOW = (("open", "Open"), ("referred", "Referred"), ("closed", "Closed"), ("", "All"))
 
 

@@ -6,29 +6,11 @@ from datetime import datetime
 from desktop.casework.actions.cases.case_story import Happened
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.saying.clock import london
-from desktop.casework.saying.said import capital, number, one_line, short
+from desktop.casework.saying.said import capital, counted, number, one_line, short
 from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.called import MEDIA, MEETINGS
 from desktop.ui.rows.timeline import Happening
 
-_CONTACTS = {
-    "phone": ("phone", "Call with"),
-    "face-to-face": ("users", "Met"),
-    "video": ("users", "Video call with"),
-    "email": ("mail", "E-mail with"),
-    "letter": ("mail", "Letter to"),
-    "text": ("mail", "Text messages with"),
-}
-_MEETINGS = {
-    "annual-review": "Annual review",
-    "school-meeting": "Meeting at school",
-    "assessment": "Assessment",
-    "mediation": "Mediation",
-    "tribunal": "Tribunal",
-    "panel": "Panel",
-    "exclusion": "Exclusion meeting",
-    "strategic": "Strategic meeting",
-    "other": "Meeting",
-}
 _MOST = 220  # characters of a note; the volunteer has it whole
 
 
@@ -43,7 +25,7 @@ _Said = tuple[str, str, str, str, list[State]]
 
 
 def _contact(one: Happened) -> _Said:
-    icon, with_ = _CONTACTS.get(one.how, ("phone", "Contact with"))
+    with_, icon = MEDIA.get(one.how, ("Contact with", "phone"))
     states = []
     for told in one.told:
         if told.state == "owed":
@@ -60,7 +42,7 @@ def _contact(one: Happened) -> _Said:
 
 
 def _meeting(one: Happened) -> _Said:
-    so = _MEETINGS.get(one.how, "Meeting")
+    so = MEETINGS.get(one.how, "Meeting")
     so += f", {one.place}" if one.place else ""
     more, states = [], []
     if one.role:
@@ -73,17 +55,19 @@ def _meeting(one: Happened) -> _Said:
         )
     asked, answered = one.asked
     if asked:
-        said = f"{capital(number(asked))} questions, {number(answered)} answered."
-        more.append(said.replace("One questions", "One question"))
+        answers = number(answered) if answered else "none"
+        more.append(f"{capital(counted(asked, 'question'))}, {answers} answered.")
     more.append(one_line(one.words, _MOST))
     return "users", so, " ".join(more).strip(), "accent", states
 
 
 def _consent(one: Happened) -> _Said:
     if one.how == "withdrawn":
-        return "handshake", f"Consent taken back: {one.who}", one_line(one.words, _MOST), "flag", []
-    to = f", to {one.place}" if one.place else ""
-    return "handshake", f"Consent: {one.who}{to}", one_line(one.words, _MOST), "ok", []
+        so, tone = f"{one.who or 'Somebody'} took consent back", "flag"
+    else:
+        so, tone = f"{one.who or 'Somebody'} agreed", "ok"
+    so += f": {one.place}" if one.place else ""
+    return "handshake", so, one_line(one.words, _MOST), tone, []
 
 
 def _relay(one: Happened) -> _Said:

@@ -46,8 +46,8 @@ def read(one: Reader) -> str:
     said = f"{who}Version {one.read}, {day}" + ("" if one.current else "; not this one yet")
     if one.first_case is None or one.kind != "volunteer":
         return said
-    met = "before" if one.before_first_case else "after"
-    return f"{said}. First met {met} the first case"
+    read_before = "Read before" if one.before_first_case else "First read after"
+    return f"{said}. {read_before} the first case"
 
 
 def published(one: Version, now: datetime) -> str:

@@ -20,6 +20,7 @@ from desktop.casework.saying.said import capital
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field, first_fault
@@ -38,7 +39,6 @@ from desktop.volunteer.amend.parts import (
     take_school,
     urn_of,
 )
-from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment
 from desktop.volunteer.work.person_picks import PersonPicks
 from desktop.volunteer.work.questions import QuestionList, as_text, from_text

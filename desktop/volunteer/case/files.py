@@ -2,7 +2,7 @@
 
 from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.saying.said import moment_of, together
-from desktop.volunteer.case_words import MEDIA, MEETINGS
+from desktop.ui.rows.called import MEDIA, MEETINGS
 
 _MOST = 20  # the newest; an older one is seldom meant
 

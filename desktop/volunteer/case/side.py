@@ -23,9 +23,10 @@ from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.text import Run, Words
+from desktop.ui.rows.called import CAPACITIES, CONTACTS
 from desktop.volunteer.case.findings import Deals, Shows, finding_cards
 from desktop.volunteer.case.promised import consent_card
-from desktop.volunteer.case_words import CAPACITIES, CONTACTS, KINDS, policy_clause
+from desktop.volunteer.case_words import KINDS, policy_clause
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import narrow, written
 from desktop.casework.saying.said import capital, day_of, number, one_line, together
 from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.called import MEDIA, MEETINGS
 from desktop.ui.rows.timeline import Happening
 from desktop.volunteer.case.promised import consent_story, when
-from desktop.volunteer.case_words import MEDIA, MEETINGS, found_words, saying, state_of
+from desktop.volunteer.case_words import found_words, saying, state_of
 
 _SHORT = 220  # characters of a note that are told before somebody asks for all of it
 _ALL, _LESS = "Show all", "Show less"

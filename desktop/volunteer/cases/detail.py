@@ -7,7 +7,7 @@ from desktop.casework.actions.cases.case_page import CasePage
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import told
 from desktop.casework.saying.said import capital, moment_of, number, one_line, together
-from desktop.volunteer.case_words import CAPACITIES, MEDIA, MEETINGS
+from desktop.ui.rows.called import CAPACITIES, MEDIA, MEETINGS
 from desktop.volunteer.cases.rows import Listed, last_contact
 
 _NOTE = 160  # characters of the last note

@@ -22,7 +22,7 @@ from desktop.ui.rows.rows import RowList
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
-from desktop.volunteer.case_words import HIDDEN, state_of
+from desktop.volunteer.case_words import HIDDEN, saying, state_of
 from desktop.volunteer.cases.detail import facts, parts
 from desktop.volunteer.cases.rows import WHICH, Listed, gone_words, look_at, rows, summary
 
@@ -191,7 +191,7 @@ class Cases(Screen):
         if one.statement == "outstanding":
             tags.append(Tag(look, state("statement-owed")))
         elif one.statement == "settled":
-            tags.append(Tag(look, state("done")))
+            tags.append(Tag(look, saying("done", "No statement owed")))
         return tags
 
     def _stands(self, one: CaseRow) -> str:

@@ -20,12 +20,12 @@ from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.text import Words
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
 from desktop.ui.typing.understood import DateField
-from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment
 from desktop.volunteer.work.person_picks import PersonPicks
 from desktop.volunteer.work.refusals import in_words, what_of

@@ -18,9 +18,10 @@ from desktop.casework.saying.said import counted
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.fold import Fold
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
-from desktop.volunteer.case_words import CAPACITIES, saying
+from desktop.volunteer.case_words import saying
 from desktop.volunteer.work.advice.options import Asks, OptionRows
 from desktop.volunteer.work.advice.passages import PassageRows
 from desktop.volunteer.work.advice.routes_part import RoutesPart

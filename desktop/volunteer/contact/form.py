@@ -14,12 +14,12 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.fold import Fold
+from desktop.ui.rows.called import CONTACTS
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
 from desktop.ui.typing.understood import DateField
-from desktop.volunteer.case_words import CONTACTS
 from desktop.volunteer.contact.advice_part import AdvicePart
 from desktop.volunteer.contact.people import PeoplePart
 from desktop.volunteer.contact.told_part import ToldPart

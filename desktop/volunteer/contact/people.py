@@ -14,10 +14,10 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.text import Words
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.typing.choices import Choice, Tick
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
-from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.contact.typed import Joining, join, joined
 from desktop.volunteer.contact.view import Person
 

@@ -12,6 +12,7 @@ from db.errors import Refusal
 from desktop.casework.actions.contacts.record_contact import Recorded
 from desktop.casework.saying.said import together
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here
 from desktop.volunteer.contact import heard, standing
 from desktop.volunteer.contact.form import ContactForm
@@ -49,9 +50,15 @@ class Contact(WritingScreen):
         self.below.hide()
         self.statement = StatementPart(look)
         self.form = ContactForm(look)
+        # A long contact ends far below the head of the page, where the other one stands.
+        self.save_foot = Button(look, "Save what I wrote", icon="check")
         self.clear_button = Button(look, _CLEAR, "link")
-        for part in (self.statement, self.form, self.clear_button):
+        foot = Flow(look)
+        foot.add(self.save_foot)
+        foot.add(self.clear_button)
+        for part in (self.statement, self.form):
             self.body.addWidget(part)
+        self.body.addLayout(foot)
         self.body.addStretch(1)
         self._view: View | None = None
         self._said = Typed()  # of it what became of the statement, the concern, the policy
@@ -74,8 +81,8 @@ class Contact(WritingScreen):
         self.risk.changed.connect(self.keeper.touch)
         self.risk.kept.connect(self._risk_kept)
         self.later.clicked.connect(self._later)
-        self.save_plain.clicked.connect(self.save)
-        self.save_main.clicked.connect(self.save)
+        for button in (self.save_plain, self.save_main, self.save_foot):
+            button.clicked.connect(self.save)
         self.clear_button.clicked.connect(self._clear)
         self.telling.noted.connect(self._noted)
         self.telling.settled.connect(self._settled)
@@ -168,7 +175,7 @@ class Contact(WritingScreen):
     def _show_parts(self) -> None:
         view = self._view
         self.choose.setVisible(not self.about)
-        for part in (self.form, self.later, self.clear_button, self.kept):
+        for part in (self.form, self.later, self.save_foot, self.clear_button, self.kept):
             part.setVisible(view is not None)
         self.risk_button.setVisible(view is not None or not self.about)
         if view is None:
@@ -187,7 +194,7 @@ class Contact(WritingScreen):
         self.save_plain.setVisible(waits)
         self.save_main.setVisible(not waits)
         closed = view.state != "open"
-        for button in (self.save_main, self.save_plain):
+        for button in (self.save_main, self.save_plain, self.save_foot):
             button.setEnabled(not closed and not self.saving)
         self.below.setVisible(closed)
         if closed:

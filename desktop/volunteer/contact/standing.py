@@ -9,7 +9,8 @@ from desktop.casework.promise.spoken_in import ENGLISH
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import day_of, together
 from desktop.ui.parts.tag import State, state
-from desktop.volunteer.case_words import CONTACTS, saying
+from desktop.ui.rows.called import CONTACTS
+from desktop.volunteer.case_words import saying
 from desktop.volunteer.contact.heard import Said, heard, key_of
 from desktop.volunteer.contact.typed import Joining, Typed, everybody_new
 from desktop.volunteer.contact.view import Person, View

@@ -12,7 +12,7 @@ from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import moment_of
 from desktop.ui.parts.screen import Here
-from desktop.volunteer.case_words import MEETINGS
+from desktop.ui.rows.called import MEETINGS
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.role_part import role_state

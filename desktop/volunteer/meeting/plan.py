@@ -18,13 +18,13 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.tag import state
+from desktop.ui.rows.called import MEETINGS
 from desktop.ui.typing.choices import Choice, Tick
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
 from desktop.ui.typing.narrow import may_be_narrow
 from desktop.ui.typing.understood import DateField, PostcodeField, sentence
-from desktop.volunteer.case_words import MEETINGS
 from desktop.volunteer.meeting.view import RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
 from desktop.volunteer.work.refusals import in_words, what_of

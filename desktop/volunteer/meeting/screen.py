@@ -14,7 +14,7 @@ from desktop.casework.desk import Desk
 from desktop.casework.saying.said import moment_of
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here
-from desktop.volunteer.case_words import MEETINGS
+from desktop.ui.rows.called import MEETINGS
 from desktop.volunteer.meeting.in_meeting import InMeeting
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.plan import PlanForm

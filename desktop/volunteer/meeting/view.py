@@ -21,7 +21,7 @@ from desktop.casework.actions.policy.begun import pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.role import spoken
-from desktop.volunteer.case_words import CAPACITIES
+from desktop.ui.rows.called import CAPACITIES
 from desktop.volunteer.work.choose import Choice, open_cases
 from desktop.volunteer.work.promised import promise_of
 from desktop.volunteer.work.relay_rows import Promise

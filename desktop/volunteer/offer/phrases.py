@@ -3,7 +3,8 @@
 from desktop.casework.actions.handing.arrive import Offered
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
-from desktop.volunteer.case_words import CAPACITIES, HIDDEN
+from desktop.ui.rows.called import CAPACITIES
+from desktop.volunteer.case_words import HIDDEN
 
 REASON = "Why you take it in spite of what was found"
 REASON_HINT = "The office reads it."

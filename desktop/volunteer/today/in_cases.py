@@ -6,7 +6,8 @@ from desktop.casework.actions.today.waits import VERY_QUIET, Waits
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import counted, number, when
 from desktop.ui.parts.tag import state
-from desktop.volunteer.case_words import CONTACTS, HIDDEN, MEETINGS, because
+from desktop.ui.rows.called import CONTACTS, MEETINGS
+from desktop.volunteer.case_words import HIDDEN, because
 from desktop.volunteer.today.phrase import Part, Phrase, at_hour, day
 
 _FINDINGS = {

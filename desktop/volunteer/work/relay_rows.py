@@ -22,11 +22,11 @@ from desktop.ui.look.theme import Look
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.tag import Tag, state
 from desktop.ui.parts.text import Words
+from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
-from desktop.volunteer.case_words import CAPACITIES
 from desktop.volunteer.work.edit_rows import EditRow, EditRows, Fields
 from desktop.volunteer.work.person_picks import PersonPicks
 

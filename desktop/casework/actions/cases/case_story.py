@@ -65,12 +65,7 @@ def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
     """Everything that happened, the newest first."""
     case = view.case.body
     events = [event for event in view.history if event.what == "case"]
-    story = []
-    if events:
-        first = desk.store.versions(Case, view.case.id)[0].body
-        kind = "referred" if first is not None and first.state == "referred" else "opened"
-        story.append(Happened(kind, events[0].at, who=events[0].actor))
-    story += [_contact(desk, row, view.owed) for row in view.contacts]
+    story = [_contact(desk, row, view.owed) for row in view.contacts]
     story += [_meeting(kept, role) for kept, role in view.meetings]
     promised = ledger(desk, CaseId(view.case.id))
     story += [event for one in promised.consents for event in _consent(one)]
@@ -81,7 +76,13 @@ def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
     if case.state == "closed" and events:
         story.append(Happened("closed", events[-1].at, who=events[-1].actor, words=case.outcome))
     # Of one moment what came of the other stands above it: given above confirmed.
-    return tuple(sorted(story, key=lambda one: one.at)[::-1])
+    told = sorted(story, key=lambda one: one.at)[::-1]
+    if events:
+        first = desk.store.versions(Case, view.case.id)[0].body
+        kind = "referred" if first is not None and first.state == "referred" else "opened"
+        # What was opened late tells of calls that were before it; it begins the case all the same.
+        told.append(Happened(kind, events[0].at, who=events[0].actor))
+    return tuple(told)
 
 
 def _held(one: Held) -> Iterator[Happened]:

@@ -167,7 +167,7 @@ def test_one_case_tells_its_story_its_people_and_how_it_stands(
         "The draft plan has come.",
         "Annual review, CA3 8UR",
         "role 14:30",
-        "Consent: Ottilie Brackenridge, to the school",
+        "Ottilie Brackenridge agreed: the school",
         "Opened by Morag Tennick",
         "Ring the SENCO · Morag",
         "parent or carer",
@@ -176,6 +176,26 @@ def test_one_case_tells_its_story_its_people_and_how_it_stands(
     assert faults(opened_window, screen) == []
     opened_window.click(button(screen, "Morag Tennick"))
     assert opened_window.shell.rail.current() == "people"
+
+
+def test_the_opening_begins_the_story_though_a_call_was_before_it(
+    window: Open, cases: tuple[str, str]
+) -> None:
+    said = texts(window().go("case", cases[0]))
+    assert said.index("Opened by Morag Tennick") > said.index("Call with Maud Brackenridge")
+
+
+def test_of_questions_at_a_meeting_it_is_said_how_many_were_answered(
+    window: Open, house: House
+) -> None:
+    with house.open("morag") as desk:
+        reference = opened(desk)
+        asked = ("Who will be there?",)
+        hold_meeting(desk, reference, meeting(kind="tribunal", questions=asked))
+    house.carry("morag", "office")
+    said = texts(window().go("case", reference))
+    assert "Tribunal hearing" in said
+    assert "One question, none answered." in said
 
 
 def test_a_finding_is_a_kind_and_a_clause_and_the_clause_opens_the_policy(

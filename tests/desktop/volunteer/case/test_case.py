@@ -230,7 +230,7 @@ def test_what_is_written_elsewhere_shows_at_once(window: Window) -> None:
     page = at(window, case)
     window.ask(lambda desk: record_contact(desk, case, contact(medium="letter", statement="sent")))
     window.settle()
-    assert "Letter with Maud Brackenridge" in texts(page)
+    assert "Letter to or from Maud Brackenridge" in texts(page)
 
 
 def test_nothing_of_it_stays_when_the_desk_is_locked(window: Window) -> None:

@@ -59,6 +59,11 @@ def test_each_case_says_what_it_is_and_what_is_owed(window: Window) -> None:
     assert "The draft plan has come." in detail
 
 
+def test_a_case_in_which_the_statement_is_settled_says_that_none_is_owed(window: Window) -> None:
+    window.write(lambda desk: record_contact(desk, opened(desk), contact(statement="read")))
+    assert "No statement owed" in texts(at(window).both.card)
+
+
 def test_the_keyboard_is_in_the_list_and_enter_goes_to_the_case(window: Window) -> None:
     _, perran, _ = window.write(three)
     page = at(window)

@@ -195,6 +195,16 @@ def test_a_pause_keeps_it_and_a_draft_shows_in_no_other_case(desk_window: Window
     assert at(window, second).form.note.words() == "Of Idris"
 
 
+def test_at_the_foot_of_a_long_contact_it_can_be_saved_too(desk_window: Window) -> None:
+    window = desk_window
+    page = at(window, window.write(opened))
+    window.type(page.form.note, "Half a page.")
+    order = tab_order(page)
+    assert order.index(page.save_foot) > order.index(page.form.note)
+    window.click(page.save_foot)
+    assert [body.note for body in window.ask(kept)] == ["Half a page."]
+
+
 def test_what_is_cleared_can_be_brought_back(desk_window: Window) -> None:
     window = desk_window
     page = at(window, window.write(opened))
