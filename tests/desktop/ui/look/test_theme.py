@@ -2,7 +2,7 @@
 
 import gc
 
-from PySide6.QtCore import QEvent, QLocale, QPoint
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,38 @@ def test_theme_and_scale_change_under_a_shown_window(look: Look, qtbot: QtBot) -
         assert abs(each.sizeHint().height() - 2.25 * before) <= 2
     assert abs(field.height() - 2.25 * high) <= 2
     assert abs(button.font().pointSizeF() - look.points("body")) < 1
+
+
+class _PutOn(QObject):
+    """Counts how often a style is put on a widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.times += watched.isWidgetType() and event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_another_look_is_put_on_a_widget_no_more_often_the_deeper_it_lies(
+    look: Look, qtbot: QtBot
+) -> None:
+    times = {}
+    for deep in (1, 12):
+        window = QWidget()
+        qtbot.addWidget(window)
+        within, counted = window, _PutOn()
+        for _ in range(deep):
+            inside = QWidget()
+            column(look, inside, within=within)
+            within = inside
+        window.show()
+        within.installEventFilter(counted)
+        look.set_theme(Theme.load("dark" if look.theme.name == "light" else "light"))
+        within.removeEventFilter(counted)
+        times[deep] = counted.times
+    assert 1 <= times[1] == times[12], times
 
 
 def test_steps_of_text_end_at_100_and_225_percent(look: Look) -> None:
