@@ -9,6 +9,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 
 import msgspec
 
@@ -156,6 +157,11 @@ def read_pack(text: str, file: str) -> Pack:
 
     Raises `BadPack` (facts `where`, `problem`, `instead`) for the first fault, and nothing else.
     """
+    return _read(text, file)
+
+
+@lru_cache(maxsize=16)  # a desk reads its own at every unlock, the Policy page those beside it
+def _read(text: str, file: str) -> Pack:
     raw = _toml(text, file)
     shape = read_shape(raw, text, file)
     for fault in faults(shape):
