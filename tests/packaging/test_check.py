@@ -9,6 +9,7 @@ import pytest
 import check
 import setup_env
 from setup_env import Project
+from tests.conftest import LONGEST, turn
 
 
 def pretend(root: Path, failing: str) -> Project:
@@ -36,7 +37,7 @@ def test_every_step_runs_whatever_fails_and_pytest_is_last(
     lines = capfd.readouterr().out.splitlines()
     assert status == (1 if failing else 0)
     assert lines[-1] == "python -m pytest --full tests/benchmarks tests/reader, screen offscreen"
-    beside = "python -m pytest --full --numprocesses logical --dist loadfile"
+    beside = "python -m pytest --full --numprocesses logical --dist loadfile --no-loadscope-reorder"
     assert any(line.startswith(beside) for line in lines)
     for name in ("ruff check", "ruff format", "mypy --strict", "lint-imports"):
         assert any(line.startswith(name) for line in lines)
@@ -50,6 +51,22 @@ def test_untidiness_fails_the_check(tmp_path: Path, capfd: pytest.CaptureFixture
     (tmp_path / "LICENSE").unlink()
     assert check.check(project, full=False) == 1
     assert "LICENSE: missing" in capfd.readouterr().out
+
+
+def test_what_was_compiled_is_kept_for_the_next_start(tmp_path: Path) -> None:
+    env = check.surroundings(Project(tmp_path), {"PYTHONDONTWRITEBYTECODE": "1", "KEPT": "so"})
+    assert "PYTHONDONTWRITEBYTECODE" not in env
+    assert env["KEPT"] == "so"
+
+
+def test_the_longest_files_come_first_and_no_file_is_torn_apart() -> None:
+    assert all((setup_env.ROOT / "tests" / name).is_file() for name in LONGEST)
+    last, first = LONGEST[-1], LONGEST[0]
+    names = ["test_a.py::a", "test_a.py::b", f"{last}::c", f"{last}::d", f"{first}::e"]
+    assert sorted(names, key=lambda name: turn(name.split("::")[0])) == [
+        *(f"{first}::e", f"{last}::c", f"{last}::d"),
+        *("test_a.py::a", "test_a.py::b"),
+    ]
 
 
 def test_an_unknown_word_is_refused_before_anything_is_set_up() -> None:
