@@ -3,11 +3,13 @@
 - A stop is photographed when nothing is under way: the desk has answered everything, and no rest
   after the last key is running.
 - The person's own settings are not touched: the window has some of its own, for this walk.
-- A fault of ours ends the walk. It is kept in `fault`, so that the journey can go on without
-  pictures and tell it at its end.
+- A fault of ours ends the walk, in the desk's work or in a window's answer to Qt. It is kept in
+  `fault`, so that the journey can go on without pictures and tell it at its end.
 """
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QTimer
@@ -68,7 +70,8 @@ class Walk:
         if self.fault is not None:
             return None
         try:
-            self._walk(CHAPTERS[chapter], given)
+            with self._heard():
+                self._walk(CHAPTERS[chapter], given)
         except Exception as broken:  # whatever it is, the journey goes on and tells it at its end
             self.fault = self.fault or broken
             self.close()  # nothing is left open that the journey needs
@@ -199,7 +202,20 @@ class Walk:
         self._locked = True
 
     def _broke(self, error: BaseException) -> None:
-        self.fault = error
+        self.fault = self.fault or error
+
+    @contextmanager
+    def _heard(self) -> Iterator[None]:
+        """Nobody catches what is raised in an answer to Qt: it comes to Python's own hook.
+
+        Unheard, a page that could not be filled would be photographed as if it were whole.
+        """
+        before = sys.excepthook
+        sys.excepthook = lambda _kind, error, _at: self._broke(error)
+        try:
+            yield
+        finally:
+            sys.excepthook = before
 
 
 def _met() -> BaseException:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -107,6 +107,26 @@ def test_a_fault_of_a_window_is_told_when_everything_else_is_made(
     with_bar = QImage(str(tmp_path / "demo" / "pictures" / "stands.png"))
     right = {with_bar.pixel(with_bar.width() - 4, y) for y in range(with_bar.height())}
     assert len(right) > 1, "no scroll bar stands at the right"
+
+
+def test_a_fault_in_a_windows_answer_ends_the_walk_though_nobody_caught_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    raised = ZeroDivisionError("while a page was filled")
+
+    def answer() -> None:
+        raise raised
+
+    chapter = Chapter("office", (Stop("never"),), before_a_desk=True)
+    monkeypatch.setitem(CHAPTERS, "founding", chapter)
+    tour = Tour(tmp_path / "pictures", world())
+    try:
+        QTimer.singleShot(0, qapp, answer)
+        assert tour.walk("founding", {}) is None
+        assert tour.fault is raised
+        assert tour.taken == 0
+    finally:
+        tour.close()
 
 
 def test_a_size_of_text_that_cannot_be_drawn_is_refused_before_anything_is_made(
