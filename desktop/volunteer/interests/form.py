@@ -3,15 +3,14 @@
 Kept as one types.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from db.errors import Refusal
 from desktop import messages
-from desktop.casework.actions.schools.given import typed_by_hand
 from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.banner import Banner
@@ -24,12 +23,11 @@ from desktop.ui.typing.choices import Choice, Pick
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field, first_fault
 from desktop.ui.typing.long_text import LongText
-from desktop.ui.typing.typeahead import Typeahead
 from desktop.ui.typing.understood import DateField, PostcodeField
 from desktop.volunteer.interests import form_words as said
-from desktop.volunteer.interests.form_words import FIELD_OF, KINDS, OF_KIND, TRUST, TYPED
+from desktop.volunteer.interests.form_words import FIELD_OF, KINDS, OF_KIND, TYPED
 from desktop.volunteer.interests.lists import KNOWN_AS
-from desktop.volunteer.interests.more_schools import MoreSchools
+from desktop.volunteer.interests.where import Where
 
 _TODAY = "It ends today"
 
@@ -37,37 +35,33 @@ _TODAY = "It ends today"
 class AddForm(Card):
     """`wanted` with what is typed when it is to be kept; `typed` whenever something was.
 
-    `left` when amending is put off; `picked` with the school that was chosen, or an empty text.
+    `left` when amending is put off.
     """
 
     wanted = Signal(dict)
     typed = Signal()
     left = Signal()
-    picked = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, gap="pad")
         self.setAccessibleName("Add to your list")
-        self._look, self._school, self.amends = look, "", ""
-        self._trusts: Sequence[tuple[str, str]] = ()
-        self._trusts_known: bool | None = None
+        self._look, self.amends = look, ""
         self._today: date | None = None
         self._year_ends: date | None = None
         self.title = Words(look, "Add to your list", "strong")
         self.kinds = QButtonGroup(self)
         self.picks = {key: Pick(look, words) for key, words in KINDS}
-        self.school = Typeahead(look, "School", "name, town or number")
-        self.reach = Choice(look, [("", "At this school")])
+        self.where = Where(look)
         self.held_as, self.name = TextField(example="governor"), TextField()
         self.what = TextField(example="works for the council")
         self.whose = TextField(example="Cumberland Council")
         self.known_as = Choice(look, [(key, words) for key, words in KNOWN_AS.items()], "friend")
         self.born, self.at = DateField(), PostcodeField()
         self.since, self.until = DateField(), DateField()
-        self.more, self.note = MoreSchools(look), LongText(look, least=1)
+        self.note = LongText(look, least=1)
         self.fields = {
-            "school": Field(look, "School", self.school),
-            "reach": Field(look, "Where the post is", self.reach),
+            "school": self.where.school_field,
+            "reach": self.where.reach_field,
             "held-as": Field(look, "You are there as", self.held_as),
             "name": Field(look, "Name", self.name, "As you know them; a first name alone will do."),
             "known-as": Field(look, "They are", self.known_as),
@@ -105,11 +99,6 @@ class AddForm(Card):
         self._today, self._year_ends = today, year_ends
         self._say_ends()
 
-    def set_trusts_known(self, known: bool) -> None:
-        """Whether the list of schools says which trust runs which school."""
-        self._trusts_known = known
-        self._say_where()
-
     def begin_amending(self, interest: str, title: str, words: Mapping[str, str]) -> None:
         """Change what stands on the list instead of adding to it."""
         self.clear()
@@ -129,10 +118,7 @@ class AddForm(Card):
         """Everything that is typed, by field."""
         return {
             "kind": self.kind(),
-            "school": self._school,
-            "school-name": self.school.field.text(),
-            "more": self.more.words(),
-            "trust": self.reach.key(),
+            **self.where.words(),
             "held-as": self.held_as.text(),
             "name": self.name.text(),
             "known-as": self.known_as.key(),
@@ -149,33 +135,12 @@ class AddForm(Card):
         """A draft, back in its boxes."""
         blocked = self.blockSignals(True)
         self.picks[words.get("kind") or "position"].setChecked(True)
-        self._school = words.get("school", "")
-        self.school.set_text(words.get("school-name", ""))
-        self.more.set_words(words.get("more", ""))
+        self.where.set_words(words)
         self.note.set_words(words.get("note", ""))
-        trust = words.get("trust", "")
-        self.offer_trusts([(trust, words.get("school-name", ""))] if trust else [])
-        self.reach.set_key(trust)
         self.known_as.set_key(words.get("known-as") or "friend")
         for key, box in self._boxes().items():
             box.setText(words.get(key, ""))
         self.blockSignals(blocked)
-        if self._school and not trust:
-            self.picked.emit(self._school)
-
-    def offer_trusts(self, trusts: Sequence[tuple[str, str]]) -> None:
-        """The trust or federation of the school that was chosen: a post may be at each of its
-        schools."""
-        kept, self._trusts = self.reach.key(), trusts
-        self.reach.clear()
-        if self._school or not trusts:  # else the trust itself was chosen
-            self.reach.addItem("At this school", "")
-        for number, name in trusts:
-            self.reach.addItem(f"At every school of {name}", number)
-        stays = any(kept == number for number, _ in trusts)
-        self.reach.set_key(kept if stays else str(self.reach.itemData(0)))
-        self._show_fields()
-        self._say_where()
 
     def is_empty(self) -> bool:
         """Nothing is typed, whatever is picked."""
@@ -188,7 +153,6 @@ class AddForm(Card):
         for field in self.fields.values():
             field.set_fault("")
         self.fault.hide()
-        self._say_where()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the field what is wrong, the cursor in it."""
@@ -224,10 +188,9 @@ class AddForm(Card):
         self._kinds = kinds
         self.body.addWidget(self.title)
         self.body.addWidget(kinds)
-        for key in ("school", "reach", "held-as", "what", "whose", "name", "known-as"):
+        self.body.addWidget(self.where)
+        for key in ("held-as", "what", "whose", "name", "known-as"):
             self.body.addWidget(self.fields[key])
-            if key == "reach":
-                self.body.addWidget(self.more)
         for pair in (("born", "at"), ("since", "until")):
             row = Flow(look, between="pad")
             for key in pair:
@@ -245,21 +208,11 @@ class AddForm(Card):
         for pick in self.picks.values():
             pick.toggled.connect(lambda on: self._picked() if on else None)
         self.note.textChanged.connect(lambda: self._edited("note"))
-        self.more.asked.connect(self._one_more)
-        self.more.changed.connect(self._edited)
-        self.more.changed.connect(self._say_where)
-        for key in (*self._boxes(), "school"):
-            control = self.fields[key].control
-            line = control.field if isinstance(control, Typeahead) else control
-            assert isinstance(line, QLineEdit)
-            line.textEdited.connect(lambda _, key=key: self._edited(key))
-        for entered in self._boxes().values():
-            entered.returnPressed.connect(self._add)
-        self.school.field.textEdited.connect(lambda _: self._school_unchosen())
-        self.school.chosen.connect(self._school_chosen)
-        for choice in (self.known_as, self.reach):
-            choice.chosen.connect(lambda _: self._edited())
-        self.reach.chosen.connect(lambda _: self._say_where())
+        self.where.edited.connect(self._edited)
+        for key, box in self._boxes().items():
+            box.textEdited.connect(lambda _, key=key: self._edited(key))
+            box.returnPressed.connect(self._add)
+        self.known_as.chosen.connect(lambda _: self._edited())
         self.add.clicked.connect(self._add)
         self.leave.clicked.connect(self.left)
         self.ends.clicked.connect(self._end)
@@ -270,14 +223,14 @@ class AddForm(Card):
     def _picked(self) -> None:
         self._show_fields()
         self._say_ends()
-        self._say_where()
         self._edited()
 
     def _show_fields(self) -> None:
         shown = OF_KIND[self.kind()]
         for key, field in self.fields.items():
             field.setVisible(key in shown)
-        self.fields["reach"].setVisible("reach" in shown and bool(self._trusts))
+        post = self.kind() == "position"
+        self.where.show_for(shown, post=post, amends=bool(self.amends))
 
     def _show_act(self) -> None:
         amends = bool(self.amends)
@@ -288,34 +241,6 @@ class AddForm(Card):
         self.setAccessibleName("Amend" if amends else "Add to your list")
         self._show_fields()
         self._say_ends()
-        self._say_where()
-
-    def _say_where(self) -> None:
-        """Of the school that was chosen whether it is all; of a trust, that it is one."""
-        post, given = self.kind() == "position", self._school
-        hint = ""
-        if typed_by_hand(given):
-            hint = said.UNVERIFIED
-        elif post and self.reach.key():
-            hint = said.THE_TRUST
-        elif post and given and self._trusts_known and not self._trusts:
-            hint = said.IN_NO_TRUST
-        elif post and not given and self._trusts_known is not None:
-            hint = said.BY_TRUST if self._trusts_known else said.NO_TRUSTS
-        self.fields["school"].set_hint(hint)
-        several = post and not self.amends
-        offers = several and bool(given) and not self.reach.key()
-        self.more.button.setVisible(offers)
-        self.more.setVisible(offers or (several and bool(self.more.schools())))
-
-    def _one_more(self) -> None:
-        """The school in the field is one of several: the field is free for the next."""
-        self.more.add(self._school, self.school.field.text())
-        self._school = ""
-        self.school.set_text("")
-        self.offer_trusts([])
-        self._edited("school")
-        self.school.setFocus()
 
     def _say_ends(self) -> None:
         """The day on which a child's school, or a post, most likely ends."""
@@ -331,20 +256,6 @@ class AddForm(Card):
         self.until.set_day(self._year_ends if child else self._today)
         self._edited("until")
         self.until.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _school_chosen(self, key: str) -> None:
-        trust = key.removeprefix(TRUST) if key.startswith(TRUST) else ""
-        self._school = "" if trust else key
-        if typed_by_hand(key):
-            self.school.set_text(typed_by_hand(key))
-        self.offer_trusts([(trust, self.school.field.text())] if trust else [])
-        if not trust:
-            self.picked.emit(key)
-        self._edited("school")
-
-    def _school_unchosen(self) -> None:
-        self._school = ""
-        self.offer_trusts([])
 
     def _postcode_read(self, code: str | None, why: str) -> None:
         typed = bool(self.at.text().strip())
@@ -366,8 +277,5 @@ class AddForm(Card):
     def _look_over(self) -> None:
         """What is missing, beside its field, before the desk is asked."""
         words, shown = self.words(), OF_KIND[self.kind()]
-        chosen = bool(self._school or words["trust"])
-        if self.more.schools() and not self.amends and not words["school-name"].strip():
-            chosen = True  # those that were chosen before are all
-        for key, why in said.missing(words, chosen=chosen).items():
+        for key, why in said.missing(words, chosen=self.where.is_chosen()).items():
             self.fields[key].set_fault(why if key in shown else "")

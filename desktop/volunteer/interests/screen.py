@@ -9,49 +9,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from db.errors import Refusal
-from desktop.casework.actions.closeness.declare import Declaration
 from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.actions.places.look_around import home_seen
-from desktop.casework.saying.said import capital, counted, together
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.area.area_fold import AreaFold
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button, Reasoned
-from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
-from desktop.ui.parts.text import Words
 from desktop.ui.parts.toast import Toast
-from desktop.ui.rows.rows import Row
-from desktop.ui.typing.drafting import Keeper
 from desktop.volunteer.interests import view
+from desktop.volunteer.interests.declaring import Declaring
 from desktop.volunteer.interests.form import AddForm
 from desktop.volunteer.interests.homes import HomeCard
 from desktop.volunteer.interests.lists import GROUPS, SOMEONE, Group, Over, shown_name
 from desktop.volunteer.interests.looked import LookedCard
-from desktop.volunteer.work.school_field import only_typed
+from desktop.volunteer.interests.who_sees import WhoSees
 
 _KINDS = frozenset({"pack", "home", "interest", "declaration", "school_changes"})
-_STAYS = (
-    "What of this travels: nothing. Your home, and every name and school on this page, stay on "
-    "this laptop, encrypted. No bundle ever carries them."
-)
-_NAMED = 3  # cases that are told by name
-_OFFICE = (
-    "When one of them touches a case, the office sees which kind it was (a post, a school, "
-    "somebody known, another stake, where the family lives), how strong the policy makes it, and "
-    "the clause. Never a name, a school or a distance."
-)
-_OPEN = (
-    "Whatever you change here, the cases that are open are looked at again at once. What is found "
-    "stands on Today, with its clause and what to do."
-)
-_GUESS = (
-    "What can still be guessed: that a tie exists. Somebody who knows you and the family may "
-    "guess which."
-)
 
 
 class InterestsScreen(Screen):
@@ -62,27 +39,22 @@ class InterestsScreen(Screen):
         self.names = Reasoned(look, Button(look, "Show names", icon="eye"))
         super().__init__(here, "My interests", above="My interests", actions=[self.names])
         self._view: view.View | None = None
-        self._names, self._filled, self._removed = False, False, ""
+        self._names, self._removed = False, ""
         self.home = HomeCard(look)
         self.area = AreaFold(here, "What is near home, and what is far")
         self.groups = {key: Group(look, title, icon, none) for key, title, icon, none in GROUPS}
         self.over = Over(look)
         self.looked = LookedCard(look)
         self.form = AddForm(look)
-        draft = view.DRAFT
-        self.keeper = Keeper(
-            here.session, draft.form, self.form.words, self, bare=self.form.is_empty
-        )
-        self.keeper.begin(draft.about)
+        self.declaring = Declaring(here, self.form)
         self.hidden = Banner(look, "accent", "The form waits while names are hidden (F9).")
         self.hidden.hide()
         left, right = QWidget(), QWidget()
-        parts = (self.home, self.area, *self.groups.values(), self.over)
-        column(look, *parts, within=left).addStretch(1)
-        self.privacy_card = self._privacy_card()
-        column(
-            look, self.hidden, self.form, self.looked, self.privacy_card, within=right
-        ).addStretch(1)
+        listed = (self.home, self.area, *self.groups.values(), self.over)
+        column(look, *listed, within=left).addStretch(1)
+        self.who_sees = WhoSees(here)
+        beside = (self.hidden, self.form, self.looked, self.who_sees)
+        column(look, *beside, within=right).addStretch(1)
         flow = Flow(look, gap="wide")
         flow.add(left, 420, 3)
         flow.add(right, 340, 2)
@@ -90,16 +62,6 @@ class InterestsScreen(Screen):
         self.body.addStretch(1)
         self.toast = Toast(look, self)
         self._wire()
-
-    def _privacy_card(self) -> QWidget:
-        look = self.here.look
-        card = Card(look, "Who sees this", icon="lock")
-        for said in (_STAYS, _OFFICE, _GUESS, _OPEN):
-            card.body.addWidget(Words(look, said, "body", "ink-soft"))
-        more = Button(look, "What the office sees", "link")
-        more.clicked.connect(lambda: self.here.go("help", "office-sees"))
-        card.body.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
-        return card
 
     def _wire(self) -> None:
         lists: tuple[Group | Over, ...] = (*self.groups.values(), self.over)
@@ -111,11 +73,8 @@ class InterestsScreen(Screen):
         self.home.removed.connect(self._remove_home)
         self.looked.said.connect(self._look_over)
         self.looked.school_asked.connect(self._ask_school)
-        self.form.wanted.connect(self._keep)
-        self.form.typed.connect(self.keeper.touch)
-        self.form.left.connect(self._leave)
-        self.form.school.asked.connect(self._find)
-        self.form.picked.connect(self._find_trusts)
+        self.declaring.turned.connect(self._show_form)
+        self.declaring.begun.connect(lambda: self.ensureWidgetVisible(self.form))
         self.toast.acted.connect(self._undo)
         self.here.privacy.changed.connect(lambda _: self._show())
         self.here.session.locked.connect(self._forget)
@@ -132,20 +91,16 @@ class InterestsScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
-        self.keeper.flush()
+        self.declaring.keeper.flush()
 
     def _fill(self, shown: view.View | None) -> None:
         if shown is None:
             return
         self._view = shown
         self.area.put("home", home_seen)
-        self.form.set_trusts_known(shown.trusts_known)
+        self.form.where.set_trusts_known(shown.trusts_known)
         self.form.set_days(shown.today, shown.interests.looked_over.year_ends)
-        if not self._filled:
-            self._filled = True
-            if shown.draft and self.form.is_empty():
-                self.form.set_words(shown.draft)
-                self.keeper.begin(view.DRAFT.about, shown.draft)
+        self.declaring.fill(shown.draft)
         self._show()
 
     def _show(self) -> None:
@@ -160,7 +115,7 @@ class InterestsScreen(Screen):
         self.home.fill(seen.homes, private=private)
         for part in (self.home, self.area):
             part.setVisible(self._view.asks_area)
-        self.privacy_card.setVisible(not nothing)
+        self.who_sees.setVisible(not nothing)
         self.form.show_kinds(asked)
         for key, group in self.groups.items():
             mine = [one for one in items if one.kind == key]
@@ -192,47 +147,8 @@ class InterestsScreen(Screen):
 
     def _forget(self) -> None:
         """Nothing of it stays in the window when the desk is locked."""
-        self.keeper.stop()
-        self.form.end_amending()
+        self.declaring.forget()
         self.home.close_field()
-
-    # The form.
-
-    def _find(self, question: str) -> None:
-        def answer(rows: list[Row] | None) -> None:
-            self.form.school.offer(question, rows or [], none=only_typed(rows or []))
-
-        post = self.form.kind() == "position"
-        self.here.session.ask(view.schools(question, with_trusts=post), answer)
-
-    def _find_trusts(self, urn: str) -> None:
-        def answer(found: list[tuple[str, str]] | None) -> None:
-            if urn == self.form.words()["school"]:
-                self.form.offer_trusts(found or [])
-
-        self.here.session.ask(view.trusts(urn), answer)
-
-    def _keep(self, typed: dict[str, str]) -> None:
-        amends = self.form.amends
-        self.keeper.stop()
-        self.here.session.ask(view.kept(typed, amends), partial(self._kept, amends), self._not_kept)
-
-    def _not_kept(self, refusal: Refusal) -> None:
-        self.keeper.go_on(self.form.amends or view.DRAFT.about)
-        self.form.refuse(refusal)
-
-    def _kept(self, amended: str, made: tuple[Declaration, ...] | None) -> None:
-        self.keeper.begin(view.DRAFT.about)
-        if not made:
-            return
-        if amended:
-            self._back_to_adding()
-        else:
-            self.form.clear()
-        done = "Amended." if amended else "Added."
-        if len(made) > 1:
-            done = f"Added, at {counted(len(made), 'school')}."
-        self.here.say(_said(made[-1], done, many=len(made) > 1))
 
     def _one(self, key: str) -> Listed | None:
         seen = self._view.interests if self._view else None
@@ -241,34 +157,9 @@ class InterestsScreen(Screen):
 
     def _amend(self, key: str) -> None:
         one = self._one(key)
-        if one is None:
-            return
-        self.keeper.flush()
-        title = f"Amend: {shown_name(one, names=self._names, private=self.here.privacy.on)}"
-
-        def begin(words: dict[str, str] | None) -> None:
-            if words is not None:
-                self.form.begin_amending(key, title, words)
-                self._show_form()
-                self.keeper.begin(key)
-                self.form.school.setFocus() if words["school-name"] else self.form.until.setFocus()
-                self.ensureWidgetVisible(self.form)
-
-        self.here.session.ask(view.begun(one), begin)
-
-    def _leave(self) -> None:
-        self.keeper.drop()
-        self._back_to_adding()
-
-    def _back_to_adding(self) -> None:
-        """The form for adding, with what was typed there before."""
-        self.form.end_amending()
-        self._show_form()
-        self.keeper.fetch(view.DRAFT.about, self._took_draft)
-
-    def _took_draft(self, fields: dict[str, str]) -> None:
-        if fields and not self.form.amends and self.form.is_empty():
-            self.form.set_words(fields)
+        if one is not None:
+            so = shown_name(one, names=self._names, private=self.here.privacy.on)
+            self.declaring.amend(one, f"Amend: {so}")
 
     # Homes.
 
@@ -294,14 +185,9 @@ class InterestsScreen(Screen):
         self.here.session.ask(view.looked_over(nothing=nothing), done, self.here.refuse)
 
     def _ask_school(self) -> None:
-        if self._view is None:
-            return
-        if self.form.amends:
-            self._leave()
-        began = f"1 September {self._view.interests.looked_over.year_ends.year - 1}"
-        self.form.set_words({"kind": "child-school", "since": began})
-        self.form.school.setFocus()
-        self.ensureWidgetVisible(self.form)
+        if self._view is not None:
+            year = self._view.interests.looked_over.year_ends.year - 1
+            self.declaring.add_child_school(f"1 September {year}")
 
     # Removing, and taking that back.
 
@@ -315,7 +201,7 @@ class InterestsScreen(Screen):
     def _was_removed(self, key: str, so: str, _done: object) -> None:
         self._removed = key
         if self.form.amends == key:
-            self._leave()
+            self.declaring.leave()
         self.toast.say(f"{so} is off your list. What it was found for is past.", "Undo")
         self.toast.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -323,16 +209,6 @@ class InterestsScreen(Screen):
         if self._removed:
             key, self._removed = self._removed, ""
             self.here.session.ask(view.put_back(key), None, self.here.refuse)
-
-
-def _said(made: Declaration, done: str, *, many: bool = False) -> str:
-    """What became of it, and in which open cases it was found."""
-    cases = made.finds.cases
-    if not cases:
-        return f"{done} {'They meet' if many else 'It meets'} no case that is open."
-    where = together(list(cases)) if len(cases) <= _NAMED else counted(len(cases), "open case")
-    found = "They are found" if many else "It is found"
-    return f"{done} {found} in {where}: Today says what to do."
 
 
 def _title(count: int) -> str:

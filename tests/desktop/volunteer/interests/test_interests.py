@@ -63,9 +63,9 @@ def test_an_empty_list_says_so_and_offers_the_form(window: Window) -> None:
 def test_a_post_is_added_by_typing_part_of_the_schools_name(window: Window) -> None:
     screen = interests(window)
     form = screen.form
-    window.type(form.school.field, "brampton primary")
-    window.bot.waitUntil(lambda: form.school.list.rows_model.rowCount() > 0)
-    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.type(form.where.school.field, "brampton primary")
+    window.bot.waitUntil(lambda: form.where.school.list.rows_model.rowCount() > 0)
+    QTest.keyClick(form.where.school.field, Qt.Key.Key_Return)
     window.type(form.held_as, "governor")
     QTest.keyClick(form.held_as, Qt.Key.Key_Return)
     window.bot.waitUntil(lambda: screen.title.text() == "One thing is on your list")
@@ -105,7 +105,7 @@ def test_half_typed_words_come_back_after_a_lock(window: Window, look: Look) -> 
     window.click(screen.form.picks["known-person"])
     window.type(screen.form.name, "Idris Quillf")
     window.type(screen.form.at, "CA3")
-    screen.keeper.flush()
+    screen.declaring.keeper.flush()
     with window.bot.waitSignal(window.session.locked):
         window.session.lock()
     window.unlock()
@@ -243,9 +243,9 @@ def test_an_interest_added_today_finds_last_months_case_on_today_with_its_clause
     window.clock.on(days=31)
     screen = interests(window)
     form = screen.form
-    window.type(form.school.field, "upperby primary")
-    window.bot.waitUntil(lambda: form.school.list.rows_model.rowCount() > 0)
-    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.type(form.where.school.field, "upperby primary")
+    window.bot.waitUntil(lambda: form.where.school.list.rows_model.rowCount() > 0)
+    QTest.keyClick(form.where.school.field, Qt.Key.Key_Return)
     window.type(form.held_as, "governor")
     QTest.keyClick(form.held_as, Qt.Key.Key_Return)
     window.bot.waitUntil(lambda: "It is found in" in window.said())
@@ -268,7 +268,7 @@ def test_a_post_ends_with_its_last_day_and_stands_below_among_what_is_over(full:
     assert form.held_as.text() == "governor"
     full.type_anew(form.held_as, "chair of governors")
     full.type(form.since, "1 September 2024")
-    screen.keeper.flush()
+    screen.declaring.keeper.flush()
     full.click(form.leave)
     assert form.is_empty()
     assert items(full)[0] == ("position", "Brampton Primary School", "governor")
@@ -303,11 +303,11 @@ def test_a_trustee_finds_the_trust_through_one_of_its_schools(window: Window) ->
     trust = window.ask(lambda desk: trusts_of(desk, PENRITH))[0]
     screen = interests(window)
     form = screen.form
-    window.type(form.school.field, "136732")
-    window.bot.waitUntil(lambda: form.school.list.rows_model.rowCount() > 0)
-    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
-    window.bot.waitUntil(form.reach.isVisible)
-    form.reach.set_key(trust.number)
+    window.type(form.where.school.field, "136732")
+    window.bot.waitUntil(lambda: form.where.school.list.rows_model.rowCount() > 0)
+    QTest.keyClick(form.where.school.field, Qt.Key.Key_Return)
+    window.bot.waitUntil(form.where.reach.isVisible)
+    form.where.reach.set_key(trust.number)
     window.type(form.held_as, "trustee")
     window.click(form.add)
     window.bot.waitUntil(lambda: bool(items(window)))
@@ -423,15 +423,15 @@ def test_a_trust_is_found_by_its_own_name_where_the_list_knows_trusts(window: Wi
     screen = interests(window)
     form = screen.form
     assert "Type the trust’s name" in texts(form)
-    window.type(form.school.field, "beacon fell")
-    found = form.school.list
+    window.type(form.where.school.field, "beacon fell")
+    found = form.where.school.list
     window.bot.waitUntil(lambda: found.rows_model.rowCount() > 0)
     row = found.currentIndex().data(Qt.ItemDataRole.UserRole)
     assert (row.so, row.more) == ("Beacon Fell Learning Trust", "Academy trust · one open school")
-    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    QTest.keyClick(form.where.school.field, Qt.Key.Key_Return)
     assert "The trust itself" in texts(form)
-    assert form.reach.currentText() == "At every school of Beacon Fell Learning Trust"
-    assert not form.more.button.isVisible()
+    assert form.where.reach.currentText() == "At every school of Beacon Fell Learning Trust"
+    assert not form.where.more.button.isVisible()
     window.type(form.held_as, "trustee")
     window.click(form.add)
     window.bot.waitUntil(lambda: bool(items(window)))
@@ -446,22 +446,22 @@ def test_a_trustee_whose_trust_no_list_knows_chooses_its_schools_in_one_sitting(
     form = screen.form
     assert "does not say which trust runs a school" in texts(form)
     for number in (BRAMPTON, UPPERBY):
-        window.type(form.school.field, number)
-        window.bot.waitUntil(form.school.answers.isVisible)
-        QTest.keyClick(form.school.field, Qt.Key.Key_Return)
-        window.click(form.more.button)
-        assert form.school.field.text() == ""
+        window.type(form.where.school.field, number)
+        window.bot.waitUntil(form.where.school.answers.isVisible)
+        QTest.keyClick(form.where.school.field, Qt.Key.Key_Return)
+        window.click(form.where.more.button)
+        assert form.where.school.field.text() == ""
     window.type(form.held_as, "trustee")
     form.note.setPlainText("Beacon Fell; the others are in Kent.")
-    screen.keeper.flush()
-    assert [name for _, name in form.more.schools()] == [
+    screen.declaring.keeper.flush()
+    assert [name for _, name in form.where.more.schools()] == [
         "Brampton Primary School", "Upperby Primary School"
     ]  # fmt: skip
-    (_, off) = buttons(form.more, "Take off")
+    (_, off) = buttons(form.where.more, "Take off")
     window.click(off)
-    window.type(form.school.field, UPPERBY)
-    window.bot.waitUntil(form.school.answers.isVisible)
-    QTest.keyClick(form.school.field, Qt.Key.Key_Return)
+    window.type(form.where.school.field, UPPERBY)
+    window.bot.waitUntil(form.where.school.answers.isVisible)
+    QTest.keyClick(form.where.school.field, Qt.Key.Key_Return)
     window.click(form.add)
     window.bot.waitUntil(lambda: "Added, at two schools. They are found in" in window.said())
     assert items(window) == [
@@ -469,7 +469,7 @@ def test_a_trustee_whose_trust_no_list_knows_chooses_its_schools_in_one_sitting(
         ("position", "Upperby Primary School", "trustee"),
     ]
     assert form.is_empty()
-    assert form.more.schools() == ()
+    assert form.where.more.schools() == ()
 
 
 def test_a_note_stands_with_what_it_is_about_and_goes_with_the_names(full: Window) -> None:
