@@ -15,7 +15,7 @@ from desktop.ui.parts.screen import Here
 from desktop.ui.rows.called import MEETINGS
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.page import MeetingPage
-from desktop.volunteer.meeting.role_part import role_state
+from desktop.volunteer.meeting.standing import role_state
 from desktop.volunteer.meeting.view import About, Held
 from desktop.volunteer.work.refusals import in_words
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
-from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
@@ -17,7 +16,7 @@ from desktop.ui.parts.text import Words
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
 from desktop.volunteer.meeting.card_part import CardPart
-from desktop.volunteer.meeting.plan import PlanForm
+from desktop.volunteer.meeting.moved import MovedCard
 from desktop.volunteer.meeting.role_part import RolePart
 from desktop.volunteer.meeting.view import About, Held, Notes
 from desktop.volunteer.meeting.who_part import WhoPart
@@ -28,17 +27,15 @@ from desktop.volunteer.work.relay_fold import RelayFold
 
 
 class MeetingPage(QWidget):
-    """`changed` as one types, `grew` when parts came or went, `plan_asked` when it was moved."""
+    """`changed` as one types, `grew` when parts came or went."""
 
     changed = Signal()
     grew = Signal()
-    plan_asked = Signal()
 
     def __init__(self, here: Here) -> None:
         super().__init__()
         look = here.look
         self._here = here
-        self._held: Held | None = None
         self.role, self.card = RolePart(look), CardPart(here)
         self.questions, self.agreed = QuestionList(look), AgreedRows(look)
         self.note = LongText(look, least=4, most=16)
@@ -46,11 +43,8 @@ class MeetingPage(QWidget):
         self.note_field = Field(look, "Notes", self.note)
         self.outcome_field = Field(look, "What was decided, and by whom", self.outcome)
         self.relay = RelayFold(look)
-        self.plan = PlanForm(here, questions=False)
-        self.plan_button = Button(look, "Change place, time or kind", "link")
-        self.keep_plan_button = Button(look, "Keep the change")
-        self.drop_plan_button = Button(look, "Leave as it was", "text")
-        self._plan_card = Card(look, "The plan", gap="gap")
+        self.moved = MovedCard(here)
+        self.move_button = Button(look, "Change place, time or kind", "link")
         self._before = column(look, gap="hair")
         flow = Flow(look, gap="wide", between="pad")
         flow.add(self._left(), 440, 2)
@@ -62,17 +56,11 @@ class MeetingPage(QWidget):
 
     def _left(self) -> QWidget:
         look = self._here.look
-        ends = Flow(look)
-        for button in (self.keep_plan_button, self.drop_plan_button):
-            ends.add(button)
-        self._plan_card.body.addWidget(self.plan)
-        self._plan_card.body.addLayout(ends)
-        self._plan_card.hide()
         asked = Card(look, "Their questions", gap="gap")
         asked.body.addWidget(self.questions)
         held = QWidget()
         box = column(look, gap="pad", within=held)
-        parts = (self._plan_card, self.role, asked, self.note_field, self.outcome_field)
+        parts = (self.moved, self.role, asked, self.note_field, self.outcome_field)
         for part in parts:
             box.addWidget(part)
         box.addStretch(1)
@@ -86,7 +74,7 @@ class MeetingPage(QWidget):
         held = QWidget()
         box = column(look, self.card, self.who, after, within=held)
         ends = Flow(look)
-        ends.add(self.plan_button)
+        ends.add(self.move_button)
         box.addLayout(ends)
         box.addStretch(1)
         return held
@@ -97,9 +85,8 @@ class MeetingPage(QWidget):
         for part in (self.questions, self.agreed, self.relay, self.who):
             part.changed.connect(self.changed)
             part.grew.connect(self.grew)
-        self.plan_button.clicked.connect(self._open_plan)
-        self.drop_plan_button.clicked.connect(self.close_plan)
-        self.keep_plan_button.clicked.connect(self.plan_asked)
+        self.move_button.clicked.connect(self._open_moved)
+        self.moved.closed.connect(self._moved_closed)
 
     def show_meeting(self, about: About, held: Held) -> None:
         """What is so of it; what is typed stays."""
@@ -110,14 +97,13 @@ class MeetingPage(QWidget):
         self.agreed.set_who(about.me)
         self.who.show_people(about.people)
         self.relay.show_case(about.promise)
-        self.plan.set_roles(())
+        self.moved.set_meeting(held)
         empty(self._before)
         for one in held.agreed:
             due = f", by {written(one.due)}" if one.due else ""
             done = ", done" if one.done else ""
             words = f"{one.what}: {one.who}{due}{done}."
             self._before.addWidget(Words(self._here.look, words, "body", "ink-soft"))
-        self._held = held
 
     def fill(self, held: Held, draft: Mapping[str, str]) -> None:
         """The draft's words, and where it has none the record's."""
@@ -133,7 +119,7 @@ class MeetingPage(QWidget):
         self.relay.set_text(draft.get("relays", ""))
         self.clear_faults()
         self.blockSignals(blocked)
-        self.close_plan()
+        self.moved.close_card()
 
     def typed(self) -> dict[str, str]:
         return {
@@ -199,27 +185,12 @@ class MeetingPage(QWidget):
         for field in (self.note_field, self.outcome_field, *others):
             field.set_fault()
 
-    def close_plan(self) -> None:
-        self._plan_card.hide()
-        self.plan_button.show()
+    def _open_moved(self) -> None:
+        self.moved.open_card()
+        self.move_button.hide()
         self.grew.emit()
+        self.moved.plan.kind.setFocus()
 
-    def _open_plan(self) -> None:
-        if self._held is None:
-            return
-        body = self._held.body
-        at = london(body.happened)
-        self.plan.fill(
-            {
-                "kind": body.kind,
-                "place": body.place,
-                "body": body.body,
-                "day": written(at.date()),
-                "time": f"{at:%H:%M}",
-                "decides": "yes" if body.decides else "no",
-            }
-        )
-        self._plan_card.show()
-        self.plan_button.hide()
+    def _moved_closed(self) -> None:
+        self.move_button.show()
         self.grew.emit()
-        self.plan.kind.setFocus()

@@ -12,26 +12,17 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
-from desktop.ui.parts.tag import State, Tag, state
+from desktop.ui.parts.tag import Tag, state
 from desktop.ui.parts.text import Words
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.narrow import may_be_narrow
-from desktop.volunteer.case_words import policy_clause, saying
+from desktop.volunteer.case_words import policy_clause
 from desktop.volunteer.meeting.mode import REASONS, reason
+from desktop.volunteer.meeting.standing import role_state
 from desktop.volunteer.meeting.view import About, Held, RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
-
-
-def role_state(held: Held) -> State | None:
-    """What became of the role, as a tag; None as long as it is open."""
-    role = held.role
-    if role is not None and role.stated_at is not None:
-        return saying("role-stated", f"Role stated {london(role.stated_at):%H:%M}")
-    if role is not None and role.why_not:
-        return saying("role-not-stated", f"Role not stated: {role.why_not}")
-    return None
 
 
 class RolePart(Card):

@@ -9,22 +9,18 @@ from dataclasses import replace
 from PySide6.QtGui import QHideEvent
 
 from db.errors import Refusal
-from desktop.casework.actions.meetings.plan_meeting import change_plan
 from desktop.casework.desk import Desk
-from desktop.casework.saying.said import moment_of
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here
-from desktop.ui.rows.called import MEETINGS
+from desktop.volunteer.meeting import standing
 from desktop.volunteer.meeting.in_meeting import InMeeting
 from desktop.volunteer.meeting.page import MeetingPage
 from desktop.volunteer.meeting.plan import PlanForm
-from desktop.volunteer.meeting.role_part import role_state
 from desktop.volunteer.meeting.view import (
     FORM,
     About,
     Held,
     View,
-    asked_of,
     keep_notes,
     keep_plan,
     look_at,
@@ -73,7 +69,7 @@ class MeetingScreen(WritingScreen):
         for part in (self.plan, page, self.risk):
             part.changed.connect(self._changed)
         page.grew.connect(self.order)
-        page.plan_asked.connect(self._move)
+        page.moved.changed.connect(self._moved)
         self.meeting.typed.connect(self._changed)
         self.meeting.risk_asked.connect(self.open_risk)
         self.meeting.left.connect(self._left_mode)
@@ -176,49 +172,33 @@ class MeetingScreen(WritingScreen):
         self.page.setVisible(held is not None)
         self.kept.setVisible(view is not None)
         self.risk_button.setVisible(view is not None or not self.about)
-        mode_waits = held is not None and self._mode_waits(held)
+        mode_waits = view is not None and standing.mode_waits(view)
         self.mode_button.setVisible(mode_waits)
         self.mode_again.setVisible(held is not None and not mode_waits)
         self.save_plain.setVisible(mode_waits)
         self.save_main.setVisible(view is not None and not mode_waits)
+        can_save = view is not None and standing.can_save(view) and not self.saving
         for button in (self.save_plain, self.save_main):
             button.setText(_SAVE if held is not None else _KEEP)
-            button.setEnabled(not self.saving and self._can_save())
-        self.below.hide()
+            button.setEnabled(can_save)
         if view is None:
             self.risk.hide()
             self._show_choice()
         else:
-            self._show_title(*view)
+            self._show_title(view)
         self.order()
-
-    def _mode_waits(self, held: Held) -> bool:
-        """Whether being in the meeting is what comes next."""
-        case = self._view[0] if self._view is not None else None
-        return bool(case and case.roles) and role_state(held) is None
-
-    def _can_save(self) -> bool:
-        return self._view is not None and (self._view[0].state == "open" or bool(self._view[1]))
 
     def _show_choice(self) -> None:
         said = "Which family is it for?" if self.cases else "No case is open yet"
         self.set_words(title="Meeting" if self.about else said)
         self.above.hide()
+        self.below.hide()
         self.choose.show_cases(self.cases, hidden=self.here.privacy.on)
 
-    def _show_title(self, case: About, held: Held | None) -> None:
-        above = f"{case.child} · {case.reference}"
-        if held is None:
-            self.set_words(title="Plan a meeting", above=above)
-            if case.state != "open":
-                self.set_words(below=f"This case is {case.state}: no meeting is planned for it.")
-            return
-        body = held.body
-        when = f"{MEETINGS[body.kind]}, {moment_of(body.happened, case.now)}"
-        self.set_words(title=when, above=f"{above} · {body.body}" if body.body else above)
-        area = "" if self.here.privacy.on else held.area
-        questions = f"Questions: {asked_of(body.questions)}." if body.questions else ""
-        below = " ".join(part for part in (questions, area) if part)
+    def _show_title(self, view: View) -> None:
+        title, above, below = standing.heading(view, private=self.here.privacy.on)
+        self.set_words(title=title, above=above)
+        self.below.setVisible(bool(below))
         if below:
             self.set_words(below=below)
 
@@ -296,26 +276,8 @@ class MeetingScreen(WritingScreen):
         if not (self.plan if self._view and self._view[1] is None else self.page).take(refusal):
             self.here.refuse(refusal)
 
-    def _move(self) -> None:
-        """It was moved: the plan of a meeting that is kept."""
-        plan, view = self.page.plan.plan(), self._view
-        if plan is None or view is None or view[1] is None:
-            return
-        meeting, role = view[1].id, view[1].role
-        changed = replace(plan, role=role.role if role is not None else None)
-
-        def refused(refusal: Refusal) -> None:
-            if not self.page.plan.take(refusal):
-                self.here.refuse(refusal)
-
-        self.here.session.ask(
-            lambda desk: change_plan(desk, meeting, changed), self._moved, refused
-        )
-
-    def _moved(self, _nothing: None) -> None:
-        self.page.close_plan()
+    def _moved(self) -> None:
         self.page.role.forget()
-        self.here.say("Changed.")
         self.reload()
 
     def _open_mode(self) -> None:

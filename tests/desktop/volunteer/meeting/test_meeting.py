@@ -324,14 +324,14 @@ def test_afterwards_it_is_said_when_it_was_stated_or_why_not(desk_window: Window
 def test_it_is_moved(desk_window: Window) -> None:
     window = desk_window
     page = on(window, window.write(planned))
-    window.click(page.page.plan_button)
-    assert page.page.plan.place.text() == FAMILY
-    page.page.plan.day.setText("17 March 2026")
-    page.page.plan.time.setText("nine")
-    window.click(page.page.keep_plan_button)
-    assert page.page.plan.time_field.fault()
-    page.page.plan.time.setText("9")
-    window.click(page.page.keep_plan_button)
+    window.click(page.page.move_button)
+    assert page.page.moved.plan.place.text() == FAMILY
+    page.page.moved.plan.day.setText("17 March 2026")
+    page.page.moved.plan.time.setText("nine")
+    window.click(page.page.moved.keep)
+    assert page.page.moved.plan.time_field.fault()
+    page.page.moved.plan.time.setText("9")
+    window.click(page.page.moved.keep)
     assert f"{window.ask(the_meeting).happened:%Y-%m-%d %H:%M}" == "2026-03-17 09:00"
     assert window.said() == "Changed."
     assert page.title.text().endswith("17 March 09:00")
@@ -416,14 +416,14 @@ def test_everything_has_a_name_and_a_place(desk_window: Window) -> None:
     window = desk_window
     meeting = window.write(planned)
     page = on(window, meeting)
-    window.click(page.page.plan_button)
+    window.click(page.page.move_button)
     window.click(page.page.role.not_button)
     window.click(page.page.agreed.add_button)
     window.click(page.risk_button)
     assert [one for one in unnamed(page) if not one.startswith("QListView")] == []  # of choices
     order = tab_order(page)
     reading = [
-        *(page.risk_button, page.risk.said, page.page.plan.kind, page.page.role.reason),
+        *(page.risk_button, page.risk.said, page.page.moved.plan.kind, page.page.role.reason),
         *(page.page.questions.rows[0].asked, page.page.note, page.page.outcome),
         *(page.page.card.size_choice, page.page.who.attended, page.page.agreed.rows[0].what),
     ]
