@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.frame.navigation import Destination, Navigation
 from desktop.ui.frame.palette import CommandPalette
-from desktop.ui.gallery import office, parts, volunteer
+from desktop.ui.gallery import contact, office, open_case, parts, today
 from desktop.ui.look.theme import Look, Theme
 from desktop.ui.parts.boxes import line
 from desktop.ui.parts.toast import Toast
@@ -45,9 +45,9 @@ class Gallery(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         makers: dict[str, Callable[[Look], QWidget]] = {
-            "today": volunteer.today,
-            "open-case": volunteer.open_case,
-            "contact": volunteer.contact,
+            "today": today.today,
+            "open-case": open_case.open_case,
+            "contact": contact.contact,
             "case": office.case,
             "inbox": office.inbox,
             "fields": parts.fields,

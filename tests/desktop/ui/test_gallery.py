@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.gallery.volunteer import meeting_mode
+from desktop.ui.gallery.meeting_mode import meeting_mode
 from desktop.ui.gallery.window import Gallery
 from desktop.ui.look.dressing import dress
 from desktop.ui.look.focus import Ring

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.gallery.volunteer import meeting_mode
+from desktop.ui.gallery.meeting_mode import meeting_mode
 from desktop.ui.look.dressing import dress
 from desktop.ui.look.focus import Ring
 from desktop.ui.look.theme import Look, Theme
