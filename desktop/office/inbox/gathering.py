@@ -37,6 +37,16 @@ class Gathering(QObject):
                 self._look_into(File(path))
         self.changed.emit()
 
+    def became(self, path: Path, answer: Arrived) -> None:
+        """It was brought in: what did not go in stays on the list and says why."""
+        file = next((one for one in self.ready if one.path == path), None)
+        if file is None:
+            return
+        if answer.result in ("refused", "already"):
+            file.became = answer
+        else:
+            self.files.remove(file)
+
     def clear(self) -> None:
         """Take all of them off the list; the files themselves stay where they are."""
         self.files = []

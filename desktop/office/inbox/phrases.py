@@ -229,8 +229,12 @@ def ready(seen: Closer) -> str:
     return "It is sound and really from this laptop. Nothing of it is taken until you bring it in."
 
 
-def brought(inside: int, waits: int, others: int) -> str:
+def brought(answers: Sequence[Arrived]) -> str:
     """How it went: "Four bundles are in; one waits for you." """
+    results = [one.result for one in answers]
+    inside = results.count("applied")
+    waits = results.count("held") + results.count("quarantined")
+    others = len(results) - inside - waits
     said = []
     if inside:
         said.append(f"{counted(inside, 'bundle')} {'is' if inside == 1 else 'are'} in")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from db.errors import Refusal
@@ -14,15 +13,15 @@ from desktop.casework.saying.said import capital, counted
 from desktop.office.files import AskFiles, AskFolder, ask_bundles, ask_folder
 from desktop.office.inbox import phrases
 from desktop.office.inbox.answering import Answering
-from desktop.office.inbox.bringing import Bringing
 from desktop.office.inbox.gathering import Gathering
-from desktop.office.inbox.phrases import File
 from desktop.office.inbox.showing import Showing
 from desktop.office.inbox.to_give import ToGive
 from desktop.office.inbox.tray import Tray
 from desktop.office.inbox.urgent import Urgent
+from desktop.ui.exchange.bringing import Bringing
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.dropped import files_in
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.tag import state
@@ -171,19 +170,16 @@ class InboxScreen(Screen):
         if ready:
             self.tray.begin(len(ready))
             self.choose.setEnabled(False)
-            self.bringing.begin(ready)
+            self.bringing.begin([one.path for one in ready])
 
-    def _became(self, file: File, answers: tuple[Arrived, ...], done: int, total: int) -> None:
+    def _became(self, file: Path, answers: tuple[Arrived, ...], done: int, total: int) -> None:
         self.tray.went_on(done, total)
-        if answers[0].result in ("refused", "already"):
-            file.became = answers[0]
-        elif file in self.gathering.files:
-            self.gathering.files.remove(file)
+        self.gathering.became(file, answers[0])
 
-    def _brought(self, inside: int, waits: int, others: int, refusal: Refusal | None) -> None:
+    def _brought(self, answers: tuple[Arrived, ...], refusal: Refusal | None) -> None:
         self.tray.end()
         self.choose.setEnabled(True)
-        said = phrases.brought(inside, waits, others)
+        said = phrases.brought(answers)
         if said:
             self.here.say(said)
         if refusal is not None:
@@ -192,13 +188,13 @@ class InboxScreen(Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files may be dropped anywhere on the page."""
-        if _files_in(event.mimeData()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """They stand in the list at once."""
         event.acceptProposedAction()
-        self.add(_files_in(event.mimeData()))
+        self.add(files_in(event.mimeData()))
 
     def _answer(self) -> None:
         if self._seen is not None and self._seen.due:
@@ -209,8 +205,3 @@ class InboxScreen(Screen):
 
 def _look(desk: Desk) -> tuple[Inbox, str]:
     return look_at_inbox(desk), desk.name_of(desk.actor)
-
-
-def _files_in(data: QMimeData) -> list[Path]:
-    urls = data.urls() if data.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -32,6 +32,7 @@ from desktop.ui.attachments.files_card import FilesCard
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.dropped import files_in
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import Words
@@ -183,11 +184,6 @@ class FilesPanel(QWidget):
         said = messages.of(refusal)
         before = "" if self.fault.isHidden() else f"{self.fault.words.text()}\n"
         self.fault.say(f"{before}{said.message} {said.do}")
-
-
-def files_in(mime: QMimeData) -> list[Path]:
-    """The files that were dropped or copied; none of what is no file of this computer."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def sources_in(mime: QMimeData) -> list[Source]:

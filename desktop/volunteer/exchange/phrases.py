@@ -1,5 +1,6 @@
 """Bundles in words: a tag, what it is, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -111,7 +112,7 @@ def arrived(one: Arrived) -> Phrase:
     return Phrase(shown, f"{one.file}{sender}", f"{said.message} {said.do}")
 
 
-def summary(answers: list[Arrived]) -> str:
+def summary(answers: Sequence[Arrived]) -> str:
     """One sentence for all that was brought in."""
     if all(one.result == "already" for one in answers):
         return "It was in already." if len(answers) == 1 else "They were all in already."

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,9 +13,11 @@ from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.actions.exchange.two_offices import RUNG, go_on
 from desktop.ui.cards.lost_rows import LostRows
+from desktop.ui.exchange.bringing import Bringing
 from desktop.ui.look.announce import announce
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.dropped import files_in
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.progress import Progress
@@ -38,9 +40,7 @@ class ExchangeScreen(Screen):
         self.ask_files: Callable[[], Sequence[Path]] = self._files_dialog
         self._view: view.View | None = None
         self._chosen: Path | None = None  # until it was written into, or another is chosen
-        self._queue: list[Path] = []
-        self._answers: list[Arrived] = []
-        self._whole = 0
+        self.bringing = Bringing(here.session, self)
         look = here.look
         self.back = Banner(look, "stop")
         self.two = Banner(look, "stop", action="I have rung them: go on")
@@ -85,7 +85,9 @@ class ExchangeScreen(Screen):
         self.outgoing.elsewhere.connect(lambda: self._send_to(self._ask()))
         self.signing_in.wanted.connect(self._write_request)
         self.drop.wanted.connect(lambda: self.bring(self.ask_files()))
-        self.progress.cancelled.connect(self._stop)
+        self.progress.cancelled.connect(self.bringing.cancel)
+        self.bringing.became.connect(self._became)
+        self.bringing.finished.connect(self._brought)
 
     def shown(self, about: str) -> None:
         self.just_in.set_phrases(())
@@ -232,49 +234,35 @@ class ExchangeScreen(Screen):
 
     def bring(self, files: Sequence[Path]) -> None:
         """Bring these files in, one after the other, so that one can stop between two."""
-        if not files or self._queue:
+        if not files or self.bringing.busy:
             return
-        self._queue, self._answers, self._whole = list(files), [], len(files)
         self.progress.cancel.setEnabled(True)
         self.progress.cancel.setVisible(len(files) > 1)
         self.progress.begin()
-        self._next()
+        self._show_share(0, len(files))
+        self.bringing.begin(files)
 
-    def _next(self) -> None:
-        if not self._queue:
-            self._brought()
-            return
-        at = self._whole - len(self._queue)
-        if self._whole > 1:
-            self.progress.set_share(at / self._whole, f"Bringing in {at + 1} of {self._whole}")
-        self.here.session.ask(view.brought(self._queue[0]), self._took, self._could_not)
+    def _became(self, _file: Path, _answers: tuple[Arrived, ...], done: int, whole: int) -> None:
+        self._show_share(done, whole)
 
-    def _took(self, answers: tuple[Arrived, ...] | None) -> None:
-        self._answers.extend(answers or ())
-        self._queue = self._queue[1:]
-        self._next()
+    def _show_share(self, done: int, whole: int) -> None:
+        if done < whole > 1:
+            self.progress.set_share(done / whole, f"Bringing in {done + 1} of {whole}")
 
-    def _could_not(self, refusal: Refusal) -> None:
-        """This desk itself cannot write: the rest would meet the same."""
-        self._queue = []
-        self._brought()
-        self.here.refuse(refusal)
-
-    def _stop(self) -> None:
-        self._queue = self._queue[:1]  # the one that is being read is finished
-
-    def _brought(self) -> None:
+    def _brought(self, answers: tuple[Arrived, ...], refusal: Refusal | None) -> None:
         self.progress.hide()
-        self.just_in.set_phrases([phrases.arrived(one) for one in self._answers])
-        said = phrases.summary(self._answers)
-        if any(one.result in phrases.GOOD for one in self._answers):
+        self.just_in.set_phrases([phrases.arrived(one) for one in answers])
+        said = phrases.summary(answers)
+        if any(one.result in phrases.GOOD for one in answers):
             self.here.say(said)
         else:
             announce(self.just_in, said, True)
         self.reload()
+        if refusal is not None:
+            self.here.refuse(refusal)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if _files(event.mimeData().urls()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
             self.drop.set_over(True)
 
@@ -287,7 +275,7 @@ class ExchangeScreen(Screen):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         self.drop.set_over(False)
         event.acceptProposedAction()
-        self.bring(_files(event.mimeData().urls()))
+        self.bring(files_in(event.mimeData()))
 
     def _folder_dialog(self, last: Path | None) -> Path | None:
         window: QWidget = self.window()
@@ -307,7 +295,3 @@ class ExchangeScreen(Screen):
         kinds = "Invitations (*.json);;All files (*)"
         found, _ = QFileDialog.getOpenFileName(self.window(), title, str(Path.home()), kinds)
         return Path(found) if found else None
-
-
-def _files(urls: Sequence[QUrl]) -> list[Path]:
-    return [Path(one.toLocalFile()) for one in urls if one.isLocalFile()]

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.errors import FileUnreadable
 from desktop.casework.actions.exchange import two_offices
-from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.carry import (
     last_folder,
     read_file,
@@ -17,7 +15,6 @@ from desktop.casework.actions.exchange.carry import (
 )
 from desktop.casework.actions.exchange.exchange_view import Exchange, look_at_exchange
 from desktop.casework.actions.exchange.only_here import OnlyHere, look_at_only_here
-from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.actions.joining.renew import Renewed, renew
 from desktop.casework.actions.safety.repaired import still_lost
@@ -76,15 +73,3 @@ def renewed(passphrase: str, file: Path | None) -> Callable[[Desk], Renewed]:
 def request_written(folder: Path) -> Callable[[Desk], str]:
     """The request once more, into this folder."""
     return lambda desk: write_request_to(desk, folder)
-
-
-def brought(file: Path) -> Callable[[Desk], tuple[Arrived, ...]]:
-    """One file that came. What is wrong with it is an answer, so that the next one is read too."""
-
-    def work(desk: Desk) -> tuple[Arrived, ...]:
-        try:
-            return receive(desk, [(file.name, read_file(file))])
-        except FileUnreadable as refusal:
-            return (Arrived(file.name, "refused", refusal.code, refusal.facts),)
-
-    return work

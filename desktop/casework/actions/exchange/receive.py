@@ -23,6 +23,7 @@ are in `desktop.messages`.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from db.bundle.lines import OpenRow
 from db.bundle.merge import (
@@ -49,7 +50,7 @@ from db.errors import (
     NotEnrolled,
     Refusal,
 )
-from db.names import Body, RecordId
+from db.names import Body
 from db.records import Enrolment, Pack, School, SchoolChanges
 from db.service import PlaceChanges
 from db.store.attached import NamesFile, files_of, named
@@ -59,10 +60,9 @@ from db.vault import blobs
 from desktop.casework.actions.closeness.check_case import Occasion
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.erasing import erase_follow, erase_wipe
-from desktop.casework.actions.exchange import quarantine, take_back
+from desktop.casework.actions.exchange import policies_come, quarantine, take_back
 from desktop.casework.actions.exchange.arrivals import (
     Arrived,
-    Facts,
     File,
     confirm,
     hold,
@@ -70,12 +70,11 @@ from desktop.casework.actions.exchange.arrivals import (
     sender_of,
     set_apart,
 )
+from desktop.casework.actions.exchange.carry import read_file
 from desktop.casework.actions.exchange.signers import open_here
 from desktop.casework.actions.files.attach_travel import lacking, note_never_came
 from desktop.casework.actions.handing.hand_rows import hand_on_late
 from desktop.casework.actions.handing.settle import change_hands
-from desktop.casework.actions.policy.acknowledge import owed
-from desktop.casework.actions.policy.begun import note_came
 from desktop.casework.actions.safety.restored import hear, is_restored
 from desktop.casework.desk import Desk
 
@@ -101,6 +100,17 @@ def receive(desk: Desk, files: Iterable[tuple[str, bytes]]) -> tuple[Arrived, ..
     change_hands(desk)
     erase_wipe.finish_quietly(desk)
     return tuple(answers)
+
+
+def receive_file(desk: Desk, file: Path) -> tuple[Arrived, ...]:
+    """Take one file in, off the disk; that it cannot be read is an answer too.
+
+    Raises the store's refusals, as `receive` does.
+    """
+    try:
+        return receive(desk, [(file.name, read_file(file))])
+    except FileUnreadable as refusal:
+        return (Arrived(file.name, "refused", refusal.code, refusal.facts),)
 
 
 def _try_held(desk: Desk) -> list[Arrived]:
@@ -210,7 +220,7 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
             confirm(desk, opened, verdict.receipts)
             hear(desk, opened.header)
             note_never_came(desk, _sealed(verdict.rows))
-            code = _policy_came(desk, verdict)
+            code = policies_come.put_in_force(desk, verdict.rows)
             note(desk, writing, opened, file, "applied", code)
             desk.lists_changed()
             _effects(desk, writing, verdict)
@@ -219,14 +229,8 @@ def _apply(desk: Desk, opened: Opened, verdict: Apply, file: File) -> Arrived:
         desk.lists_changed()
         raise
     peer = sender_of(desk, opened)
-    facts = _policy_now(desk, verdict)
+    facts = policies_come.in_force_now(desk, verdict.rows)
     return Arrived(file.name, "applied", code, facts, len(opened.rows), peer.device, peer.name)
-
-
-def _policy_now(desk: Desk, verdict: Apply) -> Facts:
-    """Which version of the policy came into force with it, where it is still to be read."""
-    new = _policies(verdict.rows)[-1:] == [desk.in_force.record] and owed(desk)
-    return {"policy": desk.pack.version} if new else {}
 
 
 def _sealed(rows: Iterable[OpenRow]) -> Iterator[NamesFile]:
@@ -243,27 +247,6 @@ def _keep_files(desk: Desk, opened: Opened, fresh: Iterable[OpenRow] = ()) -> No
         wanted = {body.blob for body in _sealed(fresh)} | named(desk.store.database)
         for blob in wanted & opened.blobs.keys():
             blobs.keep(desk.vault.blobs, blob, opened.blobs[blob])
-
-
-def _policies(rows: Iterable[OpenRow]) -> list[RecordId]:
-    """The policies that a bundle brings, in the order in which they were published."""
-    return [one.row.header.record for one in rows if isinstance(one.body, Pack)]
-
-
-def _policy_came(desk: Desk, verdict: Apply) -> str:
-    """Put a policy that came into force; the code of what is to be said where it is passed over.
-
-    Of several the last one counts: a welcome brings all that there ever were.
-    """
-    came = _policies(verdict.rows)
-    if not came:
-        return ""
-    for one in came:
-        note_came(desk, one)
-    desk.policy_changed()
-    if came[-1] in desk.in_force.unread:
-        return "policy-unread"
-    return "policy-older" if came[-1] in desk.in_force.older else ""
 
 
 def _effects(desk: Desk, writing: Writing, verdict: Apply) -> None:
@@ -290,15 +273,5 @@ def _already(desk: Desk, opened: Opened, verdict: Already, file: File) -> Arrive
         if file.again:
             desk.store.local.settle_bundle(file.digest, "applied", "")
     count = len(opened.rows)
-    code, facts = _policy_again(desk, opened)
+    code, facts = policies_come.came_again(desk, opened.rows)
     return Arrived(file.name, "already", code, facts, count, peer.device, peer.name)
-
-
-def _policy_again(desk: Desk, opened: Opened) -> tuple[str, Facts]:
-    """What is to be said of a bundle that is here already: of an older policy, that it is older."""
-    came, now = _policies(opened.rows), desk.in_force
-    late = next((one.body for one in desk.published if came[-1:] == [one.id]), None)
-    if late is None or came[-1] in {now.record, *now.unread}:
-        return "already", {}
-    facts: Facts = {"version": now.pack.version, "title": now.pack.title, "came": late.version}
-    return "policy-late", facts

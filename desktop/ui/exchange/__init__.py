@@ -1,0 +1,1 @@
+"""Bundles at either desk: bringing them in."""
