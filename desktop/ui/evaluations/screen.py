@@ -5,8 +5,6 @@ here; a file that was chosen is in memory, and gone when the page is left or the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import cast
 
@@ -14,19 +12,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog
 
 from db.errors import InTheFuture, Refusal, TooLong
-from db.names import PersonId
-from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case, person_name
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.files.attach import Picked, pick
-from desktop.casework.actions.papers.came_back import BackDraft, came_back
-from desktop.casework.actions.papers.evaluations import answering
+from desktop.casework.actions.papers.came_back import BackDraft
 from desktop.casework.actions.papers.hand_over import How
-from desktop.casework.desk import Desk
-from desktop.casework.files.file_kinds import size_words
-from desktop.casework.saying.clock import LONDON
 from desktop.casework.saying.dates import written
 from desktop.messages import of
+from desktop.ui.evaluations.form_file import FormFile
+from desktop.ui.evaluations.view import FORM, View, keep, look_at, moment
 from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.papers.handing import may_be_narrow
 from desktop.ui.papers.whom import ELSE, Whom
@@ -39,9 +31,6 @@ from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.form import Field, first_fault
 from desktop.ui.typing.understood import DateField
-
-FORM = "came-back"
-"""What the drafts of this page are called."""
 
 WAYS: tuple[tuple[How, str], ...] = (
     ("on-paper", "On paper"),
@@ -60,30 +49,6 @@ _TRAVELS = (
     "the office, whose address stands on the form."
 )
 _NO_DAY = "This is no day. Write it as 9 March 2015."
-_NO_FILE = "A photograph or a scan will do. What a photograph tells of place and time is left out."
-
-
-@dataclass(frozen=True)
-class View:
-    """What the screen shows, read on the worker."""
-
-    reference: str
-    child: str
-    people: tuple[tuple[PersonId, str], ...]
-    office: bool
-    today: date
-
-
-def look_at(desk: Desk, reference: str) -> View:
-    """Raises `NoSuchCase`, `AmbiguousCase`."""
-    case = find_case(desk, reference)
-    return View(
-        reference=case.body.reference,
-        child=person_name(desk, case.body.child),
-        people=answering(desk, case),
-        office=desk.kind == "office",
-        today=today(desk),
-    )
 
 
 class CameBackScreen(Screen):
@@ -95,15 +60,13 @@ class CameBackScreen(Screen):
         super().__init__(here, "A form came back", below=" ", actions=(self.back,))
         self.ask_file: Callable[[], Path | None] = self._dialog
         self._view: View | None = None
-        self._form: Picked | None = None
         self.whom = Whom(
             look, "From whom", "the head of Cotter Vale School", [(_UNSAID, "Nobody said who")]
         )
         self.day, self.how = DateField(), Choice(look, WAYS)
         may_be_narrow(self.how)
         self.day_field = Field(look, "When it came back", self.day)
-        self.choose, self.leave_out = Button(look, "Choose the form…"), Button(look, "Leave it out")
-        self.file = Words(look, _NO_FILE, "small", "ink-soft")
+        self.file = FormFile(look)
         self.fault = Words(look, "", "body", "stop")
         self.so = Words(look, "", "small", "ink-soft")
         self.keep_button = Button(look, "Note that it came back", "main", icon="check")
@@ -114,24 +77,20 @@ class CameBackScreen(Screen):
             words.textChanged.connect(lambda _words: self.keeper.touch())
         self.whom.picked.connect(self.keeper.touch)
         self.how.chosen.connect(lambda _key: self.keeper.touch())
-        self.choose.clicked.connect(self._choose)
-        self.leave_out.clicked.connect(lambda: self._show_form(None))
+        self.file.choose.clicked.connect(self._choose)
+        self.file.left_out.connect(lambda: self._say(""))
         self.keep_button.clicked.connect(self._keep)
         here.session.locked.connect(self._forget)
 
     def _lay_out(self) -> None:
         look = self.here.look
         card = Card(look, "From whom, and when", icon="handshake", gap="gap")
-        row, files = Flow(look), Flow(look, gap="near", centre=True)
+        row = Flow(look)
         row.add(self.day_field, 200, 1)
         row.add(Field(look, "How", self.how), 240, 1)
-        files.add(self.choose)
-        files.add(self.leave_out)
         card.body.addWidget(self.whom)
         card.body.addLayout(row)
-        card.body.addWidget(Words(look, "The form itself, where it is there", "label"))
         card.body.addWidget(self.file)
-        card.body.addLayout(files)
         for each in (self.fault, self.so):
             card.body.addWidget(each)
         card.foot(self.keep_button)
@@ -230,10 +189,7 @@ class CameBackScreen(Screen):
         return Path(chosen) if chosen else None
 
     def _show_form(self, form: Picked | None) -> None:
-        self._form = form
-        said = f"{form.name}, {size_words(len(form.data))}" if form is not None else _NO_FILE
-        self.file.setText(said)
-        self.leave_out.setVisible(form is not None)
+        self.file.show_file(form)
         self._say("")
 
     def _say(self, fault: str) -> None:
@@ -255,23 +211,17 @@ class CameBackScreen(Screen):
             how=cast(How, self.how.key()),
             person="" if key in (ELSE, _UNSAID) else key,
             by=self.whom.to.text() if key == ELSE else "",
-            happened=_moment(day, view.today),
-            form=self._form,
+            happened=moment(day, view.today),
+            form=self.file.picked,
         )
         of = self.keeper.finish()
-
-        def keep(desk: Desk) -> str:
-            with desk.write():
-                record = came_back(desk, draft)
-                drafts.drop(desk, of)
-            return record
 
         def refused(refusal: Refusal) -> None:
             if _draft(self.about) == of.about:
                 self.keeper.go_on(of.about)
             self._refuse(refusal)
 
-        self.here.session.ask(keep, self._kept, refused)
+        self.here.session.ask(lambda desk: keep(desk, draft, of), self._kept, refused)
 
     def _kept(self, record: str | None) -> None:
         if record is not None:
@@ -296,8 +246,3 @@ class CameBackScreen(Screen):
 def _draft(about: str) -> str:
     """What a draft is about: the case, and the person of whom it was asked."""
     return about.replace(" ", ":")
-
-
-def _moment(day: date, on: date) -> datetime | None:
-    """When on that day nobody knows: noon; of today: now."""
-    return None if day == on else datetime.combine(day, time(12), LONDON)

@@ -46,8 +46,8 @@ def test_it_is_noted_with_the_form_and_the_card_says_so(whole: Window, tmp_path:
     file = tmp_path / "how did we do.pdf"
     file.write_bytes(pdf(1))
     form.ask_file = lambda: file
-    whole.click(form.choose)
-    assert "how did we do.pdf" in form.file.text()
+    whole.click(form.file.choose)
+    assert "how did we do.pdf" in form.file.words.text()
     assert unnamed(form) == []
     assert_nothing_cut_off(whole)
     whole.click(form.keep_button)
@@ -70,9 +70,9 @@ def test_who_is_no_part_of_the_case_is_named_and_a_form_is_left_out_again(
     file = tmp_path / "form.pdf"
     file.write_bytes(pdf(1))
     form.ask_file = lambda: file
-    whole.click(form.choose)
-    whole.click(form.leave_out)
-    assert "form.pdf" not in form.file.text()
+    whole.click(form.file.choose)
+    whole.click(form.file.leave_out)
+    assert "form.pdf" not in form.file.words.text()
     whole.click(form.whom.picks[ELSE])
     whole.type(form.whom.to, "The SENCO")
     assert_nothing_cut_off(whole)
