@@ -3,8 +3,7 @@
 - `DeviceKeys` are secret: they live in the encrypted record and nowhere else, and never print.
 - `PublicKeys` that could not be trusted cannot exist: the constructor refuses them, and so does
   reading them from a file.
-- The fingerprint names the signing key. People compare six words (`words`), not fingerprints;
-  the grouped form is for a telephone call about a bundle from an unknown key.
+- The fingerprint names the signing key. People compare six words (`words`), not fingerprints.
 """
 
 import hashlib
@@ -60,8 +59,3 @@ def new_keys() -> DeviceKeys:
 def seal_hash(recipient: str) -> Hash:
     """How a bundle names the key it is sealed to: SHA-256 of the age recipient's text."""
     return Hash(hashlib.sha256(recipient.encode()).hexdigest())
-
-
-def grouped(fingerprint: str) -> str:
-    """A fingerprint as people read it out: its first 96 bits in groups of four digits."""
-    return " ".join(fingerprint[at : at + 4] for at in range(0, 24, 4))

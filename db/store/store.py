@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from db.closeness import HandOver
 from db.ledger import REPLACES_MOST, Head, Header, Row, encode_body, make_row, stamp
 from db.names import ActorId, Body, DeviceId, Hash, RecordId
 from db.records import KIND_OF, STREAM_OF, streams_of
@@ -217,10 +216,6 @@ class Store:
     def handed_authors(self) -> tuple[handed.Author, ...]:
         """Everybody of whom something was handed over to this desk, by name."""
         return handed.authors(self._db)
-
-    def handed_bodies(self) -> Iterator[HandOver]:
-        """Every part of a hand-over that says something still."""
-        return handed.bodies(self._db)
 
     def version_counts(self, records: Sequence[RecordId]) -> dict[RecordId, int]:
         """How many versions each of these records has."""

@@ -149,13 +149,9 @@ def with_code(
 def with_escrow(
     keys: Keyfile, key: Key, recipient: str, *, actor: ActorId, random: Random
 ) -> Keyfile:
-    """The office's recovery key as a way in, in place of any there was.
-
-    ValueError when that is no age recipient.
-    """
+    """The office's recovery key as a way in. ValueError when that is no age recipient."""
     slot = seal_for_office(keys.vault, key, recipient, actor=actor, random=random)
-    kept = tuple(s for s in keys.slots if not isinstance(s, EscrowSlot))
-    return _next(keys, (*kept, slot))
+    return _next(keys, (*keys.slots, slot))
 
 
 def escrowed_to(keys: Keyfile) -> str:

@@ -212,16 +212,6 @@ class Vault:
         """The office's recovery key that opens this vault; empty where there is none."""
         return access.escrowed_to(self._keys)
 
-    def give_escrow(self, recipient: str) -> None:
-        """Let the office's recovery key open this vault too; it takes the place of any before.
-
-        Raises ValueError for what is no age recipient, DiskFull, VaultReadOnly.
-        """
-        key = self._usable_key()
-        self._write(
-            access.with_escrow(self._keys, key, recipient, actor=self.actor, random=self._random)
-        )
-
     def hand_over(self) -> tuple[Path, Keyfile, bytes, Random]:
         """Folder, key slots, database key and randomness, for `db.vault.rekey` alone."""
         return self.folder, self._keys, bytes(self._usable_key()), self._random

@@ -20,7 +20,6 @@ from itertools import chain
 from operator import itemgetter
 
 import msgspec
-from msgspec import structs
 
 from db.names import Urn
 from db.service import School
@@ -130,18 +129,6 @@ def in_england(school: School) -> bool:
 def worth_keeping(school: School) -> bool:
     """What belongs in the list: all of England, open and closed; elsewhere what is open."""
     return school.open or in_england(school)
-
-
-def fresher(known: School | None, newer: School) -> School:
-    """`newer`, with what it leaves blank taken from what is `known` of the same school."""
-    if known is None:
-        return newer
-    blank = {
-        name: getattr(known, name)
-        for name in ("phase", "town", "authority", "postcode", "kind", "opened")
-        if not getattr(newer, name)
-    }
-    return structs.replace(newer, **blank)
 
 
 def clean(text: str) -> str:

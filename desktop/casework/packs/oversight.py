@@ -31,11 +31,6 @@ class Overseer(Part, frozen=True, kw_only=True):
     parents_majority: bool = False
     independent_chair: bool = False
 
-    @property
-    def meetings_a_year(self) -> int:
-        """How often it meets in a year; 0 where the policy does not say."""
-        return self.times_a_year or len(self.meets)
-
 
 class ReviewRule(Rule, frozen=True, kw_only=True):
     """How often the policy itself is reviewed."""

@@ -7,7 +7,7 @@ screen can leave that part out entirely. Every answer is a pure reading of the p
 from db.names import Hash
 from desktop.casework.packs.advice import Agency, ConsentOf
 from desktop.casework.packs.clauses import Clause
-from desktop.casework.packs.evaluation import Evaluator, Question
+from desktop.casework.packs.evaluation import Evaluator
 from desktop.casework.packs.file import PackFile
 from desktop.casework.packs.parts import Who, sha256
 from desktop.casework.packs.roles import RoleDef
@@ -161,24 +161,9 @@ class Pack(PackFile, frozen=True, kw_only=True):
         return self.evaluation.on and whom in self.evaluation.whom
 
     @property
-    def impartiality_question(self) -> Question | None:
-        """The question that asks whether we were impartial; None where nobody is asked."""
-        return next((each for each in self.evaluation.questions if each.impartiality), None)
-
-    @property
-    def asks_challenge(self) -> bool:
-        """Whether the policy says what happens when somebody says that we took sides."""
-        return self.challenge.on
-
-    @property
     def offers_contact(self) -> bool:
         """Whether somebody is named to speak to before a complaint."""
         return "contact-offered" in self.challenge.steps
-
-    @property
-    def asks_concern(self) -> bool:
-        """Whether a doubt about somebody's impartiality is talked over and coached."""
-        return self.concern.on
 
     # --- The service ---------------------------------------------
 
@@ -198,31 +183,6 @@ class Pack(PackFile, frozen=True, kw_only=True):
         return self.training.on and bool(self.training.case_discussion)
 
     @property
-    def asks_oversight(self) -> bool:
-        """Whether any body watches over the service."""
-        return bool(self.oversight)
-
-    @property
     def asks_review(self) -> bool:
         """Whether the policy is to be reviewed."""
         return self.review.on
-
-    @property
-    def asks_copies(self) -> bool:
-        """Whether whoever asks gets a copy of the policy."""
-        return bool(self.papers.copies)
-
-    @property
-    def asks_display(self) -> bool:
-        """Whether the policy is displayed."""
-        return bool(self.papers.displayed)
-
-    @property
-    def asks_own_identity(self) -> bool:
-        """Whether the service's own name and logo come first on print."""
-        return bool(self.papers.own_identity)
-
-    @property
-    def asks_equity(self) -> bool:
-        """Whether it is looked at who gets how much, by need."""
-        return self.equity.on

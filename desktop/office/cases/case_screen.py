@@ -17,7 +17,6 @@ from desktop.ui.attachments.files_card import FilesCard
 from desktop.ui.cards.evaluated import Leads, evaluation_card
 from desktop.ui.cards.rights_card import rights_card
 from desktop.ui.concerns.card import ConcernsCard
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
@@ -40,7 +39,7 @@ class CaseScreen(Screen):
         held = QWidget()
         self._box: QVBoxLayout = column(here.look, gap="pad", within=held)
         self.reasons = Reasons(here)
-        self.hands = Hands(here, self._order)
+        self.hands = Hands(here, self.order)
         head = QWidget()
         self._top: QVBoxLayout = column(here.look, gap="pad", within=head)
         for part in (self.reasons, head, self.hands, held):
@@ -94,12 +93,7 @@ class CaseScreen(Screen):
         flow.add(self.timeline, _STORY, 3)
         flow.add(self._side(case), _SIDE)
         self._box.addLayout(flow)
-        self._order()
-
-    def _order(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _side(self, case: CaseFile) -> QWidget:
         look, held = self.here.look, QWidget()

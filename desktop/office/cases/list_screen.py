@@ -7,7 +7,6 @@ from desktop.casework.saying.said import counted
 from desktop.office.cases import phrases
 from desktop.office.cases.reasons import reason_row
 from desktop.office.cases.referral import referral_row, unheld_row
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.empty import Empty
@@ -106,9 +105,7 @@ class CasesScreen(Screen):
         self.nothing.setVisible(not rows)
         self._narrow.setVisible(bool(rows))
         self._narrowed()
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _narrowed(self, _typed: str = "") -> None:
         """Show what fits the field and the choice; a name that is hidden is not looked for."""

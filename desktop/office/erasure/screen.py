@@ -20,7 +20,6 @@ from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted, together
 from desktop.office.erasure.deciding import Deciding
 from desktop.ui.history import erasing
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.empty import Empty
@@ -86,7 +85,7 @@ class ErasureScreen(Screen):
         self.deciding.erased.connect(self._erased)
         self.deciding.left.connect(lambda: self.here.go(KEY, ""))
         self._box.addWidget(self.deciding)
-        self._order()
+        self.order()
 
     def _gone(self, refusal: Refusal) -> None:
         self.here.go(KEY, "")
@@ -114,7 +113,7 @@ class ErasureScreen(Screen):
             self._box.addWidget(erasing.row(look, one, seen.now, whose, buttons))
         if not seen.rows:
             self._box.addWidget(Empty(look, "circle-x", _NOTHING, _NOTHING_WHY))
-        self._order()
+        self.order()
 
     def _erased(self, done: Erased) -> None:
         """It is blanked; now it is wiped, which takes longer, and then all of it is said."""
@@ -127,11 +126,6 @@ class ErasureScreen(Screen):
         """Nothing stays in the window when the desk is locked."""
         empty(self._box)
         self.deciding = None
-
-    def _order(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
 
 
 def _listed(desk: Desk) -> _Listed:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from desktop.casework.actions.policy.packs_offered import PackOffered, packs_offered
 from desktop.office.founding.pack_choice import PackChoice
 from desktop.ui.first_run.making import MakingStep, MakingWords
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.buttons import Button
 from desktop.ui.session import Session
@@ -81,9 +80,7 @@ class OfficePage(MakingStep):
     def _offer(self, packs: Sequence[PackOffered]) -> None:
         """They come after everything else is made, and stand in the middle of it."""
         self.packs.offer(packs)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """One begins at the top."""

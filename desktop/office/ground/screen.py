@@ -16,7 +16,6 @@ from desktop.office.ground import phrases
 from desktop.office.ground.list_card import ListCard
 from desktop.office.ground.place_card import PlaceCard
 from desktop.office.ground.school_card import SchoolCard
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
@@ -94,9 +93,7 @@ class GroundScreen(Screen):
             self._rows.addWidget(soft(self.here.look, phrases.NONE_TYPED))
         for one in seen.schools.unverified:
             self._rows.addWidget(self._unverified(one))
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _unverified(self, one: Unverified) -> QWidget:
         look, held = self.here.look, QWidget()

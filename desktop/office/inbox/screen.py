@@ -19,7 +19,6 @@ from desktop.office.inbox.to_give import ToGive
 from desktop.office.inbox.tray import Tray
 from desktop.office.inbox.urgent import Urgent
 from desktop.ui.exchange.bringing import Bringing
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.dropped import files_in
 from desktop.ui.parts.empty import Empty
@@ -78,7 +77,7 @@ class InboxScreen(Screen):
         self.bringing = Bringing(here.session, self)
         self.answering = Answering(here, self)
         self.showing = Showing(here, self.both, self.gathering, self.reload)
-        here.privacy.changed.connect(lambda _on: self._order())
+        here.privacy.changed.connect(lambda _on: self.order())
         self._wire()
 
     def _wire(self) -> None:
@@ -130,10 +129,10 @@ class InboxScreen(Screen):
         self.set_words(below=f"{risk} {said}".strip())
         anew = self.to_give.show_count(seen.to_give)
         if self.urgent.show_all(seen.urgent, seen.now) or anew:
-            self._order()
+            self.order()
         if self.reasons.isHidden() == bool(seen.reasons):
             self.reasons.setVisible(bool(seen.reasons))
-            self._order()
+            self.order()
         many = counted(seen.reasons, "reason waits", "reasons wait")
         self.reasons.so.setText(f"{capital(many)} for an answer")
         self.answer.setVisible(bool(seen.due))
@@ -150,12 +149,6 @@ class InboxScreen(Screen):
             self.showing.show(self.rows.key())  # more may be known of it now
         elif rows:
             self.rows.go_to_number(0)
-
-    def _order(self) -> None:
-        """Tab goes on as one reads: what is urgent was made later than the list."""
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Look into these files; nothing of them is taken yet."""

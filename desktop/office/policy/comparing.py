@@ -10,7 +10,6 @@ from desktop.casework.actions.policy.comparing import (
 )
 from desktop.casework.desk import Desk
 from desktop.casework.saying.said import capital, counted
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.papers.handing import may_be_narrow
 from desktop.ui.parts.boxes import column, empty
@@ -80,6 +79,4 @@ class CompareScreen(Screen):
         self.set_words(below=said if view.found.changes else _SAME)
         empty(self._box)
         self._box.addWidget(changes_shown(self.here.look, view.found.changes))
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from db.errors import FileUnreadable, FileUnwritable
 from desktop.casework.actions.policy.publish import DRAFT
@@ -25,7 +25,6 @@ from desktop.casework.publishing.policy_draft import faults_of, kept, shape_of, 
 from desktop.casework.saying.said import capital, counted
 from desktop.office.policy.form import PolicyForm
 from desktop.office.policy.preview import Preview
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow
@@ -140,18 +139,13 @@ class EditScreen(Screen):
         self._say_kept("")
         self.form.folds["statement"].open()
         self.look_over()
-        self._order()
-
-    def _order(self) -> None:
-        inside = self.widget()
-        if isinstance(inside, QWidget):
-            tab_as_read(inside)
+        self.order()
 
     def _to_first(self) -> None:
         if self._faults:
             field = self.form.open_at(self._faults[0].path)
             self.form.tell(self._faults)
-            self._order()
+            self.order()
             if field is not None:
                 self.ensureWidgetVisible(field)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from db.errors import BadInput, DocumentLost, NoTypeface, Refusal
 from desktop import messages
@@ -33,7 +33,6 @@ from desktop.casework.files.file_kinds import size_words
 from desktop.casework.promise.languages import known_languages, language_name
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_cards import PART, WHAT
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button, Reasoned
@@ -118,9 +117,7 @@ class PapersScreen(Screen):
                 box.addWidget(Words(self.here.look, none, "body", "ink-soft"))
         line_up([*rows, *told])
         self.translation.show_english(view.english)
-        inside = self.widget()
-        if isinstance(inside, QWidget):
-            tab_as_read(inside)
+        self.order()
 
     def _document(self, one: Official) -> WorkRow:
         look, actions = self.here.look, list[Button]()

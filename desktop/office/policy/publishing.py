@@ -6,7 +6,6 @@ from desktop.casework.actions.policy.publish import PolicyDraft, Published
 from desktop.casework.actions.policy.writing import SHIPPED, Ready, publish_ready, ready
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy_changes import changes_shown
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button, Reasoned
@@ -85,9 +84,7 @@ class PublishScreen(Screen):
         self.minute_field.set_hint(hint)
         self._card.show()
         self._weigh()
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _not_ready(self, refusal: Refusal) -> None:
         said = messages.of(refusal)

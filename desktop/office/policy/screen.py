@@ -21,7 +21,6 @@ from desktop.casework.actions.policy.writing import (
 )
 from desktop.casework.desk import Desk
 from desktop.office.policy import phrases
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.policy import PolicyPage
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column, empty
@@ -103,9 +102,7 @@ class OfficePolicy(PolicyPage):
             self._papers(),
         ):
             self._office.addWidget(card)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _tell(self, view: View) -> None:
         due = view.review

@@ -15,7 +15,6 @@ from desktop.casework.saying.clock import london
 from desktop.office.staff import phrases
 from desktop.office.staff.adding import Adding
 from desktop.office.staff.removing import Removing
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
@@ -92,9 +91,7 @@ class StaffScreen(Screen):
         for row in rows:
             self._rows.addWidget(row)
         line_up(rows)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)  # the rows come after everything else is made
+        self.order()  # the rows come after everything else is made
 
     def _row(self, one: Member, view: View, may: bool) -> WorkRow:
         why, actions = phrases.since(one), list[Button]()

@@ -19,7 +19,6 @@ from desktop.casework.saying.dates import written
 from desktop.messages import of
 from desktop.ui.evaluations.form_file import FormFile
 from desktop.ui.evaluations.view import FORM, View, keep, look_at, moment
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.papers.handing import may_be_narrow
 from desktop.ui.papers.whom import ELSE, Whom
 from desktop.ui.parts.buttons import Button
@@ -128,9 +127,7 @@ class CameBackScreen(Screen):
         if first:
             self.day.setText(written(view.today))
             self.keeper.fetch(_draft(self.about), self._come_back)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)  # the people come after everything else is made
+        self.order()  # the people come after everything else is made
 
     def _forget(self) -> None:
         self.keeper.stop()

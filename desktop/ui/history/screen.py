@@ -21,7 +21,6 @@ from desktop.casework.desk import Desk
 from desktop.casework.saying.said import capital, counted
 from desktop.ui.history import phrases
 from desktop.ui.history.version_card import VersionCard
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
@@ -114,9 +113,7 @@ class HistoryScreen(Screen):
             self._fill_one(told)
         elif family is not None:
             self._fill_family(family)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _fill_one(self, told: History) -> None:
         self.set_words(told.title, phrases.whose(told), phrases.summary(told))

@@ -11,7 +11,6 @@ from desktop.casework.packs.policy import Pack
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import policy_clause
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.pages.clauses import Bringer, PolicyText
 from desktop.ui.pages.policy_cards import Explained, in_languages, official
 from desktop.ui.pages.policy_changes import changes_shown
@@ -94,9 +93,7 @@ class PolicyPage(Screen):
         for card in beside:
             if card is not None:
                 self._own_side.addWidget(card)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _changed_since(self, view: PolicyView) -> QWidget:
         look = self.here.look

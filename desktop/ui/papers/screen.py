@@ -19,7 +19,6 @@ from desktop.casework.desk import Desk
 from desktop.documents.from_desk import Made
 from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.papers.handing import Handing, Noted, may_be_narrow
 from desktop.ui.papers.printing import PDF, Printing, ask_printer
 from desktop.ui.papers.wanted import (
@@ -140,9 +139,7 @@ class PapersScreen(Screen):
         self.identity.setVisible(around.office)
         self.handing.set_people(around.people, self.wanted.person)
         self.handing.set_office(around.office)
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)  # the people come after everything else is made
+        self.order()  # the people come after everything else is made
         self._show_choice()
         self._see(0)
 

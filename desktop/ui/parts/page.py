@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
+from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.look.theme import Look
 from desktop.ui.look.told_apart import tell_apart
 from desktop.ui.parts.boxes import column
@@ -134,6 +135,12 @@ class Page(QScrollArea):
                 words.show()
         if title:
             self.setAccessibleName(title)
+
+    def order(self) -> None:
+        """Tab goes on as one reads: parts that were made later come in their place."""
+        inside = self.widget()
+        if inside is not None:
+            tab_as_read(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The scroll bar stands in the margin, so that nothing moves when it comes and goes."""

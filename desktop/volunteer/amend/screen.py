@@ -12,7 +12,6 @@ from desktop.casework.history.record_words import KINDS
 from desktop.casework.saying.said import counted
 from desktop.ui.history.phrases import AMENDED
 from desktop.ui.history.undoing import offer_undo
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here, Screen
@@ -105,16 +104,11 @@ class AmendScreen(Screen):
         self._box.addWidget(self.form)
         self.keeper.begin(about, draft)
         self.form.typed.connect(self.keeper.touch)
-        self.form.grew.connect(self._read_anew)
+        self.form.grew.connect(self.order)
         self.save.show()
-        self._read_anew()
+        self.order()
         if self.isVisible():
             self.form.first().setFocus()
-
-    def _read_anew(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
 
     def _gone(self, refusal: Refusal) -> None:
         self._forget()

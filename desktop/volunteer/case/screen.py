@@ -10,7 +10,6 @@ from desktop.casework.desk import Desk
 from desktop.ui.area.area_fold import AreaFold
 from desktop.ui.attachments.panel import FilesPanel
 from desktop.ui.concerns.card import RISK, ConcernsCard
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow
@@ -111,7 +110,7 @@ class CaseScreen(Screen):
             panel.shown.connect(self.ensureWidgetVisible)
         for settled in (self.settling.done, self.telling.done):
             settled.connect(self._go_on)
-        self.cards.changed.connect(self._read_in_order)
+        self.cards.changed.connect(self.order)
         self.timeline.asked.connect(self._more_or_less)
         self.files.opened.connect(lambda file: self.here.go("file", file))
         self.timeline.history.connect(lambda about: self.here.go("history", about))
@@ -158,7 +157,7 @@ class CaseScreen(Screen):
         here = self._beside if room >= wide else self._above
         if here.indexOf(self.cards.urgent) < 0:
             here.insertWidget(0, self.cards.urgent)
-            self._read_in_order()
+            self.order()
 
     def concerns(self, changed: Changed) -> bool:
         return any(kind in _SHOWN for kind, _ in changed)
@@ -214,11 +213,6 @@ class CaseScreen(Screen):
         held.setLayout(flow)
         return held
 
-    def _read_in_order(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
-
     def _not_there(self, refusal: Refusal) -> None:
         """No such case; what to do instead stands where it would have been."""
         if not isinstance(refusal, NoSuchCase):
@@ -235,7 +229,7 @@ class CaseScreen(Screen):
         self._whole ^= {key}
         if self._page is not None:
             self.timeline.set_entries(story(self._page, self._whole))
-            self._read_in_order()
+            self.order()
 
     def _go_on(self) -> None:
         """A panel went: the keyboard is where one goes on with the case."""

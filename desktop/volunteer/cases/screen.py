@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.case_page import CasePage, case_page
 from desktop.casework.actions.handing.gone import Gone
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.buttons import Button
@@ -135,9 +134,7 @@ class Cases(Screen):
             self.both.show_detail(self._of_case(listed, found[0]))
         elif left:
             self.both.show_detail(self._of_gone(left[0]))
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _of_gone(self, one: Gone) -> QWidget:
         """What is known of a case that left this laptop."""

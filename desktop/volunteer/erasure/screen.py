@@ -14,7 +14,6 @@ from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.desk import Desk
 from desktop.messages import of
 from desktop.ui.history import erasing
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
@@ -87,7 +86,7 @@ class AskErasure(Screen):
         foot.add(leave)
         card.body.addLayout(foot)
         self._box.addWidget(card)
-        self._order()
+        self.order()
 
     def _ask(self) -> None:
         form, about = self.form, self.about
@@ -124,17 +123,12 @@ class AskErasure(Screen):
             self._box.addWidget(Words(look, "What is asked for waits for the office’s answer."))
         if not rows:
             self._box.addWidget(Empty(look, "circle-x", _NOTHING, _NOTHING_WHY))
-        self._order()
+        self.order()
 
     def _forget(self) -> None:
         """Nothing stays in the window when the desk is locked."""
         empty(self._box)
         self.form = None
-
-    def _order(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
 
 
 def _listed(desk: Desk) -> tuple[datetime, tuple[ErasureRow, ...]]:

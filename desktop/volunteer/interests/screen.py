@@ -13,7 +13,6 @@ from desktop.casework.actions.closeness.interest_list import Listed
 from desktop.casework.actions.places.look_around import home_seen
 from desktop.casework.saying.said import capital, counted
 from desktop.ui.area.area_fold import AreaFold
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button, Reasoned
@@ -131,9 +130,7 @@ class InterestsScreen(Screen):
         self.names.set_reason("F9 hides them." if private else "")
         if private:
             self.toast.hide()
-        inside = self.widget()
-        if inside is not None:  # rows are made anew: Tab goes on as one reads
-            tab_as_read(inside)
+        self.order()  # rows are made anew: Tab goes on as one reads
 
     def _show_form(self) -> None:
         """For adding what the policy asks for; what is on the list can be amended all the same."""

@@ -124,8 +124,7 @@ def _about(desk: Desk, case_id: str, case: Case, draft: Mapping[str, str], pack:
             RoleChoice(
                 one.name, one.meaning, spoken(pack, one.name, desk.person, desk.service).strip()
             )
-            for one in pack.roles
-            if pack.role.strength != "off"
+            for one in (pack.roles if pack.asks_role else ())
         ),
         clause=pack.role.clause,
         policy=pack.hash,

@@ -12,7 +12,6 @@ from desktop.casework.actions import drafts
 from desktop.casework.actions.handing.arrive import Offered, look_at_offer, refuse, take
 from desktop.casework.actions.handing.let_go import ANSWER
 from desktop.casework.desk import Desk
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button, Reasoned
 from desktop.ui.parts.card import Card
@@ -135,9 +134,7 @@ class OfferScreen(Screen):
         self.reason_field.setVisible(seen.needs_reason)
         self._reasons()
         self._both.show()
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
 
     def _touched(self) -> None:
         self.keeper.touch()

@@ -12,7 +12,6 @@ from PySide6.QtGui import QHideEvent
 from db.errors import Refusal
 from desktop.casework.actions.cases.open_case import Answer
 from desktop.casework.saying.said import together
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.buttons import Button, Reasoned
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
@@ -71,8 +70,8 @@ class OpenCase(Screen):
 
     def _wire(self) -> None:
         self.form.changed.connect(self._typed)
-        self.form.grew.connect(self._order)
-        self.answers.grew.connect(self._order)
+        self.form.grew.connect(self.order)
+        self.answers.grew.connect(self.order)
         self.answers.grew.connect(lambda: self.strip.take(self.answers.states()))
         self.answers.reasoned.connect(self._typed)
         self.answers.answered.connect(self._settle)
@@ -247,8 +246,3 @@ class OpenCase(Screen):
         self._shown = Shown(needs=Typed().needs())
         self.answers.take(self._shown)
         self._say_reason()
-
-    def _order(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)

@@ -16,7 +16,6 @@ from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
 from desktop.casework.saying.dates import read_date, written
 from desktop.casework.saying.said import counted
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here, Screen
@@ -103,9 +102,7 @@ class SchoolScreen(Screen):
         self.form.typed.connect(self.keeper.touch)
         self.wrong.setVisible(told.pupil is not None)
         self.save.show()
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
+        self.order()
         if self.isVisible():
             self.form.school.field.setFocus()
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.desk import Desk
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Changed, Here, Screen
@@ -143,12 +142,6 @@ class CaseForms(Screen, Generic[V]):
         for card in self.fill(view):
             self._box.addWidget(card)
         self.order()
-
-    def order(self) -> None:
-        """Tab goes on as one reads."""
-        inside = self.widget()
-        if inside is not None:
-            tab_as_read(inside)
 
     def keep(
         self,

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.look.reading_order import tab_as_read
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Here, Screen
 from desktop.ui.typing.drafting import Keeper
@@ -92,9 +91,3 @@ class WritingScreen(Screen):
         self.risk.open()
         self.order()
         self.ensureWidgetVisible(self.risk)
-
-    def order(self) -> None:
-        """Tab goes on as one reads."""
-        inside = self.widget()
-        if isinstance(inside, QWidget):
-            tab_as_read(inside)

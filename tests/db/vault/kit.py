@@ -39,9 +39,16 @@ def remake(folder: Path) -> Vault:
     return create(folder, PASSPHRASE, actor=ACTOR, name=NAME, cost=CHEAP, random=os.urandom)[0]
 
 
-def make(folder: Path) -> Made:
+def make(folder: Path, escrow: str | None = None) -> Made:
     """A new vault with one note in it, locked."""
-    vault, code = create(folder, PASSPHRASE, actor=ACTOR, name=NAME, cost=CHEAP, random=os.urandom)
+    vault, code = create(
+        *(folder, PASSPHRASE),
+        actor=ACTOR,
+        name=NAME,
+        cost=CHEAP,
+        random=os.urandom,
+        escrow=escrow,
+    )
     vault.connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
     vault.connection.execute("INSERT INTO note (text) VALUES ('Aroha was moved to another class')")
     vault.lock()

@@ -7,13 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from db import age
-from db.errors import WrongRecoveryKey
+from db.errors import NoVault, WrongRecoveryKey
 from db.vault import keyfile
 from db.vault.create import create
 from db.vault.sealing import open_with_identity
 from db.vault.slots import EscrowSlot, encode_slot, parse_slot
 from db.vault.unlock import unlock, unlock_with_code, unlock_with_escrow
-from tests.db.vault.kit import ACTOR, CHEAP, NAME, PASSPHRASE
+from tests.db.vault.kit import ACTOR, CHEAP, NAME, PASSPHRASE, make
 
 KEY = age.new_identity()
 
@@ -78,15 +78,11 @@ def test_it_lasts_through_a_changed_passphrase_and_a_renewed_code(folder: Path) 
     unlock_with_code(folder, code).lock()
 
 
-def test_a_new_key_takes_the_place_of_the_old(folder: Path) -> None:
-    new = age.new_identity()
-    with unlock(folder, PASSPHRASE) as vault:
-        vault.give_escrow(age.recipient_of(new))
-        with pytest.raises(ValueError, match="recipient"):
-            vault.give_escrow("age1nonsense")
-    unlock_with_escrow(folder, new).lock()
-    with pytest.raises(WrongRecoveryKey):
-        unlock_with_escrow(folder, KEY)
+def test_no_vault_is_made_for_what_is_no_key(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="recipient"):
+        make(tmp_path / "vault", "age1nonsense")
+    with pytest.raises(NoVault):
+        unlock(tmp_path / "vault", PASSPHRASE)
 
 
 def test_the_key_files_keep_it_byte_for_byte_and_no_key_in_clear(folder: Path) -> None:

@@ -30,10 +30,9 @@ NOTE = "Aroha was moved to another class"
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Made]:
     """A vault of two people, a code and the office's key, and what it said before."""
-    one = make(tmp_path / "vault")
+    one = make(tmp_path / "vault", age.recipient_of(OFFICE))
     with unlock(one.folder, PASSPHRASE) as vault:
         vault.add_passphrase(OTHER, BO, BOS, CHEAP)
-        vault.give_escrow(age.recipient_of(OFFICE))
     yield one
     assert not (one.folder / rekey.NEW).exists()
 

@@ -82,7 +82,7 @@ def case_page(desk: Desk, reference: str) -> CasePage:
         asks_interests=desk.pack.asks_interests,
         asks_area=desk.pack.asks_area,
         every_contact=desk.pack.statement.occasion == "every",
-        role_asked=desk.pack.role.strength != "off",
+        role_asked=desk.pack.asks_role,
         files=files_of(desk, view.case.body.reference),
         ledger=ledger(desk, CaseId(case)),
         rights=rights_of(desk, view.case),

@@ -8,7 +8,6 @@ from db.service import School
 from desktop.casework.ground.gias import (
     NotGias,
     clean,
-    fresher,
     in_england,
     read_gias,
     worth_keeping,
@@ -154,11 +153,3 @@ def test_closed_schools_are_kept_in_england_alone(authority: str, england: bool)
     assert in_england(there) is england
     assert worth_keeping(there) is england
     assert worth_keeping(School(urn=found.urn, name="A", authority=authority))
-
-
-def test_what_a_newer_list_leaves_blank_is_kept() -> None:
-    known = read_one(row())
-    newer = School(urn=known.urn, name="Beck Academy", postcode="CA9 9ZY")
-    merged = fresher(known, newer)
-    assert (merged.name, merged.town, merged.postcode) == ("Beck Academy", "Wigton", "CA9 9ZY")
-    assert fresher(None, newer) == newer

@@ -62,7 +62,6 @@ def test_a_pack_of_the_first_version_is_good_and_asks_nothing_more() -> None:
     assert asked == {"asks_statement", "asks_role"}
     assert not first.needs_consent("parent-carer", disagreement=True)
     assert not first.evaluated_by("professional")
-    assert first.impartiality_question is None
     assert first.local_offer is None
     assert first.terms.manager == "manager"
 
@@ -102,8 +101,7 @@ def test_a_question_has_words_for_each_who_is_asked() -> None:
         'clause = "fellside/1"\n[[evaluation.question]]\nid = "sides"\nimpartiality = true\n'
         'text = "Did we take sides?"\neasy = "Were we fair?"\nprofessional = "Were we even?"\n'
     )
-    question = own.impartiality_question
-    assert question is not None
+    (question,) = own.evaluation.questions
     assert question.wording("parent-carer") == "Did we take sides?"
     assert question.wording("parent-carer", easy=True) == "Were we fair?"
     assert question.wording("professional", easy=True) == "Were we even?"

@@ -7,7 +7,7 @@ from db import handing
 from db.closeness import HandOver
 from db.ledger import Unsound
 from db.records import Contact
-from db.store import check
+from db.store import check, handed
 from db.store.mending import chains, salvage
 from db.store.rebuild import rebuild
 from db.vault.pages import Pages
@@ -106,7 +106,7 @@ def test_the_second_volunteer_asks_for_a_family_to_be_erased_and_all_of_it_goes(
 def test_a_row_that_was_tampered_with_is_not_taken(three: House) -> None:
     given(three)
     with three.open("idris") as idris:
-        bodies = list(idris.store.handed_bodies())
+        bodies = list(handed.bodies(idris.store.database))
     (part,) = [one for one in bodies if WORD in one.rows[0].payload]
     handing.check(part)
     row = part.rows[0]
@@ -125,7 +125,9 @@ def test_a_row_that_was_tampered_with_is_not_taken(three: House) -> None:
 def test_one_tampered_row_quarantines_the_bundle_that_brings_it(three: House) -> None:
     given(three)
     with three.open("idris") as idris:
-        (part,) = [one for one in idris.store.handed_bodies() if WORD in one.rows[0].payload]
+        (part,) = [
+            one for one in handed.bodies(idris.store.database) if WORD in one.rows[0].payload
+        ]
     row, idris_ = part.rows[0], device(three, "idris")
     wrong = structs.replace(row, payload=row.payload.replace(WORD, "something"))
     with three.open("office") as office, office.write() as writing:
