@@ -19,6 +19,9 @@ from desktop.window import Window
 from tests.builders import House
 from tests.desktop.windows import in_memory
 from tests.desktop.windows import look as look
+from tests.houses import first_day as first_day
+from tests.houses import house as house
+from tests.houses import signed_in as signed_in
 
 _HERE = Path(__file__).parent
 

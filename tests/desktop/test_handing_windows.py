@@ -17,16 +17,9 @@ from desktop.ui.look.theme import Look
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.offer.screen import OfferScreen
 from tests.builders import House
-from tests.desktop.casework.actions.handing.kit import IDRIS, PERRAN, refer, sound
+from tests.desktop.casework.actions.handing.conftest import three as three
+from tests.desktop.casework.actions.handing.kit import PERRAN, refer, sound
 from tests.desktop.windows import Window, button, texts
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> House:
-    made = House(tmp_path / "house")
-    made.volunteer()
-    made.volunteer("idris", IDRIS)
-    return made
 
 
 @pytest.fixture

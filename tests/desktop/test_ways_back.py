@@ -24,13 +24,6 @@ ANOTHER = "saddle velvet orchard pigeon granite lute"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    made = House(tmp_path)
-    made.volunteer()
-    return made
-
-
-@pytest.fixture
 def window(program: Window) -> Window:
     return program
 

@@ -23,13 +23,6 @@ PLACES = ("today", "cases", "search", "exchange", "interests", "policy", "settin
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    house = House(tmp_path)
-    house.volunteer()
-    return house
-
-
-@pytest.fixture
 def window(program: Window) -> Window:
     return program
 

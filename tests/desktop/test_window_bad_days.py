@@ -24,7 +24,7 @@ from desktop.ui.parts.owing import Owing
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.ui.typing.test_drafting import limit
 from tests.desktop.walk import room, told
-from tests.desktop.windows import copy_of
+from tests.houses import copy_of
 from tests.journeys.hands import until
 from tests.journeys.seat import Seat
 

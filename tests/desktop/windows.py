@@ -5,8 +5,6 @@ What is pressed must be seen and enabled, as for a person. The fixtures of each 
 own `windows.py`.
 """
 
-import copy
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -37,7 +35,7 @@ from desktop.ui.parts.screen import Door, Here, Screen
 from desktop.ui.parts.tag import Tag
 from desktop.ui.parts.text import Words
 from desktop.ui.session import Session
-from tests.builders import PASSPHRASE, House, StillClock, world
+from tests.builders import PASSPHRASE, House
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
 TRIED = (SCALES[0], 1.5, SCALES[-1])
@@ -237,16 +235,7 @@ def elsewhere(*keys: str) -> tuple[Door, ...]:
     return tuple(Door(key, make(key), under="cases") for key in keys)
 
 
-# --- vaults and the look ---
-
-
-def copy_of(made: House, folder: Path) -> House:
-    """The same vaults in another folder, with a clock of their own: quicker than making them."""
-    shutil.copytree(made.folder, folder, dirs_exist_ok=True)
-    house = copy.copy(made)
-    house.folder, house.clock = folder, StillClock(made.clock.time)
-    house.world = world(house.clock)
-    return house
+# --- the look ---
 
 
 def in_memory(items: list[pytest.Item], here: Path | None = None) -> None:

@@ -8,25 +8,18 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.look.theme import Look
 from tests.builders import House, StillClock, world
-from tests.desktop.windows import copy_of
+from tests.houses import copy_of
+from tests.houses import signed_in as signed_in
 from tests.journeys.seat import Seat
 
 Sit = Callable[..., Seat]
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="session")
-def made_house(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """An office, and Morag, who is signed in. Made once: it takes longer than its copy."""
-    made = House(tmp_path_factory.mktemp("house"))
-    made.volunteer()
-    return made
-
-
 @pytest.fixture
-def house(made_house: House, tmp_path: Path) -> House:
-    """The same, of the test's own."""
-    return copy_of(made_house, tmp_path / "house")
+def house(signed_in: House, tmp_path: Path) -> House:
+    """An office, and Morag, who is signed in: the test's own."""
+    return copy_of(signed_in, tmp_path / "house")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.journeys.seat import Seat
 from tests.journeys.sitting import ROOT, Sit
 from tests.journeys.sitting import clock as clock
 from tests.journeys.sitting import house as house
-from tests.journeys.sitting import made_house as made_house
+from tests.journeys.sitting import signed_in as signed_in
 from tests.journeys.sitting import sit as sit
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

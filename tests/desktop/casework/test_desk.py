@@ -1,7 +1,6 @@
 """The desk: which it is, in whose name it writes, what it refuses to write, what it says last."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +19,6 @@ from tests.builders import CHEAP, HOME, SERVICE, House
 from tests.desktop.casework.actions.kit import opened
 
 SECOND = "thimble orchard walrus pepper glacier song"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    made = House(tmp_path)
-    made.volunteer()
-    return made
 
 
 def test_the_vault_says_which_desk_it_is(house: House) -> None:

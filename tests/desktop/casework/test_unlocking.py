@@ -21,13 +21,6 @@ from tests.desktop.casework.actions.kit import duplicate, opened, put_back
 SECOND = "thimble orchard walrus pepper glacier song"
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    made = House(tmp_path)
-    made.volunteer()
-    return made
-
-
 def test_a_wrong_passphrase_opens_nothing_and_leaves_nothing_open(house: House) -> None:
     for folder, refusal in (("morag", WrongPassphrase), ("nowhere", NoVault)):
         with pytest.raises(refusal):

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.look.theme import Look
 from tests.builders import House
-from tests.desktop.windows import Open, Window, copy_of
+from tests.desktop.windows import Open, Window
+from tests.houses import copy_of
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ from desktop.volunteer.contact.screen import Contact
 from desktop.volunteer.today.screen import Today
 from tests.builders import House
 from tests.desktop.casework.actions.kit import OTTILIE, opened
-from tests.desktop.windows import Window, assert_nothing_cut_off, buttons, copy_of, labels, texts
+from tests.desktop.windows import Window, assert_nothing_cut_off, buttons, labels, texts
+from tests.houses import copy_of
 
 TOBIAS = "Tobias Larkmoor"
 PLACES = ("today", "cases", "search", "exchange", "interests", "policy", "settings", "help")

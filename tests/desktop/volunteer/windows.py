@@ -12,7 +12,8 @@ from desktop.ui.parts.screen import Door, Screen
 from desktop.volunteer.case_doors import DOORS as CASE_DOORS
 from desktop.volunteer.work_doors import DOORS as WORK_DOORS
 from tests.builders import House
-from tests.desktop.windows import Window, copy_of, elsewhere
+from tests.desktop.windows import Window, elsewhere
+from tests.houses import copy_of
 
 CASES = (*CASE_DOORS, *elsewhere("contact", "meeting", "policy"))
 """The screens of cases; where they lead to is only gone to."""
@@ -25,26 +26,10 @@ WORK = (
 """A contact and a meeting; everything else is only gone to."""
 
 
-@pytest.fixture(scope="session")
-def first_day(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """An office, and Morag, who has joined and is not signed in. Made once; take a `copy_of` it."""
-    made = House(tmp_path_factory.mktemp("first-day"))
-    made.join()
-    return made
-
-
 @pytest.fixture
 def house(first_day: House, tmp_path: Path) -> House:
     """Vaults of one's own for each test, as on Morag's first day."""
     return copy_of(first_day, tmp_path / "house")
-
-
-@pytest.fixture(scope="session")
-def signed_in(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """An office, and Morag, who is signed in. Made once; take a `copy_of` it."""
-    made = House(tmp_path_factory.mktemp("signed-in"))
-    made.volunteer()
-    return made
 
 
 @pytest.fixture

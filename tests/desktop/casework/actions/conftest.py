@@ -1,28 +1,11 @@
 """One office and one volunteer are made once and copied for each test: real vaults, made fast."""
 
-import copy
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.builders import House, StillClock, world
-
-
-def copied(made: House, folder: Path) -> House:
-    """The same desks in another folder."""
-    shutil.copytree(made.folder, folder, dirs_exist_ok=True)
-    house = copy.copy(made)
-    house.folder, house.clock = folder, StillClock()
-    house.world = world(house.clock)
-    return house
-
-
-@pytest.fixture(scope="session")
-def _standard(tmp_path_factory: pytest.TempPathFactory) -> House:
-    house = House(tmp_path_factory.mktemp("standard"))
-    house.volunteer()
-    return house
+from tests.builders import House
+from tests.houses import copy_of
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +16,6 @@ def _cumbria(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 @pytest.fixture
-def house(_standard: House, tmp_path: Path) -> House:
-    """An office under the standard pack, and Morag, who is signed in."""
-    return copied(_standard, tmp_path)
-
-
-@pytest.fixture
 def cumbria(_cumbria: House, tmp_path: Path) -> House:
-    """The same under a pack that offers the statement and flags whom one knows."""
-    return copied(_cumbria, tmp_path)
+    """As `house`, under a pack that offers the statement and flags whom one knows."""
+    return copy_of(_cumbria, tmp_path)

@@ -24,8 +24,8 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
 from tests.builders import BRAMPTON, PENRITH, UPPERBY, House, case_draft
-from tests.desktop.casework.actions.conftest import copied
 from tests.desktop.casework.actions.kit import MAUD, contact, meeting, payloads
+from tests.houses import copy_of
 
 HOMES = ("CA8 1RW", "LA9 4DL", "CA3 8UQ", "CA99 9ZZ", "ZE1 0AA")
 NAMES = (
@@ -106,7 +106,7 @@ def test_nothing_private_travels(
     children: list[str],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        there = copied(house, Path(folder))
+        there = copy_of(house, Path(folder))
         with there.open("morag") as morag:
             journey(morag, declare(morag, home, known, posts, children))
             kept = secrets(morag, home)

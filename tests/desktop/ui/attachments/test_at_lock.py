@@ -19,13 +19,6 @@ from tests.desktop.casework.photographs import pdf
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    house = House(tmp_path)
-    house.volunteer()
-    return house
-
-
-@pytest.fixture
 def copy(house: House) -> Path:
     """A readable copy of Ottilie's plan, outside the vault."""
     path = house.folder / "Ottilie’s plan.pdf"

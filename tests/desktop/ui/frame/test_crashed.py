@@ -55,8 +55,8 @@ class Begun:
 
 
 @pytest.fixture
-def begun(qtbot: QtBot, look: Look, tmp_path: Path, reports: Reports) -> Begun:
-    return Begun(qtbot, look, House(tmp_path), reports)
+def begun(qtbot: QtBot, look: Look, house: House, reports: Reports) -> Begun:
+    return Begun(qtbot, look, house, reports)
 
 
 def test_the_whole_report_stands_there_before_the_door(begun: Begun) -> None:
@@ -122,7 +122,6 @@ def test_it_is_read_by_keys_and_has_room_at_every_size(begun: Begun, qtbot: QtBo
 
 def test_while_the_desk_is_open_it_is_said_and_one_can_go_on(begun: Begun, qtbot: QtBot) -> None:
     house = begun._house
-    house.volunteer()
     begun.reports.delete()
     window = begun.anew()
     window.arriving.show_unlock(house.path("morag"))
@@ -139,7 +138,6 @@ def test_while_the_desk_is_open_it_is_said_and_one_can_go_on(begun: Begun, qtbot
 
 def test_at_the_door_it_is_said_and_one_can_try_again(begun: Begun, qtbot: QtBot) -> None:
     house = begun._house
-    house.volunteer()
     begun.reports.delete()
     window = begun.anew()
     window.arriving.show_unlock(house.path("morag"))

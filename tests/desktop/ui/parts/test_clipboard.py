@@ -1,7 +1,5 @@
 """What was copied out of Evenhand does not stay behind: at a lock, on closing, a secret soon."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -95,13 +93,6 @@ def test_the_time_that_was_said_passes_by_itself(board: QClipboard, qtbot: QtBot
     board.setText("harbour lantern")
     clear_soon(0)
     qtbot.waitUntil(lambda: board.text() == "")
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    house = House(tmp_path)
-    house.volunteer()
-    return house
 
 
 def test_a_lock_takes_back_what_was_copied(

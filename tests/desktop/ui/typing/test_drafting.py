@@ -1,7 +1,6 @@
 """What is typed is kept as one types, under what it is about, and again where it could not be."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -36,8 +35,8 @@ class Form(QObject):
 
 
 @pytest.fixture
-def form(qtbot: QtBot, tmp_path: Path, look: Look) -> Iterator[Form]:
-    window = Window(qtbot, House(tmp_path), look, name="office")
+def form(qtbot: QtBot, house: House, look: Look) -> Iterator[Form]:
+    window = Window(qtbot, house, look, name="office")
     made = Form(window)
     made.keeper.begin("one")
     yield made

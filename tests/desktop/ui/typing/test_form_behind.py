@@ -1,7 +1,6 @@
 """A form behind a button: nothing typed is lost and nothing is left, whatever comes in between."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -76,9 +75,9 @@ class Wishes(Screen):
 
 
 @pytest.fixture
-def at(qtbot: QtBot, tmp_path: Path, look: Look) -> Iterator[Window]:
+def at(qtbot: QtBot, house: House, look: Look) -> Iterator[Window]:
     doors = (Door("cases", Wishes), *elsewhere("other"))
-    made = Window(qtbot, House(tmp_path), look, doors, name="office")
+    made = Window(qtbot, house, look, doors, name="office")
     yield made
     made.close()
 

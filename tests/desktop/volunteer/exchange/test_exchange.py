@@ -24,7 +24,8 @@ from desktop.volunteer.exchange.screen import ExchangeScreen
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.damage import lose
 from tests.desktop.casework.actions.kit import contact
-from tests.desktop.windows import Window, copy_of, cut_off, texts, too_wide, unnamed
+from tests.desktop.windows import Window, cut_off, texts, too_wide, unnamed
+from tests.houses import copy_of
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from desktop.window import Window as Program
 from tests.builders import House
 from tests.desktop.casework.actions.kit import opened
 from tests.desktop.file_dialogs import dialog
-from tests.desktop.windows import Window, copy_of
+from tests.desktop.windows import Window
+from tests.houses import copy_of
 
 
 @pytest.fixture

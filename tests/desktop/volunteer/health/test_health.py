@@ -17,7 +17,8 @@ from desktop.rooms import begin_daily
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.health import HealthScreen
 from tests.builders import PASSPHRASE, House, case_draft
-from tests.desktop.windows import Window, assert_nothing_cut_off, buttons, copy_of, texts
+from tests.desktop.windows import Window, assert_nothing_cut_off, buttons, texts
+from tests.houses import copy_of
 
 WAIT = 10  # seconds until something that must come has come
 

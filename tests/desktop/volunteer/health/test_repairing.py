@@ -20,7 +20,8 @@ from desktop.ui.mending.repairing import RepairPage
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.session import Session
 from tests.builders import PASSPHRASE, House
-from tests.desktop.windows import Window, assert_nothing_cut_off, copy_of
+from tests.desktop.windows import Window, assert_nothing_cut_off
+from tests.houses import copy_of
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from desktop.casework.actions.safety.ways_in import renew_code
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.ways_in import WaysInScreen
 from tests.builders import PASSPHRASE, House
-from tests.desktop.windows import Window, assert_nothing_cut_off, button, copy_of, texts
+from tests.desktop.windows import Window, assert_nothing_cut_off, button, texts
+from tests.houses import copy_of
 
 ANOTHER = "saddle velvet orchard pigeon granite lute"
 

@@ -18,7 +18,8 @@ from desktop.volunteer.desk_doors import TODAY
 from desktop.volunteer.today.screen import Today
 from tests.builders import FAMILY, House
 from tests.desktop.casework.actions.kit import ROLE, contact, opened
-from tests.desktop.windows import Window, button, copy_of
+from tests.desktop.windows import Window, button
+from tests.houses import copy_of
 
 FAMILIES = 19
 

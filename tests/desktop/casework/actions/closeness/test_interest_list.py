@@ -1,7 +1,6 @@
 """My interests in parts, and a removal that is taken back."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,7 @@ from desktop.casework.actions.closeness.interest_list import (
 from tests.builders import BRAMPTON, HOME, House
 
 
-def test_each_part_of_an_interest_stands_by_itself(tmp_path: Path) -> None:
-    house = House(tmp_path)
-    house.join()
+def test_each_part_of_an_interest_stands_by_itself(house: House) -> None:
     with house.open("morag") as desk:
         declare.declare_position(desk, BRAMPTON, "governor")
         declare.declare_person(desk, "Idris Quillfeather", "friend", date(1984, 5, 2), "CA38UR")
@@ -33,9 +30,7 @@ def test_each_part_of_an_interest_stands_by_itself(tmp_path: Path) -> None:
     assert friend.more == "born 2 May 1984, CA3 8UR"
 
 
-def test_what_was_removed_can_stand_again(tmp_path: Path) -> None:
-    house = House(tmp_path)
-    house.join()
+def test_what_was_removed_can_stand_again(house: House) -> None:
     with house.open("morag") as desk:
         made = declare.declare_position(desk, BRAMPTON, "governor")
         declare.withdraw(desk, made.id)
@@ -46,9 +41,7 @@ def test_what_was_removed_can_stand_again(tmp_path: Path) -> None:
             restore(desk, "0" * 32)
 
 
-def test_schools_are_found_by_part_of_their_name(tmp_path: Path) -> None:
-    house = House(tmp_path)
-    house.join()
+def test_schools_are_found_by_part_of_their_name(house: House) -> None:
     with house.open("morag") as desk:
         found = find_schools(desk, "brampton primary")
     assert BRAMPTON in [one.urn for one in found]

@@ -29,8 +29,8 @@ from tests.desktop.casework.actions.closeness.leaks import (
     open_all,
     secrets_of,
 )
-from tests.desktop.casework.actions.conftest import copied
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, opened
+from tests.houses import copy_of
 
 SOME, MANY = 20, 200
 
@@ -44,16 +44,16 @@ class Post:
     schools: list[School]
 
     def copy(self, folder: Path) -> House:
-        return copied(self.house, folder)
+        return copy_of(self.house, folder)
 
     def open_all(self, files: list[bytes]) -> list[Opened]:
         return [open_all(one, self.identity) for one in files]
 
 
 @pytest.fixture(scope="module")
-def post(_standard: House) -> Post:
-    with _standard.open("office") as office:
-        return Post(_standard, office.keys.seal, near_schools(list(office.schools)))
+def post(signed_in: House) -> Post:
+    with signed_in.open("office") as office:
+        return Post(signed_in, office.keys.seal, near_schools(list(office.schools)))
 
 
 def lived(post: Post, seed: int, folder: Path) -> tuple[Week, Secrets, list[Opened]]:

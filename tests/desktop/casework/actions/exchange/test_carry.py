@@ -27,16 +27,15 @@ def test_the_request_made_again_has_the_same_words_and_signs_in(tmp_path: Path) 
         assert enrol(office, again.data, " ".join(made.words)).device == made.device
 
 
-def test_a_laptop_that_is_signed_in_makes_no_request(tmp_path: Path) -> None:
-    house = House(tmp_path)
-    house.volunteer()
+def test_a_laptop_that_is_signed_in_makes_no_request(house: House) -> None:
     with house.open("morag") as desk, pytest.raises(AlreadyEnrolled):
         request_again(desk)
 
 
-def test_a_bundle_goes_into_the_folder_which_is_known_the_next_time(tmp_path: Path) -> None:
-    house, stick = House(tmp_path / "house"), tmp_path / "stick"
-    house.volunteer()
+def test_a_bundle_goes_into_the_folder_which_is_known_the_next_time(
+    house: House, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
     stick.mkdir()
     with house.open("morag") as desk:
         assert last_folder(desk) is None
@@ -50,9 +49,8 @@ def test_a_bundle_goes_into_the_folder_which_is_known_the_next_time(tmp_path: Pa
         assert last_folder(desk) == stick
 
 
-def test_a_bundle_that_cannot_be_written_was_never_sent(tmp_path: Path) -> None:
-    house, stick = House(tmp_path / "house"), tmp_path / "stick"
-    house.volunteer()
+def test_a_bundle_that_cannot_be_written_was_never_sent(house: House, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
     with house.open("morag") as desk:
         with pytest.raises(FileUnwritable):
             send_to_folder(desk, stick)

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,9 +21,7 @@ from tests.desktop.casework.actions.kit import contact
 
 
 @pytest.fixture
-def damaged(tmp_path: Path) -> Damaged:
-    house = House(tmp_path)
-    house.volunteer()
+def damaged(house: House) -> Damaged:
     return with_notes(house)
 
 
