@@ -14,7 +14,7 @@ from db.errors import Refusal
 from db.names import Capacity, PersonId
 from desktop.casework.rights.consent import Client, whose
 from desktop.casework.saying.clock import london
-from desktop.casework.saying.said import counted
+from desktop.casework.saying.said import capital, counted
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.fold import Fold
@@ -31,6 +31,22 @@ from desktop.volunteer.work.relay_fold import RelayFold
 from desktop.volunteer.work.relay_rows import Promise
 
 New = tuple[tuple[str, Capacity], ...]
+_ANYTHING = "What could be done."
+
+
+def asked_of_options(promise: Promise | None) -> str:
+    """What the policy asks of an option, in short; what it does not ask is not named."""
+    if promise is None:
+        return _ANYTHING
+    pack = promise.pack
+    named = [
+        ("for, against", pack.asks_for_against),
+        ("likely result", pack.asks_likely_result),
+        ("the law", pack.asks_source),
+        ("what they chose", pack.asks_choice),
+    ]
+    said = ", ".join(words for words, asked in named if asked)
+    return f"{capital(said)}." if said else _ANYTHING
 
 
 class AdvicePart(QWidget):
@@ -93,6 +109,7 @@ class AdvicePart(QWidget):
         chooses = pack.asks_choice or bool(typed["choice"])
         self.choice_field.setVisible(chooses)
         self.chosen_by.setVisible(chooses)
+        self.tell()
 
     def show_new(self, new: New) -> None:
         """Somebody new takes part: they have no number yet, and go by their name."""
@@ -162,7 +179,7 @@ class AdvicePart(QWidget):
         """What is in each part, on its heading."""
         options, words = self.options.count(), self.passages.count()
         self.only_field.setVisible(options == 1 or bool(self.only_one.words().strip()))
-        said = counted(options, "option") if options else "For, against, likely result, the law."
+        said = counted(options, "option") if options else asked_of_options(self._promise)
         chosen = ", a choice" if self.choice.words().strip() else ""
         self.options_fold.set_summary(f"{said}{chosen}")
         kept = self.passages.kept()

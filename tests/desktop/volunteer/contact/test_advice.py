@@ -224,3 +224,22 @@ def test_what_the_policy_does_not_ask_is_not_there(plain: Window) -> None:
     assert part.choice_field.isVisible() == pack.asks_choice
     shown = (pack.asks_likely_result, pack.asks_for_against, pack.asks_source, pack.asks_choice)
     assert not all(shown)  # else this test would say nothing
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        ("standard", "For, against, likely result, the law, what they chose."),
+        ("sps", "For, against, the law."),
+        ("rotherham-sendiass", "The law, what they chose."),
+    ],
+)
+def test_before_it_is_opened_the_part_names_what_the_policy_asks_and_no_more(
+    qtbot: QtBot, tmp_path: Path, look: Look, policy: str, said: str
+) -> None:
+    house = House(tmp_path / "house", pack=policy)
+    house.volunteer()
+    window = Window(qtbot, house, look, WORK)
+    _, part = at(window, window.ask(opened))
+    assert said in texts(part.options_fold)
+    window.close()
