@@ -1,5 +1,6 @@
 """The page that one opens in the morning."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -122,10 +123,11 @@ class Today(Screen):
         if not any(counts):
             self._main.addWidget(self._nothing())
         self._main.addStretch(1)
+        begun = [one for one in drafts if one.form in _FORMS]
+        if begun:  # the reason why she came back, as likely as not: not below the fold
+            self._side.addWidget(self._unfinished(begun))
         for one in by_part["side"]:
             self._side.addWidget(self._card(one))
-        if drafts:
-            self._side.addWidget(self._unfinished(drafts))
         self._side.addStretch(1)
         tell_apart(self._buttons)
         line_up(self._work)
@@ -182,19 +184,18 @@ class Today(Screen):
         card.body.addLayout(flow)
         return card
 
-    def _unfinished(self, drafts: tuple[DraftOf, ...]) -> Card:
+    def _unfinished(self, drafts: Sequence[DraftOf]) -> Card:
         look = self.here.look
         card = Card(look, "Not finished", icon="pen-line")
         card.body.addWidget(Words(look, "Your words are kept.", "body", "ink-soft"))
         flow = Flow(look)
         for one in drafts:
-            if one.form in _FORMS:
-                case = one.about.partition(":")[0]
-                about = f" for {case}" if "-" in case else ""
-                button = Button(look, f"Go on with {_FORMS[one.form]}{about}")
-                to = (one.form, one.about.replace(":", " ") if one.form != "open-case" else "")
-                button.clicked.connect(lambda _=False, to=to: self.here.go(*to))
-                flow.add(button)
+            case = one.about.partition(":")[0]
+            about = f" for {case}" if "-" in case else ""
+            button = Button(look, f"Go on with {_FORMS[one.form]}{about}")
+            to = (one.form, one.about.replace(":", " ") if one.form != "open-case" else "")
+            button.clicked.connect(lambda _=False, to=to: self.here.go(*to))
+            flow.add(button)
         card.body.addLayout(flow)
         return card
 

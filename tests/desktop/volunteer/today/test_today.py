@@ -9,16 +9,18 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.casework.actions import drafts
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.desk import Desk
 from desktop.ui.look.theme import Look
+from desktop.ui.parts.card import Card
 from desktop.ui.rows.work_row import WorkRow
 from desktop.volunteer.desk_doors import TODAY
 from desktop.volunteer.today.screen import Today
 from tests.builders import FAMILY, House
 from tests.desktop.casework.actions.kit import ROLE, contact, opened
-from tests.desktop.windows import Window, button
+from tests.desktop.windows import Window, button, texts
 from tests.houses import copy_of
 
 FAMILIES = 19
@@ -71,6 +73,26 @@ def test_a_few_rows_stand_there_at_once_and_the_rest_is_a_button_away(window: Wi
     window.click(button(page, "Show 3 more"))
     assert len(rows(page)) == len(set(rows(page))) == FAMILIES
     assert not any("Show" in one.text() for one in page.findChildren(type(more)) if one.isVisible())
+
+
+def test_what_was_begun_stands_above_all_else_at_the_side(window: Window) -> None:
+    def begun(desk: Desk) -> str:
+        case = opened(desk)
+        drafts.keep(desk, drafts.DraftOf("contact", case), {"note": "She said"})
+        drafts.keep(desk, drafts.DraftOf("words", ""), {"word": "Eskdale"})
+        return case
+
+    case = window.write(begun)
+    page = at(window)
+    cards = [card for card in page.findChildren(Card) if card.isVisible()]
+    first = min(cards, key=lambda card: card.mapTo(page, QPoint(0, 0)).y())
+    assert len(cards) > 1
+    assert button(first, f"Go on with a contact for {case}").isVisible()
+
+
+def test_words_that_today_cannot_go_on_with_promise_no_way_back(window: Window) -> None:
+    window.write(lambda desk: drafts.keep(desk, drafts.DraftOf("words", ""), {"word": "Eskdale"}))
+    assert "Not finished" not in texts(at(window))
 
 
 def test_the_rows_of_all_parts_line_up_however_long_a_day_is(window: Window) -> None:
