@@ -6,6 +6,7 @@ from datetime import datetime
 from desktop.casework.actions.cases.case_story import Happened
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import narrow
 from desktop.casework.saying.said import capital, counted, number, one_line, short
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.called import MEDIA, MEETINGS
@@ -17,7 +18,8 @@ _MOST = 220  # characters of a note; the volunteer has it whole
 def entry(at: int, one: Happened, now: datetime) -> Happening:
     """One entry; what it says is chosen by its kind."""
     icon, so, more, tone, states = _SAYS[one.kind](one)
-    made = Happening(f"{at}", short(one.at, now), icon, so, more, tone, tuple(states))
+    when = short(one.at, now) if one.day is None else narrow(one.day, london(now).date())
+    made = Happening(f"{at}", when, icon, so, more, tone, tuple(states))
     return replace(made, history=f"{one.kind}:{one.record}") if one.record else made
 
 

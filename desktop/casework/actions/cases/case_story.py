@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from db.names import CaseId, RecordId
 from db.records import Case, Contact, Meeting
 from db.store.reading import Kept
-from desktop.casework.actions.cases.cases import CaseView, ContactRow, person_name
+from desktop.casework.actions.cases.cases import CaseView, ContactRow, Event, person_name
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
 from desktop.casework.actions.handing.holding import Held, held_by
 from desktop.casework.advice.advice_words import advice_lines, kept_from_names
@@ -33,6 +33,7 @@ class Happened:
     kind: str  # opened, contact, meeting, consent, relay, amended, referred, confirmed, closed,
     # given, taken, taken-back, refused, left
     at: datetime
+    day: date | None = None  # of what has no hour: when a case was opened, as it is written there
     who: str = ""  # whom it was with, who did it
     how: str = ""  # medium, kind of meeting, kind of record
     words: str = ""
@@ -62,7 +63,10 @@ def told_at(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> tuple[Told, 
 
 
 def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
-    """Everything that happened, the newest first."""
+    """Everything that happened, the newest first; that it was opened stands under all of it.
+
+    Who opens a case late tells of calls that were before it.
+    """
     case = view.case.body
     events = [event for event in view.history if event.what == "case"]
     story = [_contact(desk, row, view.owed) for row in view.contacts]
@@ -76,13 +80,15 @@ def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
     if case.state == "closed" and events:
         story.append(Happened("closed", events[-1].at, who=events[-1].actor, words=case.outcome))
     # Of one moment what came of the other stands above it: given above confirmed.
-    told = sorted(story, key=lambda one: one.at)[::-1]
-    if events:
-        first = desk.store.versions(Case, view.case.id)[0].body
-        kind = "referred" if first is not None and first.state == "referred" else "opened"
-        # What was opened late tells of calls that were before it; it begins the case all the same.
-        told.append(Happened(kind, events[0].at, who=events[0].actor))
-    return tuple(told)
+    newest = sorted(story, key=lambda one: one.at)[::-1]
+    return (*newest, *(_beginning(desk, view, each) for each in events[:1]))
+
+
+def _beginning(desk: Desk, view: CaseView, event: Event) -> Happened:
+    first = desk.store.versions(Case, view.case.id)[0].body
+    if first is not None and first.state == "referred":
+        return Happened("referred", event.at, who=event.actor)
+    return Happened("opened", event.at, day=view.case.body.opened, who=event.actor)
 
 
 def _held(one: Held) -> Iterator[Happened]:

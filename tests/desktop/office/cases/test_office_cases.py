@@ -173,6 +173,9 @@ def test_one_case_tells_its_story_its_people_and_how_it_stands(
         "parent or carer",
     ):
         assert words in said, words
+    # A call that was an hour before the case was written down: opening it began the story.
+    assert isinstance(screen, CaseScreen)
+    assert "The draft plan has come.\n10 Mar\nOpened by Morag Tennick\n" in texts(screen.timeline)
     assert faults(opened_window, screen) == []
     opened_window.click(button(screen, "Morag Tennick"))
     assert opened_window.shell.rail.current() == "people"
