@@ -11,6 +11,7 @@ from desktop.ui.rows.called import CAPACITIES, MEDIA, MEETINGS
 from desktop.volunteer.cases.rows import Listed, last_contact
 
 _NOTE = 160  # characters of the last note
+_SAY = "say in the case what became of it"
 Part = tuple[str, tuple[str, ...]]
 """A heading and the lines under it."""
 
@@ -21,10 +22,11 @@ def facts(listed_: Listed, one: CaseRow) -> tuple[str, ...]:
     last = last_contact(listed_, one)
     said = [" · ".join(part for part in (one.reference, school) if part)]
     said.append(capital(last if one.last_contact is None else f"last contact {last}") + ".")
-    if one.state == "open" and one.statement == "outstanding":
-        said.append("A statement is owed; it stands first when you speak next.")
-    elif one.state == "closed" and one.statement == "outstanding":
-        said.append("A statement is owed; say in the case what became of it.")
+    if one.statement == "outstanding" and one.state in ("open", "closed"):
+        # Where each contact answers for itself, the next one settles nothing of the last.
+        heard_next = one.state == "open" and not listed_.each_contact
+        then = "it stands first when you speak next" if heard_next else _SAY
+        said.append(f"A statement is owed; {then}.")
     if one.findings:
         many = "finding stands" if one.findings == 1 else "findings stand"
         said.append(f"{capital(number(one.findings))} {many} in it.")

@@ -31,6 +31,7 @@ class Listed:
     now: datetime
     stands: Mapping[str, Stands] = field(default_factory=dict)  # by id; others are her own
     gone: tuple[Gone, ...] = ()  # what left this laptop
+    each_contact: bool = False  # the policy wants the statement at every contact
 
 
 def look_at(desk: Desk) -> Listed:
@@ -41,7 +42,9 @@ def look_at(desk: Desk) -> Listed:
         for one in cases
     }
     stands = {str(case): how for case, how in standing_here(desk).items()}
-    return Listed(cases, schools, words, desk.world.clock.now(), stands, gone(desk))
+    each_contact = desk.pack.statement.occasion == "every"
+    now = desk.world.clock.now()
+    return Listed(cases, schools, words, now, stands, gone(desk), each_contact)
 
 
 def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...]:

@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
+from db.names import CaseId
+from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.desk import Desk
+from desktop.volunteer.cases.detail import facts
+from desktop.volunteer.cases.rows import Listed
 from desktop.volunteer.cases.screen import Cases
 from tests.builders import NOW, PENRITH, case_draft
 from tests.desktop.casework.actions.kit import contact, opened
@@ -62,6 +67,14 @@ def test_each_case_says_what_it_is_and_what_is_owed(window: Window) -> None:
 def test_a_case_in_which_the_statement_is_settled_says_that_none_is_owed(window: Window) -> None:
     window.write(lambda desk: record_contact(desk, opened(desk), contact(statement="read")))
     assert "No statement owed" in texts(at(window).both.card)
+
+
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_where_every_contact_answers_for_itself_the_next_one_settles_nothing(state: str) -> None:
+    """sps/practical-contact: what is owed of a call is settled by saying what became of it."""
+    one = CaseRow(CaseId("1"), "MTQK-0001", "Ottilie", state, "outstanding", 0, NOW)
+    listed = Listed((one,), {}, {}, NOW, each_contact=True)
+    assert "A statement is owed; say in the case what became of it." in facts(listed, one)
 
 
 def test_the_keyboard_is_in_the_list_and_enter_goes_to_the_case(window: Window) -> None:
