@@ -81,7 +81,7 @@ def refer(args: Namespace, out: Output, world: World) -> int:
     """`case refer VAULT CASE --clause CLAUSE --why TEXT`"""
     with open_vault(args, world) as desk:
         done = hand_in(desk, args.case, args.clause, args.why)
-    text = "It goes to the manager with your next bundle, and stays here until that is confirmed."
+    text = "It goes to the office with your next bundle, and stays here until that is confirmed."
     out.line({"case": args.case, "referral": done}, text)
     return 0
 

@@ -37,7 +37,7 @@ _HINT = "The office reads this, and what kind of finding it is for. Leave names 
 _NEXT: dict[Act, str] = {
     "go-on": "The office can answer: that it agrees, that it would rather see the case passed on, "
     "or that you talk. The answer stands here and on Today.",
-    "pass-on": "The case goes to the manager with your next bundle. It stays here until the office "
+    "pass-on": "The case goes to the office with your next bundle. It stays here until the office "
     "has confirmed it. Tell the family that a colleague will help them from here.",
 }
 _DONE: dict[Act, str] = {

@@ -155,13 +155,13 @@ def _end(page: CasePage) -> Iterator[Timed]:
         day = narrow(case.body.closed, london(page.now).date())
         yield last, Happening(f"{case.id}-closed", day, "folder-open", "Closed", case.body.outcome)
     if page.referral is not None:
-        said = "The manager has confirmed it."
+        said = "The office has confirmed it."
         if page.stands == "leaving":
-            said = "The manager has it: it leaves this laptop once all of it is sent and confirmed."
+            said = "The office has it: it leaves this laptop once all of it is sent and confirmed."
         elif page.referral_only_here:
             said = "It goes with your next bundle."
         elif page.referral.body.state == "waiting":
-            said = "The office has it; the manager has not confirmed it yet."
+            said = "The office has it, and has not confirmed it yet."
         yield (
             page.referral.at,
             Happening(

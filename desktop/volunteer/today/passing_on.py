@@ -22,12 +22,12 @@ def said(one: Waits, now: datetime, hidden: bool) -> Phrase | None:
 def _referred(one: Waits, name: str) -> Phrase:
     if one.what != ONLY_HERE:
         return Phrase(
-            "owed", state("refer"), f"{name}’s case goes to the manager",
-            "The office has it. It stands here until the manager has confirmed it.",
+            "owed", state("refer"), f"{name}’s case goes to the office",
+            "The office has it. It stands here until they have confirmed it.",
             "See the case", "case", one.case,
         )  # fmt: skip
     return Phrase(
-        "owed", state("refer"), f"{name}’s case goes to the manager",
+        "owed", state("refer"), f"{name}’s case goes to the office",
         "Kept here until the office confirms it. It travels with your next bundle.",
         "Make the bundle", "exchange", "",
     )  # fmt: skip
