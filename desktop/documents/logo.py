@@ -15,6 +15,7 @@ ROOM = (140.0, 40.0)  # on a tent card: width and height in points
 _FORMATS = ("PNG", "JPEG")
 _MOST = 50_000_000  # pixels before decoding; a small file can unfold to fill the memory
 _DOTS = 600  # per inch; more only makes the file larger
+COARSEST = 96  # dots an inch: a small logo is printed small rather than in blocks
 
 
 def flat(data: bytes, width: float, height: float) -> "Picture | None":
@@ -39,8 +40,8 @@ def pixels(data: bytes) -> tuple[int, int] | None:
 
 
 def placed(picture: "Picture", width: float, height: float) -> tuple[float, float]:
-    """Width and height in points of the largest drawing of the picture that fits the place."""
-    scale = min(width / picture.width, height / picture.height)
+    """Width and height in points of the largest drawing that fits the place and shows no dots."""
+    scale = min(width / picture.width, height / picture.height, 72 / COARSEST)
     return picture.width * scale, picture.height * scale
 
 

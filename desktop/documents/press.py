@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 FRAME = "frame.typ"
 LOGO_ROOM = (50.0, 20.0)  # mm, beside the service's name
-_COARSEST = 96  # dots an inch: a small logo is printed small rather than in blocks
 _TOO_LONG = "leaflet-too-long"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ps", "ku", "ckb", "he", "yi", "sd", "ug", "dv"})
 ALPHABETS = "letters that a typeface of Evenhand has; none has Korean, nor pictures such as emoji"
@@ -143,7 +142,7 @@ def logo_size(
     size = logos.pixels(logo) if logo is not None else None
     if size is None:
         return None
-    scale = min(room[0] / size[0], room[1] / size[1], 25.4 / _COARSEST)
+    scale = min(room[0] / size[0], room[1] / size[1], 25.4 / logos.COARSEST)
     return size[0] * scale, size[1] * scale
 
 

@@ -19,6 +19,7 @@ from desktop.casework.packs.policy import Agency, Pack
 from desktop.casework.papers.identity import Identity
 from desktop.casework.papers.leaflet_words import ENGLISH, LeafletWords
 from desktop.casework.promise.languages import language_name
+from desktop.casework.saying.said import capital
 from desktop.documents.press import Paper, Passage, Press, Sheet, typeset
 
 LeafletSize = Literal["a4", "a5"]
@@ -143,7 +144,9 @@ def _reading(pack: Pack) -> tuple[Entry, ...]:
 
 
 def _agency(one: Agency) -> Entry:
-    return Entry(one.name, f"{one.what_for[:1].upper()}{one.what_for[1:]}", one.reach)
+    address = " " not in one.reach  # which stands as it is typed
+    reach = one.reach if address else capital(one.reach)
+    return Entry(one.name, capital(one.what_for), reach)
 
 
 _PANELS: dict[str, tuple[Part, ...]] = {

@@ -62,6 +62,12 @@ def test_what_is_see_through_becomes_white() -> None:
     assert flat.getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_a_small_logo_is_printed_small_rather_than_in_blocks() -> None:
+    flat = logo.flat(picture(32, 32, "L"), *logo.ROOM)
+    assert flat is not None
+    assert logo.placed(flat, *logo.ROOM) == pytest.approx((24, 24))  # 96 dots an inch
+
+
 def test_a_huge_logo_is_not_carried_whole() -> None:
     flat = logo.flat(picture(3000, 3000, "L"), 72, 72)
     assert flat is not None

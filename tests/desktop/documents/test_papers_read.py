@@ -1,5 +1,6 @@
 """Papers that are read: what they say, on how many pages, and that everybody can read them."""
 
+import ctypes
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -232,6 +233,50 @@ def test_a_logo_keeps_to_its_place_and_its_shape(shape: tuple[int, int]) -> None
     assert wide / high == pytest.approx(shape[0] / shape[1], rel=0.05)
     if shape == (32, 32):  # printed small rather than in blocks
         assert wide == pytest.approx(32 * 25.4 / 96, abs=0.1)
+
+
+def test_postcodes_and_addresses_stand_whole_however_long_the_head_is() -> None:
+    """Whoever copies an address by hand must not wonder whether a hyphen belongs to it."""
+    email = "information-advice-and-support@fellside-eskdale-western-lakes.example"
+    website = "www.fellside-eskdale-and-western-lakes-sendiass.example/families"
+    streets = "Second Floor, The Old Chapel\n17–19 Llanfair Terrace\nWestmorland and Furness\n"
+    for more in range(12):  # somewhere among these the line would end within the postcode
+        who = replace(
+            kit.PLAIN,
+            address=f"{'x' * more} {streets}CA16 6XX",
+            telephone="01632 960 119",
+            email=email,
+            website=website,
+            logo=kit.logo(32, 32),
+        )
+        made = MAKERS["leaflet"](who)
+        document = pypdfium2.PdfDocument(made.pdf)
+        said = "\n".join(_lines(document[0]))
+        document.close()
+        assert all(each in said for each in ("CA16 6XX", "17–19 Llanfair", email, website)), said
+
+
+def test_addresses_are_links_and_each_says_where_it_goes() -> None:
+    document = pypdfium2.PdfDocument(MAKERS["leaflet"](kit.WHO).pdf)
+    raw = pypdfium2.raw
+    found = set()
+    page = document[0]
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        link = raw.FPDFAnnot_GetLink(raw.FPDFPage_GetAnnot(page, at))
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(document, action, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        raw.FPDFAction_GetURIPath(document, action, buffer, length)
+        found.add(buffer.value.decode())
+    assert {f"mailto:{kit.WHO.email}", f"https://{kit.WHO.website}"} <= found
+    assert "https://www.ipsea.org.uk" in found
+    assert not any("Local Offer" in each for each in found)  # no address
+
+
+def test_which_policy_a_paper_is_of_is_heard_though_its_foot_is_not() -> None:
+    document = pypdfium2.PdfDocument(MAKERS["leaflet"](kit.WHO).pdf)
+    told = document.get_metadata_dict()["Subject"]
+    assert told.endswith(f"{kit.pack().title}, version {kit.pack().version}")
 
 
 def test_the_policy_names_whom_each_clause_binds_and_its_day() -> None:
