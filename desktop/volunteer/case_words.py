@@ -24,6 +24,7 @@ NOT_ASKED = "Your policy asks nothing about interests"
 _AREAS = {"too-near": "The family lives too near to you", "far": "The family lives far away"}
 KINDS = {
     "contact": "contact",
+    "enquiry": "enquiry",
     "meeting": "meeting",
     "person": "person",
     "pupil": "school",

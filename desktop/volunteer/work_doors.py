@@ -11,6 +11,8 @@ DOORS: tuple[Door, ...] = (
         under="cases",
         begins=Begins("New contact", "plus", "Ctrl+N"),
     ),
+    Door("enquiry-new", Room("desktop.volunteer.enquiry.writing:WriteEnquiry"), under="cases"),
+    Door("enquiry", Room("desktop.volunteer.enquiry.screen:EnquiryScreen"), under="cases"),
     Door(
         "meeting",
         Room("desktop.volunteer.meeting.screen:MeetingScreen"),

@@ -97,7 +97,7 @@ class AmendScreen(Screen):
         below = _SCHOOL if told.person else _BELOW
         self.set_words(f"Amend the {KINDS[told.kind]}", whose or " ", below)
         self._person, self._case = told.person, told.case
-        self.risk.setVisible(told.kind in ("contact", "meeting"))
+        self.risk.setVisible(told.kind in ("contact", "enquiry", "meeting"))
         self.moved.setVisible(bool(told.person))
         self.form = AmendForm(self.here, told)
         self.form.fill(draft)

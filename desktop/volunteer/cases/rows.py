@@ -1,12 +1,13 @@
 """The cases as rows of a list: which of them are shown, and what each says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.casework.actions.cases.case_list import CaseRow, list_cases
 from desktop.casework.actions.cases.case_page import schools_of_cases
 from desktop.casework.actions.cases.cases import folded
+from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
 from desktop.casework.actions.handing.gone import Gone, gone
 from desktop.casework.actions.handing.holding import Stands, standing_here
 from desktop.casework.desk import Desk
@@ -16,8 +17,11 @@ from desktop.casework.saying.said import capital, counted, moment_of, number, po
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import HIDDEN, state_of
+from desktop.volunteer.enquiry.kept import how, name, tag
 
-WHICH = (("open", "Open"), ("all", "All"), ("ended", "Not open"))
+ASKED = "enquiry:"
+"""What the key of a row of advice without a case begins with."""
+WHICH = (("open", "Open"), ("asked", "Without a case"), ("all", "All"), ("ended", "Not open"))
 """Which cases are shown: key and words."""
 
 
@@ -32,6 +36,7 @@ class Listed:
     stands: Mapping[str, Stands] = field(default_factory=dict)  # by id; others are her own
     gone: tuple[Gone, ...] = ()  # what left this laptop
     each_contact: bool = False  # the policy wants the statement at every contact
+    asked: tuple[SeenEnquiry, ...] = ()  # advice without a case
 
 
 def look_at(desk: Desk) -> Listed:
@@ -43,8 +48,8 @@ def look_at(desk: Desk) -> Listed:
     }
     stands = {str(case): how for case, how in standing_here(desk).items()}
     each_contact = desk.pack.statement.occasion == "every"
-    now = desk.world.clock.now()
-    return Listed(cases, schools, words, now, stands, gone(desk), each_contact)
+    now, asked = desk.world.clock.now(), list_enquiries(desk)
+    return Listed(cases, schools, words, now, stands, gone(desk), each_contact, asked)
 
 
 def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...]:
@@ -58,7 +63,17 @@ def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...
         if _of(which, listed, one) and (reference in one.reference or _fits(listed, one, typed))
     )
     left = (_gone_row(one) for one in listed.gone if which != "open" and reference in one.case)
-    return (*here, *left)
+    return (*here, *_asked(listed, which, typed, hidden), *left)
+
+
+def _asked(listed: Listed, which: str, typed: Sequence[str], hidden: bool) -> Iterator[Row]:
+    """Advice without a case: by itself, or among everything. What became a case stands there."""
+    for one in listed.asked:
+        there = folded(f"{one.who} {' '.join(one.kept.body.topics)}")
+        fits = all(any(word.startswith(part) for word in there) for part in typed)
+        if fits and (which == "asked" or (which == "all" and not one.case)):
+            more = " · ".join(part for part in (how(one, listed.now), one.case) if part)
+            yield Row(f"{ASKED}{one.id}", name(one, hidden), more, state=tag(one))
 
 
 def _of(which: str, listed: Listed, one: CaseRow) -> bool:
@@ -115,6 +130,10 @@ def summary(listed: Listed) -> str:
     over = owing.count("closed")
     if over:
         said += f" In {counted(over, 'closed case')} a statement is owed."
+    owed = sum(bool(one.owed) for one in listed.asked)
+    if owed:
+        people = counted(owed, "person is", "people are")
+        said += f" {capital(people)} owed it who have no case."
     return said
 
 

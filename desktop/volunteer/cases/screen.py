@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.case_page import CasePage, case_page
+from desktop.casework.actions.enquiries.look import SeenEnquiry
 from desktop.casework.actions.handing.gone import Gone
+from desktop.casework.saying.said import one_line
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.buttons import Button
@@ -23,12 +25,22 @@ from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.volunteer.case_words import HIDDEN, saying, state_of
 from desktop.volunteer.cases.detail import facts, parts
-from desktop.volunteer.cases.rows import WHICH, Listed, gone_words, look_at, rows, summary
+from desktop.volunteer.cases.rows import (
+    ASKED,
+    WHICH,
+    Listed,
+    gone_words,
+    look_at,
+    rows,
+    summary,
+)
+from desktop.volunteer.enquiry.kept import how, name, tag
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "finding", "party", "person", "pupil", "referral", "pack"}
-    | {"assignment", "confirmation", "case_answer", "let_go"}
+    | {"assignment", "confirmation", "case_answer", "let_go", "enquiry"}
 )
+_NOTE = 160  # characters of a note
 _NO_FIT = "Type less above, or choose All."
 _NONE = "A case begins with a child and who you are supporting. Whether you can take it shows at"
 _NOTHING_STAYS = "Nothing else of it is on this laptop. Its number is not given again."
@@ -68,9 +80,13 @@ class Cases(Screen):
         self.narrow.textEdited.connect(lambda _words: self._fill())
         self.which.chosen.connect(lambda _key: self._fill())
         self.list.moved.connect(lambda _key: self._moved())
-        self.list.opened.connect(lambda key: here.go("case", key))
+        self.list.opened.connect(self._open)
         here.privacy.changed.connect(lambda _on: self._fill())
         here.session.locked.connect(self._forget)
+
+    def _open(self, key: str) -> None:
+        enquiry = key.removeprefix(ASKED)
+        self.here.go(*(("enquiry", enquiry) if enquiry != key else ("case", key)))
 
     def shown(self, about: str) -> None:
         """The keyboard is in the list."""
@@ -96,7 +112,7 @@ class Cases(Screen):
         listed = self._listed
         if listed is None:
             return
-        some = bool(listed.cases or listed.gone)
+        some = bool(listed.cases or listed.gone or listed.asked)
         self.set_words(below=summary(listed) if some else "None is here yet.")
         self.nothing.setVisible(not some)
         self.both.setVisible(some)
@@ -134,7 +150,30 @@ class Cases(Screen):
             self.both.show_detail(self._of_case(listed, found[0]))
         elif left:
             self.both.show_detail(self._of_gone(left[0]))
+        for one in listed.asked:
+            if self.list.key() == f"{ASKED}{one.id}":
+                self.both.show_detail(self._of_asked(listed, one))
         self.order()
+
+    def _of_asked(self, listed: Listed, one: SeenEnquiry) -> QWidget:
+        """In short, what somebody asked who has no case."""
+        look, hidden, held = self.here.look, self.here.privacy.on, QWidget()
+        so = name(one, hidden)
+        held.setAccessibleName(so)
+        box = column(look, Words(look, so, "heading"), within=held)
+        flow = Flow(look, gap="near")
+        flow.add(Tag(look, tag(one)))
+        box.addLayout(flow)
+        note = _HIDDEN if hidden else one_line(one.kept.body.note, _NOTE)
+        about = "" if hidden else "; ".join(one.kept.body.topics)
+        box.addLayout(_lines(look, tuple(t for t in (how(one, listed.now), about, note) if t)))
+        button = Button(look, "Open it", icon="message-circle-question-mark")
+        button.clicked.connect(lambda: self.here.go("enquiry", one.id))
+        ends = Flow(look)
+        ends.add(button)
+        box.addLayout(ends)
+        box.addStretch(1)
+        return held
 
     def _of_gone(self, one: Gone) -> QWidget:
         """What is known of a case that left this laptop."""

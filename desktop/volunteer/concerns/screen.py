@@ -19,7 +19,8 @@ _NONE = (
 
 
 class ConcernsScreen(ListOfConcerns):
-    """About a concern by its id; `risk` or `new` for one that begins, with `:CASE` about a case."""
+    """About a concern by its id; `risk` or `new` for one that begins, with `:CASE` about a case,
+    `:enquiry:NUMBER` about what somebody without a case asked."""
 
     kinds: ClassVar = frozenset({"concern", "concern_step", "case", "pack"})
     begins: ClassVar = frozenset({"risk", "new"})

@@ -14,9 +14,10 @@ from desktop.casework.saying.said import together
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here
+from desktop.ui.parts.tag import state
+from desktop.ui.rows.work_row import WorkRow
 from desktop.volunteer.contact import heard, standing
 from desktop.volunteer.contact.form import ContactForm
-from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.telling import Telling
 from desktop.volunteer.contact.typed import Typed, everybody_new, understood
 from desktop.volunteer.contact.view import FORM, View, finish, look_at
@@ -24,9 +25,11 @@ from desktop.volunteer.work.choose import Choice
 from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
+from desktop.volunteer.work.statement_part import StatementPart
 from desktop.volunteer.work.writing import WritingScreen
 
 _CLEAR, _BACK = "Clear what I typed", "Bring it back"
+_WITHOUT = "They rang once, or spoke to you somewhere. They need give no name."
 _CLOSED = "This case is {state}: nothing more is written to it. What you typed is kept here."
 
 
@@ -48,6 +51,12 @@ class Contact(WritingScreen):
             actions=(self.later, self.save_plain, self.save_main),
         )
         self.below.hide()
+        self.without = Button(look, "Write it down")
+        self.without_row = WorkRow(
+            *(look, state("enquiry"), "Somebody without a case", _WITHOUT), (self.without,)
+        )
+        self.without.setAccessibleName("Write it down: somebody without a case")
+        self.body.addWidget(self.without_row)
         self.statement = StatementPart(look)
         self.form = ContactForm(look)
         # A long contact ends far below the head of the page, where the other one stands.
@@ -83,6 +92,7 @@ class Contact(WritingScreen):
         self.later.clicked.connect(self._later)
         for button in (self.save_plain, self.save_main, self.save_foot):
             button.clicked.connect(self.save)
+        self.without.clicked.connect(lambda: here.go("enquiry-new", ""))
         self.clear_button.clicked.connect(self._clear)
         self.telling.noted.connect(self._noted)
         self.telling.settled.connect(self._settled)
@@ -175,6 +185,7 @@ class Contact(WritingScreen):
     def _show_parts(self) -> None:
         view = self._view
         self.choose.setVisible(not self.about)
+        self.without_row.setVisible(not self.about)
         for part in (self.form, self.later, self.save_foot, self.clear_button, self.kept):
             part.setVisible(view is not None)
         self.risk_button.setVisible(view is not None or not self.about)

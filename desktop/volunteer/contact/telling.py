@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.parts.screen import Here
 from desktop.volunteer.contact import heard, standing
-from desktop.volunteer.contact.statement_part import StatementPart
 from desktop.volunteer.contact.told_part import ToldPart
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.contact.view import View
+from desktop.volunteer.work.statement_part import StatementPart
 
 
 class Telling(QObject):

@@ -14,6 +14,7 @@ from desktop.ui.parts.tag import State, state
 _KINDS = {
     "case": ("case", "cases"),
     "contact": ("contact", "contacts"),
+    "enquiry": ("talk without a case", "talks without a case"),
     "statement": ("note on the statement", "notes on the statement"),
     "meeting": ("meeting", "meetings"),
     "role": ("role at a meeting", "roles at meetings"),

@@ -22,6 +22,7 @@ _HINT = "Notes, names, schools, references and what was agreed. Every word must 
 _ICONS = {
     "contact": "phone",
     "meeting": "users",
+    "enquiry": "message-circle-question-mark",
     "person": "user",
     "pupil": "school",
     "case": "folder-open",
@@ -139,8 +140,11 @@ class Search(Screen):
             self.list.setFocus()
 
     def _open(self, key: str) -> None:
-        case = key.partition(":")[0]
-        if case:
+        case, _, record = key.partition(":")
+        asked = {one.id for one in self._found if one.kind == "enquiry"}
+        if record in asked:
+            self.here.go("enquiry", record)
+        elif case:
             self.here.go("case", case)
         else:
             self.here.say("This belongs to no case yet.")

@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 from desktop.casework.actions.today.waits import ONLY_HERE, Waits
+from desktop.casework.advice.enquiry import NOBODY
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import capital, moment_of, when
 from desktop.ui.parts.tag import state
+from desktop.ui.rows.called import CONTACTS
 from desktop.volunteer.case_words import HIDDEN
 from desktop.volunteer.today.phrase import Phrase, day
 
@@ -13,9 +15,22 @@ from desktop.volunteer.today.phrase import Phrase, day
 def said(one: Waits, now: datetime, hidden: bool) -> Phrase | None:
     """The row for it; None for what waits elsewhere. `hidden`: no names, others look on."""
     today = london(now).date()
+    if one.kind == "enquiry":
+        return _asked(one, now, hidden)
     if one.kind in ("concern", "look-back"):
         return _concern(one, now)
     return _of_consent(one, today, hidden) or _of_rights(one, today, hidden)
+
+
+def _asked(one: Waits, now: datetime, hidden: bool) -> Phrase:
+    """Somebody without a case: who they are is said only where they gave a name."""
+    who = capital((HIDDEN if hidden else one.person) or NOBODY)
+    asked = f"{CONTACTS[one.how]}, {when(one.at, now)}" if one.at is not None else ""
+    return Phrase(
+        "owed", state("statement-owed"), f"{who} has not heard the statement",
+        f"{asked}; they have no case. Read it when they ring again, or say why it was not said.",
+        "See what is owed", "enquiry", str(one.record), one.clause,
+    )  # fmt: skip
 
 
 def _concern(one: Waits, now: datetime) -> Phrase:

@@ -42,6 +42,7 @@ _FORMS = {
     "contact": "a contact",
     "meeting": "a meeting",
     "open-case": "a new case",
+    "enquiry": "what somebody without a case asked",
     "came-back": "a form that came back",
 }
 
@@ -194,6 +195,7 @@ class Today(Screen):
             about = f" for {case}" if "-" in case else ""
             button = Button(look, f"Go on with {_FORMS[one.form]}{about}")
             to = (one.form, one.about.replace(":", " ") if one.form != "open-case" else "")
+            to = ("enquiry-new", "") if one.form == "enquiry" else to
             button.clicked.connect(lambda _=False, to=to: self.here.go(*to))
             flow.add(button)
         card.body.addLayout(flow)

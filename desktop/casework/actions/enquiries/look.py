@@ -7,7 +7,7 @@ from db.errors import NoSuchRecord, UnknownWord
 from db.names import RecordId
 from db.records import Case, Concern, Handed
 from db.store.reading import Kept
-from desktop.casework.actions.cases.cases import person_name
+from desktop.casework.actions.cases.cases import folded, person_name
 from desktop.casework.actions.enquiries.form import form_asked
 from desktop.casework.actions.enquiries.record_enquiry import KIND
 from desktop.casework.actions.papers.hand_over import FORM
@@ -70,6 +70,19 @@ def find_enquiry(desk: Desk, number: str) -> RecordId:
     if len(found) > 1:
         raise UnknownWord(what="number", given=number, known=", ".join(found[:8]))
     return found[0]
+
+
+def find_enquiries(desk: Desk, words: str, most: int = 8) -> tuple[SeenEnquiry, ...]:
+    """Those that belong to no case, of somebody whose name has words that begin as those typed."""
+    typed = folded(words)
+    found = (one for one in desk.store.find(Enquiry, "-happened", case=None) if one.body.name)
+    fits = [
+        one
+        for one in found
+        if typed
+        and all(any(word.startswith(part) for word in folded(one.body.name)) for part in typed)
+    ]
+    return tuple(_seen(desk, one) for one in fits[:most])
 
 
 def owed_enquiries(desk: Desk) -> tuple[SeenEnquiry, ...]:

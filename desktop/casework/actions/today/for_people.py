@@ -8,6 +8,7 @@ from desktop.casework.actions.closeness.declare import today as day_of
 from desktop.casework.actions.concerns.look import Concerns
 from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
+from desktop.casework.actions.enquiries.look import owed_enquiries
 from desktop.casework.actions.papers.evaluations import first_due
 from desktop.casework.actions.rights.look import rights_waiting
 from desktop.casework.actions.rights.notices import first_waiting
@@ -27,6 +28,16 @@ def at_risk(concerns: Concerns) -> Iterator[Waits]:
                 what=taken.body.by if taken is not None else ONLY_HERE if one.here_alone else "",
                 at=taken.body.happened if taken is not None else one.raised,
             )  # fmt: skip
+
+
+def asked(desk: Desk) -> Iterator[Waits]:
+    """Somebody without a case who has not heard the statement, until reading or a reason settles
+    it. `person` is empty where they gave no name."""
+    for one in owed_enquiries(desk):
+        yield Waits(
+            "enquiry", "", one.id, one.kept.body.name, clause=one.owed[0].clause,
+            at=one.owed[0].since, how=one.kept.body.medium, owed=one.owed,
+        )  # fmt: skip
 
 
 def look_back(desk: Desk, concerns: Concerns) -> Iterator[Waits]:

@@ -21,6 +21,7 @@ def whats_waiting(desk: Desk) -> tuple[Waits, ...]:
             passing_on.given(desk),
             *(in_cases.of_case(desk, here, case) for case in here.cases),
             *(in_cases.statements(desk, here, case) for case in here.closed),
+            for_people.asked(desk),
             in_cases.answers(desk, here),
             for_people.consents(desk, here),
             for_people.rights(desk, here),

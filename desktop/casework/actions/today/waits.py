@@ -14,6 +14,7 @@ Kind = Literal[
     "not-enrolled",
     "policy",
     "statement",
+    "enquiry",
     "role",
     "meeting",
     "finding",

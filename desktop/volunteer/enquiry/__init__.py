@@ -1,0 +1,1 @@
+"""Advice without a case: writing it down, and one that was kept."""
