@@ -132,8 +132,8 @@ def summary(listed: Listed) -> str:
         said += f" In {counted(over, 'closed case')} a statement is owed."
     owed = sum(bool(one.owed) for one in listed.asked)
     if owed:
-        people = counted(owed, "person is", "people are")
-        said += f" {capital(people)} owed it who have no case."
+        people = counted(owed, "person", "people")
+        said += f" {capital(people)} without a case {'is' if owed == 1 else 'are'} owed it."
     return said
 
 
