@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import NoVault, Refusal, WrongPassphrase, WrongRecoveryCode
-from db.records import CaseAnswer, Contact, HandOver, LetGo
+from db.records import CaseAnswer, Contact, Handed, HandOver, LetGo
 from db.store.database import SHIPPED, Schemas, version
 from db.vault import keyfile, parcel, recovery
 from db.vault.backup import backups
@@ -33,6 +33,12 @@ from db.vault.unlock import unlock, unlock_with_code
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
+from desktop.casework.actions.concerns.raise_concern import (
+    Beside,
+    ConcernDraft,
+    raise_beside,
+    tie_concerns,
+)
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.arrivals import Arrived
@@ -47,6 +53,7 @@ from desktop.casework.actions.handing.refer import refer
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.found_office import found_office
 from desktop.casework.actions.joining.join import join
+from desktop.casework.actions.papers.hand_over import HandedDraft, What, hand_over
 from desktop.casework.actions.safety import staff
 from desktop.casework.actions.safety.backups import back_up, carry_backup, restore
 from desktop.casework.actions.safety.examine import examine
@@ -236,6 +243,33 @@ def _save(place: Place, tell: Tell) -> None:
             if number % 3 == 0:
                 attach(desk, _case(desk), letter(number))
                 tell(facts(desk))
+
+
+RISK = ("risk_said", "risk_done")
+
+
+def _worry(place: Place, tell: Tell) -> None:
+    """Somebody may be at risk: the concern is kept beside a contact that is being written, the
+    contact after it; another one on a page of its own."""
+    with place.open() as desk:
+        case = _case(desk)
+        form, alone = drafts.DraftOf("contact", case), drafts.DraftOf("risk", case)
+        tell(facts(desk))
+        for number in range(3):
+            risk = {"risk_said": f"He hit her, {number}. " * 40, "risk_done": "Rang."}
+            drafts.keep(desk, form, {"note": f"half a thought {number}", "concern": "", **risk})
+            tell(facts(desk))
+            said = ConcernDraft(said=risk["risk_said"], done="Rang.")
+            concern = raise_beside(desk, case, said, Beside(form, RISK, "concern"))
+            tell(facts(desk))
+            with drafts.done_with(desk, form):
+                done = record_contact(desk, case, contact(note=f"whole thought {number}"))
+                tie_concerns(desk, [concern], done.contact)
+            tell(facts(desk))
+            drafts.keep(desk, alone, risk)
+            tell(facts(desk))
+            raise_beside(desk, case, said, Beside(alone, RISK))
+            tell(facts(desk))
 
 
 def _lock(place: Place, tell: Tell) -> None:
@@ -700,6 +734,7 @@ def _look_at_repaired(place: Place, told: Told, again: bool) -> None:
 # --- a case changes hands ---
 
 IDRIS, BUNDLE = "Idris Fairclough", "for-them.evenhand"
+GIVEN: tuple[What, ...] = ("evaluation", "policy")
 
 
 def _answer(place: Place, name: str) -> None:
@@ -770,7 +805,10 @@ def _make_given(place: Place) -> None:
     _answer(place, "idris")
     _bring(place, "idris")
     with place.open("office") as office:
-        assign(office, _only(office), IDRIS)
+        case = _only(office)
+        for what in GIVEN:  # to the laptop that has it, and with the case to the next
+            hand_over(office, HandedDraft(what, "by-email", case=case, to="Her aunt"))
+        assign(office, case, IDRIS)
     _answer(place, "idris")
 
 
@@ -795,13 +833,16 @@ def _look_at_given(place: Place, told: Told, again: bool) -> None:
         with place.open("idris") as idris:
             if not idris.store.find(CaseAnswer):
                 take(idris, offered(idris)[0].reference)
-            if len(idris.store.find(Contact)) != 3 or not idris.store.find(HandOver):
+            given = tuple(one.body.what for one in idris.store.find(Handed))
+            whole = len(idris.store.find(Contact)) == 3 and given == GIVEN
+            if not whole or not idris.store.find(HandOver):
                 raise Untrue("the case is not whole")
         place.sound("idris")
 
 
 SCENES = {
     "save": Scene(("morag",), _save, _look_at_notes, saves=True),
+    "keep a concern": Scene(("morag",), _worry, _look_at_notes, saves=True),
     "send": Scene(("morag", "office"), _send, _look_at_sent, _make_stick),
     "receive": Scene(("morag", "office"), _receive, _look_at_arrivals, _make_bundles),
     "back up": Scene(("morag",), _back_up, _look_at_backups, _make_stick, backups=True),

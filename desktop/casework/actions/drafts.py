@@ -8,7 +8,8 @@ Words that the disk will not take (it is full) stay with the desk in memory, and
 from there as if they had been kept, until `try_again` can keep them or the vault is locked.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from db.errors import Refusal
@@ -55,6 +56,16 @@ def drop(desk: Desk, draft: DraftOf) -> None:
     desk.unkept.pop((draft.form, draft.about), None)
     with desk.write():
         desk.store.local.drop_draft(draft.form, draft.about)
+
+
+@contextmanager
+def done_with(desk: Desk, draft: DraftOf) -> Iterator[None]:
+    """What is written inside, and that its form is finished, in one transaction: whoever is cut off
+    finds the one or the other, never what she kept and once more what she had typed of it."""
+    with desk.write():
+        yield
+        desk.store.local.drop_draft(draft.form, draft.about)
+    desk.unkept.pop((draft.form, draft.about), None)
 
 
 def of_records(

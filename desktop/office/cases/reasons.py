@@ -57,9 +57,8 @@ def reason_row(here: Here, one: Flag, now: datetime) -> WorkRow:
 
 def answered(desk: Desk, finding: str, answer: Answer, note: str) -> Answered:
     """Keep the answer, and drop what was typed of it."""
-    said = answer_reason(desk, finding, answer, note)
-    drafts.drop(desk, DraftOf(FORM, finding))
-    return said
+    with drafts.done_with(desk, DraftOf(FORM, finding)):
+        return answer_reason(desk, finding, answer, note)
 
 
 class Reasons(QWidget):

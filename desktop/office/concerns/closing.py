@@ -78,9 +78,8 @@ class Closing(QWidget):
                 self._closed()
 
         def work(desk: Desk) -> RecordId:
-            step = close(desk, concern, outcome, share=share)
-            drafts.drop(desk, of)
-            return step
+            with drafts.done_with(desk, of):
+                return close(desk, concern, outcome, share=share)
 
         of = self.keeper.finish()
         self._here.session.ask(work, done, self._refused)

@@ -148,9 +148,8 @@ class AddStep(QWidget):
             draft = StepDraft(
                 kind, words, at, due, cast(Literal["not known", "no", "yes"], recurred), share
             )
-            step = add_step(desk, self._concern, draft)
-            drafts.drop(desk, of)
-            return step
+            with drafts.done_with(desk, of):
+                return add_step(desk, self._concern, draft)
 
         of = self.keeper.finish()
         self.add.setEnabled(False)

@@ -127,9 +127,8 @@ class RaisingForm(QWidget):
         write = self.drafted()
 
         def work(desk: Desk) -> RecordId:
-            concern = write(desk)
-            drafts.drop(desk, of)
-            return concern
+            with drafts.done_with(desk, of):
+                return write(desk)
 
         of = self.keeper.finish()
         self.go.setEnabled(False)

@@ -42,10 +42,8 @@ def look_at(desk: Desk, reference: str) -> View:
 
 def keep(desk: Desk, draft: BackDraft, of: DraftOf) -> str:
     """Note the form, and drop what was typed of it. Raises what `came_back` does."""
-    with desk.write():
-        record = came_back(desk, draft)
-        drafts.drop(desk, of)
-    return record
+    with drafts.done_with(desk, of):
+        return came_back(desk, draft)
 
 
 def moment(day: date, on: date) -> datetime | None:

@@ -149,8 +149,8 @@ class TrainingForm(QWidget):
         of, write = self.keeper.finish(), self._write
 
         def work(desk: Desk) -> bool:
-            write(desk, draft)
-            drafts.drop(desk, of)
+            with drafts.done_with(desk, of):
+                write(desk, draft)
             return True
 
         self.go.setEnabled(False)

@@ -111,6 +111,11 @@ class Keeper(QObject):
         self.stop()
         return of
 
+    def so_far(self) -> DraftOf | None:
+        """All that stands there is kept now: the draft of it. None where it is about nothing."""
+        self.flush()
+        return DraftOf(self._form, self._about) if self._about else None
+
     def go_on(self, about: str) -> None:
         """It could not be finished after all: everything is kept again."""
         self._about, self._last, self._typed = about, {}, True

@@ -183,10 +183,8 @@ class FormBehind(QWidget):
         of = self.keeper.finish()
 
         def whole(desk: Desk) -> T:
-            with desk.write():
-                found = work(desk)
-                drafts.drop(desk, of)
-            return found
+            with drafts.done_with(desk, of):
+                return work(desk)
 
         def answered(found: T | None) -> None:
             if isValid(self):

@@ -34,9 +34,8 @@ def _look_at(desk: Desk, about: str) -> tuple[Amending, dict[str, str]]:
 
 def _save(desk: Desk, about: str, values: dict[str, Value]) -> Amended:
     kind, _, record = about.partition(":")
-    made = amend(desk, kind, record, values)
-    drafts.drop(desk, DraftOf(KEY, about))
-    return made
+    with drafts.done_with(desk, DraftOf(KEY, about)):
+        return amend(desk, kind, record, values)
 
 
 class AmendScreen(Screen):

@@ -7,6 +7,7 @@ from db.errors import BadInput, Refusal, TooLong
 from db.records import Case
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.case_page import CasePage, Kept
+from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.desk import Desk
 from desktop.casework.saying.said import capital, number
@@ -34,9 +35,8 @@ def outcome_typed(desk: Desk, case: str) -> str:
 
 def close(desk: Desk, reference: str, outcome: str) -> Kept[Case]:
     """Close it, and drop what was typed. The version that stands now."""
-    case, _owed = close_case(desk, reference, outcome)
-    drafts.drop(desk, drafts.DraftOf(FORM, case.id))
-    return case
+    with drafts.done_with(desk, drafts.DraftOf(FORM, find_case(desk, reference).id)):
+        return close_case(desk, reference, outcome)[0]
 
 
 class Closing(Card):

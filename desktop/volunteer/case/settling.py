@@ -106,13 +106,11 @@ class Settling(Card):
 def settle(desk: Desk, act: Act, reference: str, finding: Standing, words: str) -> tuple[str, ...]:
     """Go on with the case, or pass it on, and drop what was typed. Gives the other cases, by
     reference, in which the reason holds as well."""
-    also: tuple[str, ...] = ()
-    if act == "go-on":
-        also = go_on(desk, finding.id, words).also
-    else:
+    with drafts.done_with(desk, drafts.DraftOf(act, finding.id)):
+        if act == "go-on":
+            return go_on(desk, finding.id, words).also
         refer(desk, reference, finding.clause, words, finding.id)
-    drafts.drop(desk, drafts.DraftOf(act, finding.id))
-    return also
+        return ()
 
 
 class SettlingPanels(QWidget):

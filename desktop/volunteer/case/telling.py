@@ -52,8 +52,8 @@ def words_for(desk: Desk, person: str) -> str:
 
 def settle(desk: Desk, one: Owed, said: Said, why: str) -> None:
     """Keep what became of it, and drop what was typed."""
-    settle_statement(desk, one.contact, one.person, said, why)
-    drafts.drop(desk, DraftOf(FORM, _key(one)))
+    with drafts.done_with(desk, DraftOf(FORM, _key(one))):
+        settle_statement(desk, one.contact, one.person, said, why)
 
 
 class TellingPanel(QWidget):

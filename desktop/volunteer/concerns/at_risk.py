@@ -27,7 +27,7 @@ class AtRisk(QWidget):
         asked = case.removeprefix(ENQUIRY) if case.startswith(ENQUIRY) else ""
         self.card.case, self.card.about = "" if asked else case, asked
         self.card.set_service("your service")
-        self.keeper = Keeper(here.session, "risk", self.card.fields, self)
+        self.keeper = self.card.keeper = Keeper(here.session, "risk", self.card.fields, self)
         about = f"About case {case}." if case else _NOBODY
         about = _ASKED if asked else about
         box = column(here.look, soft(here.look, about), self.card, within=self)

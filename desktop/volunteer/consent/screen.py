@@ -55,9 +55,8 @@ def look_at(desk: Desk, reference: str) -> View:
 
 def keep(desk: Desk, reference: str, draft: ConsentDraft) -> RecordId:
     """Keep it, and drop what was typed."""
-    made = give_consent(desk, reference, draft)
-    drafts.drop(desk, DraftOf(FORM, find_case(desk, reference).id))
-    return made
+    with drafts.done_with(desk, DraftOf(FORM, find_case(desk, reference).id)):
+        return give_consent(desk, reference, draft)
 
 
 class ConsentScreen(CaseForms[View]):

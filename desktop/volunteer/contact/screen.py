@@ -147,7 +147,7 @@ class Contact(WritingScreen):
             self._view = view
             self.telling.set_case(view)
             self.risk.set_service(view.service)
-            self.risk.case = view.reference
+            self.risk.case, self.risk.listed = view.reference, "concern"
             self.form.agreed.set_who(view.me)
             self.form.people.show_people(view.people)
             self.form.show_case(view.promise)

@@ -129,7 +129,7 @@ _CAPACITIES: tuple[Capacity, ...] = get_args(Capacity)
 def finish(desk: Desk, reference: str, draft: ContactDraft, concerns: str) -> Recorded:
     """Keep the contact, say of each of these concerns (ids, with gaps between them) that it came
     up at it, and drop the draft."""
-    done = record_contact(desk, reference, draft)
-    tie_concerns(desk, concerns.split(), done.contact)
-    drafts.drop(desk, DraftOf(FORM, reference))
-    return done
+    with drafts.done_with(desk, DraftOf(FORM, reference)):
+        done = record_contact(desk, reference, draft)
+        tie_concerns(desk, concerns.split(), done.contact)
+        return done

@@ -83,14 +83,12 @@ def kept(typed: Typed, amends: str) -> Callable[[Desk], tuple[Declaration, ...]]
     schools as one for each; then nothing of it is a draft any more."""
 
     def work(desk: Desk) -> tuple[Declaration, ...]:
-        if amends:
-            body = _interest(typed)
-            fields = {name: getattr(body, name) for name in body.__struct_fields__}
-            made: tuple[Declaration, ...] = (amend_interest(desk, amends, **fields),)
-        else:
-            made = declare_all(desk, [_interest(one) for one in _each_school(typed)])
-        drafts.drop(desk, DraftOf(FORM, amends or DRAFT.about))
-        return made
+        with drafts.done_with(desk, DraftOf(FORM, amends or DRAFT.about)):
+            if amends:
+                body = _interest(typed)
+                fields = {name: getattr(body, name) for name in body.__struct_fields__}
+                return (amend_interest(desk, amends, **fields),)
+            return declare_all(desk, [_interest(one) for one in _each_school(typed)])
 
     return work
 

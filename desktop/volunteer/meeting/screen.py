@@ -140,6 +140,7 @@ class MeetingScreen(WritingScreen):
         self._view = (case, held)
         self.risk.set_service(case.service)
         self.risk.case, self.risk.about = case.reference, held.id if held else ""
+        self.risk.listed = "" if held else "concern"
         if held is None:
             self._policy = case.policy
             self.plan.set_roles(case.roles)

@@ -152,9 +152,9 @@ def keep_plan(desk: Desk, reference: str, plan: MeetingPlan, concerns: str = "")
 
     `concerns`: ids of those that were kept while it was written down, with gaps between them.
     """
-    if plan.at > desk.world.clock.now():
-        meeting = plan_meeting(desk, reference, plan)
-    else:
+    with drafts.done_with(desk, DraftOf(FORM, reference)):
+        if plan.at > desk.world.clock.now():
+            return plan_meeting(desk, reference, plan)
         held = MeetingDraft(
             kind=plan.kind,
             place=plan.place,
@@ -168,25 +168,24 @@ def keep_plan(desk: Desk, reference: str, plan: MeetingPlan, concerns: str = "")
         )
         meeting = hold_meeting(desk, reference, held).meeting
         tie_concerns(desk, concerns.split(), meeting)
-    drafts.drop(desk, DraftOf(FORM, reference))
-    return meeting
+        return meeting
 
 
 def keep_notes(desk: Desk, meeting: str, notes: Notes) -> str:
     """Keep what is written of it, and drop what was typed. Raises what `note_meeting` does."""
-    note_meeting(
-        desk,
-        meeting,
-        note=notes.note,
-        outcome=notes.outcome,
-        questions=notes.questions,
-        attended=notes.attended,
-        agreed=notes.agreed,
-        relays=notes.relays,
-        ended=notes.ended,
-        interpreter=notes.interpreter,
-    )
-    drafts.drop(desk, DraftOf(FORM, meeting))
+    with drafts.done_with(desk, DraftOf(FORM, meeting)):
+        note_meeting(
+            desk,
+            meeting,
+            note=notes.note,
+            outcome=notes.outcome,
+            questions=notes.questions,
+            attended=notes.attended,
+            agreed=notes.agreed,
+            relays=notes.relays,
+            ended=notes.ended,
+            interpreter=notes.interpreter,
+        )
     return meeting
 
 

@@ -171,9 +171,8 @@ class OfferScreen(Screen):
         about, why = self.about, self.why.words()
 
         def work(desk: Desk) -> str:
-            case = refuse(desk, about, why)
-            drafts.drop(desk, of)
-            return case
+            with drafts.done_with(desk, of):
+                return refuse(desk, about, why)
 
         of = self.keeper.finish()
         self._answering = True

@@ -96,7 +96,8 @@ def look(desk: Desk, typed: Typed) -> Shown:
 
 def finish(desk: Desk, draft: CaseDraft) -> Answer:
     """Open or refer the case; what was typed is dropped once it is in the record."""
-    answer = open_case(desk, draft)
-    if answer.case is not None:
-        drafts.drop(desk, DRAFT)
+    with desk.write():
+        answer = open_case(desk, draft)
+        if answer.case is not None:
+            drafts.drop(desk, DRAFT)
     return answer

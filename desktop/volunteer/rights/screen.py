@@ -56,12 +56,10 @@ def look_at(desk: Desk, reference: str) -> View:
 
 def keep(desk: Desk, reference: str, draft: TieDraft | AbilityDraft) -> str:
     """Keep it, and drop what was typed."""
-    if isinstance(draft, TieDraft):
-        made = keep_tie(desk, reference, draft)
-    else:
-        made = keep_ability(desk, reference, draft)
-    drafts.drop(desk, DraftOf(FORM, find_case(desk, reference).id))
-    return made
+    with drafts.done_with(desk, DraftOf(FORM, find_case(desk, reference).id)):
+        if isinstance(draft, TieDraft):
+            return keep_tie(desk, reference, draft)
+        return keep_ability(desk, reference, draft)
 
 
 class RightsScreen(CaseForms[View]):

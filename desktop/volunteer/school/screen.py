@@ -32,12 +32,10 @@ def _look_at(desk: Desk, person: str) -> tuple[AtSchool, dict[str, str]]:
 
 def _save(desk: Desk, person: str, words: dict[str, str]) -> Moved:
     day = read_date(words["day"], "day")
-    if words["how"] == "leaves":
-        made = leave_school(desk, person, day)
-    else:
-        made = move_school(desk, person, words["urn"], day)
-    drafts.drop(desk, DraftOf(KEY, person))
-    return made
+    with drafts.done_with(desk, DraftOf(KEY, person)):
+        if words["how"] == "leaves":
+            return leave_school(desk, person, day)
+        return move_school(desk, person, words["urn"], day)
 
 
 class SchoolScreen(Screen):

@@ -9,7 +9,12 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 
 from db.errors import Refusal
-from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
+from desktop.casework.actions.concerns.raise_concern import (
+    Beside,
+    ConcernDraft,
+    raise_beside,
+    raise_concern,
+)
 from desktop.casework.actions.concerns.steps import StepDraft, add_step
 from desktop.casework.doubts.at_risk import everywhere, whom_to_ring
 from desktop.casework.saying.clock import london
@@ -20,6 +25,7 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.tag import Tag, state
 from desktop.ui.parts.text import Words
+from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.fields import TextField
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.long_text import LongText
@@ -47,6 +53,10 @@ class RiskCard(Card):
         look = here.look
         super().__init__(look, tone="stop", gap="gap")
         self._here, self.case, self.about = here, "", ""
+        self.keeper: Keeper | None = None
+        """Of the form in which the card stands: its draft lets go of the words as they are kept."""
+        self.listed = ""
+        """The field of that draft that lists what was kept, where what is written is tied to it."""
         self.setAccessibleName(RISK)
         self.concern = ""
         """The one that was kept last: what is pressed now is a step on it."""
@@ -141,7 +151,7 @@ class RiskCard(Card):
             self.show()
             self.said.setFocus()
             return
-        draft, case = self.draft(), self.case
+        draft, case, beside = self.draft(), self.case, self._beside()
         self.keep_button.setEnabled(False)
 
         def kept(done: tuple[str, datetime] | None) -> None:
@@ -152,10 +162,19 @@ class RiskCard(Card):
             then()
 
         self._here.session.ask(
-            lambda desk: (raise_concern(desk, case, draft), desk.world.clock.now()),
+            lambda desk: (
+                raise_beside(desk, case, draft, beside)
+                if beside is not None
+                else raise_concern(desk, case, draft),
+                desk.world.clock.now(),
+            ),
             kept,
             self._refused,
         )
+
+    def _beside(self) -> Beside | None:
+        form = self.keeper.so_far() if self.keeper is not None else None
+        return Beside(form, tuple(self.fields()), self.listed) if form is not None else None
 
     def draft(self) -> ConcernDraft:
         return ConcernDraft(

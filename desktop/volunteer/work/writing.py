@@ -44,6 +44,7 @@ class WritingScreen(Screen):
         self.loaded = ""  # what the words in the boxes are about
         self.saving = False
         self.keeper = Keeper(here.session, form, self.words, self)
+        self.risk.keeper = self.keeper
         self.risk.closed.connect(self.risk.hide)
         self.risk.closed.connect(self.risk_button.setFocus)
         self.risk_button.clicked.connect(self.open_risk)

@@ -16,10 +16,12 @@ from typing import Literal
 from msgspec import structs
 
 from db.errors import BadInput
+from db.ledger import stamp
 from db.names import ActorId, CaseId, RecordId
 from db.records import Concern, ConcernStep
-from desktop.casework.actions import typed
+from desktop.casework.actions import drafts, typed
 from desktop.casework.actions.cases.cases import find_case
+from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
 
 Kind = Literal["risk", "impartiality", "complaint", "practice"]
@@ -92,6 +94,37 @@ def raise_concern(desk: Desk, reference: str, draft: ConcernDraft) -> RecordId:
         for step in rang:
             writing.add(structs.replace(step, concern=concern), own=office)
         return concern
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Where a concern was typed: a draft, its fields that hold the concern, and the field that
+    lists the ids of what was kept while the rest is written, where there is one."""
+
+    form: DraftOf
+    fields: tuple[str, ...]
+    listed: str = ""
+
+
+def raise_beside(desk: Desk, reference: str, draft: ConcernDraft, beside: Beside) -> RecordId:
+    """`raise_concern`, and in the same transaction its words go from the draft in which they were
+    typed: whoever is cut off there finds no words that would be kept a second time, and the rest of
+    the draft knows of the concern. Raises what `raise_concern` does; the draft is then as it was.
+    """
+    form = beside.form
+    with desk.write():
+        concern = raise_concern(desk, reference, draft)
+        left = drafts.read(desk, form) | dict.fromkeys(beside.fields, "")
+        if beside.listed:
+            known = left.get(beside.listed, "").split()
+            left[beside.listed] = " ".join([*known, concern])
+        local = desk.store.local
+        if any(words.strip() for words in left.values()):
+            local.keep_draft(form.form, form.about, left, stamp(desk.world.clock.now()))
+        else:
+            local.drop_draft(form.form, form.about)
+    desk.unkept.pop((form.form, form.about), None)
+    return concern
 
 
 def tie_concerns(desk: Desk, concerns: Iterable[str], about: str) -> None:
