@@ -49,6 +49,10 @@ from db.errors.lists import (
     NotASchoolList,
     OlderPlaceList,
     OlderSchoolList,
+    PlaceListEnds,
+    PlaceListLacks,
+    SchoolLinksEnd,
+    SchoolListEnds,
 )
 from db.errors.promise import (
     BadPack,
@@ -175,6 +179,8 @@ __all__ = [
     "OlderPlaceList",
     "OlderSchoolList",
     "PictureNotCleaned",
+    "PlaceListEnds",
+    "PlaceListLacks",
     "PostcodeGuessed",
     "ReasonNeeded",
     "RecordDamaged",
@@ -185,6 +191,8 @@ __all__ = [
     "RoleNeeded",
     "RolledBack",
     "RowsLost",
+    "SchoolLinksEnd",
+    "SchoolListEnds",
     "SecondPersonMissing",
     "SecondPersonNeeded",
     "StaffMustUnlock",

@@ -21,6 +21,31 @@ class ManyPlacesChange(Refusal):
     code = "many-places-change"
 
 
+class PlaceListEnds(Refusal):
+    """Every postcode that is known after its last is missing. Facts: `edition`, `last`, `count`,
+    `to` (the last that is known)."""
+
+    code = "place-list-ends"
+
+
+class PlaceListLacks(Refusal):
+    """Every area after its last is missing. Facts: `edition`, `last`, `areas`."""
+
+    code = "place-list-lacks"
+
+
+class SchoolListEnds(Refusal):
+    """Every school that is known after its last is missing. Facts: `file`, `last`, `count`."""
+
+    code = "school-list-ends"
+
+
+class SchoolLinksEnd(Refusal):
+    """Every link that is known after its last is missing. Facts: `file`, `last`, `count`."""
+
+    code = "school-links-end"
+
+
 class NotASchoolList(Refusal):
     """The file is no list of schools or of their links. Facts: `file`, `why`."""
 

@@ -68,9 +68,9 @@ def find_schools(args: Namespace, out: Output, world: World) -> int:
 
 
 def import_schools(args: Namespace, out: Output, world: World) -> int:
-    """`schools import VAULT FILE…`"""
+    """`schools import VAULT FILE… [--anyway]`"""
     with open_vault(args, world) as desk, Bar("Reading") as bar:
-        taken = take_schools(desk, [Path(one) for one in args.files], bar)
+        taken = take_schools(desk, [Path(one) for one in args.files], bar, meant=args.anyway)
     fields: dict[str, object] = {"rows": taken.rows, "added": taken.added}
     fields |= {"changed": taken.changed, "closed": taken.closed, "links": taken.links}
     said = (

@@ -64,6 +64,7 @@ class PlaceFile:
         self.path = path
         packed = path.stat().st_size
         self.directory = False  # ONS's, which holds ended postcodes too; known once it is read
+        self.part = ""  # of the zip, that is being read
         self._zip: zipfile.ZipFile | None = None
         self._members: list[zipfile.ZipInfo] = []
         if zipfile.is_zipfile(path):
@@ -84,6 +85,7 @@ class PlaceFile:
         try:
             done = 0
             for name, opened in self._parts():
+                self.part = name
                 with opened as file:
                     yield from self._part(file, name, done, tell)
                 done += self._size_of(name)

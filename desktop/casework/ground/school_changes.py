@@ -36,6 +36,10 @@ class Difference:
     """What a list came to. Changed schools are kept as rows, so that thousands take little room."""
 
     rows: int = 0  # schools that the file has
+    last: int = 0  # the number of its last one
+    rising: bool = True  # whether they stand in the order of their numbers, as published
+    last_link: int = 0  # the highest number that the file has links of
+    lost_links: int = 0  # numbers after that which had links
     added: int = 0
     changed: int = 0  # otherwise than they were, but for those that closed
     closed: int = 0  # open before
@@ -52,6 +56,8 @@ class Difference:
 def compare(known: SchoolList, found: Iterable[School], into: Difference) -> None:
     """Take a file's schools into the difference."""
     for school in found:
+        number = int(school.urn)
+        into.rising, into.last = into.rising and number > into.last, number
         into.rows += 1
         before = known.row(school.urn)
         if before is None and not worth_keeping(school):
@@ -71,6 +77,8 @@ def compare(known: SchoolList, found: Iterable[School], into: Difference) -> Non
 def compare_links(known: SchoolList, found: Iterable[Link], into: Difference) -> None:
     """Take a file's links into the difference: all links of each older number that has others."""
     before, now = _by_old(known.links), _by_old(found)
+    into.last_link = max(now, default=0)
+    into.lost_links = sum(old > into.last_link for old in before)
     for old in sorted(before.keys() | now.keys()):
         if before.get(old) != now.get(old):
             into.links += 1

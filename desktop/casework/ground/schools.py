@@ -90,6 +90,14 @@ class SchoolList:
         newer = len(self._newer.rows) if self._newer is not None else 0
         return len(self._shipped.rows) - len(self._hidden) + newer
 
+    def after(self, number: int) -> int:
+        """How many of its schools have a higher number."""
+        newer = self._newer.numbers if self._newer is not None else ()
+        shipped = enumerate(self._shipped.numbers)
+        return sum(one > number for one in newer) + sum(
+            one > number and at not in self._hidden for at, one in shipped
+        )
+
     def __iter__(self) -> Iterator[School]:
         return (school_of(row) for rows in self._segments() for row in rows)
 

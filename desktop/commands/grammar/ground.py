@@ -17,6 +17,8 @@ def schools(verbs: "Verbs[Parser]") -> None:
     what = "A newer list of schools, their links, or both, as GIAS publishes them."
     one = vaulted(parts, "import", what, "ground:import_schools")
     one.add_argument("files", nargs="+", metavar="FILE", help="zip or CSV")
+    early = "though it lacks all that is known after its end"
+    one.add_argument("--anyway", action="store_true", help=early)
 
 
 def places(verbs: "Verbs[Parser]") -> None:
@@ -25,5 +27,5 @@ def places(verbs: "Verbs[Parser]") -> None:
     what = "A newer list: Code-Point Open or the ONS directory, as published."
     one = vaulted(parts, "import", what, "ground:import_places")
     one.add_argument("files", nargs="+", metavar="FILE", help="zip or CSV; several are one list")
-    much = "though far more changes than a few years bring"
+    much = "though far more changes than a few years bring, or it lacks all after its end"
     one.add_argument("--anyway", action="store_true", help=much)

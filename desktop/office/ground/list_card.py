@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from db.errors import SchoolLinksEnd, SchoolListEnds
 from desktop.casework.actions.schools.look import ListInUse
 from desktop.casework.actions.schools.take_list import TakenIn, take_schools
 from desktop.casework.desk import Desk
@@ -15,6 +16,8 @@ from desktop.ui.worker import Step
 class ListCard(TakingCard[TakenIn]):
     """Shows what `show_list` is handed; takes files in by itself."""
 
+    asks = (SchoolListEnds, SchoolLinksEnd)
+
     def __init__(self, here: Here) -> None:
         super().__init__(here, "schools", "school", phrases.WHERE)
         self.no_groups = soft(here.look, phrases.NO_GROUPS)
@@ -26,8 +29,8 @@ class ListCard(TakingCard[TakenIn]):
         self.now.setText(phrases.in_use(one))
         self.no_groups.setVisible(not one.knows_groups)
 
-    def work(self, desk: Desk, files: list[Path], step: Step) -> TakenIn:
-        return take_schools(desk, files, step)
+    def work(self, desk: Desk, files: list[Path], step: Step, *, meant: bool = False) -> TakenIn:
+        return take_schools(desk, files, step, meant=meant)
 
     def told(self, taken: TakenIn) -> str:
         return phrases.taken(taken)

@@ -1,11 +1,12 @@
 """The list of postcodes that is in use, and taking in a newer one.
 
-One that would change very much is asked about: nothing is changed until that was answered.
+One that would change very much, or may have been cut short, is asked about: nothing is changed
+until that was answered.
 """
 
 from pathlib import Path
 
-from db.errors import ManyPlacesChange, Refusal
+from db.errors import ManyPlacesChange, PlaceListEnds, PlaceListLacks
 from desktop.casework.actions.places.look import PlacesInUse
 from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.desk import Desk
@@ -27,29 +28,20 @@ _MOST = 4  # areas that are named
 class PlaceCard(TakingCard[TakenIn]):
     """Shows what `show_list` is handed; takes files in by itself."""
 
+    asks = (ManyPlacesChange, PlaceListEnds, PlaceListLacks)
+
     def __init__(self, here: Here) -> None:
-        self._asked: list[Path] = []  # files about which is asked whether they are meant
         super().__init__(here, "postcodes", "map-pin", _WHERE)
-        self.anyway.clicked.connect(lambda: self.begin(self._asked, self._meant))
 
     def show_list(self, one: PlacesInUse) -> None:
         """Which list is in use."""
         self.now.setText(in_use(one))
 
-    def work(self, desk: Desk, files: list[Path], step: Step) -> TakenIn:
-        return take_places(desk, files, step)
-
-    def _meant(self, desk: Desk, files: list[Path], step: Step) -> TakenIn:
-        return take_places(desk, files, step, meant=True)
+    def work(self, desk: Desk, files: list[Path], step: Step, *, meant: bool = False) -> TakenIn:
+        return take_places(desk, files, step, meant=meant)
 
     def told(self, taken: TakenIn) -> str:
         return came_to(taken)
-
-    def failed(self, files: list[Path], refusal: Refusal) -> None:
-        super().failed(files, refusal)
-        if isinstance(refusal, ManyPlacesChange):
-            self._asked = files
-            self.anyway.show()
 
 
 def in_use(one: PlacesInUse) -> str:

@@ -7,7 +7,7 @@ that a test needs none.
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -31,13 +31,17 @@ _STOPPED = "Stopped. Nothing was changed."
 
 
 class TakingCard(Card, Generic[T]):
-    """Takes files in by itself (`work`), and tells what came of it (`told`)."""
+    """Takes files in by itself (`work`), and tells what came of it (`told`). What is refused for
+    one of `asks` can be taken in all the same."""
+
+    asks: ClassVar[tuple[type[Refusal], ...]] = ()
 
     def __init__(self, here: Here, what: str, icon: str, where: str) -> None:
         """`what`: "schools"; `where`: how one comes by a newer list."""
         look = here.look
         super().__init__(look, f"The list of {what}", icon=icon, gap="gap")
         self._here, self._task = here, Task()
+        self._asked: list[Path] = []  # files about which is asked whether they are meant
         self._kinds = f"Lists of {what} (*.zip *.csv *.gz);;All files (*)"
         self.ask_files: Callable[[], list[Path]] = self._dialog
         self.now, self.came = Words(look, ""), Words(look, "")
@@ -57,13 +61,14 @@ class TakingCard(Card, Generic[T]):
         self.foot(self.take)
         self._rest()
         self.take.clicked.connect(lambda: self.bring(self.ask_files()))
+        self.anyway.clicked.connect(lambda: self.begin(self._asked, partial(self.work, meant=True)))
         self.progress.cancelled.connect(lambda: self._task.stop())
         here.session.locked.connect(self._rest)
 
     # --- what each list says of itself ---
 
-    def work(self, desk: Desk, files: list[Path], step: Step) -> T:
-        """Take these files in, on the worker."""
+    def work(self, desk: Desk, files: list[Path], step: Step, *, meant: bool = False) -> T:
+        """Take these files in, on the worker; `meant`: whatever was asked about them."""
         raise NotImplementedError
 
     def told(self, taken: T) -> str:
@@ -95,12 +100,15 @@ class TakingCard(Card, Generic[T]):
             stopped=lambda: self._tell(_STOPPED),
         )
 
-    def failed(self, _files: list[Path], refusal: Refusal) -> None:
-        """Say why it was refused, and what to do."""
+    def failed(self, files: list[Path], refusal: Refusal) -> None:
+        """Say why it was refused, and what to do; ask, where it may be right all the same."""
         said = messages.of(refusal)
         self._tell(f"{said.message} {said.do}", wrong=True)
         # Where it says itself what to fetch, that need not stand there twice.
         self._where.setHidden(isinstance(refusal, NotAPlaceList | NotASchoolList))
+        if isinstance(refusal, self.asks):
+            self._asked = files
+            self.anyway.show()
 
     def _done(self, taken: T | None) -> None:
         if taken is not None:

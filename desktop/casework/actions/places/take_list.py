@@ -10,6 +10,8 @@ Rules:
   more than `ORDINARY` postcodes is refused unless it is meant: most likely it is another product.
 - Open cases are looked at again: a family may live elsewhere than was known.
 - What a publisher says beside the rows, how many each area has, must be so.
+- One that may have been cut short at the end of a line is refused unless it is meant
+  (`desktop.casework.ground.list_ends`).
 """
 
 from collections import Counter
@@ -19,13 +21,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from db.errors import FileUnreadable, ManyPlacesChange, NotAPlaceList, OlderPlaceList
+from db.errors import (
+    FileUnreadable,
+    ManyPlacesChange,
+    NotAPlaceList,
+    OlderPlaceList,
+    PlaceListEnds,
+    PlaceListLacks,
+)
 from db.service import PlaceChange, PlaceChanges
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.desk import Desk
 from desktop.casework.ground.codepoint import NotCodePoint
 from desktop.casework.ground.comparing import MOST, Compared, Comparison, Difference, TooMany
 from desktop.casework.ground.editions import month_of
+from desktop.casework.ground.list_ends import CutOff, Ends
 from desktop.casework.ground.place_files import PlaceFile
 
 Step = Callable[[int, int], None]
@@ -54,16 +64,18 @@ def take_places(
     *,
     meant: bool = False,
 ) -> TakenIn:
-    """Take these files in, which are one list. `meant`: also if much changes.
+    """Take these files in, which are one list. `meant`: also if much changes, or it ends early.
 
-    Raises `FileUnreadable`, `NotAPlaceList`, `OlderPlaceList`, `ManyPlacesChange`, the store's
-    refusals and what `step` raises; then nothing was kept.
+    Raises `FileUnreadable`, `NotAPlaceList`, `OlderPlaceList`, `ManyPlacesChange`, `PlaceListEnds`,
+    `PlaceListLacks`, the store's refusals and what `step` raises; then nothing was kept.
     """
     with ExitStack() as opened:
         lists = [_opened(one, opened) for one in files]
         edition = "; ".join(dict.fromkeys(one.edition for one in lists))[:_LINE]
         _newer_than_in_use(desk, edition)
-        compared = _compared(desk, lists, step)
+        compared, cut = _compared(desk, lists, step)
+    if cut is not None and not meant:
+        raise _ends_early(edition, cut)
     if len(compared.differences) > ORDINARY and not meant:
         raise ManyPlacesChange(count=f"{len(compared.differences):,}", edition=edition)
     _keep(desk, edition, compared)
@@ -91,15 +103,16 @@ def _opened(file: Path, stack: ExitStack) -> PlaceFile:
     return found
 
 
-def _compared(desk: Desk, lists: Sequence[PlaceFile], step: Step) -> Compared:
-    """Every row of every file against what is known."""
-    work = Comparison(desk.places)
+def _compared(desk: Desk, lists: Sequence[PlaceFile], step: Step) -> tuple[Compared, CutOff | None]:
+    """Every row of every file against what is known, and what may be cut off."""
+    work, ends = Comparison(desk.places), Ends()
     whole, done = sum(one.size for one in lists) or 1, 0
     for one in lists:
         before = done
         try:
             for row in one.rows(lambda read, _, before=before: step(before + read, whole)):  # type: ignore[misc]
                 work.take(row)
+                ends.take(row.code, (one.path, one.part))
         except NotCodePoint as error:
             raise NotAPlaceList(file=one.path.name, why=str(error)) from None
         except TooMany:
@@ -117,7 +130,15 @@ def _compared(desk: Desk, lists: Sequence[PlaceFile], step: Step) -> Compared:
         why = f"more than {MOST:,} of its postcodes are not as they are known here"
         raise NotAPlaceList(file=lists[0].path.name, why=why) from None
     _as_promised(lists, compared)
-    return compared
+    counted = {letters for one in lists for letters in one.counts}
+    known, whole_story = desk.places.table.outcodes, lists[0].directory
+    return compared, ends.cut_off(compared, known, counted, ended_too=whole_story)
+
+
+def _ends_early(edition: str, cut: CutOff) -> PlaceListEnds | PlaceListLacks:
+    if cut.areas:
+        return PlaceListLacks(edition=edition, last=cut.last, areas=", ".join(cut.areas))
+    return PlaceListEnds(edition=edition, last=cut.last, count=f"{cut.lacks:,}", to=cut.to)
 
 
 def _as_promised(lists: Sequence[PlaceFile], compared: Compared) -> None:

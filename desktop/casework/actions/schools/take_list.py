@@ -9,6 +9,9 @@ Rules:
 - The list of schools must have every column that is read, and the links theirs: an extract that
   lacks the trusts would have every school leave its trust.
 - A list of a day before the one in use is refused: it would undo what is known.
+- One that may have been cut short at the end of a line is refused unless it is meant: nearly whole,
+  in the order of numbers, and without any that is known after its last; GIAS keeps closed schools.
+  Of links it is enough that none is there of `FEW` numbers after its last: they would be forgotten.
 - Nobody's name is read from it (`desktop.casework.ground.gias`).
 """
 
@@ -17,7 +20,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from db.errors import FileUnreadable, NotASchoolList, OlderSchoolList
+from db.errors import (
+    FileUnreadable,
+    NotASchoolList,
+    OlderSchoolList,
+    SchoolLinksEnd,
+    SchoolListEnds,
+)
 from db.service import School
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.desk import Desk
@@ -48,18 +57,30 @@ class TakenIn:
     known: int  # schools that were known before
 
 
-def take_schools(
-    desk: Desk, files: Sequence[Path], step: Step = lambda _done, _whole: None
-) -> TakenIn:
-    """Take these files in: the list of schools, that of links, or both.
+FEW = 3
+NEARLY = 0.9
+"""Of the schools that are known: with fewer a list is said to be a part, and ends where it does."""
 
-    Raises `FileUnreadable`, `NotASchoolList`, `OlderSchoolList`, the store's refusals and what
-    `step` raises; then nothing was kept.
+
+def take_schools(
+    desk: Desk,
+    files: Sequence[Path],
+    step: Step = lambda _done, _whole: None,
+    *,
+    meant: bool = False,
+) -> TakenIn:
+    """Take these files in: the list of schools, that of links, or both. `meant`: also if it ends
+    early.
+
+    Raises `FileUnreadable`, `NotASchoolList`, `OlderSchoolList`, `SchoolListEnds`,
+    `SchoolLinksEnd`, the store's refusals and what `step` raises; then nothing was kept.
     """
     lists = [one for file in files for one in _looked_into(file)]
     day = max(one.day for one in lists)
     _newer_than_in_use(desk, lists)
     known, found = len(desk.schools), _compared(desk, lists, step)
+    if not meant:
+        _not_cut_off(desk, lists, found)
     if not found.nothing or desk.schools.day is None or day > desk.schools.day:
         _keep(desk, found, day)
     changes = (found.added, found.changed, found.closed, found.links)
@@ -104,7 +125,10 @@ def _compared(desk: Desk, lists: Sequence[SchoolFile], step: Step) -> Difference
         lines = one.lines(lambda at, before=done: step(before + at, whole))  # type: ignore[misc]
         try:
             if one.links:
-                compare_links(known, read_links(lines), found)
+                links = read_links(lines)
+                if not links:
+                    raise NotGias("there is no link in it")
+                compare_links(known, links, found)
             else:
                 compare(known, _once(read_whole(lines)), found)
         except NotGias as error:
@@ -115,6 +139,17 @@ def _compared(desk: Desk, lists: Sequence[SchoolFile], step: Step) -> Difference
         done += one.size
         step(min(done, whole), whole)
     return found
+
+
+def _not_cut_off(desk: Desk, lists: Sequence[SchoolFile], found: Difference) -> None:
+    """Raises `SchoolListEnds`, `SchoolLinksEnd` where it may have been cut short."""
+    names = {one.links: one.member or one.path.name for one in lists}
+    lacks = desk.schools.after(found.last)
+    if found.rising and found.rows >= NEARLY * len(desk.schools) and lacks:
+        raise SchoolListEnds(file=names[False], last=f"{found.last}", count=f"{lacks:,}")
+    if found.lost_links >= FEW:
+        count = f"{found.lost_links:,}"
+        raise SchoolLinksEnd(file=names[True], last=f"{found.last_link}", count=count)
 
 
 def _once(schools: Iterator[School]) -> Iterator[School]:

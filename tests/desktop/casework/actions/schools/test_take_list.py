@@ -92,7 +92,7 @@ def test_a_new_link_joins_a_post_and_a_pupil(house: House, tmp_path: Path) -> No
             both.writestr(CSV, gias_csv([NEW, closed]))
             links = (int(BRAMPTON), 990001, "Successor"), (990001, int(BRAMPTON), "Predecessor")
             both.writestr(LINKS, links_csv(*links))
-        told = take_schools(office, [packed])
+        told = take_schools(office, [packed], meant=True)
         assert (told.added, told.closed, told.links > 10_000) == (1, 1, True)
         assert [(one.old, one.new) for one in office.schools.links] == [(int(BRAMPTON), 990001)]
         again = take_schools(office, [packed])
@@ -111,7 +111,7 @@ def test_an_open_case_is_looked_at_again_by_a_new_list(house: House, tmp_path: P
         declare_position(morag, BRAMPTON, "governor")
         assert open_case(morag, case_draft(school=PENRITH)).taken
         links = links_csv((int(BRAMPTON), int(PENRITH), "Successor - merged"))
-        take_schools(morag, [put(tmp_path, LINKS, links)])
+        take_schools(morag, [put(tmp_path, LINKS, links)], meant=True)
         (found,) = morag.store.find(Finding)
         (detail,) = morag.store.find(FindingDetail, finding=found.id)
     assert (found.body.kind, found.body.state) == ("position", "standing")
