@@ -21,11 +21,14 @@ settings.register_profile("full", max_examples=1000, deadline=None)
 LONGEST = (
     "desktop/test_every_screen.py",
     "desktop/tour/test_tour.py",
-    "faults/test_fail_sweep.py",
     "faults/test_kill_sweep.py",
-    "desktop/casework/ground/test_schools_found.py",
     "faults/test_power_loss.py",
+    "journeys/test_windows.py",
+    "faults/test_fail_sweep.py",
+    "desktop/casework/ground/test_schools_found.py",
+    "journeys/test_policy.py",
     "desktop/commands/test_policy_and_papers.py",
+    "journeys/test_real_process.py",
 )
 """Files that take ten seconds of a processor or more, the longest first."""
 _HERE = Path(__file__).parent

@@ -122,9 +122,10 @@ def tabbed(root: QWidget) -> list[str]:
     """Where Tab goes against the order in which one reads, or without a ring, or never comes."""
     wrong: list[str] = []
     boxes: list[tuple[QWidget, QRect]] = []
+    rings = _Rings(root.window())
     for one in stops(root):
         boxes.append((one, _box(one, root)))
-        wrong += _ring(one)
+        wrong += _ring(one, rings.shown(one))
     wrong += _order(boxes)
     met = {one for one, _ in boxes}
     for one in _reached(root):
@@ -144,9 +145,26 @@ def _order(boxes: Sequence[tuple[QWidget, QRect]]) -> list[str]:
     return wrong
 
 
-def _ring(one: QWidget) -> list[str]:
-    """What is wrong with the ring around what has the keyboard."""
-    around = [ring for ring in one.window().findChildren(Ring) if ring.isVisible()]
+class _Rings:
+    """The rings of a window. It is searched once; after that a new ring can only lie in something
+    that what has the keyboard lies in, and those of before are known: the window is large."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._known = set(window.findChildren(Ring))
+
+    def shown(self, one: QWidget) -> list[Ring]:
+        """All that can be seen while this has the keyboard."""
+        above = one.parentWidget()
+        while above is not None:
+            only_here = Qt.FindChildOption.FindDirectChildrenOnly
+            self._known.update(above.findChildren(Ring, options=only_here))
+            above = above.parentWidget()
+        self._known = {ring for ring in self._known if isValid(ring)}
+        return [ring for ring in self._known if ring.isVisible()]
+
+
+def _ring(one: QWidget, around: Sequence[Ring]) -> list[str]:
+    """What is wrong with the rings that can be seen while this has the keyboard."""
     if len(around) != 1:
         return [f"{_which(one)} has {len(around)} rings"]
     host = around[0].parentWidget()
