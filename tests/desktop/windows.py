@@ -268,6 +268,14 @@ def app() -> QCoreApplication:
     return found
 
 
+def in_front(window: QWidget, bot: QtBot) -> None:
+    """Shown, and the window that the keyboard belongs to; it is closed at the test's end."""
+    bot.addWidget(window)
+    with bot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+
 class Strangers(QObject):
     """Notes every widget that is shown as a window: none may be besides what is meant to be one,
     for it takes the keyboard away."""

@@ -19,6 +19,7 @@ from desktop.ui.parts.tag import state
 from desktop.ui.rows.rows import Row
 from desktop.ui.typing.typeahead import Typeahead
 from tests.desktop.ui.conftest import Heard
+from tests.desktop.windows import in_front
 
 ROWS = (
     Row("new", "New contact", "Ctrl N", icon="plus"),
@@ -26,13 +27,6 @@ ROWS = (
     Row("perran", "Perran Quillfeather", "Beck Row Primary School"),
 )
 KEY = Qt.Key
-
-
-def active(window: QWidget, qtbot: QtBot) -> None:
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
 
 
 def put(window: QWidget, part: QWidget) -> None:
@@ -50,7 +44,7 @@ def window(look: Look, qtbot: QtBot) -> QWidget:
     made.setProperty("ground", "paper")
     made.resize(900, 700)
     column(look, QLineEdit("where one was"), within=made)
-    active(made, qtbot)
+    in_front(made, qtbot)
     return made
 
 
@@ -243,7 +237,7 @@ def test_the_rail_is_walked_by_arrows_and_stays_where_it_is(look: Look, qtbot: Q
         lock_words="Locks after 10 minutes away",
     )
     rail.resize(rail.width(), 700)
-    active(rail, qtbot)
+    in_front(rail, qtbot)
     rail.set_current("today")
     rail.set_count("cases", 3)
     went: list[str] = []
@@ -307,7 +301,7 @@ def test_the_statement_is_read_out_or_not_with_a_reason(
 def test_the_gallery_opens_its_palette(look: Look, qtbot: QtBot) -> None:
     gallery = Gallery(look)
     gallery.resize(1280, 720)
-    active(gallery, qtbot)
+    in_front(gallery, qtbot)
     QTest.keyClick(gallery, KEY.Key_K, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(gallery.palette_box.field, "inb")
     QTest.keyClick(gallery.palette_box.field, KEY.Key_Return)

@@ -15,17 +15,11 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.tag import Tag, state
 from desktop.ui.parts.text import Words
+from tests.desktop.windows import in_front
 
 
 def _ground(widget: QWidget, at: QPoint) -> QColor:
     return widget.grab().toImage().pixelColor(at)
-
-
-def shown(window: QWidget, qtbot: QtBot) -> None:
-    """Shown, and the window that the keyboard belongs to."""
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
 
 
 def test_theme_and_scale_change_under_a_shown_window(look: Look, qtbot: QtBot) -> None:
@@ -103,9 +97,8 @@ def test_meeting_mode_is_dark_in_a_light_program(look: Look, qtbot: QtBot) -> No
     dark = Look(Theme.load("dark"), still=True)
     window = meeting_mode(dark)
     dress(window, dark)
-    qtbot.addWidget(window)
     window.resize(1280, 800)
-    shown(window, qtbot)
+    in_front(window, qtbot)
     assert _ground(window, QPoint(4, 400)) == dark.colour("paper")
     button = window.findChild(Button)
     assert button is not None
@@ -119,8 +112,7 @@ def test_the_focus_ring_runs_two_pixels_outside(look: Look, qtbot: QtBot) -> Non
     window = QWidget()
     first, second = QLineEdit(), Button(look, "Print")
     column(look, first, second, pad="pad", within=window)
-    qtbot.addWidget(window)
-    shown(window, qtbot)
+    in_front(window, qtbot)
     for target in (first, second):
         target.setFocus()
         ring = next(ring for ring in window.findChildren(Ring) if not ring.isHidden())
@@ -136,8 +128,7 @@ def test_the_ring_follows_and_goes_with_what_it_is_around(look: Look, qtbot: QtB
     window = QWidget()
     field, other = QLineEdit(), QLineEdit()
     box = column(look, field, other, pad="pad", within=window)
-    qtbot.addWidget(window)
-    shown(window, qtbot)
+    in_front(window, qtbot)
     field.setFocus()
     (ring,) = window.findChildren(Ring)
     box.insertWidget(0, Words(look, "A heading above"))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.rows.timeline import Happening, Timeline
+from tests.desktop.windows import in_front
 
 
 def entries(count: int, *, buttons: bool = True) -> list[Happening]:
@@ -41,10 +42,7 @@ def standing(look: Look, qtbot: QtBot, count: int, *, buttons: bool = True) -> T
     window, timeline = QWidget(), Timeline(look, "What has happened")
     timeline.set_entries(entries(count, buttons=buttons))
     column(look, timeline, QPushButton("After"), within=window)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    in_front(window, qtbot)
     return timeline
 
 

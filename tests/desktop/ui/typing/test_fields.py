@@ -19,16 +19,14 @@ from desktop.ui.typing.form import Field, Form, first_fault
 from desktop.ui.typing.long_text import LongText, Mark
 from desktop.ui.typing.understood import DateField, PostcodeField
 from tests.desktop.ui.conftest import Heard
+from tests.desktop.windows import in_front
 
 
 def shown(look: Look, qtbot: QtBot, *parts: QWidget) -> QWidget:
     window = QWidget()
     window.resize(600, 400)
     column(look, *parts, pad="pad", within=window)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    in_front(window, qtbot)
     return window
 
 
