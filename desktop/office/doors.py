@@ -38,6 +38,7 @@ DOORS: tuple[Door, ...] = (
         counts=_PRESSING,
     ),
     Door("case", Room("desktop.office.cases.case_screen:CaseScreen"), under="cases"),
+    Door("enquiry", Room("desktop.office.cases.enquiry_screen:EnquiryScreen"), under="cases"),
     FILE,
     CAME_BACK,
     Door("training", Room("desktop.office.training.screen:TrainingScreen"), under="people"),

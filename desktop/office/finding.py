@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from desktop.casework.actions.enquiries.look import find_enquiries
 from desktop.casework.actions.find import find_names
 from desktop.casework.actions.joining.people import look_at_people
 from desktop.casework.desk import Desk
 from desktop.office.people.phrases import tag_of
+from desktop.ui.rows.asked import tag
 from desktop.ui.rows.rows import Row
 
 _MOST = 8
@@ -20,6 +22,9 @@ def find_rows(desk: Desk, words: str) -> Sequence[Row]:
         rows.setdefault(
             key, Row(key, one.child or one.case, f"{whose}{one.case}", icon="folder-open")
         )
+    for asked in find_enquiries(desk, words):
+        key = f"go:enquiry:{asked.id}"
+        rows[key] = Row(key, asked.who, f"Without a case · {asked.by}", tag(asked))
     typed = words.casefold().split()
     for laptop in look_at_people(desk).laptops:
         names = laptop.name.casefold().split()

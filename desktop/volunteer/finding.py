@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from desktop.casework.actions.enquiries.look import find_enquiries
 from desktop.casework.actions.find import find_names
 from desktop.casework.desk import Desk
+from desktop.ui.rows.asked import tag
 from desktop.ui.rows.called import CAPACITIES
 from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import state_of
-from desktop.volunteer.enquiry.kept import tag
 
 
 def find_rows(desk: Desk, words: str) -> Sequence[Row]:

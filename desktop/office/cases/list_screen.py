@@ -22,8 +22,9 @@ from desktop.ui.typing.form import Field
 _CONCERNS = frozenset(
     {"case", "person", "pupil", "party", "contact", "statement", "meeting", "finding"}
     | {"referral", "confirmation", "device", "assignment", "case_answer"}
-    | {"finding_answer"}
+    | {"finding_answer", "enquiry"}
 )
+_NOBODY_ASKED = "Nobody who has no case fits."
 _REASONS = 5  # that are shown above the list
 _SEEN = 8  # rows that are always seen, however little room there is
 
@@ -58,8 +59,12 @@ class CasesScreen(Screen):
         self.body.addWidget(self.rows, 1)
         self.typed.textChanged.connect(self._narrowed)
         self.which.chosen.connect(self._narrowed)
-        self.rows.opened.connect(lambda key: here.go("case", key))
+        self.rows.opened.connect(self._open)
         here.privacy.changed.connect(lambda _on: self._fill())
+
+    def _open(self, key: str) -> None:
+        kind, _, record = key.rpartition(":")
+        self.here.go(kind or "case", record)
 
     def reload(self) -> None:
         """Ask for all of them."""
@@ -102,8 +107,9 @@ class CasesScreen(Screen):
             self._box.addWidget(Words(self.here.look, rest, "body", "ink-soft"))
         tell_apart(self._referred.findChildren(Button))
         self._referred.setVisible(bool(referrals or unheld or reasons))
-        self.nothing.setVisible(not rows)
-        self._narrow.setVisible(bool(rows))
+        some = bool(rows or self._cases.asked)
+        self.nothing.setVisible(not some)
+        self._narrow.setVisible(some)
         self._narrowed()
         self.order()
 
@@ -119,12 +125,20 @@ class CasesScreen(Screen):
         ]
         self.typed.setEnabled(not hidden)
         now = self._cases.now
-        self.rows.set_rows([phrases.row_of(one, now, hidden) for one in fits])
-        self.rows.setVisible(bool(fits))
+        asked = [
+            one
+            for one in self._cases.asked
+            if (wanted == phrases.ASKED or (wanted == "" and not one.case))
+            and (hidden or phrases.asked_matches(one, typed))
+        ]
+        shown = [phrases.row_of(one, now, hidden) for one in fits]
+        shown += [phrases.asked_row(one, now, hidden) for one in asked]
+        self.rows.set_rows(shown)
+        self.rows.setVisible(bool(shown))
         others = len(self._cases.rows) - len(fits)
         said = "No case fits." + (f" {_hidden(others)}" if others else "")
-        self.none.setText(said)
-        self.none.setVisible(bool(self._cases.rows) and not fits)
+        self.none.setText(said if wanted != phrases.ASKED else _NOBODY_ASKED)
+        self.none.setVisible(bool(self._cases.rows or self._cases.asked) and not shown)
 
 
 def _hidden(count: int) -> str:

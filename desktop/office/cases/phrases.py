@@ -7,11 +7,13 @@ from desktop.casework.actions.cases.case_story import Told
 from desktop.casework.actions.cases.office_cases import CaseFile, OfficeRow, Standing
 from desktop.casework.actions.closeness.answering import Flag
 from desktop.casework.actions.closeness.confirm_referral import Referred
+from desktop.casework.actions.enquiries.look import SeenEnquiry
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted, day_of, number, on_day
 from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.asked import how, name, tag
 from desktop.ui.rows.rows import Row
 
 HIDDEN = "A family (hidden)"
@@ -42,7 +44,11 @@ BANDS = {
     "far": "far",
     "cannot-measure": "cannot-measure",
 }
-SHOW = (("open", "Open"), ("referred", "Referred"), ("closed", "Closed"), ("", "All"))
+ASKED = "asked"
+SHOW = (
+    *(("open", "Open"), ("referred", "Referred"), ("closed", "Closed")),
+    *((ASKED, "Without a case"), ("", "All")),
+)
 
 
 def summary(rows: Sequence[OfficeRow], waiting: int) -> str:
@@ -106,6 +112,18 @@ def matches(one: OfficeRow, typed: str) -> bool:
         any(word.startswith(part) for word in words)
         for part in typed.casefold().replace("-", " ").split()
     )
+
+
+def asked_row(one: SeenEnquiry, now: datetime, hidden: bool) -> Row:
+    """Advice without a case in the list, with who wrote it."""
+    more = " · ".join(part for part in (how(one, now), one.case, one.by) if part)
+    return Row(f"enquiry:{one.id}", name(one, hidden), more, state=tag(one))
+
+
+def asked_matches(one: SeenEnquiry, typed: str) -> bool:
+    """Whether every word typed begins a word of who asked, what about, or who wrote it."""
+    words = " ".join((one.who, one.by, one.case, *one.kept.body.topics)).casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in typed.casefold().split())
 
 
 def referral_so(one: Referred, hidden: bool) -> str:

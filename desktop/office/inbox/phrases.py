@@ -174,6 +174,7 @@ def holds_lines(holds: Holds) -> list[tuple[str, str, int]]:
     kinds = [
         ("Cases", "opened or changed", "case"),
         ("Contacts", contacts, "contact"),
+        ("Without a case", "advice to somebody who asked once", "enquiry"),
         ("Statements", "read, sent, or why not", "statement"),
         ("Meetings", asked, "meeting"),
         ("Findings", _some(holds.reasons, "gone on with for a reason"), "finding"),

@@ -15,9 +15,9 @@ from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted, moment_of, number, policy_clause
 from desktop.ui.parts.tag import State, state
+from desktop.ui.rows.asked import how, name, tag
 from desktop.ui.rows.rows import Row
 from desktop.volunteer.case_words import HIDDEN, state_of
-from desktop.volunteer.enquiry.kept import how, name, tag
 
 ASKED = "enquiry:"
 """What the key of a row of advice without a case begins with."""

@@ -18,6 +18,7 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.tag import Tag, state
 from desktop.ui.parts.text import Words
+from desktop.ui.rows.asked import how, name, tag
 from desktop.ui.rows.list_detail import ListDetail
 from desktop.ui.rows.rows import RowList
 from desktop.ui.typing.choices import Choice
@@ -34,7 +35,6 @@ from desktop.volunteer.cases.rows import (
     rows,
     summary,
 )
-from desktop.volunteer.enquiry.kept import how, name, tag
 
 _SHOWN = frozenset(
     {"case", "contact", "statement", "finding", "party", "person", "pupil", "referral", "pack"}

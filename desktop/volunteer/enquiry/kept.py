@@ -8,10 +8,6 @@ from desktop.casework.actions.enquiries.look import SeenEnquiry, look_at_enquiry
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import Official
-from desktop.casework.saying.said import capital, moment_of, policy_clause
-from desktop.ui.parts.tag import State, state
-from desktop.ui.rows.called import CAPACITIES, CONTACTS
-from desktop.volunteer.case_words import HIDDEN, saying
 
 
 @dataclass(frozen=True)
@@ -54,42 +50,3 @@ def look_at(desk: Desk, enquiry: str) -> Kept:
         ),
         now=desk.world.clock.now(),
     )
-
-
-def name(seen: SeenEnquiry, hidden: bool) -> str:
-    """Who asked, as a heading; hidden while somebody looks on."""
-    if seen.kept.body.name and hidden:
-        return HIDDEN
-    return capital(seen.who)
-
-
-def how(seen: SeenEnquiry, now: datetime) -> str:
-    """ "Telephone call, today 14:30 · parent or carer"."""
-    body = seen.kept.body
-    place = f", {body.place}" if body.place else ""
-    at = moment_of(body.happened, now)
-    return f"{CONTACTS[body.medium]}, {at}{place} · {CAPACITIES[body.capacity]}"
-
-
-def tag(seen: SeenEnquiry) -> State:
-    """The one tag of a row: what is owed before what it is."""
-    if seen.owed:
-        return state("statement-owed")
-    if seen.case:
-        return state("in-case")
-    return state("enquiry")
-
-
-def became(seen: SeenEnquiry, now: datetime) -> tuple[State, str]:
-    """What became of the statement: a tag, and more of it."""
-    if seen.owed or seen.gate.state == "outstanding":
-        return state("statement-owed"), seen.gate.why
-    if seen.gate.state == "not asked":
-        return state("statement-unasked"), seen.gate.why
-    last = seen.kept.body.told[-1]
-    if last.state == "not said":
-        return saying("statement-not-said", "Not said"), last.why
-    done = "Read out" if last.state == "read" else "Sent"
-    said = saying("statement-read", f"{done} {moment_of(last.at, now)}")
-    clause = f", {policy_clause(last.clause)}" if last.clause else ""
-    return said, f"Version {last.version} of the policy{clause}."

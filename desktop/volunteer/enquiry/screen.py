@@ -15,12 +15,12 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.tag import State, Tag, state
 from desktop.ui.parts.text import Words
-from desktop.volunteer.enquiry.kept import Kept, became, how, look_at, name
+from desktop.ui.rows.asked import became, how, name, note_card
+from desktop.volunteer.enquiry.kept import Kept, look_at
 from desktop.volunteer.enquiry.linking import Linking
 from desktop.volunteer.work.risk import RISK
 from desktop.volunteer.work.statement_part import StatementPart
 
-_HIDDEN = "Hidden while somebody looks on. F9 shows it again."
 _SETTLES = (
     "Read it to them when they ring again. If you cannot reach them, say so: that settles it."
 )
@@ -121,7 +121,7 @@ class EnquiryScreen(Screen):
             self.statement.show_for(
                 [seen.who if not hidden else "them"], seen.kept.body.medium, None
             )
-        self._facts.addWidget(self._note(kept, hidden))
+        self._facts.addWidget(note_card(self.here.look, seen, hidden))
         self._beside.addWidget(self._told(shown, more, owed=bool(seen.owed)))
         for card in self._cards(kept, hidden):
             self._beside.addWidget(card)
@@ -129,27 +129,6 @@ class EnquiryScreen(Screen):
         self.linking.setVisible(not seen.case and seen.mine)
         self.linking.show_cases(kept.cases, seen.kept.body.name, hidden)
         self.order()
-
-    def _note(self, kept: Kept, hidden: bool) -> QWidget:
-        look, body = self.here.look, kept.seen.kept.body
-        card = Card(look, "What they asked, and were told", gap="gap", pad="wide")
-        if hidden:
-            card.body.addWidget(Words(look, _HIDDEN, "body", "ink-soft"))
-            return card
-        if body.note:
-            card.body.addWidget(Words(look, body.note))
-        for heading, lines in (
-            ("What it was about", body.topics),
-            ("Law and guidance", body.law),
-            ("Others they were shown", body.signposted),
-            ("What helps them take part", (body.access_needs,)),
-            ("Interpreter", (body.interpreter,)),
-        ):
-            said = [one for one in lines if one]
-            if said:
-                card.body.addWidget(Words(look, heading, "strong"))
-                card.body.addWidget(Words(look, "\n".join(said), "body", "ink-soft"))
-        return card
 
     def _told(self, shown: State, more: str, *, owed: bool) -> QWidget:
         look = self.here.look

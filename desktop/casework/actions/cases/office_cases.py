@@ -25,6 +25,7 @@ from desktop.casework.actions.cases.cases import CaseView, person_name, show_cas
 from desktop.casework.actions.closeness.answering import Flag, flags
 from desktop.casework.actions.closeness.confirm_referral import Referred, referrals
 from desktop.casework.actions.closeness.declare import today as day_of
+from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
 from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.actions.handing.assign import Choosable, choosable
 from desktop.casework.actions.handing.hand_rows import late_rows
@@ -74,6 +75,7 @@ class OfficeCases:
     waiting: tuple[Unheld, ...]  # with no volunteer, and not closed
     reasons: tuple[Flag, ...]  # for going on in spite of a finding, that nobody has answered
     rows: tuple[OfficeRow, ...]  # the newest contact first
+    asked: tuple[SeenEnquiry, ...] = ()  # advice without a case, the newest first
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,8 @@ def look_at_cases(desk: Desk) -> OfficeCases:
         if not whose[one.id] and one.state != "closed"
     )
     reasons = tuple(one for one in flags(desk) if one.waits)
-    return OfficeCases(desk.world.clock.now(), wait, unheld, reasons, tuple(rows))
+    now, asked = desk.world.clock.now(), list_enquiries(desk)
+    return OfficeCases(now, wait, unheld, reasons, tuple(rows), asked)
 
 
 def look_at_case(desk: Desk, reference: str) -> CaseFile:
