@@ -1,10 +1,12 @@
 """A word that something was done, at the foot of the window; it goes by itself and is read out.
 
 Only for what needs no answer. It never takes the keyboard; Tab reaches it last. Where it offers a
-way back, it stays until that is taken or it is closed, because nobody should have to hurry.
+way back, it stays until that is taken or it is closed, because nobody should have to hurry. It
+never lies over what has the keyboard: then it stands above that.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.look.announce import Announcer, announce
@@ -12,6 +14,7 @@ from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import line
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card, Picture
+from desktop.ui.parts.in_use import InUse
 from desktop.ui.parts.text import Words
 
 _STAYS = 6000  # milliseconds; longer where there is more to read
@@ -52,6 +55,8 @@ class Toast(Card):
         for one in (over, right_of):
             if one is not None:
                 one.installEventFilter(self)
+        self._in_use = InUse(over, self)
+        self._in_use.moved.connect(self._refit)
         look.changed.connect(self._refit)
         self.hide()
 
@@ -63,6 +68,7 @@ class Toast(Card):
         self.action.setVisible(bool(action))
         self.show()
         self.raise_()
+        self._in_use.watch(True)
         self._fit()
         self._clock.stop()
         if not action:
@@ -78,6 +84,10 @@ class Toast(Card):
     def keyPressEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         if getattr(event, "key", int)() == Qt.Key.Key_Escape:
             self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        self._in_use.watch(False)
 
     def _act(self) -> None:
         self.hide()
@@ -115,7 +125,18 @@ class Toast(Card):
         wide = min(self.body.sizeHint().width() + 2, room.width() - 2 * look.space("wide"))
         high = self.body.totalHeightForWidth(wide)
         left = room.left() + (room.width() - wide) // 2
-        self.setGeometry(QRect(left, room.height() - high - look.space("wide"), wide, high))
+        foot = QRect(left, room.height() - high - look.space("wide"), wide, high)
+        self.setGeometry(self._clear_of_what_is_used(foot))
+
+    def _clear_of_what_is_used(self, foot: QRect) -> QRect:
+        near = self._look.space("near")
+        for used in self._in_use.boxes():
+            if not foot.intersects(used):
+                return foot
+            above = foot.translated(0, used.top() - near - foot.bottom())
+            if above.top() >= near:
+                return above
+        return foot
 
 
 def _stop(one: QWidget) -> bool:

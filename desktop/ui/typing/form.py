@@ -17,6 +17,7 @@ from desktop.ui.parts.boxes import column, line
 from desktop.ui.parts.buttons import Reasoned
 from desktop.ui.parts.card import Picture
 from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.in_use import WHOLE
 from desktop.ui.parts.text import Words, label
 from desktop.ui.typing.fields import TextField
 
@@ -37,6 +38,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.control = control
+        self.setProperty(WHOLE, True)
         self._hint, self._fault, self._announcer = hint, "", announcer
         self.label = label(look, words, control)
         self._below = Words(look, hint, "small", "ink-soft")

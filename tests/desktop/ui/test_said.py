@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.cards.finding_card import FindingCard
 from desktop.ui.look.announce import announce
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.progress import Progress
@@ -18,6 +20,8 @@ from desktop.ui.parts.tag import Tag, state
 from desktop.ui.parts.text import Run, Words
 from desktop.ui.parts.toast import Toast
 from desktop.ui.rows.timeline import Happening, Timeline
+from desktop.ui.typing.fields import TextField
+from desktop.ui.typing.form import Field
 from desktop.ui.typing.wording_hint import WordingHint
 from tests.desktop.ui.conftest import Heard
 
@@ -83,6 +87,63 @@ def test_a_toast_with_a_way_back_does_not_hurry_anybody(
     assert toast.action.isHidden()
     toast._clock.timeout.emit()
     assert toast.isHidden()
+
+
+def test_a_toast_keeps_clear_of_the_field_that_has_the_keyboard(
+    window: QWidget, look: Look, qtbot: QtBot, heard: Heard
+) -> None:
+    last = Field(look, "Why not", TextField(), "A few words do.")
+    column(look, QWidget(), last, within=window).setStretch(0, 1)
+    toast = Toast(look, window, announcer=heard)
+
+    def clear() -> bool:
+        box = QRect(last.mapTo(window, QPoint(0, 0)), last.size())
+        return not toast.geometry().intersects(box) and window.rect().contains(toast.geometry())
+
+    window.activateWindow()
+    last.control.clearFocus()
+    toast.say("The draft is gone.", "Bring it back")
+    qtbot.waitUntil(lambda: not clear())  # nobody is there
+    foot = toast.geometry()
+    last.control.setFocus()
+    qtbot.waitUntil(clear)
+    qtbot.keyClick(last.control, Qt.Key.Key_Tab)
+    toast.action.setFocus()  # whoever goes to it need not run after it
+    assert clear()
+    last.control.setFocus()
+    toast.say("Kept.")
+    assert clear()  # from the first moment
+    toast.say("Kept. The statement is still owed to both of them, and it waits under Today. " * 3)
+    assert clear()
+    last.control.clearFocus()
+    qtbot.waitUntil(lambda: not clear())
+    toast.say("The draft is gone.", "Bring it back")
+    assert toast.geometry() == foot
+
+
+def test_a_toast_keeps_clear_of_the_line_that_is_typed_in_a_text_as_long_as_the_window(
+    window: QWidget, look: Look, qtbot: QtBot, heard: Heard
+) -> None:
+    text = QTextEdit()
+    column(look, text, gap="none", within=window)
+    window.activateWindow()
+    text.setFocus()
+    toast = Toast(look, window, announcer=heard)
+    toast.say("Kept on this laptop.", "Undo")
+
+    def line() -> QRect:
+        return text.cursorRect().translated(text.viewport().mapTo(window, QPoint(0, 0)))
+
+    foot = toast.geometry()
+    text.document().setDocumentMargin(foot.left() + 20)  # one types in the middle of the window
+    qtbot.waitUntil(lambda: text.height() > foot.bottom() - text.y())
+    assert not foot.intersects(line())
+    for _ in range(window.height()):
+        if foot.intersects(line()):
+            break
+        qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert foot.intersects(line())
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(line()))
 
 
 def test_announcing_reaches_qt_without_a_warning(window: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +64,24 @@ def test_the_statement_is_read_out_and_the_contact_saved(desk_window: Window) ->
     (read_,) = window.ask(lambda desk: [one.body for one in desk.store.find(Statement)])
     assert (read_.state, read_.medium, read_.at) == ("read", "phone", NOW + timedelta(minutes=2))
     assert window.ask(listed) == ()
+
+
+def test_what_was_said_at_the_foot_covers_nothing_that_one_comes_to_with_the_keyboard(
+    desk_window: Window,
+) -> None:
+    window = desk_window
+    page = at(window, window.write(opened))
+    toast = window.shell.toast
+    toast.say("The draft is gone.", "Bring it back")
+    moved = set()
+    for one in tab_order(page):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        window.settle()
+        box = QRect(one.mapTo(window.shell, QPoint(0, 0)), one.size())
+        if box.height() < window.shell.height() // 2:
+            assert not toast.geometry().intersects(box), one.accessibleName()
+        moved.add(toast.y())
+    assert len(moved) > 1  # it had to go out of the way
 
 
 def test_the_keyboard_is_in_the_note_of_each_contact_and_nowhere_behind_it(
