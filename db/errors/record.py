@@ -129,6 +129,12 @@ class BadInput(Refusal):
     code = "bad-input"
 
 
+class NotYetTheDay(Refusal):
+    """What is said at a meeting cannot have been said before its day. Facts: `day`."""
+
+    code = "not-yet-the-day"
+
+
 class PostcodeGuessed(Refusal):
     """It is no postcode as it stands, and one may be meant. Facts: `what`, `given`, `meant`."""
 

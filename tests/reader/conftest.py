@@ -57,8 +57,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> House:
         reference = opened(desk)
         said = contact(happened=ago, actions=(("Ring the school", MAUD, None),))
         record_contact(desk, reference, said)
-        noon = datetime.now(LONDON).replace(hour=12, minute=0, second=0, microsecond=0)
-        soon = (noon + timedelta(days=1)).astimezone(UTC)  # "Tomorrow 12:00" at any hour
+        late = datetime.now(LONDON).replace(hour=23, minute=59, second=0, microsecond=0)
+        soon = late.astimezone(UTC)  # "Today 23:59": on another day no role is stated
         plan_meeting(
             desk,
             reference,

@@ -9,7 +9,7 @@ OWED = "Maud Brackenridge has not heard the statement"
 ROWS = [
     f"Statement: {OWED}",
     "(today|yesterday): Ring the school",
-    "Tomorrow 12:00",
+    "Today 23:59",
     "My interests: not looked over yet",
     "Training: Impartiality",
 ]

@@ -7,6 +7,7 @@ The rules (policies.md, 2 and its table).
 - `where_possible`: the same, but the role can be left out with a reason. At a meeting that
   decides nothing it may be left open.
 - `off`: nothing is asked and no role is known.
+- Neither stated nor not stated is anything before the day of the meeting: nobody is there yet.
 - A reason is needed for *not stated*: an empty one is none. Stated and not stated exclude each
   other.
 
@@ -21,6 +22,7 @@ from msgspec import Struct
 from db.errors import BadInput, ReasonNeeded, RoleNeeded, UnknownWord
 from db.names import MeetingKind
 from desktop.casework.packs.policy import Pack, RoleDef
+from desktop.casework.saying.clock import london
 
 Stated = Literal["stated", "not stated", "outstanding", "not asked"]
 
@@ -81,6 +83,12 @@ def role_gate(
     return RoleAnswer(
         role=chosen, stated="outstanding", clause=clause, why=f"{what} at {where} is still open."
     )
+
+
+def not_before(happens: datetime, at: datetime) -> bool:
+    """Whether it can have been said at `at` at a meeting that is to be at `happens`: on its day,
+    in England's time, or later. Some begin before they are due."""
+    return london(at).date() >= london(happens).date()
 
 
 def named(pack: Pack, role: str) -> RoleDef:

@@ -73,7 +73,8 @@ class Week:
 
     def typed(self, desk: Desk) -> dict[str, str]:
         """What is typed in the windows on the same day, by what it is for."""
-        tomorrow = london(self.world.clock.now()).date() + timedelta(days=1)
+        now = london(self.world.clock.now())
+        later = min(now + timedelta(hours=1), now.replace(hour=23, minute=59))  # still today
         role = desk.pack.roles[0].name if desk.pack.roles else ""
         owed = desk.pack.statement.occasion != "on_request"
         return {
@@ -89,7 +90,8 @@ class Week:
             "options": "yes" if desk.pack.asks_for_against else "",
             "consent": "yes" if desk.pack.asks_consent and desk.pack.asks_for_against else "",
             "role": role[:1].upper() + role[1:],
-            "tomorrow": written(tomorrow),
+            "today": written(now.date()),
+            "later": f"{later:%H:%M}",
             "governed": GOVERNED,
             "school": SCHOOL,
             "family": FAMILY,

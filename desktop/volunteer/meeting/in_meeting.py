@@ -9,7 +9,9 @@ from db.errors import Refusal
 from desktop.casework.actions.meetings.plan_meeting import note_meeting, state_role
 from desktop.casework.actions.policy.begun import begin_meeting
 from desktop.casework.desk import Desk
+from desktop.casework.promise.role import not_before
 from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import moment_of
 from desktop.ui.parts.screen import Here
 from desktop.ui.rows.called import MEETINGS
@@ -62,7 +64,9 @@ class InMeeting(QObject):
         body = held.body
         parts = (MEETINGS[body.kind], body.body, moment_of(body.happened, case.now))
         where = " · ".join(part for part in parts if part)
-        self.mode = mode = MeetingMode(self._here.look, where, role, says)
+        early = not not_before(body.happened, case.now)
+        day = f"on {written(london(body.happened).date())}" if early else ""
+        self.mode = mode = MeetingMode(self._here.look, where, role, says, rehearsed_for=day)
         mode.stated.connect(self._state_now)
         mode.not_stated.connect(lambda why: self._state(None, why))
         mode.noted.connect(self._noted)
@@ -72,7 +76,8 @@ class InMeeting(QObject):
         mode.ended.connect(self._end)
         mode.lock_asked.connect(self._lock)
         mode.left.connect(self._left)
-        self._write(begin_meeting)
+        if not early:
+            self._write(begin_meeting)
         self.show_window(mode)
         mode.begin(self._page.note.words(), self._page.questions.questions(), role_state(held))
 

@@ -1,7 +1,8 @@
 """Meeting mode: the whole window, dark and quiet, what to say in large type.
 
 Across a table nobody reads over a shoulder: no family's name stands here. S or Enter notes that the
-role was stated, Esc leaves, Ctrl+L locks. What is typed and ticked goes back to the page as one
+role was stated, Esc leaves, Ctrl+L locks. Before the day of the meeting it is a rehearsal, and says
+so: nothing can be noted as stated or ended. What is typed and ticked goes back to the page as one
 types. *Stated now* is always in sight: the words give way to it, the page scrolls above it.
 """
 
@@ -63,7 +64,10 @@ class MeetingMode(QMainWindow):
     lock_asked = Signal()
     left = Signal()
 
-    def __init__(self, page_look: Look, where: str, role: str, says: str) -> None:
+    def __init__(
+        self, page_look: Look, where: str, role: str, says: str, *, rehearsed_for: str = ""
+    ) -> None:
+        """`rehearsed_for`: the day of a meeting that is not today, as "on 11 March 2026"."""
         super().__init__(None, Qt.WindowType.Window)
         self._page_look = page_look
         self.look = Look(Theme.load("dark"), page_look.scale, still=page_look.still)
@@ -84,7 +88,11 @@ class MeetingMode(QMainWindow):
         )
         may_be_narrow(self.statement.reason)
         self.statement.setVisible(bool(says))
-        self.statement.ways.setVisible(bool(says))
+        self._rehearsal = bool(rehearsed_for)
+        self.statement.ways.setVisible(bool(says) and not self._rehearsal)
+        said = f"A rehearsal: the meeting is {rehearsed_for}. Only there is your role stated."
+        self.rehearsal = Words(self.look, said, "body", "flag")
+        self.rehearsal.setVisible(self._rehearsal)
         self.questions = QuestionList(self.look, brief=True)
         self.notes = LongText(self.look, least=2, most=6)
         self.clock = Words(self.look, "", "body", "ink-soft", wrap=False, tabular=True)
@@ -127,7 +135,9 @@ class MeetingMode(QMainWindow):
         held, foot = QWidget(), QWidget()
         ends = Flow(look, gap="pad", between="near")
         ends.add(self.statement.ways, 420, 1)
+        ends.add(self.rehearsal, 420, 1)
         ends.add(self.end_button)
+        self.end_button.setVisible(not self._rehearsal)
         self._foot = foot
         column(look, pad=("room", "gap", "room", "gap"), within=foot).addLayout(ends)
         column(look, self._scroll, foot, gap="none", within=held)
@@ -163,7 +173,7 @@ class MeetingMode(QMainWindow):
         tab_as_read(self._inside)
         self.setTabOrder(self.notes, self.statement.said)
         tab_as_read(self._foot)
-        states = became is None and not self.statement.isHidden()
+        states = became is None and not self.statement.isHidden() and not self._rehearsal
         (self.statement.said if states else self.notes).setFocus()
         self.time_asked.emit()
 
@@ -181,7 +191,7 @@ class MeetingMode(QMainWindow):
         if ended is not None:
             said = f"{london(began):%H:%M} to {london(ended):%H:%M}"
         self.clock.setText(f"{said}{long}")
-        self.end_button.setVisible(ended is None)
+        self.end_button.setVisible(ended is None and not self._rehearsal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter, where nothing else took it, is *Stated now*."""

@@ -6,7 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.casework.promise.role import not_before
 from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
@@ -24,6 +26,8 @@ from desktop.volunteer.meeting.standing import role_state
 from desktop.volunteer.meeting.view import About, Held, RoleChoice
 from desktop.volunteer.work.moments import EXPECTED, TimeField, moment, read_time
 
+_EARLY = "You state it there: whether you did is noted from {} on."
+
 
 class RolePart(Card):
     """`stated` with the moment, `not_stated` with why, `chosen` with another role."""
@@ -38,6 +42,8 @@ class RolePart(Card):
         self.setAccessibleName("Your role")
         self._roles: tuple[RoleChoice, ...] = ()
         self._day: datetime | None = None
+        self._early = False  # the day of the meeting has not come
+        self.early = Words(look, "", "small", "ink-soft")
         self._clause = self._role = ""
         self.tag = Tag(look, state("role-owed"))
         self.clause_button = Button(look, "Policy", "clause")
@@ -82,7 +88,7 @@ class RolePart(Card):
         box.addLayout(why)
         box.addLayout(ends)
         self.body.addLayout(head)
-        for part in (self.says, self.role_field, self._answer, self._why):
+        for part in (self.says, self.role_field, self.early, self._answer, self._why):
             self.body.addWidget(part)
 
     def _wire(self) -> None:
@@ -97,6 +103,8 @@ class RolePart(Card):
     def show_role(self, about: About, held: Held) -> None:
         """The role of this meeting."""
         self._roles, self._clause, self._day = about.roles, about.clause, held.body.happened
+        self._early = not not_before(held.body.happened, about.now)
+        self.early.setText(_EARLY.format(written(london(held.body.happened).date())))
         role = self._role = held.role.role if held.role is not None else ""
         self.setVisible(bool(about.roles) or held.role is not None)
         self.role.clear()
@@ -137,7 +145,8 @@ class RolePart(Card):
     def _open(self, on: bool) -> None:
         """The fields to answer with, or only what became of it."""
         self.role_field.setVisible(on)
-        self._answer.setVisible(on)
+        self._answer.setVisible(on and not self._early)
+        self.early.setVisible(on and self._early)
         self._why.hide()
         self.change_button.setVisible(not on)
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from msgspec import structs
 
 from db.case import Attendee, Question
-from db.errors import NoSuchRecord
+from db.errors import NoSuchRecord, NotYetTheDay
 from db.names import CaseId, MeetingId, MeetingKind, PersonId, Postcode
 from db.records import Case, Measure, Meeting, Role
 from db.store.reading import Kept
@@ -34,7 +34,9 @@ from desktop.casework.actions.meetings.hold_meeting import (
 from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
-from desktop.casework.promise.role import RoleAnswer, role_gate
+from desktop.casework.promise.role import RoleAnswer, not_before, role_gate
+from desktop.casework.saying.clock import london
+from desktop.casework.saying.dates import written
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def state_role(
     """*Stated at hh:mm*, or *not stated, because…*; said again it amends what was said before.
 
     Where the policy asks for no role, nothing is kept. Raises `NoSuchRecord`, `RoleNeeded`,
-    `UnknownWord`, `ReasonNeeded`, `BadInput`, `TooLong`, `InTheFuture`.
+    `UnknownWord`, `ReasonNeeded`, `BadInput`, `TooLong`, `InTheFuture`, `NotYetTheDay` (the meeting
+    is on a later day; another role can be chosen for it).
     """
     desk.need("volunteer")
     kept = _meeting(desk, meeting)
@@ -120,6 +123,9 @@ def state_role(
     answer = role_gate(pack, kept.body.kind, kept.body.decides, role, at, why_not)
     if answer.stated == "not asked":
         return answer
+    said_at = desk.world.clock.now() if at is None else at
+    if answer.stated != "outstanding" and not not_before(kept.body.happened, said_at):
+        raise NotYetTheDay(day=written(london(kept.body.happened).date()))
     before = desk.store.find(Role, meeting=meeting)
     body = _role(kept.body.case, MeetingId(meeting), answer)
     if not before or before[0].body != body:

@@ -66,6 +66,31 @@ def the_meeting(desk: Desk) -> Meeting:
     return found.body
 
 
+def test_before_its_day_meeting_mode_is_a_rehearsal_and_says_so(desk_window: Window) -> None:
+    window = desk_window
+    plan = MeetingPlan("annual-review", FAMILY, NOW + timedelta(days=1), ROLE)
+    meeting = window.write(lambda desk: plan_meeting(desk, opened(desk), plan))
+    page = on(window, meeting)
+    assert not page.page.role.stated_button.isVisible()
+    assert "is noted from 11 March 2026 on" in texts(page)
+    mode = enter(window, page)
+    assert "A rehearsal: the meeting is on 11 March 2026." in texts(mode)
+    assert mode.statement.words.isVisible()  # what she will say
+    assert not mode.statement.said.isVisible()
+    assert not mode.end_button.isVisible()
+    for key in (Qt.Key.Key_S, Qt.Key.Key_Return):
+        window.press(key, mode)
+    assert window.ask(the_role).stated_at is None
+    assert not cut_off(mode)
+    mode.close()
+    window.clock.on(days=1)
+    page = on(window, meeting)
+    assert page.page.role.stated_button.isVisible()
+    mode = enter(window, page)
+    assert "A rehearsal" not in texts(mode)
+    assert mode.statement.said.isVisible()
+
+
 def test_a_meeting_is_planned(desk_window: Window) -> None:
     window = desk_window
     case = window.write(opened)

@@ -11,6 +11,7 @@ from db.errors import (
     CaseClosed,
     InTheFuture,
     NoSuchRecord,
+    NotYetTheDay,
     ReasonNeeded,
     RoleNeeded,
     TooLong,
@@ -111,7 +112,7 @@ def test_nothing_is_moved_in_a_closed_case(house: House) -> None:
 
 def test_the_role_is_stated_or_not_and_why_and_the_last_word_counts(house: House) -> None:
     with house.open("morag") as morag:
-        planned = plan_meeting(morag, opened(morag), plan())
+        planned = plan_meeting(morag, opened(morag), plan(at=NOW + timedelta(hours=3)))
         (role,) = morag.store.find(Role)
         assert (role.body.role, role.body.stated_at, role.body.why_not) == (ROLE, None, "")
         assert state_role(morag, planned, ROLE, why_not=" It had begun. ").stated == "not stated"
@@ -121,6 +122,26 @@ def test_the_role_is_stated_or_not_and_why_and_the_last_word_counts(house: House
         before = morag.store.row_count()
         state_role(morag, planned, ROLE, at=NOW)  # once more is nothing new
         assert morag.store.row_count() == before
+
+
+@pytest.mark.parametrize("given", [{"at": NOW}, {"why_not": "It had begun."}])
+def test_before_the_day_of_a_meeting_no_role_is_stated_at_it(
+    house: House, given: dict[str, Any]
+) -> None:
+    midnight = NOW.replace(hour=0, minute=0) + timedelta(days=1)
+    with house.open("morag") as morag:
+        planned = plan_meeting(morag, opened(morag), plan(at=midnight))
+        house.clock.on(hours=8)  # half an hour before midnight
+        with pytest.raises(NotYetTheDay) as refused:
+            state_role(morag, planned, ROLE, **given)
+        assert refused.value.facts["day"] == "11 March 2026"
+        (role,) = morag.store.find(Role)
+        assert (role.body.stated_at, role.body.why_not) == (None, "")
+        assert state_role(morag, planned, OTHER).stated == "outstanding"  # it can be prepared
+        house.clock.on(hours=1)
+        with pytest.raises(NotYetTheDay):
+            state_role(morag, planned, OTHER, at=NOW)  # nor can it be said of the day before
+        assert state_role(morag, planned, OTHER, at=house.clock.now()).stated == "stated"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +212,8 @@ def test_what_cannot_be_noted_changes_nothing(
 
 def test_where_the_role_may_be_left_out_a_reason_stands_for_it(cumbria: House) -> None:
     with cumbria.open("morag") as morag:
-        planned = plan_meeting(morag, opened(morag), plan(kind="strategic", role=None))
+        today = NOW + timedelta(hours=1)
+        planned = plan_meeting(morag, opened(morag), plan(kind="strategic", role=None, at=today))
         assert morag.store.find(Role) == []
         assert state_role(morag, planned, "", why_not="No round.").stated == "not stated"
         assert [one.body.why_not for one in morag.store.find(Role)] == ["No round."]
