@@ -190,7 +190,9 @@ def _settle(desk: Desk, opened: Opened, file: File) -> Arrived:
             # A laptop believes its office. An office does not let one laptop's claim stop them all.
             if desk.kind == "volunteer" or is_restored(desk):
                 desk.rolled_back()
-            return hold(desk, opened, file, "held", "rolled-back", {})
+                return hold(desk, opened, file, "held", "rolled-back", {})
+            facts = {"name": sender_of(desk, opened).name}
+            return hold(desk, opened, file, "held", "laptop-ahead", facts)
 
 
 def _apart(desk: Desk, reason: str) -> str:

@@ -3,6 +3,12 @@
 An older copy of the office's vault that is used beside it signs rows under numbers that were given
 already (record.md, a fork of a device). What came first stays, the rest is kept apart, and nothing
 more is taken from that office until a person has decided.
+
+What came first may be the copy's. A row is never taken out of a chain, so the right office's rows
+under the same numbers do not follow: they are stopped again, and the right office holds what this
+laptop sends, because it confirms rows that are not there. Where the two differ in what was for this
+laptop alone, it is signed in anew and the office's rows for it begin anew (`renew`). Where they
+differ in what is for all laptops, only a new vault can follow the right one.
 """
 
 from desktop.casework.desk import Desk

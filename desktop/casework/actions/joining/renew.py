@@ -9,7 +9,8 @@ laptop makes new keys, and its streams begin anew (record.md, Receipt).
   next version of what stands: nothing of it is lost, and where the office has it after all, the two
   versions are told apart or are alike.
 - The request is signed by the new keys, and by the old ones that it is the same laptop. Six words
-  are compared as for every laptop.
+  are compared as for every laptop. So the office is rung, and where a copy of its record had come
+  first, what the right one sends to the new device is taken again.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from db.records import KINDS, Volunteer
 from db.store import heirs, lineage
 from db.store.store import Writing
 from db.vault.head import write_head
+from desktop.casework.actions.exchange import two_offices
 from desktop.casework.actions.exchange.carry import RENEWS, RequestAgain, request_again
 from desktop.casework.actions.joining.join import draw_letters
 from desktop.casework.desk import Desk, heads_by_name
@@ -106,6 +108,7 @@ def _become(desk: Desk, old: DeviceId, new: DeviceId, keys: DeviceKeys) -> None:
     local.set_secret("seal", keys.seal.encode())
     heirs.succeed(desk.store.database, old, new)
     local.set_aside(desk.office, UP, old)
+    two_offices.go_on(desk)
     local.drop("rolled_back")
     local.set(RESTORED, "")
     for one in local.bundles("in", result="held"):  # sealed for keys that are gone
