@@ -5,9 +5,12 @@
 """
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
+import resources
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import narrow, told, written
 
@@ -78,14 +81,20 @@ def when(at: datetime, now: datetime) -> str:
 
 def short_clause(clause: str) -> str:
     """A clause as it stands beside things: "cumbria-pps-2009/5.1.1-position" is "5.1.1"."""
-    own = clause.rpartition("/")[2]
-    section = _SECTION.match(own)
-    return section[0].rstrip(".") if section else own.replace("-", " ")
+    section = _SECTION.match(clause.rpartition("/")[2])
+    return section[0].rstrip(".") if section else whole_clause(clause)
 
 
 def whole_clause(clause: str) -> str:
     """A clause where others of its section stand beside it: "5.1.1 position", "first contact"."""
-    return clause.rpartition("/")[2].replace("-", " ")
+    own = clause.rpartition("/")[2]
+    return _called().get(own) or own.replace("-", " ")
+
+
+@cache
+def _called() -> Mapping[str, str]:
+    """What clauses without a number are called, by the part of their id after the stroke."""
+    return tomllib.loads(resources.text("words/clauses.toml"))
 
 
 def policy_clause(clause: str) -> str:

@@ -1,9 +1,11 @@
 """How numbers, names in a row and moments are said."""
 
+import tomllib
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import resources
 from desktop.casework.saying.said import (
     between,
     capital,
@@ -13,9 +15,11 @@ from desktop.casework.saying.said import (
     number,
     on_day,
     one_line,
+    policy_clause,
     short,
     together,
     when,
+    whole_clause,
 )
 
 NOW = datetime(2026, 7, 14, 23, 30, tzinfo=UTC)  # Wednesday already, in England
@@ -79,3 +83,16 @@ def test_what_two_days_share_is_said_once() -> None:
     assert between(NOW, NOW) == "15 July 2026"
     assert between(NOW - timedelta(days=2), NOW) == "13 to 15 July 2026"
     assert between(NOW - timedelta(days=20), NOW) == "25 June to 15 July 2026"
+
+
+def test_a_clause_without_a_number_is_called_what_it_asks_and_no_two_of_a_policy_alike() -> None:
+    assert policy_clause("coventry-iass/support-conflict") == "Policy: conflict of interest"
+    assert policy_clause("conflict of interest") == "Policy: conflict of interest"
+    assert policy_clause("cumbria-pps-2009/5.1.1-position") == "Policy 5.1.1"
+    assert whole_clause("cumbria-pps-2009/5.1.1-own-child") == "5.1.1 own child"
+    named = set(tomllib.loads(resources.text("words/clauses.toml")))
+    for text in resources.packs().values():
+        ids = [one["id"] for one in tomllib.loads(text)["clause"]]
+        assert len({whole_clause(one) for one in ids}) == len(ids)
+        named -= {one.partition("/")[2] for one in ids}
+    assert named == set()  # a name that no shipped clause has is a slip
