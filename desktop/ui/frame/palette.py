@@ -7,8 +7,8 @@ must be searched for elsewhere is asked for with `asked` and added with `add`.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.look.announce import Announcer, announce
@@ -82,9 +82,25 @@ class CommandPalette(Card):
             self._fit()
         if watched is self.field and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._key(event)
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self.close_it()
+        if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._left(event.reason())
         return super().eventFilter(watched, event)
+
+    def _left(self, why: Qt.FocusReason) -> None:
+        """Whoever clicks elsewhere closes it. An answer of the desk that comes late and points at
+        a field of the page does not: the next letters would stand in a note."""
+        if not self.isVisible():
+            return
+        if why != Qt.FocusReason.OtherFocusReason:
+            self.close_it()
+        else:
+            QTimer.singleShot(0, self, self._back)
+
+    def _back(self) -> None:
+        now = QApplication.focusWidget()
+        if self.isVisible() and now is not self.field:
+            self._before = now
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _key(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST}

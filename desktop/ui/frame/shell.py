@@ -120,6 +120,8 @@ class Shell(QWidget):
 
     def go(self, key: str, about: str = "") -> None:
         """Show a screen, about something."""
+        if self.palette_.isVisible():
+            self.palette_.close_it()
         screen = self._screen(key)
         door = self._doors[key]
         self.stack.setCurrentWidget(screen)
@@ -134,8 +136,6 @@ class Shell(QWidget):
 
     def begin(self, key: str) -> None:
         """Something new, about the family in view; where none is, its screen asks which."""
-        if self.palette_.isVisible():
-            self.palette_.close_it()
         self.go(key, self.current().family())
 
     def current(self) -> Screen:

@@ -79,6 +79,23 @@ def test_escape_closes_the_palette_and_gives_the_keyboard_back(
     assert QApplication.focusWidget() is before
 
 
+def test_a_late_answer_that_points_at_a_field_takes_no_letter_from_the_palette(
+    window: QWidget, look: Look, qtbot: QtBot
+) -> None:
+    note = window.findChild(QLineEdit)
+    assert note is not None
+    palette = CommandPalette(look, window)
+    palette.open(ROWS)
+    note.setFocus()  # a refusal of what was saved before, say
+    qtbot.waitUntil(palette.field.hasFocus)
+    assert palette.isVisible()
+    QTest.keyClick(palette.field, KEY.Key_Escape)
+    assert QApplication.focusWidget() is note
+    palette.open(ROWS)
+    note.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert palette.isHidden()
+
+
 def test_the_palette_says_what_it_found_and_takes_no_late_answer(
     window: QWidget, look: Look, qtbot: QtBot, heard: Heard
 ) -> None:
