@@ -51,14 +51,15 @@ class WhyFields(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        options = [(key, capital(said)) for key, said in REASONS.items()]
+        options = [("", "Choose…"), *((key, capital(said)) for key, said in REASONS.items())]
         self.reason = Choice(look, options)
         self.words = LongText(look, least=2)
         self.words_field = Field(look, "In a few words", self.words, _STAYS)
-        column(look, Field(look, "Why", self.reason), self.words_field, gap="pad", within=self)
+        self.reason_field = Field(look, "Why", self.reason)
+        column(look, self.reason_field, self.words_field, gap="pad", within=self)
 
     def chosen(self) -> Reason:
-        """The reason that is chosen."""
+        """The reason that is chosen, once nothing is `missing`."""
         return next(one for one in REASONS if one == self.reason.key())
 
     def fill(self, why: Why) -> None:
@@ -67,10 +68,12 @@ class WhyFields(QWidget):
         self.words.set_words(why.words)
 
     def missing(self) -> bool:
-        """Whether words are needed and none are there; said beside the field."""
-        bare = self.chosen() == "other" and not self.words.words().strip()
+        """Whether no reason is chosen, or words are needed and none are there; said beside it."""
+        key = self.reason.key()
+        bare = key == "other" and not self.words.words().strip()
+        self.reason_field.set_fault("" if key else "Choose why: it stays in the record.")
         self.words_field.set_fault("Write the reason, in a few words." if bare else "")
-        return bare
+        return bare or not key
 
 
 def goes(look: Look, seen: Preview) -> QWidget:

@@ -117,6 +117,10 @@ def test_one_contact_is_erased_from_its_history(case: str, window: Open) -> None
     assert screen.deciding is not None
     assert f"A contact in case {case}" in texts(screen)
     office.type(screen.deciding.second, SECOND)
+    office.click(screen.deciding.button.button)  # nobody has said why: nothing is chosen beforehand
+    assert screen.deciding.why.reason_field.fault() == "Choose why: it stays in the record."
+    assert len(office.ask(lambda desk: desk.store.find(Contact))) == 1
+    screen.deciding.why.reason.set_key("retention")
     office.click(screen.deciding.button.button)
     assert office.ask(lambda desk: desk.store.find(Contact)) == []
     assert left_of(office) == [case]

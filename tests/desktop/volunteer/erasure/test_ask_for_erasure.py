@@ -30,6 +30,8 @@ def test_a_volunteer_asks_from_the_history_and_nothing_is_erased(window: Window)
     assert screen.form is not None
     assert f"Case {case}, everything" in texts(screen)
     assert_nothing_cut_off(window)
+    window.click(screen.send)
+    assert screen.form.reason_field.fault()
     screen.form.reason.set_key("other")
     window.click(screen.send)
     assert screen.form.words_field.fault()
