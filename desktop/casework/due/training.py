@@ -61,6 +61,15 @@ def due(
     return tuple(sorted(found, key=lambda one: (rank[one.state], one.by or date.max, one.what)))
 
 
+def answers(told: Training, asked: Due) -> bool:
+    """Whether what somebody told of is what is asked, and came after it was learnt last."""
+    if asked.last is not None and told.on <= asked.last:
+        return False
+    if asked.kind in ("induction", "case-discussion"):
+        return told.kind == asked.kind
+    return fold(asked.what) in {fold(told.title), *map(fold, told.topics)}
+
+
 def next_due(pack: Pack, title: str, on: date) -> date | None:
     """When a course of the pack is due again after that day; None for what the pack does not."""
     named = next((one for one in pack.training.courses if fold(one.name) == fold(title)), None)

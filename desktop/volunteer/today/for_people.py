@@ -5,7 +5,7 @@ from datetime import date, datetime
 from desktop.casework.actions.today.waits import ONLY_HERE, Waits
 from desktop.casework.advice.enquiry import NOBODY
 from desktop.casework.saying.clock import london
-from desktop.casework.saying.said import capital, moment_of, when
+from desktop.casework.saying.said import capital, moment_of, number, when
 from desktop.ui.parts.tag import state
 from desktop.ui.rows.called import CONTACTS
 from desktop.volunteer.case_words import HIDDEN
@@ -45,7 +45,8 @@ def _concern(one: Waits, now: datetime) -> Phrase:
         )  # fmt: skip
     so = "Somebody may be at risk"
     if not one.urgent and one.at is not None:
-        why = f"Taken by {one.what}, {moment_of(one.at, now)}. Open until it is closed.{case}"
+        taken = f"Taken by {one.what}, {moment_of(one.at, now)}."
+        why = f"{taken} It stays open until the office closes it.{case}"
         return Phrase("coming", state("taken"), so, why, "See it", to, about)
     kept = f"You wrote it down {when(one.at, now)}. " if one.at is not None else ""
     if one.what == ONLY_HERE:
@@ -89,9 +90,11 @@ def _of_rights(one: Waits, today: date, hidden: bool) -> Phrase | None:
             "What to do", "rights", one.case,
         )  # fmt: skip
     if one.kind == "notice":
+        more = f", and {number(one.count - 1)} more of the family" if one.count > 1 else ""
+        more = "" if hidden else more
         return Phrase(
             "side", state("notice-owed"), f"Privacy notice, version {one.what}",
-            f"It waits for {_mid(name)}. Whose rights, beside a case, says who has it.",
+            f"It waits for {_mid(name)}{more}. Whose rights, beside a case, says who has it.",
             "Note who got it", "rights", one.case,
         )  # fmt: skip
     if one.kind == "evaluation":

@@ -82,10 +82,13 @@ def _of_interests(one: Waits) -> Phrase:
             "Say where", "interests", "",
         )  # fmt: skip
     if not one.how:
+        why = "Say where a case could be too close to you, or that there is nothing to declare."
+        if one.count:
+            are = "is" if one.count == 1 else "are"
+            why = f"{capital(counted(one.count, 'thing'))} {are} on your list. Say that it is all."
         return Phrase(
             "side", state("due"), "My interests: not looked over yet",
-            "Say where a case could be too close to you, or that there is nothing to declare. It "
-            "stays on this laptop.",
+            f"{why} It stays on this laptop.",
             "Look at my interests", "interests", "",
         )  # fmt: skip
     return Phrase(

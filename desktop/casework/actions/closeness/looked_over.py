@@ -28,6 +28,7 @@ class LookedOver:
     begins: date  # of the term
     moved_on: tuple[InterestId, ...]  # own children's schools that ended with the last school year
     year_ends: date  # of the present school year
+    stand: int = 0  # how many things are on the list
 
 
 def looked_over(desk: Desk) -> LookedOver:
@@ -45,6 +46,7 @@ def looked_over(desk: Desk) -> LookedOver:
         begins=term_of(now).begins,
         moved_on=_moved_on(desk, last.on if last else None) if desk.pack.own_child.on else (),
         year_ends=school_year_ends(now),
+        stand=sum(stands(one.interest, now) for one in declared(desk)),
     )
 
 

@@ -70,9 +70,11 @@ def give_notice(
     return hand_over(desk, draft)
 
 
-def first_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> tuple[str, PersonId] | None:
-    """The first of these cases (its reference) in which somebody waits for it, and who; None for
-    nobody. Contacts are read case by case, and no further than that."""
+def first_waiting(
+    desk: Desk, cases: Iterable[Kept[Case]]
+) -> tuple[str, tuple[PersonId, ...]] | None:
+    """The first of these cases (its reference) in which somebody waits for it, and who do; None
+    for nobody. Contacts are read case by case, and no further than that."""
     if not desk.pack.gives_privacy_notice:
         return None
     given = desk.store.find(Handed, what=NOTICE)
@@ -86,8 +88,8 @@ def first_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> tuple[str, PersonI
         if not wait[kept.id] or begun.get(kept.id) is None:
             continue
         met = {one for each in desk.store.find(Contact, case=kept.id) for one in each.body.persons}
-        found = next((one for one in wait[kept.id] if one in met), None)
-        if found is not None:
+        found = tuple(one for one in wait[kept.id] if one in met)
+        if found:
             return kept.body.reference, found
     return None
 

@@ -81,10 +81,10 @@ def notices(desk: Desk, here: Tables) -> Iterator[Waits]:
     """One quiet line for the privacy notice, with the first whom it waits for."""
     found = first_waiting(desk, here.cases)
     if found is not None:
-        case, person = found
+        case, (person, *others) = found
         yield Waits(
             "notice", case, None, here.names.get(person, ""), RecordId(person),
-            what=desk.pack.privacy.version, clause=desk.pack.privacy.clause,
+            what=desk.pack.privacy.version, clause=desk.pack.privacy.clause, count=len(others) + 1,
         )  # fmt: skip
 
 

@@ -34,13 +34,14 @@ def interests(desk: Desk) -> Iterator[Waits]:
     elif seen.owed:
         at = datetime.combine(seen.begins, time(), tzinfo=LONDON)
         how = "" if seen.last is None else seen.term
-        yield Waits("interests", at=at, how=how)
+        yield Waits("interests", at=at, how=how, count=seen.stand)
 
 
 def training(desk: Desk) -> Iterator[Waits]:
-    """Her training, in one line: the first that is due, and how many are."""
+    """Her training, in one line: the first that is due, and how many are. What she told the office
+    of waits for the office, not for her."""
     (mine,) = look_at_mine(desk).learners
-    owed = mine.owed
+    owed = mine.to_learn
     if owed:
         first, late = owed[0], owed[0].state == "overdue"
         at = None if first.by is None else datetime.combine(first.by, time(), tzinfo=LONDON)

@@ -57,7 +57,8 @@ class Waits:
     what: str = ""  # kind of meeting, text of an action, kind of finding, closed (of a statement)
     clause: str = ""
     at: datetime | None = None  # since when, or when it will be
-    count: int = 0  # days quiet, rows that are only here
+    count: int = 0  # days quiet, rows that are only here, things on the list of interests, people
+    # of the family who wait for the privacy notice
     urgent: bool = False
     hindered: Refusal | None = None  # what stood in the way
     how: str = ""  # of a finding: stop, ask, flag; of an answer: which; of interests: the term;

@@ -15,7 +15,7 @@ from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.handing.first_case import first_cases
 from desktop.casework.actions.safety.staff import members
 from desktop.casework.desk import Desk
-from desktop.casework.due.training import Due, First, due, induction_came
+from desktop.casework.due.training import Due, First, answers, due, induction_came
 from desktop.casework.packs.policy import Who
 from desktop.casework.saying.clock import london
 
@@ -46,6 +46,12 @@ class Learner:
     def owed(self) -> tuple[Due, ...]:
         """What is overdue, due or due soon."""
         return tuple(one for one in self.due if one.owed)
+
+    @property
+    def to_learn(self) -> tuple[Due, ...]:
+        """The same without what she told of since: that waits for the office."""
+        told = [one.body for one in self.told]
+        return tuple(one for one in self.owed if not any(answers(each, one) for each in told))
 
     @property
     def told(self) -> tuple[Recorded, ...]:

@@ -33,6 +33,16 @@ def test_a_name_that_is_hidden_stands_small_in_the_middle_of_a_sentence() -> Non
     notice = Waits("notice", "MTAB-0001", person="Wren Larkmoor", what="2")
     assert phrase(notice, NOW, False).why.startswith("It waits for Wren Larkmoor.")
     assert phrase(notice, NOW, True).why.startswith("It waits for another family.")
+    both = replace(notice, count=2)
+    assert phrase(both, NOW, False).why.startswith("It waits for Wren Larkmoor, and one more of")
+    assert phrase(both, NOW, True).why.startswith("It waits for another family.")
+
+
+def test_a_list_that_was_begun_is_not_asked_for_as_if_it_were_empty() -> None:
+    bare = phrase(Waits("interests", at=NOW), NOW, False).why
+    begun = phrase(Waits("interests", at=NOW, count=3), NOW, False).why
+    assert bare.startswith("Say where a case could be too close to you")
+    assert begun == "Three things are on your list. Say that it is all. It stays on this laptop."
 
 
 def test_the_title_says_what_is_so_in_one_breath() -> None:

@@ -118,7 +118,9 @@ def test_the_list_is_looked_over_once_a_term_and_nothing_is_a_declaration(house:
         said = look_over(morag, nothing=True)
         assert (said.on, said.empty) == (date(2026, 3, 10), True)
         assert (looked_over(morag).owed, looked_over(morag).last) == (False, said.on)
+        assert looked_over(morag).stand == 0
         declare_position(morag, UPPERBY, "governor")
+        assert looked_over(morag).stand == 1
         with pytest.raises(BadInput):
             look_over(morag, nothing=True)
         house.clock.on(days=22)  # 1 April: the summer term

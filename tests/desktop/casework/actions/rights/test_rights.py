@@ -137,6 +137,7 @@ def test_the_notice_is_owed_once_for_each_version_to_whoever_was_met(house: Hous
         assert (owed.name, owed.owed, owed.given) == (MAUD, True, None)
         (row,) = waits(morag, "notice")
         assert (row.case, row.person, row.what) == (case, MAUD, morag.pack.privacy.version)
+        assert row.count == 1
         with pytest.raises(UnknownWord):  # nobody attached it
             give_notice(morag, case, mother, "read-out", "pl")
         give_notice(morag, case, mother, "read-out")

@@ -88,7 +88,11 @@ def test_a_course_that_she_tells_of_counts_once_the_office_has_confirmed_it(hous
 
 def test_the_office_may_put_right_what_it_confirms(house: House) -> None:
     with house.open("morag") as morag:
+        assert COURSE.title in {one.what for one in look_at_mine(morag).learners[0].to_learn}
         told = tell_training(morag, COURSE)
+        (mine,) = look_at_mine(morag).learners
+        assert COURSE.title in owed(mine)  # the office has not said that it was so
+        assert COURSE.title not in {one.what for one in mine.to_learn}  # and she has done her part
     house.carry("morag", "office")
     with house.open("office") as office:
         confirm_training(office, told, replace(COURSE, provider="Beckside Training"))
