@@ -115,7 +115,7 @@ def _lines(answer: Answer) -> list[str]:
             lines.append(f"  You can say: “{one.say}”")
         if one.given:
             lines.append(f"  {one.then}")
-    return [*lines, f"{answer.area.band}: {answer.area.reason}"]
+    return [*lines, f"{answer.area.band.replace('-', ' ')}: {answer.area.reason}"]
 
 
 def _row_fields(row: CaseRow) -> dict[str, object]:

@@ -19,6 +19,13 @@ FOR_OFFICE: dict[FindingKind, str] = {
     "area": "The family’s address is too near to the volunteer’s home, or too far from it.",
 }
 """Why a case was referred, in what the office may know."""
+_HERS: dict[FindingKind, str] = {
+    "position": "You hold a position at a school of this family.",
+    "own-child": "Your own child goes to a school of this family.",
+    "known-person": "You know somebody in this case.",
+    "stake": "You have another stake that this policy asks about.",
+    "area": "The family’s address is too near to your home, or too far from it.",
+}
 
 _THEN: dict[StopWords, str] = {
     "refer": "A colleague takes this family: the case goes to the office.",
@@ -44,6 +51,13 @@ _KNOWN: dict[str, str] = {
     "extended-family": "as extended family",
     "acquaintance": "as an acquaintance",
 }
+
+
+def told_herself(why: str) -> str:
+    """Why a case was referred, as it is told to the volunteer who referred it."""
+    for kind, said in FOR_OFFICE.items():
+        why = why.replace(said, _HERS[kind])
+    return why
 
 
 def then(strength: str, words: StopWords, *, sure: bool = True) -> str:

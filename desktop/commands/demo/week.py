@@ -9,7 +9,7 @@ from pathlib import Path
 
 import resources
 from db.errors import Refusal
-from db.names import StatementState, Urn
+from db.names import Band, StatementState, Urn
 from db.service import School
 from desktop import messages
 from desktop.casework.actions.cases.case_draft import CaseDraft
@@ -25,6 +25,7 @@ from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_me
 from desktop.casework.desk import Desk
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
+from desktop.casework.saying.said import capital
 from desktop.casework.surroundings import World
 from desktop.commands.demo.promise import Step, at_the_laptop
 from desktop.commands.files import write_bytes
@@ -145,7 +146,7 @@ class Week:
         )
         answer = open_case(desk, draft)
         self.case = answer.reference or ""
-        result = f"{self.case}: {answer.area.reason} {answer.area.band}"
+        result = f"{self.case}: {answer.area.reason} {_band(answer.area.band)}"
         yield "A child at another school, further away", result
 
     def _work(self, desk: Desk) -> Iterator[Step]:
@@ -155,12 +156,12 @@ class Week:
             (PARENT, "She rang back between two trains.", "not said", "line was bad"),
             (GRANDFATHER, "Ottilie’s grandfather asked what a mediator does.", None, ""),
         )
-        for who, note, said, why in calls:
+        for later, (who, note, said, why) in enumerate(calls):
             draft = ContactDraft(
                 medium="phone",
                 who=(who,),
                 capacity="parent-carer",
-                happened=now - timedelta(hours=3),
+                happened=now - timedelta(hours=3, minutes=-20 * later),
                 note=note,
                 statement=said,
                 why=why,
@@ -218,3 +219,8 @@ def _answer(refusal: Refusal | None, found: tuple[object, ...]) -> str:
     if refusal is None:
         return "taken"
     return f"{refusal.code}: {reasons} {messages.of(refusal).message}"
+
+
+def _band(band: Band) -> str:
+    said = {"not-asked": "this policy asks nothing of it"}.get(band, band.replace("-", " "))
+    return f"{capital(said)}."

@@ -40,7 +40,7 @@ def handing(parts: "Verbs[Parser]") -> None:
     taken.add_argument("--reason", default="", metavar="TEXT", help=anyway)
     refused = vaulted(parts, "refuse", "Says no to it.", "handing:refuse", _CASE)
     refused.add_argument("--why", required=True, metavar="TEXT", help="the office reads it")
-    what = "Hands an open case to the manager."
+    what = "Hands an open case to the office."
     referred = vaulted(parts, "refer", what, "handing:refer", _CASE)
     referred.add_argument("--clause", default="", metavar="CLAUSE", help="of the policy")
     referred.add_argument("--why", required=True, metavar="TEXT", help="no names: it travels")

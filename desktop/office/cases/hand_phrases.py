@@ -43,7 +43,7 @@ def give_words(one: CaseFile) -> str:
 
 def giving(one: CaseFile) -> str:
     """What happens when it is given."""
-    said = "All of it goes to that laptop with the next answer. "
+    said = "All of it goes to the volunteer’s laptop with the next answer. "
     now = holds(one)
     if now is not None and now.name:
         said += f"{_goes_from(one, now)} "
@@ -101,7 +101,7 @@ def holds(one: CaseFile) -> Held | None:
 def _goes_from(one: CaseFile, now: Held) -> str:
     if one.ended:
         return f"{now.name}’s laptop was ended: it hears of nothing, and what is on it stays on it."
-    return f"{now.name} is told, and it leaves that laptop once everything of it is here."
+    return f"{now.name} is told, and it leaves {now.name}’s laptop once everything of it is here."
 
 
 def needs_somebody(one: CaseFile) -> bool:

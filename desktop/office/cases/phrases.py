@@ -202,9 +202,9 @@ def _told(told: Told, now: datetime) -> State:
     if len(who) > _LONG:
         who = who.partition("-")[0]
     if told.state in ("owed", "not said") or told.at is None:
-        word = f"Owed to {who}" if told.state == "owed" else f"Not said to {who}"
-        return State(word, "book-open-text", _SHORT[told.state])
-    word = f"Statement {told.state} to {who}, {day_of(told.at, now)}"
+        word = f"Statement {told.state} to {who}"
+    else:
+        word = f"Statement {told.state} to {who}, {day_of(told.at, now)}"
     if len(word) > _MOST:
         word = capital(word.removeprefix("Statement "))
     return State(word, "book-open-text", _SHORT[told.state])

@@ -34,6 +34,8 @@ def _contact(one: Happened) -> _Said:
             states.append(state("statement-owed"))
         elif told.state == "not said":
             states.append(state("statement-not-said"))
+        elif told.state == "sent":
+            states.append(state("statement-sent"))
         elif told.at:
             states.append(state("statement-read", time=f"{london(told.at):%H:%M}"))
     whys = " ".join(f"Not said: {told.why}" for told in one.told if told.why)

@@ -24,7 +24,9 @@ from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.parts.text import Words, soft
 
 _KINDS = frozenset({"school_changes", "place_changes", "pupil", "case", "erasure"})
-_BELOW = "What conflicts and distances are looked up in. Laptops have what you take in here."
+_BELOW = (
+    "Conflicts and distances are looked up in these. A newer list goes on with your next bundle."
+)
 
 
 class _Seen(NamedTuple):

@@ -39,7 +39,7 @@ def facts(one: Seen, now: datetime, *, hidden: bool) -> str:
     who = "Somebody" if hidden else capital(raised_by(one.body, one.raiser))
     said = f"{who}, {moment_of(one.raised, now)}."
     if one.about and not hidden:
-        said += f" It is about the work of {one.about}."
+        said += f" It is about {'your own work' if one.own else f'the work of {one.about}'}."
     return said
 
 
@@ -88,7 +88,7 @@ def summary(found: Concerns) -> str:
     parts = []
     if waits:
         verb = "waits" if waits == 1 else "wait"
-        parts.append(f"{counted(waits, 'urgent one')} {verb} to be taken")
+        parts.append(f"{counted(waits, 'urgent concern')} {verb} to be taken")
     if opened:
         what = "other" if waits else "concern"
         parts.append(f"{counted(opened, what)} {'is' if opened == 1 else 'are'} open")

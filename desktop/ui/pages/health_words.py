@@ -132,7 +132,7 @@ def key() -> Phrase:
     return Phrase(
         state("due"),
         "The recovery key is still on this computer",
-        "It opens every volunteer’s laptop for whoever has that as well: carry it off to a stick.",
+        "Whoever has it and a volunteer’s laptop can open that laptop: carry it off to a stick.",
     )
 
 

@@ -8,6 +8,7 @@ from db.records import Contact, Meeting, Role
 from desktop.casework.actions.cases.case_page import CasePage, Kept
 from desktop.casework.actions.cases.cases import ContactRow
 from desktop.casework.advice.advice_words import NameOf, advice_lines, kept_from_names
+from desktop.casework.closeness.interest_words import told_herself
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.promise.spoken_in import ENGLISH, called, main
 from desktop.casework.saying.clock import london
@@ -87,7 +88,7 @@ def _said(page: CasePage, row: ContactRow) -> Iterator[State]:
         said = state("statement-read", time=f"{london(told['read']):%H:%M}").word
         yield saying("statement-read", said + heard.get("read", ""))
     if "sent" in told:
-        yield saying("statement-read", "Statement sent" + heard.get("sent", ""))
+        yield saying("statement-sent", state("statement-sent").word + heard.get("sent", ""))
     if "not said" in told:
         yield state("statement-not-said")
     if any(one.contact == ContactId(row.kept.id) for one in page.view.owed):
@@ -169,7 +170,7 @@ def _end(page: CasePage) -> Iterator[Timed]:
                 when=when(page, page.referral.at),
                 icon="send",
                 so="Referred to the office",
-                more=f"{page.referral.body.why} {said}",
+                more=f"{told_herself(page.referral.body.why)} {said}",
                 tone="stop",
             ),
         )

@@ -37,6 +37,7 @@ class Listed:
     gone: tuple[Gone, ...] = ()  # what left this laptop
     each_contact: bool = False  # the policy wants the statement at every contact
     asked: tuple[SeenEnquiry, ...] = ()  # advice without a case
+    asks_statement: bool = True  # else it is merely offered, and nothing is said of owing it
 
 
 def look_at(desk: Desk) -> Listed:
@@ -49,7 +50,8 @@ def look_at(desk: Desk) -> Listed:
     stands = {str(case): how for case, how in standing_here(desk).items()}
     each_contact = desk.pack.statement.occasion == "every"
     now, asked = desk.world.clock.now(), list_enquiries(desk)
-    return Listed(cases, schools, words, now, stands, gone(desk), each_contact, asked)
+    left, asks = gone(desk), desk.pack.asks_statement
+    return Listed(cases, schools, words, now, stands, left, each_contact, asked, asks)
 
 
 def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...]:
@@ -126,7 +128,8 @@ def summary(listed: Listed) -> str:
     """What is so, under the title."""
     mine = [one for one in listed.cases if listed.stands.get(one.id, "mine") == "mine"]
     owing = [one.state for one in mine if one.statement == "outstanding"]
-    said = _open(sum(one.state == "open" for one in mine), owing.count("open"))
+    many, owed = sum(one.state == "open" for one in mine), owing.count("open")
+    said = _open(many, owed, listed.asks_statement)
     over = owing.count("closed")
     if over:
         said += f" In {counted(over, 'closed case')} a statement is owed."
@@ -137,12 +140,12 @@ def summary(listed: Listed) -> str:
     return said
 
 
-def _open(many: int, owed: int) -> str:
+def _open(many: int, owed: int, asks: bool) -> str:
     if not many:
         return "None is open."
     said = f"{capital(number(many))} {'is' if many == 1 else 'are'} open"
     if not owed:
-        return f"{said}; no statement is owed."
+        return f"{said}; no statement is owed." if asks else f"{said}."
     if many == 1:
         return f"{said}, and a statement is owed in it."
     whose = "In one of them" if owed == 1 else f"In {number(owed)} of them"

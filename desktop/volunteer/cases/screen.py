@@ -226,9 +226,12 @@ class Cases(Screen):
         tags = [Tag(look, state_of(one.state))]
         if one.statement == "outstanding":
             tags.append(Tag(look, state("statement-owed")))
-        elif one.statement == "settled":
+        elif one.statement == "settled" and self._asks_statement():
             tags.append(Tag(look, saying("done", "No statement owed")))
         return tags
+
+    def _asks_statement(self) -> bool:
+        return self._listed is not None and self._listed.asks_statement
 
     def _stands(self, one: CaseRow) -> str:
         """How it stands here where it is not simply hers."""

@@ -11,17 +11,15 @@ from desktop.ui.parts.boxes import rule
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 
-_NOT_SENT = (
-    "Only on this laptop until the office confirms it. Make a bundle as soon as you can; if "
-    "somebody may be at risk, ring them first."
-)
+_NOT_SENT = "Only on this laptop until the office confirms it. Make a bundle as soon as you can."
+_RING = "Only on this laptop until the office confirms it. Ring the office, then make a bundle."
 
 
 class ConcernDetail(Detail):
     """`added` is called when a step was kept."""
 
     def __init__(self, here: Here, one: Seen, page: Concerns, added: Callable[[], None]) -> None:
-        super().__init__(here, one, page, _NOT_SENT if one.here_alone else "")
+        super().__init__(here, one, page, _not_sent(one))
         look, hidden = here.look, here.privacy.on
         if one.case:
             flow = Flow(look)
@@ -33,3 +31,9 @@ class ConcernDetail(Detail):
         self.adding = AddStep(here, one.id, AT_LAPTOP, added, contact=page.contact)
         self.box.addWidget(self.adding)
         self.box.addStretch(1)
+
+
+def _not_sent(one: Seen) -> str:
+    if not one.here_alone:
+        return ""
+    return _RING if one.body.urgent else _NOT_SENT

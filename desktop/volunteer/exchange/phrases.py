@@ -62,7 +62,7 @@ def below(here: OnlyHere, now: datetime, enrolled: bool) -> str:
         kept = f"{capital(changes(here.rows))} {_verb(here.rows)} kept here until then."
         return f"You can begin all the same. {kept}"
     if here.since is None:
-        return "Nothing would be lost if this laptop were."
+        return "Nothing of a case would be lost with this laptop. Your interests are here alone."
     one, at = here.rows == 1, day_of(here.since, now)
     waits = f"It is from {at}." if one else f"The oldest is from {at}."
     if not here.sent:

@@ -19,8 +19,9 @@ _WORDS = MakingWords(
         (
             "Your home stays here",
             "house",
-            "Your postcode is used on this laptop to see whether a family lives too near, or very "
-            "far. It never leaves it: the office only ever sees a word such as “just right”.",
+            "Your postcode tells this laptop how far away a family lives, and whether that is too "
+            "near or too far, where your policy asks. It never leaves it: at most, the office "
+            "sees a word such as “just right”.",
         ),
         (
             "The passphrase opens everything",

@@ -1,4 +1,7 @@
-"""What the check finds of a case that was given, as cards; whom she knows stays unsaid."""
+"""What the check finds of a case that was given, as cards; whom she knows stays unsaid.
+
+While others look on, so does where she lives, and of which school it is.
+"""
 
 from collections.abc import Iterator
 
@@ -20,7 +23,8 @@ def finding_cards(here: Here, seen: Offered) -> Iterator[FindingCard]:
     if not seen.found and not seen.asks_interests:
         yield FindingCard(here.look, state("not-asked"), NOT_ASKED)
     elif not seen.found:
-        yield FindingCard(here.look, state("clear"), _NOTHING, seen.area.reason)
+        far = "" if here.privacy.on else seen.area.reason
+        yield FindingCard(here.look, state("clear"), _NOTHING, far)
 
 
 def _card(here: Here, found: Found) -> FindingCard:
@@ -30,6 +34,8 @@ def _card(here: Here, found: Found) -> FindingCard:
         why = _LIKE if found.asks else found.then
     else:
         so, why = found.reason, found.then
+        if here.privacy.on:
+            so = found_words(found.kind, None, found.certainty)
     clause = short_clause(found.clause)
     card = FindingCard(here.look, tag, so, why, say=found.say, clause=clause)
     card.clause_asked.connect(lambda _short: here.go("policy", found.clause))

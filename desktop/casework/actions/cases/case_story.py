@@ -13,6 +13,7 @@ from desktop.casework.actions.handing.holding import Held, held_by
 from desktop.casework.advice.advice_words import advice_lines, kept_from_names
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Owed
+from desktop.casework.saying.said import together
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _contact(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> Happened:
     return Happened(
         "contact",
         body.happened,
-        who=" and ".join(name for name in row.persons if name),
+        who=together([name for name in row.persons if name]),
         how=body.medium,
         words=body.note,
         place=body.place,
@@ -159,7 +160,7 @@ def _consent(one: ConsentRow) -> Iterator[Happened]:
 def _relay(one: RelayRow) -> Happened:
     """What was passed on, and what the consent ledger says of it."""
     body, said = one.body, one.answer.why
-    why = f"{said} Reason: {body.why}" if body.why else said
+    why = f"{said} Why without consent: {body.why}" if body.why else said
     return Happened(
         "relay",
         body.happened,

@@ -34,6 +34,7 @@ class Seen:
     case: str  # printed reference; empty for none, and where the case is not here
     child: str
     about: str  # whose practice it is about, by name
+    own: bool  # it is about the work of whoever reads this
     steps: tuple[Step, ...]
     standing: Standing
     missing: tuple[StepKind, ...]  # that the policy asks for and nobody has written down
@@ -132,6 +133,7 @@ def _seen(desk: Desk, kept: Kept[Concern], steps: tuple[Step, ...], alone: bool)
         case=case.body.reference if case is not None else "",
         child=person_name(desk, case.body.child) if case is not None else "",
         about=desk.name_of(about) if about is not None else "",
+        own=about == desk.actor,
         steps=steps,
         standing=now,
         missing=missing(desk.pack, kept.body, steps) if office else (),

@@ -12,7 +12,7 @@ from db.names import InterestId, PersonId, Strength, Urn
 from db.own import Interest
 from desktop.casework.closeness.area import Place, band
 from desktop.casework.closeness.findings import Declared, Found, InCase, PupilAt, Situation
-from desktop.casework.closeness.interest_words import FOR_OFFICE
+from desktop.casework.closeness.interest_words import FOR_OFFICE, told_herself
 from desktop.casework.closeness.interests import area_found, check
 from desktop.casework.packs.policy import KnownRule, Pack, StopWords
 from tests.desktop.casework.kit import STANDARD
@@ -99,6 +99,7 @@ def test_it_says_why_what_to_say_and_what_is_next(strength: Strength, words: Sto
             assert "write down why" in one.then
             assert one.certainty == "sure" or one.say.endswith("?") or one.kind == "stake"
         assert "Saffron" not in FOR_OFFICE[one.kind]
+        assert "volunteer" not in told_herself(FOR_OFFICE[one.kind])
         if interest is not None and interest.until is not None:
             assert (one.kind, one.stops) == ("stake", False)
             assert "until lately" in one.say

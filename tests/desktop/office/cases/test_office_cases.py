@@ -166,7 +166,7 @@ def test_one_case_tells_its_story_its_people_and_how_it_stands(
         "Read out 14:30",
         "The draft plan has come.",
         "Annual review, CA3 8UR",
-        "role 14:30",
+        "Role stated 14:30",
         "Ottilie Brackenridge agreed: the school",
         "Opened by Morag Tennick",
         "Ring the SENCO · Morag",
@@ -199,6 +199,18 @@ def test_of_questions_at_a_meeting_it_is_said_how_many_were_answered(
     said = texts(window().go("case", reference))
     assert "Tribunal hearing" in said
     assert "One question, none answered." in said
+
+
+def test_a_statement_that_was_sent_is_not_told_as_read_out(house: House, window: Open) -> None:
+    with house.open("morag") as desk:
+        reference = opened(desk)
+        record_contact(desk, reference, contact(medium="letter", statement="sent"))
+    house.carry("morag", "office")
+    opened_window = window()
+    said = texts(opened_window.go("case", reference))
+    assert "Letter to or from Maud Brackenridge" in said
+    assert "Statement sent" in said
+    assert "Read out" not in said
 
 
 def test_a_finding_is_a_kind_and_a_clause_and_the_clause_opens_the_policy(
@@ -282,7 +294,7 @@ def test_whoever_has_heard_the_statement_has_heard_it(
     house.carry("morag", "office")
     said = texts(window().go("case", reference))
     assert "Statement read to Maud, today" in said
-    assert "Not said to Maud" not in said
+    assert "not said to Maud" not in said
 
 
 def test_who_may_be_told_what_stands_with_the_case_at_the_office(

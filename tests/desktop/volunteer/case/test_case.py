@@ -171,6 +171,7 @@ def test_a_referred_case_says_so_and_is_not_written_to(window: Window) -> None:
     page = at(window, str(answer.reference))
     said = texts(page)
     assert "Referred to the office" in said
+    assert "You hold a position at a school of this family." in said
     assert "It goes with your next bundle." in said
     assert "Written down by Morag Tennick" in said
     assert "Opened by" not in said

@@ -53,7 +53,7 @@ def owed_rows(window: Window) -> list[str]:
     return [
         f"{one.so.text()}. {one.why.text()}"
         for one in page.findChildren(WorkRow)
-        if one.isVisible() and one.tag.state().word == "Statement"
+        if one.isVisible() and one.tag.state().word == "Statement owed"
     ]
 
 

@@ -1,9 +1,11 @@
 """The list of cases: what it says of each, what narrows it, and what F9 hides."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from db.names import CaseId
 from desktop.casework.actions.cases.case_list import CaseRow
@@ -11,10 +13,11 @@ from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.desk import Desk
+from desktop.ui.look.theme import Look
 from desktop.volunteer.cases.detail import facts
 from desktop.volunteer.cases.rows import Listed
 from desktop.volunteer.cases.screen import Cases
-from tests.builders import NOW, PENRITH, case_draft
+from tests.builders import NOW, PENRITH, House, case_draft
 from tests.desktop.casework.actions.kit import contact, opened
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, tab_order, texts, unnamed
 
@@ -56,7 +59,7 @@ def test_each_case_says_what_it_is_and_what_is_owed(window: Window) -> None:
     assert first.so == "Ottilie Brackenridge"
     assert first.more == f"{ottilie} · yesterday 15:30 · Upperby Primary School"
     assert first.state is not None
-    assert first.state.word == "Statement"
+    assert first.state.word == "Statement owed"
     assert shown(page) == ["Ottilie Brackenridge", "Perran Quillfeather"]
     detail = texts(page.both.card)
     assert "A statement is owed; it stands first when you speak next." in detail
@@ -167,3 +170,19 @@ def test_nothing_is_cut_off_at_any_size(window: Window) -> None:
     first = page.list.visualRect(page.list.rows_model.index(0))
     assert first.height() == page.list.sizeHintForRow(0)  # the rows follow, not only the words
     assert page.list.height() >= page.list.height_for(4)
+
+
+def test_what_a_policy_does_not_ask_for_is_not_said_to_be_owed(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    said = {}
+    for pack in ("coventry-iass", "cumbria-sendias"):
+        house = House(tmp_path / pack, pack=pack)
+        house.volunteer()
+        window = Window(qtbot, house, look)
+        window.write(lambda desk: record_contact(desk, opened(desk), contact(statement="read")))
+        page = at(window)
+        said[pack] = (page.below.text(), "No statement owed" in texts(page.both.card))
+        window.close()
+    assert said["coventry-iass"] == ("One is open; no statement is owed.", True)
+    assert said["cumbria-sendias"] == ("One is open.", False)

@@ -63,6 +63,7 @@ def test_a_doubt_is_raised_kept_as_one_types_and_read_again(whole: Window) -> No
     detail = page_of(window).panel
     assert isinstance(detail, ConcernDetail)
     assert "Only on this laptop until the office confirms it" in texts(detail)
+    assert "It is about your own work." in texts(detail)
     assert "Offered contact with" in texts(detail)
     kinds = detail.adding.kind  # whoever is to be offered is named, and under no policy a nobody
     assert kinds.itemText(kinds.findData("chair-offered")).startswith("Offered contact with")

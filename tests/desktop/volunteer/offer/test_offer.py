@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from db.records import CaseAnswer, Contact
 from desktop.casework.actions.contacts.record_contact import record_contact
@@ -55,6 +56,10 @@ def test_it_stands_on_today_and_opens_once_it_is_taken(whole: Window, given: str
     assert "Idris Fairclough had it before." in said
     assert NOTE not in said
     assert faults(whole, offer) == []
+    assert "from your home" in said
+    whole.press(Qt.Key.Key_F9)
+    assert "from your home" not in texts(offer)
+    whole.press(Qt.Key.Key_F9)
     whole.type(offer.why, "I am away")  # and thinks better of it
     whole.click(offer.take.button)
     case = whole.shell.current()
