@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, time
 
 from db.names import ContactId, RecordId
-from db.records import Contact, Meeting, Role
+from db.records import Contact, Enquiry, Meeting, Role
 from desktop.casework.actions.cases.case_page import CasePage, Kept
 from desktop.casework.actions.cases.cases import ContactRow
 from desktop.casework.advice.advice_words import NameOf, advice_lines, kept_from_names
@@ -30,6 +30,7 @@ def story(page: CasePage, whole: Collection[str] = ()) -> tuple[Happening, ...]:
     """Every entry. `whole` are the keys of those whose notes are shown to their end."""
     entries: list[Timed] = []
     entries += (_contact(page, one, one.kept.id in whole) for one in page.view.contacts)
+    entries += (_enquiry(page, one, one.id in whole) for one in page.view.enquiries)
     entries += (_meeting(page, one, role, one.id in whole) for one, role in page.view.meetings)
     entries += consent_story(page)
     entries += _findings(page)
@@ -57,6 +58,36 @@ def _contact(page: CasePage, row: ContactRow, whole: bool) -> Timed:
         action=action,
         history=f"contact:{row.kept.id}",
     )
+
+
+def _enquiry(page: CasePage, kept: Kept[Enquiry], whole: bool) -> Timed:
+    """What somebody of the case asked when there was none."""
+    body = kept.body
+    words, _ = MEDIA[body.medium]
+    more, action = _note(body.note, whole)
+    return body.happened, Happening(
+        key=kept.id,
+        when=when(page, body.happened),
+        icon="message-circle-question-mark",
+        so=f"{words} {body.name or 'somebody'}, before it was a case",
+        more=more,
+        tone="accent",
+        states=tuple(_told_before(page, kept)),
+        action=action,
+        history=f"enquiry:{kept.id}",
+    )
+
+
+def _told_before(page: CasePage, kept: Kept[Enquiry]) -> Iterator[State]:
+    for one in kept.body.told[-1:]:
+        if one.state == "not said":
+            yield state("statement-not-said")
+        elif one.state == "sent":
+            yield saying("statement-read", "Statement sent")
+        else:
+            yield state("statement-read", time=f"{london(one.at):%H:%M}")
+    if any(one.contact == ContactId(kept.id) for one in page.view.owed):
+        yield saying("statement-owed", "Statement owed")
 
 
 def _contact_words(body: Contact, name_of: NameOf, whole: bool) -> tuple[str, str]:
@@ -245,6 +276,10 @@ def tags(page: CasePage) -> tuple[State, ...]:
         for said in contact.statements
         if said.body.state == "read"
     }
+    for asked in page.view.enquiries:  # read once is read, also before it was a case
+        for telling in asked.body.told:
+            if telling.state == "read" and asked.body.person is not None:
+                read.setdefault(asked.body.person, telling.at)
     made = [state_of(page.view.case.body.state)]
     for person, at in read.items():
         name, day = names.get(RecordId(person), "somebody"), day_of(at, page.now)

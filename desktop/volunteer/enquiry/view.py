@@ -65,7 +65,7 @@ def look_at(desk: Desk, begun: str = "") -> View:
 def finish(desk: Desk, draft: EnquiryDraft, concerns: str) -> RecordedEnquiry:
     """Keep it, say of each of these concerns (ids, with gaps) that it came up at it, and drop the
     draft."""
-    done = record_enquiry(desk, draft)
-    tie_concerns(desk, concerns.split(), done.enquiry)
-    drafts.drop(desk, DraftOf(FORM, NEW))
+    with drafts.done_with(desk, DraftOf(FORM, NEW)):
+        done = record_enquiry(desk, draft)
+        tie_concerns(desk, concerns.split(), done.enquiry)
     return done

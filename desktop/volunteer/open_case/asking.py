@@ -1,6 +1,7 @@
 """What the screen asks the desk; each runs on the worker and gives back plain data."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,6 +15,8 @@ from desktop.casework.actions.cases.open_case import Answer, can_i_take, open_ca
 from desktop.casework.actions.closeness.declare import declared, today
 from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.closeness.so_far import found_so_far
+from desktop.casework.actions.enquiries.link import link_enquiry
+from desktop.casework.actions.enquiries.look import look_at_enquiry
 from desktop.casework.actions.places.look_around import look_around
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.findings import Found
@@ -60,6 +63,16 @@ class Shown:
         return outcome, told, nameless, bare
 
 
+def known_of(desk: Desk, enquiry: str) -> Typed:
+    """What is known already of whoever asked before there was a case. Raises `NoSuchRecord`."""
+    body = look_at_enquiry(desk, enquiry).kept.body
+    if body.capacity in ("child", "young-person"):
+        return Typed(child=body.name, child_speaks=("", body.access_needs), enquiry=enquiry)
+    parent = body.name if body.capacity == "parent-carer" else ""
+    needs = body.access_needs if body.capacity == "parent-carer" else ""
+    return Typed(parents=(parent,), speak=(("", needs),), enquiry=enquiry)
+
+
 def begin(desk: Desk) -> tuple[Typed, date]:
     """The form as it was left, and today's date."""
     return from_fields(drafts.read(desk, DRAFT)), today(desk)
@@ -94,10 +107,24 @@ def look(desk: Desk, typed: Typed) -> Shown:
     )
 
 
-def finish(desk: Desk, draft: CaseDraft) -> Answer:
-    """Open or refer the case; what was typed is dropped once it is in the record."""
+def finish(desk: Desk, draft: CaseDraft, enquiry: str = "") -> Answer:
+    """Open or refer the case; what was typed is dropped once it is in the record.
+
+    `enquiry`: what was asked before; it belongs to the case from now on, if that was taken.
+    """
     with desk.write():
         answer = open_case(desk, draft)
         if answer.case is not None:
             drafts.drop(desk, DRAFT)
+    if enquiry and answer.taken and answer.reference is not None:
+        with suppress(Refusal):  # the case is open; its page, or the enquiry's, is where to look
+            link_enquiry(desk, enquiry, answer.reference, _who_asked(desk, draft, enquiry))
     return answer
+
+
+def _who_asked(desk: Desk, draft: CaseDraft, enquiry: str) -> str:
+    """Who of the case it was: as its form now names them."""
+    body = look_at_enquiry(desk, enquiry).kept.body
+    if body.capacity in ("child", "young-person"):
+        return draft.child
+    return draft.parents[0] if body.capacity == "parent-carer" and draft.parents else body.name

@@ -19,7 +19,7 @@ from desktop.ui.parts.text import Words
 from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.form import first_fault
 from desktop.volunteer.open_case.answers import Answers
-from desktop.volunteer.open_case.asking import Shown, begin, finish, look
+from desktop.volunteer.open_case.asking import Shown, begin, finish, known_of, look
 from desktop.volunteer.open_case.form import CaseForm
 from desktop.volunteer.open_case.strip import Strip
 from desktop.volunteer.open_case.typed import DRAFT, Typed
@@ -64,6 +64,7 @@ class OpenCase(Screen):
         self._shown = Shown()
         self._cleared: Typed | None = None
         self._asked = 0
+        self._enquiry = ""  # what was asked before it was a case
         self._finishing = False
         self._wire()
         self._say_reason()
@@ -82,6 +83,28 @@ class OpenCase(Screen):
         self.clear_button.clicked.connect(self._clear)
         self._rest.timeout.connect(self._settle)
         self.here.session.locked.connect(self._forget_all)
+
+    def shown(self, about: str) -> None:
+        """About `enquiry:NUMBER`: what is known of whoever asked is filled in already."""
+        super().shown(about)
+        enquiry = about.removeprefix("enquiry:")
+        if enquiry != about:
+            self.here.session.ask(
+                lambda desk: known_of(desk, enquiry), self._known, self.here.refuse
+            )
+
+    def _known(self, known: Typed | None) -> None:
+        """Fill in what is known where nothing is typed; what is typed for another stays."""
+        if known is None or self._today is None:
+            return
+        typed = self.typed()
+        if typed == Typed():
+            self._fill(known)
+        elif typed.enquiry != known.enquiry:
+            self.here.say("A case was begun here before: finish or clear it first.")
+            return
+        self._typed()
+        self.form.child.setFocus()
 
     def reload(self) -> None:
         """The draft when it first comes up; afterwards only the answer is asked for anew."""
@@ -104,6 +127,7 @@ class OpenCase(Screen):
         form, given = self.form.typed(), self.answers
         fields = {name: getattr(form, name) for name in form.__dataclass_fields__}
         fields |= {"reason": given.reason.words(), "same": given.same, "other": given.other}
+        fields["enquiry"] = self._enquiry
         return Typed(**fields)
 
     def _began(self, begun: tuple[Typed, date] | None) -> None:
@@ -118,6 +142,7 @@ class OpenCase(Screen):
 
     def _fill(self, typed: Typed) -> None:
         assert self._today is not None
+        self._enquiry = typed.enquiry
         self.form.fill(typed, self._today)
         self.answers.set_given(typed.reason, typed.same, typed.other)
 
@@ -186,7 +211,10 @@ class OpenCase(Screen):
         self.keeper.stop()
         self._finishing = True
         self._say_reason()
-        self.here.session.ask(lambda desk: finish(desk, draft), self._finished, self._failed)
+        enquiry = self._enquiry
+        self.here.session.ask(
+            lambda desk: finish(desk, draft, enquiry), self._finished, self._failed
+        )
 
     def _finished(self, answer: Answer | None) -> None:
         self._finishing = False

@@ -48,6 +48,7 @@ class Typed:
     reason: str = ""  # for going on in spite of a `where_possible` finding
     same: tuple[str, ...] = ()  # interests that are the person in this case
     other: tuple[str, ...] = ()  # interests that are not
+    enquiry: str = ""  # what was asked before it was a case, by its number
 
     def fields(self) -> dict[str, str]:
         """As a draft keeps it."""
@@ -66,6 +67,7 @@ class Typed:
             "reason": self.reason,
             "same": json.dumps(self.same),
             "other": json.dumps(self.other),
+            "enquiry": self.enquiry,
         }
 
     def needs(self) -> tuple[str, ...]:
@@ -161,6 +163,7 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
         reason=fields.get("reason", ""),
         same=_texts(fields, "same"),
         other=_texts(fields, "other"),
+        enquiry=fields.get("enquiry", ""),
     )
 
 

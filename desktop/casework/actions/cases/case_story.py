@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from db.names import CaseId, RecordId
-from db.records import Case, Contact, Meeting
+from db.records import Case, Contact, Enquiry, Meeting
 from db.store.reading import Kept
 from desktop.casework.actions.cases.cases import CaseView, ContactRow, Event, person_name
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
@@ -71,6 +71,7 @@ def story(desk: Desk, view: CaseView) -> tuple[Happened, ...]:
     case = view.case.body
     events = [event for event in view.history if event.what == "case"]
     story = [_contact(desk, row, view.owed) for row in view.contacts]
+    story += [_enquiry(desk, one, view.owed) for one in view.enquiries]
     story += [_meeting(kept, role) for kept, role in view.meetings]
     promised = ledger(desk, CaseId(view.case.id))
     story += [event for one in promised.consents for event in _consent(one)]
@@ -121,6 +122,29 @@ def _contact(desk: Desk, row: ContactRow, owed: tuple[Owed, ...]) -> Happened:
         advice=advice_lines(body, lambda one: person_name(desk, one)),
         kept_from=kept_from_names(body, lambda one: person_name(desk, one)),
         record=row.kept.id,
+    )
+
+
+def _enquiry(desk: Desk, one: Kept[Enquiry], owed: tuple[Owed, ...]) -> Happened:
+    """What somebody of the case asked when there was none."""
+    body = one.body
+    who = person_name(desk, body.person or "") or body.name
+    told = [Told(who, each.state, each.at, each.why) for each in body.told]
+    due = [
+        Told(who, "owed", each.since, clause=each.clause)
+        for each in owed
+        if RecordId(each.contact) == one.id
+    ]
+    cited = [f"Law and guidance: {'; '.join(body.law)}"] if body.law else []
+    return Happened(
+        "contact",
+        body.happened,
+        who=who,
+        how=body.medium,
+        words=f"Before it was a case: {body.note}".rstrip(" :"),
+        place=body.place,
+        told=(*told, *due),
+        advice=tuple(cited),
     )
 
 

@@ -61,6 +61,7 @@ class CaseView:
     meetings: tuple[tuple[Kept[Meeting], Kept[Role] | None], ...]
     owed: tuple[Owed, ...]
     history: tuple[Event, ...]
+    enquiries: tuple[Kept[Enquiry], ...] = ()  # what was asked before it was a case
 
 
 def find_case(desk: Desk, reference: str) -> Kept[Case]:
@@ -166,6 +167,7 @@ def show_case(desk: Desk, reference: str) -> CaseView:
         ),
         owed=waits_still(owed_in(desk, case.id), closed=case.body.state == "closed"),
         history=tuple(_history(desk, case.id)),
+        enquiries=tuple(desk.store.find(Enquiry, order="happened", case=case.id)),
     )
 
 

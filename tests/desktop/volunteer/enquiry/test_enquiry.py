@@ -6,16 +6,21 @@ from db.enquiry import Enquiry
 from db.records import Concern, Handed
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.drafts import listed
+from desktop.casework.actions.enquiries.link import link_enquiry
 from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
 from desktop.casework.actions.enquiries.record_enquiry import record_enquiry
 from desktop.casework.desk import Desk
+from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.cases.screen import Cases
 from desktop.volunteer.contact.screen import Contact
 from desktop.volunteer.enquiry.screen import EnquiryScreen
 from desktop.volunteer.enquiry.writing import WriteEnquiry
+from desktop.volunteer.open_case.asking import finish
+from desktop.volunteer.open_case.screen import OpenCase
 from desktop.volunteer.search.screen import Search
 from desktop.volunteer.today.screen import Today
 from desktop.volunteer.work.risk import RiskCard
+from tests.builders import case_draft
 from tests.desktop.casework.actions.kit import MAUD, enquiry, opened
 from tests.desktop.windows import Window, assert_nothing_cut_off, button, tab_order, texts, unnamed
 
@@ -229,3 +234,38 @@ def test_a_worry_afterwards_is_about_what_was_asked(whole: Window) -> None:
         one.id for one in window.ask(lambda desk: desk.store.find(Concern, urgent=True))
     )
     assert len(window.ask(only).concerns) == 1
+
+
+def test_a_case_is_opened_with_what_is_known_and_it_stands_in_its_story(whole: Window) -> None:
+    window = whole
+    number = made(
+        window, name="Maud Brackenridge", statement="read", access_needs="Large print",
+        note="Asked about the bus.",
+    )  # fmt: skip
+    window.click(page(window, number).linking.open_button)
+    form = window.shell.current()
+    assert isinstance(form, OpenCase)
+    assert form.typed().parents == (MAUD,)
+    assert form.typed().speak_of(0) == ("", "Large print")
+    with window.bot.waitSignal(window.session.changed):
+        window.ask(lambda desk: finish(desk, case_draft(), number))
+    seen = window.ask(only)
+    assert seen.person == MAUD
+    case = window.on(CaseScreen, "case", seen.case)
+    said = texts(case)
+    assert f"Call with {MAUD}, before it was a case" in said
+    assert "Asked about the bus." in said
+    assert "Read out 14:30" in said
+
+
+def test_what_is_owed_since_before_is_settled_on_the_page_of_the_case(whole: Window) -> None:
+    window = whole
+    number = made(window, name=MAUD)
+    case = window.write(opened)
+    window.ask(lambda desk: link_enquiry(desk, number, case))
+    shown = window.on(CaseScreen, "case", case)
+    assert "Statement owed" in texts(shown)
+    window.click(button(shown, "Say what became of it"))
+    window.click(button(shown, "It was read out"))
+    assert [one.state for one in window.ask(only).kept.body.told] == ["read"]
+    assert "Statement owed" not in texts(window.on(CaseScreen, "case", case))
