@@ -62,7 +62,7 @@ class Contact(WritingScreen):
         # A long contact ends far below the head of the page, where the other one stands.
         self.save_foot = Button(look, "Save what I wrote", icon="check")
         self.clear_button = Button(look, _CLEAR, "link")
-        foot = Flow(look)
+        foot = Flow(look, centre=True)
         foot.add(self.save_foot)
         foot.add(self.clear_button)
         for part in (self.statement, self.form):
