@@ -53,9 +53,17 @@ _LEAST = 24  # nothing smaller can be hit
 
 def seen(root: QWidget) -> Iterator[QWidget]:
     """Everything that is shown in there, popups of combo boxes apart."""
-    for one in root.findChildren(QWidget):
-        if one.isVisible() and one.window() is root.window() and not _of_qt(one):
+    for one in _shown(root):
+        if not _of_qt(one):
             yield one
+
+
+def _shown(root: QWidget) -> Iterator[QWidget]:
+    """What lies in a page that is hidden, or in a window of its own, is not even asked for."""
+    for one in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if one.isVisible() and not one.isWindow():
+            yield one
+            yield from _shown(one)
 
 
 def stops(root: QWidget) -> Iterator[QWidget]:
