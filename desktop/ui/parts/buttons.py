@@ -122,7 +122,7 @@ class Button(QPushButton):
         Together with Ctrl they are meant for that other one, wherever one is.
         """
         presses = isinstance(event, QKeyEvent) and event.key() in _PRESSES and _alone(event)
-        if event.type() == QEvent.Type.ShortcutOverride and presses:
+        if presses and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
