@@ -40,6 +40,8 @@ from desktop.casework.actions.concerns.raise_concern import (
     tie_concerns,
 )
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.actions.enquiries.link import link_enquiry
+from desktop.casework.actions.enquiries.record_enquiry import record_enquiry, settle_enquiry
 from desktop.casework.actions.exchange import quarantine
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.carry import send_to_folder
@@ -61,7 +63,7 @@ from desktop.casework.actions.safety.repair import repair
 from desktop.casework.desk import Desk
 from desktop.casework.unlocking import open_desk
 from tests.builders import CHEAP, HOME, NOW, PASSPHRASE, SERVICE, House, StillClock, world
-from tests.desktop.casework.actions.kit import contact, opened
+from tests.desktop.casework.actions.kit import MAUD, contact, enquiry, opened
 
 LATER = NOW + timedelta(days=10)
 STICK, COPY = "stick", "copy" + parcel.SUFFIX
@@ -269,6 +271,23 @@ def _worry(place: Place, tell: Tell) -> None:
             drafts.keep(desk, alone, risk)
             tell(facts(desk))
             raise_beside(desk, case, said, Beside(alone, RISK))
+            tell(facts(desk))
+
+
+def _ask_once(place: Place, tell: Tell) -> None:
+    """Somebody without a case: kept as one types, then whole, settled, and with a case at last."""
+    with place.open() as desk:
+        form = drafts.DraftOf("enquiry", "new")
+        tell(facts(desk))
+        for number in range(3):
+            drafts.keep(desk, form, {"note": f"half a thought {number}"})
+            tell(facts(desk))
+            with drafts.done_with(desk, form):
+                done = record_enquiry(desk, enquiry(note=f"asked, {number}. " * 200))
+            tell(facts(desk))
+            settle_enquiry(desk, done.enquiry, "not said", "She left no number.")
+            tell(facts(desk))
+            link_enquiry(desk, done.enquiry, _case(desk), MAUD)
             tell(facts(desk))
 
 
@@ -843,6 +862,7 @@ def _look_at_given(place: Place, told: Told, again: bool) -> None:
 SCENES = {
     "save": Scene(("morag",), _save, _look_at_notes, saves=True),
     "keep a concern": Scene(("morag",), _worry, _look_at_notes, saves=True),
+    "keep advice without a case": Scene(("morag",), _ask_once, _look_at_notes, saves=True),
     "send": Scene(("morag", "office"), _send, _look_at_sent, _make_stick),
     "receive": Scene(("morag", "office"), _receive, _look_at_arrivals, _make_bundles),
     "back up": Scene(("morag",), _back_up, _look_at_backups, _make_stick, backups=True),

@@ -20,6 +20,7 @@ from desktop.casework.actions.closeness.declare import (
     declare_position,
 )
 from desktop.casework.actions.contacts.record_contact import ContactDraft, record_contact
+from desktop.casework.actions.enquiries.record_enquiry import EnquiryDraft, record_enquiry
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.desk import Desk
@@ -55,13 +56,14 @@ class Week:
 
     def __init__(self, papers: Path, world: World) -> None:
         self._papers_in, self.world = papers, world
-        self.case = self.referral = self.letter = ""
+        self.case = self.referral = self.letter = self.asked = ""
 
     def tell(self, desk: Desk) -> Iterator[Step]:
         """Every step as it is done, and what came of it."""
         yield from self._declare(desk)
         yield from self._take_cases(desk)
         yield from self._work(desk)
+        yield from self._asked_once(desk)
         yield from self._letter(desk)
         yield from at_the_laptop(desk, self.case, PARENT, GRANDFATHER)
         yield from self._papers(desk)
@@ -82,6 +84,7 @@ class Week:
             "case": self.case,
             "referral": self.referral,
             "letter": self.letter,
+            "asked": self.asked,
             "parent": PARENT,
             "aunt": AUNT,
             "owed": "yes" if owed else "",
@@ -180,6 +183,24 @@ class Week:
         held = hold_meeting(desk, self.case, meeting)
         at = f"stated {london(held.role.at):%H:%M}" if held.role.at else held.role.stated
         yield "The annual review", f"role: {held.role.role or 'none asked'}, {at}"
+
+    def _asked_once(self, desk: Desk) -> Iterator[Step]:
+        """A coffee morning: somebody asks, gives no name, and is gone."""
+        draft = EnquiryDraft(
+            medium="face-to-face",
+            capacity="parent-carer",
+            happened=self.world.clock.now() - timedelta(hours=1),
+            note="How long may a council take to answer when a plan is asked for? She would "
+            "rather not say who she is.",
+            place="Coffee morning, Fellside Library",
+            topics=("EHC needs assessment",),
+            law=("Children and Families Act 2014, s 36(8)",),
+            signposted=tuple(one.name for one in desk.pack.agencies[:1]),
+        )
+        done = record_enquiry(desk, draft)
+        self.asked = done.enquiry
+        result = f"kept without a name; the statement: {done.gate.state}"
+        yield "A parent asks at a coffee morning", result
 
     def _letter(self, desk: Desk) -> Iterator[Step]:
         picked = look_at(LETTER, _LETTER.encode())

@@ -13,6 +13,7 @@ DAY = Chapter(
         stop("exchange", "exchange"),
         stop("cases", "cases"),
         stop("cases-all", "", Choose("Which", "All")),
+        stop("cases-without", "", Choose("Which", "Without a case")),
         stop("cases-hidden", "", Keys("F9"), after=(Keys("F9"),)),
         stop("case", "case {case}"),
         stop(
@@ -59,6 +60,8 @@ DAY = Chapter(
             after=(Press("Clear the form"),),
         ),
         stop("contact-which-family", "contact"),
+        stop("contact-without-case", "enquiry-new"),
+        stop("enquiry", "enquiry {asked}"),
         stop(
             "contact-owed",
             "contact {case}",

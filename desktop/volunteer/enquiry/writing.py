@@ -114,6 +114,7 @@ class WriteEnquiry(WritingScreen):
         self._view = view
         self.statement.set_pack(view.statements, view.policy, view.clause)
         self.risk.set_service(view.service)
+        self.risk.listed = "concern"
         self.form.signposted.set_known(view.agencies)
         if self.loaded != NEW:
             self.loaded, self.saving = NEW, False
