@@ -24,10 +24,16 @@ LONGEST = (
     "faults/test_kill_sweep.py",
     "faults/test_power_loss.py",
     "journeys/test_windows.py",
+    "desktop/test_window_bad_days.py",
     "faults/test_fail_sweep.py",
     "desktop/casework/ground/test_schools_found.py",
-    "journeys/test_policy.py",
     "desktop/commands/test_policy_and_papers.py",
+    "faults/test_exchange_faults.py",
+    "journeys/test_policy.py",
+    "desktop/test_told_apart.py",
+    "db/store/test_upgrading.py",
+    "desktop/tour/test_without.py",
+    "faults/test_attachment_faults.py",
     "journeys/test_real_process.py",
 )
 """Files that take ten seconds of a processor or more, the longest first."""
