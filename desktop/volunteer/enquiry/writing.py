@@ -67,6 +67,7 @@ class WriteEnquiry(WritingScreen):
         here, part = self.here, self.statement
         self.form.changed.connect(self._changed)
         self.form.grew.connect(self.order)
+        self.risk.listed = "concern"
         self.risk.changed.connect(self.keeper.touch)
         self.risk.kept.connect(self._risk_kept)
         self.later.clicked.connect(self._later)
