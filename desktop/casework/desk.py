@@ -10,6 +10,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal, Self
 
@@ -32,6 +33,7 @@ from desktop.casework.ground.school_changes import with_changes
 from desktop.casework.ground.schools import SchoolList
 from desktop.casework.packs.policy import Pack
 from desktop.casework.publishing.in_force import InForce, in_force
+from desktop.casework.saying.clock import london
 from desktop.casework.surroundings import World
 
 DeskKind = Literal["office", "volunteer"]
@@ -85,6 +87,11 @@ class Desk:
     def office(self) -> DeviceId:
         """The office's device id; this desk's own at the office."""
         return DeviceId(self._setting("office"))
+
+    @property
+    def today(self) -> date:
+        """The day in England now."""
+        return london(self.world.clock.now()).date()
 
     @property
     def service(self) -> str:

@@ -49,7 +49,7 @@ def statement(desk: Desk, press: Press, language: str, size: LeafletSize) -> Mad
         Passage(means.text, _tag(means.language)) if means is not None else None,
         texts.leaflet_in(desk, said.language),
     )
-    paper = statement_leaflet(leaflet, identity(desk), texts.today(desk), size, press=press)
+    paper = statement_leaflet(leaflet, identity(desk), desk.today, size, press=press)
     tongue = "" if said.language == texts.ENGLISH else f"-{said.language}"
     return Made(
         "statement",
@@ -69,7 +69,7 @@ def policy(desk: Desk, press: Press, size: PolicySize | Literal["html"]) -> Made
     if size == "html":
         page = policy_page(copy, identity(desk), press=press).encode()
         return Made("policy", "policy.html", page, 1, pack.version, pack.hash)
-    paper = policy_copy(copy, identity(desk), texts.today(desk), size, press=press)
+    paper = policy_copy(copy, identity(desk), desk.today, size, press=press)
     return Made("policy", f"policy-{size}.pdf", paper.pdf, paper.pages, pack.version, pack.hash)
 
 
@@ -96,7 +96,7 @@ def evaluation(
         reference = view.case.body.reference
         about = next((p.body.name for p, _ in view.people if str(p.id) == view.case.body.child), "")
     form = form_of(desk.pack, whom, reference=reference, about=about if named else "")
-    service, today = identity(desk), texts.today(desk)
+    service, today = identity(desk), desk.today
     if (way or ("fields" if whom == "professional" else "paper")) == "fields":
         # Late: what reads typefaces and PDF takes half a second.
         from desktop.documents.evaluation_fields import evaluation_fields  # noqa: PLC0415

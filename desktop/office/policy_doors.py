@@ -1,6 +1,6 @@
 """The doors to the policy and what it takes to write one."""
 
-from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.doors import DOCUMENT
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Counts, Door

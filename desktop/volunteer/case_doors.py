@@ -3,7 +3,7 @@
 Each names its screen as "module:name" and loads nothing (`desktop.ui.parts.room`).
 """
 
-from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.doors import CAME_BACK, FILE, history_door
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Begins, Door

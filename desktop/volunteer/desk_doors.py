@@ -1,6 +1,6 @@
 """The doors to what belongs to the desk itself and to no one case; and to its first page."""
 
-from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.doors import DOCUMENT, help_door
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Counts, Door

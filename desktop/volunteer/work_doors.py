@@ -1,6 +1,6 @@
 """The doors to a volunteer's daily work with a family: a contact, a meeting, a concern."""
 
-from desktop.ui.frame.navigation import Destination
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Begins, Door
 

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.cards.statement import Statement
-from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.frame.navigation import Navigation
 from desktop.ui.look.dressing import apply
 from desktop.ui.look.theme import Look, Theme
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.tag import state
 from desktop.ui.parts.text import Words
 from desktop.ui.rows.rows import Row, RowList

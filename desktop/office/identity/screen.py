@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
 from db.errors import BadInput, FileUnreadable, Refusal, TooLong
-from desktop.casework.actions.papers import texts
 from desktop.casework.actions.papers.identity import (
     IdentityDraft,
     drafted,
@@ -43,7 +42,7 @@ def head_of(desk: Desk, draft: IdentityDraft, wide: int) -> Seen:
     """A leaflet's first page with this draft. Raises what `drafted` does, and `BadInput`."""
     press = Press(fonts=resources.path("fonts"), layouts=resources.path("papers"))
     service = drafted(identity(desk), draft)
-    paper = statement_leaflet(leaflet_of(desk.pack), service, texts.today(desk), press=press)
+    paper = statement_leaflet(leaflet_of(desk.pack), service, desk.today, press=press)
     return see("application/pdf", paper.pdf, wide)
 
 

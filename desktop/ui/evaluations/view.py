@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from db.names import PersonId
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, person_name
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.papers.came_back import BackDraft, came_back
 from desktop.casework.actions.papers.evaluations import answering
@@ -36,7 +35,7 @@ def look_at(desk: Desk, reference: str) -> View:
         child=person_name(desk, case.body.child),
         people=answering(desk, case),
         office=desk.kind == "office",
-        today=today(desk),
+        today=desk.today,
     )
 
 

@@ -6,7 +6,6 @@ the places scroll; the lock always stands at its foot.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -15,18 +14,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVB
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, rule
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.tag import paint_here
 from desktop.ui.parts.text import Words
-
-
-@dataclass(frozen=True)
-class Destination:
-    """A place to go to."""
-
-    key: str
-    words: str
-    icon: str
-    shortcut: str = ""
 
 
 class Stop(QPushButton):

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.frame.navigation import Navigation
 from desktop.ui.frame.palette import CommandPalette
 from desktop.ui.gallery import contact, office, open_case, parts, today
 from desktop.ui.look.theme import Look, Theme
 from desktop.ui.parts.boxes import line
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.toast import Toast
 from desktop.ui.rows.rows import Row
 

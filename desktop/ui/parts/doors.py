@@ -3,8 +3,8 @@
 A door names its screen and does not load it (`desktop.ui.parts.room`).
 """
 
-from desktop.ui.frame.navigation import Destination
 from desktop.ui.look.preferences import Preferences
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.room import Room
 from desktop.ui.parts.screen import Door
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
-from desktop.ui.frame.navigation import Destination
 from desktop.ui.look.theme import Look
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.page import Page
 from desktop.ui.session import Session
 

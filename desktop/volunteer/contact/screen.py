@@ -26,6 +26,7 @@ from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
 from desktop.volunteer.work.statement_part import StatementPart
+from desktop.volunteer.work.risk import with_one
 from desktop.volunteer.work.writing import WritingScreen
 
 _CLEAR, _BACK = "Clear what I typed", "Bring it back"
@@ -254,25 +255,15 @@ class Contact(WritingScreen):
         self.clear_button.setFocus()
 
     def _risk_kept(self, concern: str) -> None:
-        known = self._said.concern.split()
-        self._said = replace(self._said, concern=" ".join(dict.fromkeys([*known, concern])))
+        self._said = replace(self._said, concern=with_one(self._said.concern, concern))
         self.keeper.touch()
         self.keeper.flush()
 
     # Saving.
 
-    def save(self) -> None:
-        """Keep the contact, if nothing is amiss; else the first fault has the cursor.
-
-        Words of a risk are kept first, and by themselves.
-        """
+    def keep(self) -> None:
         view = self._view
-        if view is None or self.saving:
-            return
-        if self.risk.is_typed():
-            self.risk.keep(self.save)
-            return
-        if self.telling.comes_first(self.save):
+        if view is None or self.telling.comes_first(self.save):
             return
         typed, amiss = self.typed(), self.form.look_over()
         happened = self.form.happened()

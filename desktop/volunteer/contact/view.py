@@ -8,7 +8,6 @@ from db.names import Capacity, CaseId, Medium, PersonId
 from db.records import Contact, Responsibility
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, people_of, person_name
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.raise_concern import tie_concerns
 from desktop.casework.actions.contacts.record_contact import (
     ContactDraft,
@@ -77,7 +76,7 @@ def look_at(desk: Desk, reference: str, begun: str = "") -> View | tuple[Choice,
     draft = drafts.read(desk, DraftOf(FORM, case.body.reference))
     pack = pack_begun_under(desk, draft.get("policy", "") or begun)
     met = {one for each in desk.store.find(Contact, case=case.id) for one in each.body.persons}
-    people, on = [], today(desk)
+    people, on = [], desk.today
     ties = [one.body for one in desk.store.find(Responsibility, child=case.body.child)]
     for kept, capacity in people_of(desk, case.id):
         person = PersonId(kept.id)

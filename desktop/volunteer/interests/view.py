@@ -12,7 +12,6 @@ from desktop.casework.actions.closeness.declare import (
     Declaration,
     amend_interest,
     declare_all,
-    today,
     whose,
     withdraw,
 )
@@ -73,7 +72,7 @@ def look(desk: Desk) -> View:
         drafts.read(desk, DRAFT),
         asked,
         pack.asks_area,
-        today(desk),
+        desk.today,
         desk.schools.knows_groups,
     )
 

@@ -27,6 +27,7 @@ from desktop.volunteer.meeting.view import (
 )
 from desktop.volunteer.work.choose import Choice
 from desktop.volunteer.work.hinting import with_hints
+from desktop.volunteer.work.risk import with_one
 from desktop.volunteer.work.writing import WritingScreen
 
 _KEEP, _SAVE = "Keep this meeting", "Save notes"
@@ -209,22 +210,15 @@ class MeetingScreen(WritingScreen):
         self.keeper.touch()
 
     def _risk_kept(self, concern: str) -> None:
-        self._concerns = " ".join(dict.fromkeys([*self._concerns.split(), concern]))
+        self._concerns = with_one(self._concerns, concern)
         self.keeper.touch()
         self.keeper.flush()
 
-    def save(self) -> None:
-        """Keep what stands there: a new meeting, or the notes of one that is kept.
-
-        Words of a risk are kept first, and by themselves.
-        """
-        view = self._view
-        if view is None or self.saving:
+    def keep(self) -> None:
+        """A new meeting, or the notes of one that is kept."""
+        if self._view is None:
             return
-        if self.risk.is_typed():
-            self.risk.keep(self.save)
-            return
-        case, held = view
+        case, held = self._view
         if held is None:
             self._plan(case)
         else:

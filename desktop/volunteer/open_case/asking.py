@@ -12,7 +12,7 @@ from db.names import InterestId
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.case_draft import CaseDraft
 from desktop.casework.actions.cases.open_case import Answer, can_i_take, open_case
-from desktop.casework.actions.closeness.declare import declared, today
+from desktop.casework.actions.closeness.declare import declared
 from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.closeness.so_far import found_so_far
 from desktop.casework.actions.enquiries.link import link_enquiry
@@ -75,7 +75,7 @@ def known_of(desk: Desk, enquiry: str) -> Typed:
 
 def begin(desk: Desk) -> tuple[Typed, date]:
     """The form as it was left, and today's date."""
-    return from_fields(drafts.read(desk, DRAFT)), today(desk)
+    return from_fields(drafts.read(desk, DRAFT)), desk.today
 
 
 def look(desk: Desk, typed: Typed) -> Shown:

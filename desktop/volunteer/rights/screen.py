@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.cases import find_case, person_name
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.papers.hand_over import HOWS, How
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie, rights_of
@@ -49,7 +48,7 @@ def look_at(desk: Desk, reference: str) -> View:
         child=person_name(desk, case.body.child),
         state=case.body.state,
         rights=rights_of(desk, case),
-        today=today(desk),
+        today=desk.today,
         draft=drafts.read(desk, DraftOf(FORM, case.id)),
     )
 

@@ -46,7 +46,7 @@ class Choice:
 
 def open_cases(desk: Desk, form: str = "") -> tuple[Choice, ...]:
     """Every open case, the one with the newest contact first. Runs on the worker."""
-    today = london(desk.world.clock.now()).date()
+    today = desk.today
     begun = {one.about for one in listed(desk) if one.form == form}
     return tuple(
         Choice(

@@ -39,6 +39,11 @@ _SAY = (
 )
 
 
+def with_one(concerns: str, concern: str) -> str:
+    """Ids with gaps between them, as a draft keeps them; one that is there already once."""
+    return " ".join(dict.fromkeys([*concerns.split(), concern]))
+
+
 class RiskCard(Card):
     """`changed` as one types, `kept` with the concern's id, `closed` when it is put away.
 

@@ -56,6 +56,19 @@ class WritingScreen(Screen):
     def words(self) -> Mapping[str, str]:
         """Every field as it stands now, for the draft."""
 
+    @abstractmethod
+    def keep(self) -> None:
+        """Keep what stands there, if nothing is amiss; else the first fault has the cursor."""
+
+    def save(self) -> None:
+        """Keep what stands there. Words of a risk are kept first, and by themselves."""
+        if self.saving or not self.loaded:
+            return
+        if self.risk.is_typed():
+            self.risk.keep(self.save)
+        else:
+            self.keep()
+
     def family(self) -> str:
         """The one that is written about, once it stands there."""
         return self.risk.case if self.about and self.loaded == self.about else ""

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.cards.statement import Statement
-from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.frame.navigation import Navigation
 from desktop.ui.frame.palette import CommandPalette, matching
 from desktop.ui.gallery.window import Gallery
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button, Reasoned
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.tag import state
 from desktop.ui.rows.rows import Row
 from desktop.ui.typing.typeahead import Typeahead

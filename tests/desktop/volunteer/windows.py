@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.frame.navigation import Destination
 from desktop.ui.look.theme import Look
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.screen import Door, Screen
 from desktop.volunteer.case_doors import DOORS as CASE_DOORS
 from desktop.volunteer.work_doors import DOORS as WORK_DOORS

@@ -20,7 +20,6 @@ from db.records import Case, Contact, Enquiry, Meeting, Party, Pupil, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
 from desktop.casework.actions.cases.cases import folded, people_of, person_name
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.advice.routes import ROUTES
@@ -124,7 +123,7 @@ def _one(person: PersonId | None) -> tuple[PersonId, ...]:
 
 def _clients(desk: Desk, body: Contact, named: Iterable[PersonId]) -> tuple[tuple[str, str], ...]:
     """Whose words or whose choice it may be: the clients of the case, and whoever is named."""
-    day = today(desk)
+    day = desk.today
     clients = {
         str(key): f"{one.name}, {said(one.capacity)}"
         for key, one in clients_of(desk, body.case).items()

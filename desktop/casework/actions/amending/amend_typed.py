@@ -9,7 +9,7 @@ from db.errors import BadInput, TooLong
 from db.names import Capacity, PersonId, StatementState
 from db.promise import Passage
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.declare import postcode, today
+from desktop.casework.actions.closeness.declare import postcode
 from desktop.casework.actions.contacts.advice import (
     Advice,
     advice_looked_over,
@@ -168,7 +168,7 @@ def _day(desk: Desk, spec: Spec, value: Value, what: str) -> Value:
     day = value if isinstance(value, date) and not isinstance(value, datetime) else None
     if day is None and spec.needed:
         raise BadInput(what=what, given="", expected="a day")
-    if day is not None and spec.name in _PAST and day > today(desk):
+    if day is not None and spec.name in _PAST and day > desk.today:
         raise BadInput(what=what, given=f"{day}", expected="a day that is not to come")
     return day
 

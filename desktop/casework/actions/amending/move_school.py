@@ -20,7 +20,6 @@ from db.store.reading import Kept
 from desktop.casework.actions.amending.amend_follows import schools_anew
 from desktop.casework.actions.cases.family import case_of
 from desktop.casework.actions.closeness.check_case import Finds
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.schools.given import Given, school_given
 from desktop.casework.desk import Desk
 from desktop.casework.ground.pupils import called, goes_or_will, of_today
@@ -51,7 +50,7 @@ def at_school(desk: Desk, person: str) -> AtSchool:
     """Where a child goes to school today. Raises `NoSuchRecord`."""
     child = _child(desk, person)
     rows = {id(one.body): one for one in desk.store.find(Pupil, person=person)}
-    now = of_today((one.body for one in rows.values()), today(desk))
+    now = of_today((one.body for one in rows.values()), desk.today)
     kept = rows[id(now)] if now is not None else None
     return AtSchool(
         child=child.body.name,
@@ -117,7 +116,7 @@ def _ended(there: list[Kept[Pupil]], last: date, what: str) -> Mapping[RecordId,
 
 def _there(desk: Desk, person: str) -> list[Kept[Pupil]]:
     """Raises `NotWrittenHere`: only the laptop that wrote of a school can end it."""
-    now = today(desk)
+    now = desk.today
     there = [one for one in desk.store.find(Pupil, person=person) if goes_or_will(one.body, now)]
     if not desk.devices.issuperset(one.device for one in there):
         raise NotWrittenHere(what="school")

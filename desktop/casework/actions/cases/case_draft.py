@@ -10,7 +10,6 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import InterestId, PersonId, Postcode, Urn
 from db.records import Interest
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.closeness.mine import postcode
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.schools.given import school_given
@@ -63,7 +62,7 @@ def read_draft(desk: Desk, draft: CaseDraft) -> ReadDraft:
     `NoSuchRecord`.
     """
     code = postcode(draft.postcode)
-    if draft.born > today(desk):
+    if draft.born > desk.today:
         raise BadInput(what="date of birth", given=f"{draft.born}", expected="a day in the past")
     if draft.school and draft.no_school:
         expected = "either a school or none"

@@ -13,7 +13,6 @@ from db.own import Measure
 from db.records import Action, Case, Check, Pupil, Referral
 from db.store.reading import Kept as Kept
 from desktop.casework.actions.cases.cases import CaseView, show_case
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.closeness.look import Standing, findings_of
 from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.exchange.only_here import records_only_here
@@ -94,9 +93,9 @@ def case_page(desk: Desk, reference: str) -> CasePage:
 
 def schools_of_cases(desk: Desk) -> dict[str, str]:
     """The school of every case's child now, by printed reference. Two tables, each read once."""
-    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), today(desk))
+    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), desk.today)
     return {one.body.reference: schools.get(one.body.child, "") for one in desk.store.find(Case)}
 
 
 def _school(desk: Desk, person: str) -> Pupil | None:
-    return of_today((one.body for one in desk.store.find(Pupil, person=person)), today(desk))
+    return of_today((one.body for one in desk.store.find(Pupil, person=person)), desk.today)

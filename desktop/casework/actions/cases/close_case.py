@@ -8,7 +8,6 @@ from db.records import Case
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import open_case_named, owed_in
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Owed
 
@@ -25,7 +24,7 @@ def close_case(desk: Desk, reference: str, outcome: str) -> tuple[Kept[Case], tu
         raise BadInput(what="outcome", given=outcome, expected="what came of it, in a few words")
     owed = owed_in(desk, case.id)
     with desk.write() as writing:
-        closed = structs.replace(case.body, state="closed", outcome=came, closed=today(desk))
+        closed = structs.replace(case.body, state="closed", outcome=came, closed=desk.today)
         writing.add(closed, record=case.id)
     found = desk.store.get(Case, CaseId(case.id))
     assert found is not None

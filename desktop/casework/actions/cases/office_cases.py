@@ -132,7 +132,7 @@ def look_at_cases(desk: Desk) -> OfficeCases:
     desk.need("office")
     kept = {one.id: one for one in desk.store.find(Case)}
     whose = with_whom(desk, kept.values())
-    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), day_of(desk))
+    schools = schools_by_child((one.body for one in desk.store.find(Pupil)), desk.today)
     rows, every, moved = [], list_cases(desk), moved_cases(desk)
     for row in every:
         case = kept[RecordId(row.id)]
@@ -177,11 +177,11 @@ def look_at_case(desk: Desk, reference: str) -> CaseFile:
     mine = [one for one in referrals(desk) if one.case == case.body.reference]
     return CaseFile(
         now=desk.world.clock.now(),
-        today=day_of(desk),
+        today=desk.today,
         reference=case.body.reference,
         child=view.row.child,
         born=child.body.born if child is not None else None,
-        school=schools_by_child(pupils, day_of(desk)).get(case.body.child, ""),
+        school=schools_by_child(pupils, desk.today).get(case.body.child, ""),
         state=case.body.state,
         opened=case.body.opened,
         outcome=case.body.outcome,

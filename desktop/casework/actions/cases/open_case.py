@@ -30,7 +30,6 @@ from db.store.store import Writing
 from desktop.casework.actions.cases.case_draft import CaseDraft, ReadDraft, Speaks, read_draft
 from desktop.casework.actions.cases.cases import folded, references
 from desktop.casework.actions.closeness.check_case import keep_check, keep_findings
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.closeness.measure import how_far, place_of
 from desktop.casework.actions.closeness.mine import readied
 from desktop.casework.actions.erasing.erased import erased_references
@@ -109,7 +108,7 @@ def open_case(desk: Desk, draft: CaseDraft) -> Answer:
 
 
 def _judge(desk: Desk, read: ReadDraft) -> tuple[tuple[Found, ...], AreaAnswer, Verdict]:
-    found = check(desk.pack, read.situation, readied(desk), read.answers, today(desk))
+    found = check(desk.pack, read.situation, readied(desk), read.answers, desk.today)
     place = place_of(desk, read.postcode)
     area = how_far(desk, place, subject="The family’s address")
     return found, area, decide(found, area, read.draft.take_anyway)
@@ -152,7 +151,7 @@ def _write_case(
                 household=household,
                 child=PersonId(ids[0]),
                 state="referred" if verdict.outcome == "refer" else "open",
-                opened=today(desk),
+                opened=desk.today,
             )
         )
     )

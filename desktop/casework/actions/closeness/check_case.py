@@ -25,7 +25,6 @@ from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.cases.cases import people_of
-from desktop.casework.actions.closeness.mine import today
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interests import Found, InCase, Situation
@@ -156,7 +155,7 @@ def situation_of(desk: Desk, case: Kept[Case], rows: Rows | None = None) -> Situ
                 answered=_answered(desk, read, one.body.person, since=one.at),
             )
             for one in pupils
-            if goes_or_will(one.body, today(desk))
+            if goes_or_will(one.body, desk.today)
         ),
         people=tuple(
             InCase(

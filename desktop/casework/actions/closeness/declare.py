@@ -27,7 +27,6 @@ from desktop.casework.actions.closeness.mine import home as home
 from desktop.casework.actions.closeness.mine import postcode as postcode
 from desktop.casework.actions.closeness.mine import school_name as school_name
 from desktop.casework.actions.closeness.mine import school_named as school_named
-from desktop.casework.actions.closeness.mine import today as today
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.closeness.sound import KNOWN_AS as KNOWN_AS
 from desktop.casework.actions.closeness.sound import sound
@@ -156,7 +155,7 @@ def withdraw(desk: Desk, interest: str) -> Declaration:
     It is told as it stood. One that was true and has ended is amended with its last day instead.
     """
     kept = mine(desk, interest)
-    now = today(desk)
+    now = desk.today
     _write(desk, structs.replace(kept.body, since=now, until=now - timedelta(days=1)), kept)
     return _told(desk, kept.id, kept.body)
 
@@ -184,7 +183,7 @@ def listed(desk: Desk) -> tuple[Declaration, ...]:
     return tuple(
         _told(desk, one.id, one.interest)
         for one in declared(desk)
-        if stands(one.interest, today(desk))
+        if stands(one.interest, desk.today)
     )
 
 

@@ -11,7 +11,7 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import RecordId
 from db.own import Home
 from db.store.reading import Kept
-from desktop.casework.actions.closeness.mine import homes, postcode, today
+from desktop.casework.actions.closeness.mine import homes, postcode
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.closeness.lasting import removed
 from desktop.casework.desk import Desk
@@ -24,7 +24,7 @@ def declare_home(desk: Desk, typed: str, since: date | None = None) -> RecordId:
     Raises `BadInput`.
     """
     code = postcode(typed)
-    begins = since or today(desk)
+    begins = since or desk.today
     with desk.write() as writing:
         for one in homes(desk):
             if one.body.until is None:
@@ -56,7 +56,7 @@ def amend_home(desk: Desk, home: str, **changes: object) -> RecordId:
 
 def remove_home(desk: Desk, home: str) -> RecordId:
     """Take a home off the list: it counts no more, from now on. Raises `NoSuchRecord`."""
-    kept, now = _mine(desk, home), today(desk)
+    kept, now = _mine(desk, home), desk.today
     return _write(desk, structs.replace(kept.body, since=now, until=now - timedelta(days=1)), kept)
 
 

@@ -8,7 +8,7 @@ from db.records import Interest
 from desktop.casework.actions.closeness.declare import restore as restore
 from desktop.casework.actions.closeness.declare import whose
 from desktop.casework.actions.closeness.looked_over import LookedOver, looked_over
-from desktop.casework.actions.closeness.mine import declared, home, homes, today
+from desktop.casework.actions.closeness.mine import declared, home, homes
 from desktop.casework.closeness.lasting import over, removed, stands
 from desktop.casework.desk import Desk
 from desktop.casework.saying.dates import written
@@ -64,7 +64,7 @@ class Found:
 
 def look_at_interests(desk: Desk) -> Interests:
     """The actor's homes, the interests that stand today and those that are over, newest last."""
-    now = today(desk)
+    now = desk.today
     mine = declared(desk)
     return Interests(
         home=home(desk),

@@ -10,7 +10,7 @@ from db.errors import BadInput
 from db.names import InterestId
 from db.own import Declaration, Interest
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.mine import declared, today
+from desktop.casework.actions.closeness.mine import declared
 from desktop.casework.closeness.lasting import stands
 from desktop.casework.closeness.terms import moved_on, school_year_ends, term_of, to_look_over
 from desktop.casework.desk import Desk
@@ -33,7 +33,7 @@ class LookedOver:
 
 def looked_over(desk: Desk) -> LookedOver:
     """How it stands with looking over the list."""
-    now = today(desk)
+    now = desk.today
     said = desk.store.find(Declaration, order="on", row_actor=desk.actor)
     last = said[-1].body if said else None
     owed = asked(desk) and to_look_over(last.on if last else None, now)
@@ -55,7 +55,7 @@ def look_over(desk: Desk, *, nothing: bool = False, note: str = "") -> Declarati
 
     `nothing` says that there is nothing. Raises `BadInput` (something stands), `TooLong`.
     """
-    now = today(desk)
+    now = desk.today
     stand = [one for one in declared(desk) if stands(one.interest, now)]
     if nothing and stand:
         raise BadInput(
@@ -77,7 +77,7 @@ def asked(desk: Desk) -> bool:
 
 def _moved_on(desk: Desk, last: date | None) -> tuple[InterestId, ...]:
     """Children who left a school last summer, and of whom nothing was said since."""
-    now = today(desk)
+    now = desk.today
     begins = school_year_ends(now).replace(year=school_year_ends(now).year - 1)
     if last is not None and last > begins:
         return ()

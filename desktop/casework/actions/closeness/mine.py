@@ -3,7 +3,7 @@
 It is in the stream `own` and never leaves this desk (policies.md, 3).
 """
 
-from datetime import date, datetime
+from datetime import date
 
 from db.errors import BadInput, PostcodeGuessed, UnknownSchool
 from db.names import InterestId, Postcode, Urn
@@ -14,13 +14,6 @@ from desktop.casework.closeness.findings import Declared
 from desktop.casework.closeness.readied import Readied
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
-from desktop.casework.saying.clock import london
-
-
-def today(desk: Desk) -> date:
-    """The date in England now."""
-    now: datetime = london(desk.world.clock.now())
-    return now.date()
 
 
 def postcode(text: str) -> Postcode:
@@ -51,7 +44,7 @@ def homes_now(desk: Desk) -> tuple[Postcode, ...]:
 
     Where none has begun yet, those that have no end: a clock that was ahead silences no check.
     """
-    now, every = today(desk), [one.body for one in homes(desk)]
+    now, every = desk.today, [one.body for one in homes(desk)]
     found = [one for one in every if lives_at(one, now)] or [
         one for one in every if one.until is None
     ]

@@ -30,7 +30,6 @@ from desktop.casework.actions.closeness.check_case import (
     situation_of,
 )
 from desktop.casework.actions.closeness.measure import how_far, place_of
-from desktop.casework.actions.closeness.mine import today
 from desktop.casework.actions.closeness.sight import Sight, sight_of_all, sight_of_one
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.closeness.again import Known, again, outcome_of, pairs, stands_anew
@@ -69,7 +68,7 @@ def recheck_open(desk: Desk, writing: Writing, occasion: Occasion) -> Finds:
 
 def recheck_of_the_day(desk: Desk) -> Finds:
     """Every open case, at the first unlocking of a day and when a day begins; else nothing."""
-    day = today(desk).isoformat()
+    day = desk.today.isoformat()
     if desk.kind != "volunteer" or desk.problems or desk.store.local.setting(DAY) == day:
         return Finds()
     with desk.write() as writing:

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.casework.actions.at_once import AtOnce, Rows
 from desktop.casework.actions.closeness.measure import home_places
-from desktop.casework.actions.closeness.mine import readied, today
+from desktop.casework.actions.closeness.mine import readied
 from desktop.casework.closeness.area import Place
 from desktop.casework.closeness.interests import Readied
 from desktop.casework.desk import Desk
@@ -23,9 +23,9 @@ class Sight:
 
 def sight_of_one(desk: Desk) -> Sight:
     """For one case."""
-    return Sight(desk.store, readied(desk), home_places(desk), today(desk))
+    return Sight(desk.store, readied(desk), home_places(desk), desk.today)
 
 
 def sight_of_all(desk: Desk) -> Sight:
     """For every case: what is written meanwhile about another case is not seen."""
-    return Sight(AtOnce(desk.store), readied(desk), home_places(desk), today(desk))
+    return Sight(AtOnce(desk.store), readied(desk), home_places(desk), desk.today)

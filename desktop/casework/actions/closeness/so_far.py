@@ -10,7 +10,7 @@ from datetime import date
 
 from db.errors import Refusal
 from db.names import InterestId
-from desktop.casework.actions.closeness.mine import readied, today
+from desktop.casework.actions.closeness.mine import readied
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.closeness.findings import Found, InCase, PupilAt, Situation
@@ -40,7 +40,7 @@ def found_so_far(desk: Desk, typed: SoFar) -> tuple[Found, ...]:
         **{InterestId(one): False for one in typed.someone_else},
     }
     situation = Situation(pupils=tuple(_pupils(desk, typed)), people=tuple(_people(typed)))
-    return conflicts(desk.pack, situation, readied(desk), answers, today(desk))
+    return conflicts(desk.pack, situation, readied(desk), answers, desk.today)
 
 
 def _pupils(desk: Desk, typed: SoFar) -> Iterator[PupilAt]:

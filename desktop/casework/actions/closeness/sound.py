@@ -7,7 +7,7 @@ from msgspec import structs
 from db.errors import BadInput, UnknownSchool, UnknownWord
 from db.own import Interest
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.mine import postcode, school_named, today
+from desktop.casework.actions.closeness.mine import postcode, school_named
 from desktop.casework.actions.closeness.trusts import Trust, trust_named
 from desktop.casework.desk import Desk
 from desktop.casework.saying.dates import written
@@ -45,7 +45,7 @@ def _person(desk: Desk, interest: Interest) -> Interest:
     if interest.held_as not in KNOWN_AS:
         known = ", ".join(KNOWN_AS)
         raise UnknownWord(what="how you know them", given=interest.held_as, known=known)
-    if interest.born is not None and interest.born > today(desk):
+    if interest.born is not None and interest.born > desk.today:
         raise BadInput(what="date of birth", given=f"{interest.born}", expected="a day in the past")
     return structs.replace(
         interest,

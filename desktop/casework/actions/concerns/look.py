@@ -7,7 +7,6 @@ from db.names import RecordId
 from db.records import Case, Concern
 from db.store.reading import Kept
 from desktop.casework.actions.cases.cases import find_case, person_name
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.steps import find_concern, steps_of
 from desktop.casework.actions.concerns.whose import could_share, laptop_of
 from desktop.casework.actions.exchange.only_here import records_only_here
@@ -138,7 +137,7 @@ def _seen(desk: Desk, kept: Kept[Concern], steps: tuple[Step, ...], alone: bool)
         standing=now,
         missing=missing(desk.pack, kept.body, steps) if office else (),
         passed_over=office and offer_passed_over(desk.pack, kept.body, steps),
-        overdue=now.due is not None and now.due <= today(desk),
+        overdue=now.due is not None and now.due <= desk.today,
         here_alone=alone,
         mine=mine,
         shared=shared,

@@ -4,7 +4,6 @@ from msgspec import structs
 
 from db.errors import NoSuchRecord
 from db.records import Action
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
 
 
@@ -13,7 +12,7 @@ def mark_done(desk: Desk, action: str, done: bool = True) -> None:
     kept = desk.store.get(Action, action)
     if kept is None:
         raise NoSuchRecord(what="agreed action", id=action)
-    body = structs.replace(kept.body, done=today(desk) if done else None)
+    body = structs.replace(kept.body, done=desk.today if done else None)
     if body != kept.body:
         with desk.write() as writing:
             writing.add(body, record=kept.id)

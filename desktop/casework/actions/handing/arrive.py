@@ -21,7 +21,7 @@ from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.closeness.check_case import keep_check, keep_findings, situation_of
 from desktop.casework.actions.closeness.measure import how_far, place_of
-from desktop.casework.actions.closeness.mine import readied, today
+from desktop.casework.actions.closeness.mine import readied
 from desktop.casework.actions.handing.holding import Held, holder, standing_here, stands
 from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.closeness.interests import Found, check
@@ -83,7 +83,7 @@ def look_at_offer(desk: Desk, reference: str) -> Offered:
             for person, capacity in people_of(desk, kept.id)
             if PersonId(person.id) != kept.body.child
         ),
-        school=schools_by_child(pupils, today(desk)).get(kept.body.child, ""),
+        school=schools_by_child(pupils, desk.today).get(kept.body.child, ""),
         address=household.body.address if household is not None else "",
         postcode=household.body.postcode if household is not None else "",
         since=span.since,
@@ -185,7 +185,7 @@ def _looked_at(desk: Desk, case: CaseId, span: Held) -> bool:
 def _judge(desk: Desk, case: Kept[Case], reason: str = "") -> tuple[Verdict, AreaAnswer]:
     """What the check comes to now. Somebody who is only like somebody she knows is asked about
     once the case is hers."""
-    found = check(desk.pack, situation_of(desk, case), readied(desk), {}, today(desk))
+    found = check(desk.pack, situation_of(desk, case), readied(desk), {}, desk.today)
     household = desk.store.get(Household, case.body.household)
     area = how_far(desk, _place(desk, household), subject=_ADDRESS)
     verdict = decide(found, area, reason)

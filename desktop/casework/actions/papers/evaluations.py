@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from db.names import PersonId, RecordId
 from db.records import Attachment, Case, Contact, Handed
 from db.store.reading import Kept
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.actions.papers.hand_over import BACK, FORM
 from desktop.casework.desk import Desk
@@ -44,7 +43,7 @@ def evaluations(desk: Desk, case: Kept[Case]) -> tuple[Evaluation, ...]:
     if not desk.pack.asks_evaluation:
         return ()
     course, met, forms = _read(desk, case)
-    asked = {one.person: one for one in due(desk.pack, course, met, today(desk))}
+    asked = {one.person: one for one in due(desk.pack, course, met, desk.today)}
     files = {one.body.about: one.id for one in desk.store.find(Attachment, case=case.id)}
     found = []
     for one in met:
@@ -84,7 +83,7 @@ def _last(forms: Sequence[Kept[Handed]], what: str, person: PersonId) -> Kept[Ha
 
 def answering(desk: Desk, case: Kept[Case]) -> tuple[tuple[PersonId, str], ...]:
     """Who of a case may be asked what they think, by id and name: a form may come from them."""
-    on = today(desk)
+    on = desk.today
     return tuple(
         (person, client.name)
         for person, client in clients_of(desk, case.id).items()
@@ -110,7 +109,7 @@ def first_due(desk: Desk, opened: Iterable[Kept[Case]]) -> tuple[str, Evaluation
 def _closed_lately(desk: Desk) -> list[Kept[Case]]:
     if "end" not in desk.pack.evaluation.when:
         return []
-    oldest = today(desk) - ASKED_FOR
+    oldest = desk.today - ASKED_FOR
     found = [
         one
         for one in desk.store.find(Case, state="closed")
@@ -125,7 +124,7 @@ def _long(desk: Desk, opened: Iterable[Kept[Case]]) -> Iterator[Kept[Case]]:
     if not desk.pack.asks_midway:
         return
     weeks, most = rule.midway_weeks, rule.midway_contacts
-    oldest = today(desk) - timedelta(weeks=weeks) if weeks is not None else None
+    oldest = desk.today - timedelta(weeks=weeks) if weeks is not None else None
     many = desk.store.contacts_by_case() if most is not None else {}
     for case in opened:
         by_weeks = oldest is not None and case.body.opened <= oldest

@@ -35,17 +35,12 @@ class Said:
     hash: str
 
 
-def today(desk: Desk) -> date:
-    """The day, in England."""
-    return london(desk.world.clock.now()).date()
-
-
 def policy_day(desk: Desk) -> date:
     """The day of the policy in force: when it was agreed, else published, else today."""
     record = desk.in_force.record
     known = desk.store.get(PublishedPack, record) if record else None
     if known is None:
-        return today(desk)
+        return desk.today
     return known.body.agreed or london(known.at).date()
 
 

@@ -24,7 +24,6 @@ from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.in_force import is_newer
 from desktop.casework.publishing.policy_compare import Told, compare, in_short
-from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import months_after
 
 DRAFT = DraftOf("policy", "draft")
@@ -69,7 +68,7 @@ def publish_policy(desk: Desk, draft: PolicyDraft) -> Published:
     minute = typed.text(draft.minute.strip(), "minute")
     if pack.review.minuted and not minute:
         raise BadInput(what="minute", given="", expected="the minute that agreed it")
-    today = london(desk.world.clock.now()).date()
+    today = desk.today
     agreed = draft.agreed or today
     if agreed > today:
         raise InTheFuture(given=f"{agreed:%Y-%m-%d}")

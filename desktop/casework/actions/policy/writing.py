@@ -30,7 +30,6 @@ from desktop.casework.publishing.policy_names import (
     called,
     published,
 )
-from desktop.casework.saying.clock import london
 
 FIELD = "pack"
 """The draft's only field."""
@@ -130,7 +129,7 @@ def ready(desk: Desk, what: str = "") -> Ready:
         before=_in_force(desk),
         changes=told,
         minuted=pack.review.minuted,
-        today=london(desk.world.clock.now()).date(),
+        today=desk.today,
     )
 
 

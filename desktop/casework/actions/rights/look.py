@@ -20,7 +20,6 @@ from db.records import (
 )
 from db.store.reading import Kept
 from desktop.casework.actions.cases.cases import people_of
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.consenting.ledger import judged
 from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.actions.rights.notices import Notice, notices
@@ -151,10 +150,10 @@ def _child(
 ) -> Child:
     person, body = PersonId(kept.id), kept.body
     about = person == of_case
-    whose = rights.holder(body.born, capacity, today(desk))
+    whose = rights.holder(body.born, capacity, desk.today)
     reached = whose.of == "young-person" and rights.met_in_own_right(whose.day, met)
     # Of brothers and sisters nothing is to be done here: the case is not about them.
-    word, acts = word_on(notes, person, "", today(desk)), None
+    word, acts = word_on(notes, person, "", desk.today), None
     if word is not None and cannot(word):
         acts = names.get(word.acts, "") if word.acts is not None else ""
     to_do = rights.what_to_do(whose, body.name, reached, acts) if about else ""
@@ -183,7 +182,7 @@ def _met(desk: Desk, persons: Collection[PersonId]) -> dict[PersonId, list[date]
 
 
 def _tie(desk: Desk, kept: Kept[Responsibility], names: dict[PersonId, str], whose: Holder) -> Tie:
-    body, on = kept.body, today(desk)
+    body, on = kept.body, desk.today
     settled = london(kept.at).date()
     known = body.may_be_told != "not known"
     return Tie(
@@ -232,7 +231,7 @@ class Passing:
 
 def rights_waiting(desk: Desk, cases: Iterable[Kept[Case]]) -> Iterator[Passing]:
     """Of these cases; the nearest day first. Only those are looked into whose time has come."""
-    on = today(desk)
+    on = desk.today
     born = {
         person: (name, day)
         for person, name, day in desk.store.fields(Person, "id", "name", "born")

@@ -6,7 +6,6 @@ from datetime import datetime
 from db.names import ContactId, PersonId
 from db.records import Case, Contact, Responsibility
 from db.store.reading import Kept
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
 from desktop.casework.rights.passages import Readable
 from desktop.casework.rights.rights import may_be_told, may_read, readable
@@ -29,7 +28,7 @@ def readable_by(desk: Desk, case: Kept[Case], reader: PersonId) -> tuple[Part, .
     """
     ties = [one.body for one in desk.store.find(Responsibility, child=case.body.child)]
     own = reader == case.body.child
-    may = "everything" if own else may_be_told(ties, reader, today(desk))
+    may = "everything" if own else may_be_told(ties, reader, desk.today)
     return tuple(
         Part(
             ContactId(one.id),

@@ -19,7 +19,6 @@ from db.records import Ability, Case, Responsibility
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.cases.cases import find_case, people_of
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.desk import Desk
 from desktop.casework.rights.deciding import Able
@@ -118,7 +117,7 @@ def keep_ability(desk: Desk, reference: str, draft: AbilityDraft) -> RecordId:
         if tidy.able != "no":
             expected = "nobody, unless they cannot take it"
             raise BadInput(what="who acts", given="somebody", expected=expected)
-    if draft.on is not None and draft.on > today(desk):
+    if draft.on is not None and draft.on > desk.today:
         raise BadInput(what="day", given=f"{draft.on}", expected="a day that is not to come")
     body = Ability(
         case=CaseId(case.id),
@@ -127,7 +126,7 @@ def keep_ability(desk: Desk, reference: str, draft: AbilityDraft) -> RecordId:
         able=tidy.able,
         basis=tidy.basis,
         acts=PersonId(tidy.acts) if tidy.acts else None,
-        on=draft.on or today(desk),
+        on=draft.on or desk.today,
     )
     same = tidy.decision.casefold()
     before = [

@@ -69,7 +69,7 @@ class Health:
 def is_due(desk: Desk) -> bool:
     """Whether there is no backup of today yet. Today is London's."""
     found = backup.backups(desk.vault.folder)
-    today = london(desk.world.clock.now()).date()
+    today = desk.today
     return not found or london(found[0].at).date() != today
 
 

@@ -22,7 +22,6 @@ from db.vault.backup import drop_all
 from db.vault.rekey import rekey
 from db.vault.vault import unlock
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.safety.backups import Step, back_up
 from desktop.casework.actions.safety.passphrases import look_at
 from desktop.casework.desk import Desk
@@ -68,7 +67,7 @@ def add(desk: Desk, name: str, passphrase: str, *, manager: bool = False) -> Mem
     look_at(passphrase, (who, desk.service))
     actor = ActorId(desk.world.random(16).hex())
     with desk.write() as writing:
-        writing.add(Staff(name=who, since=today(desk), manager=manager), record=RecordId(actor))
+        writing.add(Staff(name=who, since=desk.today, manager=manager), record=RecordId(actor))
         # Inside: where the key files cannot be written, the row is taken back with it.
         desk.vault.add_passphrase(actor, who, passphrase, desk.world.cost())
     return next(one for one in members(desk) if one.actor == actor)
@@ -134,7 +133,7 @@ def _note_end(desk: Desk, gone: Holder) -> None:
         raise StaffMustUnlock(names=", ".join(waiting))
     kept = _kept(desk, gone)
     if kept is not None:
-        ended = structs.replace(kept.body, until=today(desk))
+        ended = structs.replace(kept.body, until=desk.today)
         with desk.write() as writing:
             writing.add(ended, record=kept.id)
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from db.names import RecordId
 from db.records import Case, Party, Person, Pupil
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.desk import Desk
 from desktop.casework.ground.pupils import goes_or_will
 
@@ -20,7 +19,7 @@ class Unverified:
 
 def unverified_schools(desk: Desk) -> tuple[Unverified, ...]:
     """Those of all cases, by name of school. Each table is read once, and only where any stands."""
-    now = today(desk)
+    now = desk.today
     pupils = [one.body for one in desk.store.find(Pupil, urn="")]
     pupils = [one for one in pupils if goes_or_will(one, now)]
     if not pupils:

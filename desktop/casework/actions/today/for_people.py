@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from db.names import CaseId, RecordId
-from desktop.casework.actions.closeness.declare import today as day_of
 from desktop.casework.actions.concerns.look import Concerns
 from desktop.casework.actions.consenting.ledger import RelayRow
 from desktop.casework.actions.consenting.waiting import consents_waiting
@@ -42,7 +41,7 @@ def asked(desk: Desk) -> Iterator[Waits]:
 
 def look_back(desk: Desk, concerns: Concerns) -> Iterator[Waits]:
     """A follow-up that was agreed with her is due."""
-    today = day_of(desk)
+    today = desk.today
     for one in concerns.follow_ups(today + timedelta(days=COMING)):
         due = one.standing.due
         if due is not None:

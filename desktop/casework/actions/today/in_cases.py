@@ -8,7 +8,6 @@ from db.names import PersonId, RecordId
 from db.records import Action, Case
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.answering import answer_to
-from desktop.casework.actions.closeness.declare import today as day_of
 from desktop.casework.actions.today.today_tables import Tables
 from desktop.casework.actions.today.waits import COMING, QUIET, VERY_QUIET, Waits
 from desktop.casework.desk import Desk
@@ -31,7 +30,7 @@ def of_case(desk: Desk, here: Tables, case: Kept[Case]) -> Iterator[Waits]:
             certainty=body.certainty, band=here.bands.get(RecordId(case.id), ""),
         )  # fmt: skip
     for action in here.actions.get(case.id, ()):
-        late = action.body.due is not None and action.body.due <= day_of(desk)
+        late = action.body.due is not None and action.body.due <= desk.today
         yield Waits(
             "action", reference, action.id, action.body.who, what=action.body.what,
             at=_due(action), urgent=late,

@@ -9,7 +9,6 @@ from db.names import ActorId, DeviceId, RecordId
 from db.records import Device, Enrolment, Training, Volunteer
 from db.store.heirs import forebears
 from db.store.reading import Kept
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.whose import takes
 from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.handing.first_case import first_cases
@@ -74,7 +73,7 @@ def look_at_training(desk: Desk) -> TrainingPage:
     """At the office: volunteers who are signed in, then staff. Raises `WrongDesk`."""
     desk.need("office")
     by_actor = _by_actor(desk)
-    day = today(desk)
+    day = desk.today
     first = first_cases(desk)
     volunteers = [_volunteer(desk, one, by_actor, first, day) for one in desk.store.find(Device)
                   if takes(desk, DeviceId(one.id))]  # fmt: skip
@@ -90,7 +89,7 @@ def look_at_training(desk: Desk) -> TrainingPage:
 def look_at_mine(desk: Desk) -> TrainingPage:
     """At a laptop: the volunteer's own, as the office has told of it. Raises `WrongDesk`."""
     desk.need("volunteer")
-    day = today(desk)
+    day = desk.today
     began = [one.at for one in desk.store.find(Enrolment)]  # the first, however often anew
     began = began or [one.at for one in desk.store.find(Volunteer)]
     since = london(min(began)).date() if began else None

@@ -14,7 +14,6 @@ from db.names import ActorId, RecordId
 from db.records import Training
 from db.store.heirs import heir
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.declare import today
 from desktop.casework.actions.concerns.whose import laptop_of_actor, takes, worker
 from desktop.casework.desk import Desk
 from desktop.casework.due.training import Kind
@@ -98,7 +97,7 @@ def _as_told(body: Training) -> TrainingDraft:
 
 
 def _body(desk: Desk, actor: ActorId, draft: TrainingDraft) -> Training:
-    if draft.on > today(desk):
+    if draft.on > desk.today:
         raise BadInput(what="day", given=f"{draft.on}", expected="a day that is not to come")
     if draft.next_due is not None and draft.next_due <= draft.on:
         expected = "a day after the training"

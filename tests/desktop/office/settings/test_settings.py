@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.frame.navigation import Destination
 from desktop.ui.look.preferences import MINUTES, Preferences
 from desktop.ui.look.theme import Look, Theme
 from desktop.ui.pages.settings import SettingsScreen
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.screen import Door, Here
 from tests.builders import House
 from tests.desktop.windows import Open, Window, faults, texts

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.frame.navigation import Destination, Navigation
+from desktop.ui.frame.navigation import Navigation
 from desktop.ui.look.theme import Look
+from desktop.ui.parts.destination import Destination
 from desktop.ui.parts.text import Words
 
 MAIN = [Destination("today", "Today", "sun"), Destination("cases", "Cases", "folder-open")]
