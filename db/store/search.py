@@ -151,7 +151,8 @@ def _insert(database: Database, rows: list[tuple[object, ...]]) -> None:
         "INSERT INTO search (rowid, record_id, kind, case_id, at, text) VALUES (?,?,?,?,?,?)", rows
     )
     database.many(
-        "INSERT INTO search_index (rowid, text) VALUES (?,?)", [(row[0], row[5]) for row in rows]
+        "INSERT INTO search_index (rowid, text) VALUES (?,?)",
+        [(number, text) for number, *_, text in rows],
     )
 
 

@@ -115,12 +115,17 @@ def _differences(old: Database, new: Database, remade: frozenset[str]) -> Iterat
         if name.startswith(_MADE_BY_THEMSELVES) or (name in remade and name != "ledger"):
             continue
         described = old.run(f'PRAGMA table_info("{name}")')
-        columns = [row[1] for row in described]
-        if not set(columns) <= {row[1] for row in new.run(f'PRAGMA table_info("{name}")')}:
+        columns = [column for _, column, *_ in described]
+        now = new.run(f'PRAGMA table_info("{name}")')
+        if not set(columns) <= {column for _, column, *_ in now}:
             yield f"a part of {name} is missing"
             continue
         # The ledger's order is the order of writing; the others stand by their keys.
-        key = ["rowid"] if name == "ledger" else [row[1] for row in described if row[5]]
+        key = (
+            ["rowid"]
+            if name == "ledger"
+            else [column for _, column, *_, keyed in described if keyed]
+        )
         wanted = ",".join(f'"{column}"' for column in columns)
         order = ",".join(f'"{column}"' for column in key)
         statement = f'SELECT {wanted} FROM "{name}" ORDER BY {order}'  # noqa: S608

@@ -6,9 +6,9 @@ from msgspec import to_builtins
 
 from db.errors import BadInput
 from db.names import CaseId
-from db.records import Case, Contact, Meeting
+from db.records import Case, Contact, Meeting, Role
 from desktop.casework.actions.cases.case_draft import CaseDraft
-from desktop.casework.actions.cases.cases import CaseRow, CaseView, folded, show_case
+from desktop.casework.actions.cases.cases import CaseRow, CaseView, ContactRow, folded, show_case
 from desktop.casework.actions.cases.cases import list_cases as all_cases
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import Answer
@@ -171,23 +171,9 @@ def show(args: Namespace, out: Output, world: World) -> int:
             | {"state": one.body.state, "certainty": one.body.certainty, "why": one.body.why}
             for one in view.findings
         ],
-        "contacts": [
-            {"contact": one.kept.id, "at": when(one.kept.body.happened)}
-            | {"medium": one.kept.body.medium, "with": list(one.persons)}
-            | {"statement": [said.body.state for said in one.statements]}
-            | {"languages": [said.body.language for said in one.statements]}
-            | {"interpreter": one.kept.body.interpreter}
-            | {"note": one.kept.body.note}
-            | advice_fields(one.kept.body)
-            for one in view.contacts
-        ],
+        "contacts": [_contact(one) for one in view.contacts],
         "meetings": [
-            {"meeting": one.id, "at": when(one.body.happened), "kind": one.body.kind}
-            | {"role": role.body.role if role else None, "note": one.body.note}
-            | {"stated": when(role.body.stated_at) if role else None}
-            | {"body": one.body.body, "decides": one.body.decides, "ended": when(one.body.ended)}
-            | {"interpreter": one.body.interpreter, "attended": _attended(one.body)}
-            for one, role in view.meetings
+            _meeting(one.id, one.body, role.body if role else None) for one, role in view.meetings
         ],
         "owed": [{"person": one.person, "contact": one.contact} for one in view.owed],
         "consents": [consent_fields(one) for one in consents.consents],
@@ -202,6 +188,37 @@ def show(args: Namespace, out: Output, world: World) -> int:
     lines = [held_line(one) for one in held] if len(held) > 1 else []
     out.line(fields, "\n".join([_tell(view), *lines]))
     return 0
+
+
+def _contact(one: ContactRow) -> dict[str, object]:
+    body = one.kept.body
+    return {
+        "contact": one.kept.id,
+        "at": when(body.happened),
+        "medium": body.medium,
+        "with": list(one.persons),
+        "statement": [said.body.state for said in one.statements],
+        "languages": [said.body.language for said in one.statements],
+        "interpreter": body.interpreter,
+        "note": body.note,
+        **advice_fields(body),
+    }
+
+
+def _meeting(meeting: str, body: Meeting, role: Role | None) -> dict[str, object]:
+    return {
+        "meeting": meeting,
+        "at": when(body.happened),
+        "kind": body.kind,
+        "role": role.role if role else None,
+        "note": body.note,
+        "stated": when(role.stated_at) if role else None,
+        "body": body.body,
+        "decides": body.decides,
+        "ended": when(body.ended),
+        "interpreter": body.interpreter,
+        "attended": _attended(body),
+    }
 
 
 def advice_fields(body: Contact) -> dict[str, object]:

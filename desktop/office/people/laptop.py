@@ -41,56 +41,76 @@ class LaptopDetail(QWidget):
     ) -> None:
         super().__init__()
         self.laptop, self.others = one, tuple(others)
-        look = here.look
+        self._here, self._look = here, here.look
         self.setAccessibleName(f"{one.name}: {phrases.tag_of(one).word}")
+        self._box = column(here.look, within=self)
+        self._add_head(now)
+        self.save = self._add_waiting(save)
+        self._box.addWidget(rule())
+        self._box.addWidget(_cases(here, one))
+        self.sharing = self._add_sharing()
+        self.receipt = self._add_receipt(receipt)
+        self.bringing_back: BringingBack | None = None
+        if one.state == "enrolled" and one.last_number is not None:
+            self.bringing_back = BringingBack(here, one, bring_back)
+            self._add_ruled(self.bringing_back)
+        self.ending: Ending | None = None
+        if one.state != "revoked":
+            self.ending = Ending(here, one)
+            self._add_ruled(self.ending)
+        self._box.addStretch(1)
+
+    def _add_ruled(self, part: QWidget) -> None:
+        self._box.addWidget(rule())
+        self._box.addWidget(part)
+
+    def _add_button(self, button: Button, clicked: Callable[[], None]) -> Button:
+        button.clicked.connect(clicked)
+        flow = Flow(self._look)
+        flow.add(button)
+        self._box.addLayout(flow)
+        return button
+
+    def _add_head(self, now: datetime) -> None:
+        """Whose it is, and how it stands."""
+        one, look = self.laptop, self._look
         head = Flow(look, centre=True)
         head.add(Words(look, one.name, "heading"), 200, 1)
         head.add(Tag(look, phrases.tag_of(one)))
-        box = column(look, within=self)
-        box.addLayout(head)
+        self._box.addLayout(head)
         if one.state == "revoked":
-            self._add_end(here, box.addWidget)
+            self._add_end(self._here, self._box.addWidget)
         if one.state == "frozen":
-            box.addWidget(_two_records(here, one, now))
-        box.addWidget(soft(look, phrases.since(one, now)))
-        self.save: Button | None = None
-        waits = phrases.welcome(one)
-        if waits:
-            box.addWidget(Words(look, waits))
-            words = "Save what waits for it…" if one.welcomed else "Save the welcome…"
-            self.save = Button(look, words, "outlined" if one.welcomed else "main", icon="send")
-            self.save.clicked.connect(save)
-            flow = Flow(look)
-            flow.add(self.save)
-            box.addLayout(flow)
-        box.addWidget(rule())
-        box.addWidget(_cases(here, one))
-        self.sharing: Sharing | None = None
-        if to_give(one):
-            box.addWidget(soft(look, for_whom(one) if others else NOBODY))
-        if to_give(one) and others:
-            self.sharing = Sharing(here, one, others)
-            box.addWidget(self.sharing)
-        self.receipt: Button | None = None
-        if one.state == "enrolled" and self.save is None:  # what waits says the same
-            box.addWidget(rule())
-            box.addWidget(soft(look, phrases.IF_RESTORED))
-            self.receipt = Button(look, "Make a receipt…", icon="file-text")
-            self.receipt.clicked.connect(receipt)
-            flow = Flow(look)
-            flow.add(self.receipt)
-            box.addLayout(flow)
-        self.bringing_back: BringingBack | None = None
-        if one.state == "enrolled" and one.last_number is not None:
-            box.addWidget(rule())
-            self.bringing_back = BringingBack(here, one, bring_back)
-            box.addWidget(self.bringing_back)
-        self.ending: Ending | None = None
-        if one.state != "revoked":
-            box.addWidget(rule())
-            self.ending = Ending(here, one)
-            box.addWidget(self.ending)
-        box.addStretch(1)
+            self._box.addWidget(_two_records(self._here, one, now))
+        self._box.addWidget(soft(look, phrases.since(one, now)))
+
+    def _add_waiting(self, save: Callable[[], None]) -> Button | None:
+        """What waits for it, or that it is not welcomed yet."""
+        one, waits = self.laptop, phrases.welcome(self.laptop)
+        if not waits:
+            return None
+        self._box.addWidget(Words(self._look, waits))
+        words = "Save what waits for it…" if one.welcomed else "Save the welcome…"
+        look = "outlined" if one.welcomed else "main"
+        return self._add_button(Button(self._look, words, look, icon="send"), save)
+
+    def _add_sharing(self) -> Sharing | None:
+        """To whom its cases are given, where it has any that wait for somebody."""
+        if not to_give(self.laptop):
+            return None
+        words = for_whom(self.laptop) if self.others else NOBODY
+        self._box.addWidget(soft(self._look, words))
+        if not self.others:
+            return None
+        sharing = Sharing(self._here, self.laptop, self.others)
+        self._box.addWidget(sharing)
+        return sharing
+
+    def _add_receipt(self, receipt: Callable[[], None]) -> Button | None:
+        if self.laptop.state != "enrolled" or self.save is not None:  # what waits says the same
+            return None
+        self._add_ruled(soft(self._look, phrases.IF_RESTORED))
+        return self._add_button(Button(self._look, "Make a receipt…", icon="file-text"), receipt)
 
     def part_in_use(self) -> str:
         """In which of its forms the keyboard is; empty where it is in none."""

@@ -188,6 +188,7 @@ def send_one(
     recipient = PublicKeys(sign=peer.sign_key, seal=peer.seal_key)
     data = seal(header, rows, files, desk.keys, recipient)
     del files
+    runs = tuple((run.stream, run.first, run.last) for run in header.streams)
     # The file first: a number that was used and never noted would be used again.
     with _taken_away() as put, desk.write():
         put.append(courier(index, data))
@@ -202,9 +203,7 @@ def send_one(
                 reason="",
                 records=len(rows),
                 # What is the laptop's own is nothing that it could confirm.
-                ranges=()
-                if returned
-                else tuple((run.stream, run.first, run.last) for run in header.streams),
+                ranges=() if returned else runs,
             )
         )
         desk.store.local.give(peer.device, [(one.stream, one.seq) for one in have])
