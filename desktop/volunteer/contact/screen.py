@@ -25,8 +25,8 @@ from desktop.volunteer.work.choose import Choice
 from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
-from desktop.volunteer.work.statement_part import StatementPart
 from desktop.volunteer.work.risk import with_one
+from desktop.volunteer.work.statement_part import StatementPart
 from desktop.volunteer.work.writing import WritingScreen
 
 _CLEAR, _BACK = "Clear what I typed", "Bring it back"

@@ -23,6 +23,7 @@ from desktop.volunteer.enquiry.view import FORM, NEW, View, finish, look_at
 from desktop.volunteer.work.hinting import with_hints
 from desktop.volunteer.work.moments import moment
 from desktop.volunteer.work.refusals import in_words, what_of
+from desktop.volunteer.work.risk import with_one
 from desktop.volunteer.work.statement_part import StatementPart
 from desktop.volunteer.work.writing import WritingScreen
 
@@ -219,22 +220,14 @@ class WriteEnquiry(WritingScreen):
         self.here.offer("Cleared.", "Bring it back", back)
 
     def _risk_kept(self, concern: str) -> None:
-        known = self._said.concern.split()
-        self._said = replace(self._said, concern=" ".join(dict.fromkeys([*known, concern])))
+        self._said = replace(self._said, concern=with_one(self._said.concern, concern))
         self.keeper.touch()
         self.keeper.flush()
 
     # Saving.
 
-    def save(self) -> None:
-        """Keep it, if nothing is amiss; else the first fault has the cursor.
-
-        Words of a risk are kept first, and by themselves.
-        """
-        if self._view is None or self.saving:
-            return
-        if self.risk.is_typed():
-            self.risk.keep(self.save)
+    def keep(self) -> None:
+        if self._view is None:
             return
         if self._noting:  # *I have read it out* was pressed a moment ago, and belongs to it
             self._next = self.save

@@ -24,7 +24,6 @@ from desktop.casework.actions.cases.case_story import Happened, Told, story, tol
 from desktop.casework.actions.cases.cases import CaseView, person_name, show_case
 from desktop.casework.actions.closeness.answering import Flag, flags
 from desktop.casework.actions.closeness.confirm_referral import Referred, referrals
-from desktop.casework.actions.closeness.declare import today as day_of
 from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
 from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.actions.handing.assign import Choosable, choosable
