@@ -51,7 +51,8 @@ class ClauseRow(QFrame):
     def matches(self, words: Sequence[str]) -> bool:
         """Whether every word stands somewhere in it."""
         one = self.clause
-        text = " ".join((one.id, one.asks, one.answer, one.evidence, one.outside, one.later))
+        named = whole_clause(one.id)
+        text = " ".join((one.id, named, one.asks, one.answer, one.evidence, one.outside, one.later))
         return all(word in text.casefold() for word in words)
 
     def mark(self, marked: bool) -> None:

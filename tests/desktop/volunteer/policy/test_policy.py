@@ -82,6 +82,8 @@ def test_a_word_finds_the_clauses_that_hold_it(window: Window) -> None:
     assert text.shown() == 0
     text.search.setText("own-child")
     assert [row.clause.id for row in text.rows if not row.isHidden()] == ["standard/own-child"]
+    text.search.setText("vested interest")  # as cards call it; its words are others
+    assert [row.clause.id for row in text.rows if not row.isHidden()] == ["standard/no-interest"]
 
 
 def test_a_number_that_asks_for_several_things_is_seen_once(
