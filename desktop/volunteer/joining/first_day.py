@@ -10,6 +10,12 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.tag import state
 from desktop.ui.rows.work_row import WorkRow
 
+_INTERESTS = (
+    state("to-look-at"),
+    "Say where a case could be too close to you",
+    "On My interests, or say there that there is nothing to declare. It never leaves this laptop.",
+)
+
 
 class FirstDayStep(Step):
     """`done` when the desk is to be opened."""
@@ -26,8 +32,10 @@ class FirstDayStep(Step):
         self.main.addLayout(row)
         self.open.clicked.connect(self.done)
 
-    def set_day(self, words: tuple[str, ...], saved: str, read: bool) -> None:
-        """What is done already, and what is not."""
+    def set_day(
+        self, words: tuple[str, ...], saved: str, read: bool, *, interests: bool = True
+    ) -> None:
+        """What is done already, and what is not. `interests`: the policy asks for them."""
         request = (
             (state("done"), "The request is saved", f"Get it to the office: {saved}")
             if saved
@@ -50,12 +58,7 @@ class FirstDayStep(Step):
                 "Bring in the welcome that the office sends back",
                 "A file: drop it on the Exchange page. From then on you can send.",
             ),
-            (
-                state("to-look-at"),
-                "Say where a case could be too close to you",
-                "On My interests: posts at schools, your children’s schools, people you know, or "
-                "that there is nothing to declare. It never leaves this laptop.",
-            ),
+            *((_INTERESTS,) if interests else ()),
             (
                 state("done" if read else "to-read"),
                 "You have read the policy" if read else "Read the policy",

@@ -113,7 +113,8 @@ class Joining(QWidget):
         if self._wanted is not None and self._made is not None:
             self._folder = self._wanted.folder
             self._wanted = None
-            self.first_day.set_day(self._made.words, self.words.saved, read)
+            asks = self._offer is None or self._offer.pack.asks_interests
+            self.first_day.set_day(self._made.words, self.words.saved, read, interests=asks)
         self._go(self.first_day)
 
     def _end(self) -> None:

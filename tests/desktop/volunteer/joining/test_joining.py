@@ -98,7 +98,7 @@ def first(qtbot: QtBot, house: House, look: Look, tmp_path: Path) -> Iterator[Fi
     made.close()
 
 
-def test_from_the_invitation_to_the_first_day(first: First) -> None:
+def to_the_first_day(first: First) -> None:
     view = first.view
     first.to_you()
     first.fill()
@@ -109,6 +109,23 @@ def test_from_the_invitation_to_the_first_day(first: First) -> None:
     first.click(view.words.go_on)
     first.click(view.policy.read)
     first.bot.waitUntil(lambda: first.at(view.first_day))
+
+
+@pytest.mark.parametrize(("policy", "asked"), [("sps", True), ("rotherham-sendiass", False)])
+def test_the_first_day_asks_for_interests_where_the_policy_does(
+    qtbot: QtBot, look: Look, tmp_path: Path, policy: str, asked: bool
+) -> None:
+    made = First(qtbot, House(tmp_path / "house", pack=policy), look, tmp_path)
+    to_the_first_day(made)
+    said = texts(made.view.first_day)
+    assert ("Say where a case could be too close to you" in said) == asked
+    assert "You have read the policy" in said
+    made.close()
+
+
+def test_from_the_invitation_to_the_first_day(first: First) -> None:
+    view = first.view
+    to_the_first_day(first)
     with first.bot.waitSignal(view.joined) as got:
         first.click(view.first_day.open)
     assert got.args == [first.vault]
