@@ -64,7 +64,9 @@ def rows(listed: Listed, which: str, words: str, hidden: bool) -> tuple[Row, ...
         for one in listed.cases
         if _of(which, listed, one) and (reference in one.reference or _fits(listed, one, typed))
     )
-    left = (_gone_row(one) for one in listed.gone if which != "open" and reference in one.case)
+    left = (
+        _gone_row(one) for one in listed.gone if which in ("all", "ended") and reference in one.case
+    )
     return (*here, *_asked(listed, which, typed, hidden), *left)
 
 
@@ -80,7 +82,7 @@ def _asked(listed: Listed, which: str, typed: Sequence[str], hidden: bool) -> It
 
 def _of(which: str, listed: Listed, one: CaseRow) -> bool:
     is_open = one.state == "open" or listed.stands.get(one.id) == "offered"
-    return which == "all" or is_open == (which == "open")
+    return which == "all" or (which in ("open", "ended") and is_open == (which == "open"))
 
 
 def _gone_row(one: Gone) -> Row:

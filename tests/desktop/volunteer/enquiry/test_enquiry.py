@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from db.enquiry import Enquiry
 from db.records import Concern, Handed
 from desktop.casework.actions.amending.amend import amend
+from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.enquiries.link import link_enquiry
 from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
@@ -142,6 +143,7 @@ def test_today_asks_until_a_reason_settles_it(whole: Window) -> None:
 def test_it_stands_under_cases_and_is_found(whole: Window) -> None:
     window = whole
     number = made(window, name="Hester Quill", topics=("Transport",))
+    window.write(lambda desk: close_case(desk, opened(desk), "It is settled."))
     cases = window.on(Cases, "cases")
     cases.which.set_key("asked")
     cases.which.chosen.emit("asked")
