@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desktop.casework.surroundings import World
 from desktop.crash import frames
 from desktop.crash.reports import Reports
+from desktop.office.ground.taking import TakingCard
 from desktop.tour.chapter import Chapter, Stop
 from desktop.tour.hand import Doer, Lost
 from desktop.tour.pictures import Album
@@ -139,6 +140,8 @@ class Walk:
                 setattr(screen, name, self._doer.path)
         if hasattr(screen, "ask_files"):
             screen.ask_files = self._doer.all_paths
+        for card in screen.findChildren(TakingCard):
+            card.ask_files = self._doer.all_paths
         if isinstance(screen, MeetingScreen):  # as large as the window, not as the screen
             screen.meeting.show_window = QWidget.show
 

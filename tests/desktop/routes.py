@@ -13,7 +13,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from db.case import Option
 from db.errors import DiskFull
@@ -190,6 +198,22 @@ class Walker:
         field.selectAll()
         QTest.keyClicks(field, words)
 
+    def choose(self, name: str, begins: str) -> None:
+        """The first that begins so, from a list that folds out."""
+        found = [
+            one
+            for one in self.root().findChildren(QComboBox)
+            if one.isVisible() and one.accessibleName() == name
+        ]
+        assert found, name
+        said = [found[0].itemText(at) for at in range(found[0].count())]
+        at = next((at for at, words in enumerate(said) if words.startswith(begins)), None)
+        assert at is not None, said
+        found[0].setFocus()
+        found[0].setCurrentIndex(at)
+        found[0].activated.emit(at)
+        self.settle()
+
     def ask(self, work: Callable[[Desk], T]) -> T:
         """Something of the desk itself."""
         found: list[T] = []
@@ -246,6 +270,7 @@ def filled(folder: Path) -> House:
         answer = open_case(desk, replace(draft, postcode="CA8 1RW"))
         assert answer.reference is not None, answer
     house.join("idris", f"Idris {VOLUNTEER.split()[1]}")
+    house.volunteer("wren", f"Wren {VOLUNTEER.split()[1]}")
     files, _ = house.seal("morag")
     (folder / "stick").mkdir()
     (folder / "stick" / "the-bundle-of-the-second-week-of-march.evenhand").write_bytes(files[0])
@@ -721,6 +746,7 @@ def office(walker: Walker) -> Iterator[str]:
     yield from _policy(walker)
     walker.go("case", case)
     yield "case"
+    yield from _hand_over(walker)
     walker.go("history", case)
     yield "history, of a case"
     walker.go("history", f"contact:{_first_call(walker)}")
@@ -745,6 +771,13 @@ def office(walker: Walker) -> Iterator[str]:
         walker.go(key)
         walker.to_detail()
         yield f"{key}, the detail"
+    walker.press("Give the cases to others…")
+    yield "people, each case to somebody"
+    walker.choose("All of them to", f"Wren {VOLUNTEER.split()[1]}")
+    yield "people, all cases to one"
+    walker.press("Give all eight")
+    walker.shell().toast.hide()
+    yield "people, all given to one"
     walker.press("Bring rows back…")
     yield "people, rows to be brought back"
     walker.go("people", walker.ask(_freeze))
@@ -766,6 +799,21 @@ def office(walker: Walker) -> Iterator[str]:
     yield "inbox, brought in"
     walker.go("cases")
     yield "cases, with what came in"
+
+
+def _hand_over(walker: Walker) -> Iterator[str]:
+    """A case that somebody has: to be given to somebody else, and taken back; each with its why."""
+    walker.press("Give it to somebody else…")
+    walker.choose("Give it to", f"Wren {VOLUNTEER.split()[1]}")
+    walker.type("Why it changes hands", NOTE)
+    yield "case, to be given to somebody else"
+    walker.press("Leave it as it is")
+    walker.press("Take it back…")
+    walker.type("Why it is taken back", NOTE)
+    yield "case, to be taken back"
+    walker.press("Take it back")
+    walker.shell().toast.hide()
+    yield "case, taken back"
 
 
 def _office_keys(walker: Walker) -> Iterator[str]:
@@ -824,16 +872,16 @@ def _references(desk: Desk) -> tuple[str, str, str]:
 
 def given(walker: Walker) -> Iterator[str]:
     """A laptop to which the office gave a family, under a name as long as they come."""
-    house, other = walker.house, f"Wren {VOLUNTEER.split()[1]}"
-    house.volunteer("wren", other)
+    house, other = walker.house, f"Robin {VOLUNTEER.split()[1]}"
+    house.volunteer("robin", other)
     with house.open("morag") as desk:
         device = desk.device
-    with house.open("wren") as desk:
+    with house.open("robin") as desk:
         case = _family(desk, 9)
         record_contact(desk, case, contact(who=(f"Ivy-{PARENT}",), note=NOTE))
-    house.carry("wren", "office")
+    house.carry("robin", "office")
     with house.open("office") as office:
-        assign(office, case, device, NOTE)
+        assign(office, case, device, NOTE, NOTE)
     house.carry("office", "morag", to=device)
     walker.unlock("morag")
     walker.go("today")

@@ -97,6 +97,8 @@ def names(root: QWidget) -> list[str]:
             continue
         told = QAccessible.queryAccessibleInterface(one)
         name = told.text(QAccessible.Text.Name)
+        if isinstance(one, QComboBox):  # on Linux Qt tells what is chosen, and its label beside it
+            name = one.accessibleName() or name
         if not name.strip():
             wrong.append(f"{_which(one)} has no name")
         if told.role() not in ROLES:

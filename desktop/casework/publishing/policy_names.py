@@ -20,6 +20,12 @@ def called(pack: PackFile, what: str = "") -> str:
     return f"{name} ({what})" if what else name
 
 
+def chosen_by(pack: PackFile, what: str) -> str:
+    """ "Version 1.1, being written: Standard policy": for a list, in which long names are cut off
+    and what tells two apart must stand first."""
+    return f"Version {pack.version}, {what}: {pack.title}"
+
+
 def published(at: datetime, others: tuple[datetime, ...] = ()) -> str:
     """ "published 9 March 2026", in England's time; with the hour where one of `others` that is
     called alike was published on that day."""

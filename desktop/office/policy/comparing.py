@@ -72,7 +72,7 @@ class CompareScreen(Screen):
         for choice, key in ((self.before, view.before), (self.now, view.now)):
             choice.clear()
             for one in view.every:
-                choice.addItem(one.words, one.key)
+                choice.addItem(one.choice, one.key)
             choice.set_key(key)
         many = capital(counted(len(view.found.changes), "difference"))
         said = f"{many}: {view.found.now}, against {view.found.before}."

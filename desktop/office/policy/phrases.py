@@ -7,7 +7,7 @@ from desktop.casework.actions.policy.review import Review
 from desktop.casework.actions.policy.shipped import Newer
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
-from desktop.casework.saying.said import capital, counted, on_day, short_clause, together
+from desktop.casework.saying.said import capital, counted, on_day, policy_clause, together
 
 _STANDING = {
     "in-force": "In force",
@@ -16,16 +16,29 @@ _STANDING = {
     "unread": "Passed over: it asks for a newer Evenhand",
 }
 
+_MONTHS_FROM = 61  # days
+_YEARS_FROM = 24  # months
+_A_MONTH = 30.4375  # days
+
 
 def due(review: Review) -> str:
     """ "The policy is to be reviewed by 9 March 2027: in sixty days." """
-    clause = f" ({short_clause(review.clause)})" if review.clause else ""
+    clause = f" ({policy_clause(review.clause)})" if review.clause else ""
     minute = " What changes is agreed and minuted." if review.minuted else ""
     day = written(review.due)
     if review.days < 0:
-        return f"The review of the policy was due on {day}{clause}.{minute}"
+        said = f"The policy was to be reviewed by {day}, {_ago(-review.days)} ago{clause}.{minute}"
+        return f"{said} The version that is published next has its own day of review."
     when = "today" if not review.days else f"in {counted(review.days, 'day')}"
     return f"The policy is to be reviewed by {day}{clause}: {when}.{minute}"
+
+
+def _ago(days: int) -> str:
+    """How long: in days, then in months, then in years, each rounded down."""
+    if days < _MONTHS_FROM:
+        return counted(days, "day")
+    months = int(days / _A_MONTH)
+    return counted(months, "month") if months < _YEARS_FROM else counted(months // 12, "year")
 
 
 def newer(found: Newer) -> str:

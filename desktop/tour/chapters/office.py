@@ -46,6 +46,20 @@ OFFICE = Chapter(
         stop("office-erasures", "erasure"),
         stop("office-referral", "case {referral}"),
         stop("office-ground", "ground"),
+        # Neither is a list: what it is, and what to fetch instead.
+        stop(
+            "office-ground-schools-refused",
+            "",
+            Hand("{damaged}"),
+            Press("Take in a newer list of schools…"),
+        ),
+        stop(
+            "office-ground-postcodes-refused",
+            "",
+            Hand("{damaged}"),
+            Press("Take in a newer list of postcodes…"),
+            See("Take in a newer list of postcodes…"),
+        ),
         stop("office-ground-school", "ground 143116"),
         stop("office-health", "health"),
         stop("office-settings", "settings"),

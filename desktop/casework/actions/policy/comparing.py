@@ -12,7 +12,7 @@ from desktop.casework.actions.policy.packs_offered import packs_offered
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack, read_pack
 from desktop.casework.publishing.policy_compare import Told, compare
-from desktop.casework.publishing.policy_names import AS_IT_COMES, called, published
+from desktop.casework.publishing.policy_names import AS_IT_COMES, called, chosen_by, published
 
 SHIPPED = "shipped:"
 
@@ -24,6 +24,7 @@ class Comparable:
     key: str
     title: str
     words: str
+    choice: str  # the same for a list of them, which may cut it off at its end
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,13 @@ def comparable(desk: Desk) -> tuple[Comparable, ...]:
     for (one, pack), title in zip(read, titles, strict=True):
         alike = zip(read, titles, strict=True)
         others = tuple(each.at for (each, _), its in alike if its == title and each is not one)
-        found.append(Comparable(one.id, title, called(pack, published(one.at, others))))
+        what = published(one.at, others)
+        found.append(Comparable(one.id, title, called(pack, what), chosen_by(pack, what)))
     for offered in packs_offered(desk.world):
-        pack = _pack(desk, f"{SHIPPED}{offered.name}")
-        found.append(
-            Comparable(f"{SHIPPED}{offered.name}", called(pack), called(pack, AS_IT_COMES))
-        )
+        key = f"{SHIPPED}{offered.name}"
+        pack = _pack(desk, key)
+        words = called(pack, AS_IT_COMES)
+        found.append(Comparable(key, called(pack), words, chosen_by(pack, AS_IT_COMES)))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """The office writes a policy in its window: from the one in force, a shipped one or nothing; what
 is amiss stands beside its field; it is compared in words and published with its minute."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.policy.documents import documents
+from desktop.casework.actions.policy.review import Review
 from desktop.casework.actions.policy.translations import (
     TranslationDraft,
     attach_translation,
@@ -17,6 +19,7 @@ from desktop.casework.actions.policy.translations import (
 )
 from desktop.casework.actions.policy.writing import is_being_written
 from desktop.casework.desk import Desk
+from desktop.office.policy import phrases
 from desktop.office.policy.comparing import CompareScreen
 from desktop.office.policy.editing import EditScreen
 from desktop.office.policy.papers import PapersScreen
@@ -246,6 +249,14 @@ def test_a_policy_from_nothing_a_shipped_one_and_one_in_a_file(
     assert (pack.name, pack.asks_statement) == ("fellside-impartial-support", False)
 
 
+def test_a_review_that_is_past_says_how_long_ago_and_what_settles_it() -> None:
+    due = date(2021, 1, 31)
+    said = {days: phrases.due(Review(due, -days, False, "")) for days in (1, 60, 100, 729, 1864)}
+    assert "31 January 2021, five years ago. The version that is published next" in said[1864]
+    ago = [one.partition("2021, ")[2].partition(" ago")[0] for one in said.values()]
+    assert ago == ["one day", "60 days", "three months", "23 months", "five years"]
+
+
 def test_the_review_is_told_on_the_rail_and_the_page(window: Open) -> None:
     open_ = window()
     publish(open_, editing(open_))
@@ -254,7 +265,7 @@ def test_the_review_is_told_on_the_rail_and_the_page(window: Open) -> None:
     open_.clock.on(days=400)
     page = open_.on(OfficePolicy, "policy")
     assert page.due.isVisible()
-    assert "was due on 10 March 2027 (review)" in page.due.words.text()
+    assert "reviewed by 10 March 2027, 35 days ago (Policy: review)." in texts(page.due)
     assert open_.waits("policy") == "Policy, 1 waiting"
     assert open_.ask(acknowledge).version == "1.1"
 

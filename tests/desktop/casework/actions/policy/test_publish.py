@@ -102,6 +102,8 @@ def test_versions_of_one_number_are_told_apart_by_what_they_are(house: House) ->
         assert len({one.words for one in every}) == len(every)
         keys = {one.words: one.key for one in every}
         older, newer = (f"{name} (published 10 March 2026, {hour})" for hour in HOURS)
+        told = [one.choice[:45] for one in every if one.title == name]  # what a narrow list shows
+        assert len(set(told)) == len(told) == 3
         shipped = f"{name} (as it comes with Evenhand)"
         assert {one.title for one in every if one.words in (older, newer, shipped)} == {name}
         found = compared(office, keys[older], keys[newer])
