@@ -40,7 +40,7 @@ class InterestsScreen(Screen):
         self._view: view.View | None = None
         self._names, self._removed = False, ""
         self.home = HomeCard(look)
-        self.area = AreaFold(here, "What is near home, and what is far")
+        self.area = AreaFold(here, "How far from home is right")
         self.groups = {key: Group(look, title, icon, none) for key, title, icon, none in GROUPS}
         self.over = Over(look)
         self.looked = LookedCard(look)
