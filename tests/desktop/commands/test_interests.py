@@ -42,6 +42,14 @@ def test_every_kind_is_added_amended_listed_and_looked_over(standard: Line) -> N
     assert standard.refused(*trust)["error"] == "bad-input"
 
 
+def test_a_stake_of_one_school_meets_its_families_alone(standard: Line) -> None:
+    at = standard.done(*(*ADD, "stake", "--as", "runs the breakfast club", "--school", BRAMPTON))
+    assert "Brampton Primary School" in at["what"]
+    assert standard.case()
+    other = standard.open_case(child="Perran Quillfeather", parent="Tam Quill", school=BRAMPTON)
+    assert [one["id"] for one in other.one["findings"] if one["id"]] == [at["id"]]
+
+
 def test_an_interest_added_later_is_found_gone_on_with_and_answered(standard: Line) -> None:
     case = standard.case()
     standard.clock.on(days=31)
