@@ -187,6 +187,7 @@ class Story:
             "office",
             "office",
             case=self.week.case,
+            asked=self.week.asked,
             referral=self.week.referral,
             letter=self.week.letter,
             document=self.document,

@@ -31,6 +31,7 @@ OFFICE = Chapter(
         stop("office-concerns", "concerns"),
         stop("office-cases", "cases"),
         stop("office-hidden", "", Keys("F9"), after=(Keys("F9"),)),
+        stop("office-enquiry", "enquiry {asked}"),
         stop("office-case", "case {case}"),
         stop(
             "office-give",
