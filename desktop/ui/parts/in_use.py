@@ -1,13 +1,19 @@
 """Where the keyboard is, so that what lies over a page can keep clear of it.
 
-Of a field it is the label, the control and what is said below it; of a text that is longer than the
-window, and of a list, the line that one is at.
+Of a field it is the label, the control and what is said below it; of a list the row that one is at,
+and of a text that is longer than the window the line.
 """
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 WHOLE = "whole"  # the property of what is read together with the control in it: a field
@@ -44,6 +50,10 @@ class InUse(QObject):
         at = self._at
         if at is None or not isValid(at) or not at.isVisibleTo(self._over):
             return
+        if isinstance(at, QAbstractItemView):  # one is at a row; the rest of a list may be covered
+            if at.currentIndex().isValid():
+                yield self._seen(at.viewport(), at.visualRect(at.currentIndex()))
+            return
         whole: QWidget | None = at
         while whole is not None and not whole.property(WHOLE):
             whole = whole.parentWidget()
@@ -51,11 +61,9 @@ class InUse(QObject):
             yield self._seen(one, one.rect())
         if isinstance(at, QTextEdit):
             yield self._seen(at.viewport(), at.cursorRect())
-        elif isinstance(at, QAbstractItemView) and at.currentIndex().isValid():
-            yield self._seen(at.viewport(), at.visualRect(at.currentIndex()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """A text is painted anew when one types in it, and when it is scrolled."""
+        """A text or list is painted anew when one goes on in it, and when it is scrolled."""
         painted = event.type() == QEvent.Type.Paint and [watched] == self._watched[:1]
         if event.type() in _MOVES or painted:
             self._later.start()
@@ -73,8 +81,7 @@ class InUse(QObject):
             self._later.start()
 
     def _follow(self, at: QWidget) -> None:
-        text = at.viewport() if isinstance(at, QTextEdit) else at
-        here: QWidget | None = text
+        here: QWidget | None = at.viewport() if isinstance(at, QAbstractScrollArea) else at
         while here is not None and here is not self._over:
             here.installEventFilter(self)
             self._watched.append(here)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.cards.finding_card import FindingCard
@@ -119,6 +119,30 @@ def test_a_toast_keeps_clear_of_the_field_that_has_the_keyboard(
     qtbot.waitUntil(lambda: not clear())
     toast.say("The draft is gone.", "Bring it back")
     assert toast.geometry() == foot
+
+
+def test_a_toast_stays_at_the_foot_of_a_list_whose_row_is_further_up(
+    window: QWidget, look: Look, qtbot: QtBot, heard: Heard
+) -> None:
+    rows = QListWidget()
+    rows.addItems([f"Bundle {number}" for number in range(80)])
+    column(look, rows, gap="none", pad=("none", "room", "none", "none"), within=window)
+    window.activateWindow()
+    rows.setCurrentRow(0)
+    rows.setFocus()
+    toast = Toast(look, window, announcer=heard)
+    toast.say("One bundle is in.", "Undo")
+    qtbot.waitUntil(lambda: rows.hasFocus() and rows.height() > window.height() // 2)
+    toast.say("One bundle is in.", "Undo")
+    foot = toast.geometry()
+    assert foot.top() > window.height() // 2
+    for row in range(80):
+        if foot.intersects(rows.visualItemRect(rows.item(row)).translated(rows.pos())):
+            rows.setCurrentRow(row)
+            break
+    here = rows.visualItemRect(rows.currentItem()).translated(rows.pos())
+    assert foot.intersects(here)
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(here))
 
 
 def test_a_toast_keeps_clear_of_the_line_that_is_typed_in_a_text_as_long_as_the_window(
