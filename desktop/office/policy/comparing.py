@@ -41,6 +41,9 @@ def look_at(desk: Desk, before: str, now: str) -> View:
     return View(every, second, first, compared(desk, second, first))
 
 
+_WHOLE = 760  # px at 100 %: the longest name of a policy, its version, where it comes from
+
+
 class CompareScreen(Screen):
     """About nothing it begins with the newest version and the one before."""
 
@@ -52,7 +55,7 @@ class CompareScreen(Screen):
         choice = Flow(look, gap="gap", between="near")
         for words, each in (("What stood before", self.before), ("What stands now", self.now)):
             may_be_narrow(each)
-            choice.add(Field(look, words, each), 420, 1)
+            choice.add(Field(look, words, each), _WHOLE, 1)
             each.chosen.connect(lambda _key: self.reload())
         self._box = column(look, gap="near")
         self.body.addLayout(choice)
