@@ -65,19 +65,23 @@ class Today(Screen):
     """What is owed, coming and quiet; at the side what is only here and what is to be read."""
 
     def __init__(self, here: Here) -> None:
-        # Opening a case is the main thing only for as long as there is none to write to.
+        # Opening a case is the main thing only for as long as there is none to write to; somebody
+        # without one can be written down all the same.
         self.risk = Button(here.look, RISK, "stop-text", icon="siren")
         self.new_case = Button(here.look, "Open a case", icon="folder-plus")
+        self.no_case_yet = Button(here.look, "New contact", icon="plus", cap="Ctrl+N")
         self.first_case = Button(here.look, "Open a case", "main", icon="folder-plus")
         self.new_contact = Button(here.look, "New contact", "main", icon="plus", cap="Ctrl+N")
-        actions = (self.risk, self.new_case, self.first_case, self.new_contact)
+        first = (self.no_case_yet, self.first_case)
+        actions = (self.risk, self.new_case, *first, self.new_contact)
         super().__init__(here, "Today", actions=actions)
         for button in actions[1:]:
             button.hide()
         self.risk.clicked.connect(lambda: here.go("concerns", "risk"))
-        self.new_case.clicked.connect(lambda: here.go("open-case", ""))
-        self.first_case.clicked.connect(lambda: here.go("open-case", ""))
-        self.new_contact.clicked.connect(lambda: here.go("contact", ""))
+        for button in (self.new_case, self.first_case):
+            button.clicked.connect(lambda: here.go("open-case", ""))
+        for button in (self.no_case_yet, self.new_contact):
+            button.clicked.connect(lambda: here.go("contact", ""))
         flow = Flow(here.look, gap="wide", between="wide")
         left, right = QWidget(), QWidget()
         self._main: QVBoxLayout = column(here.look, gap="wide", within=left)
@@ -107,7 +111,8 @@ class Today(Screen):
             return
         now, waits, drafts, open_case = self._view
         self.new_case.setVisible(open_case)
-        self.first_case.setVisible(not open_case)
+        for button in (self.no_case_yet, self.first_case):
+            button.setVisible(not open_case)
         self.new_contact.setVisible(open_case)
         phrases = [phrase(one, now, self.here.privacy.on) for one in waits]
         by_part = {part: [one for one in phrases if one.part == part] for part in (*_PARTS, "side")}

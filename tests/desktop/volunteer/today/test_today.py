@@ -75,6 +75,14 @@ def test_a_few_rows_stand_there_at_once_and_the_rest_is_a_button_away(window: Wi
     assert not any("Show" in one.text() for one in page.findChildren(type(more)) if one.isVisible())
 
 
+def test_with_no_case_open_a_contact_can_be_begun_from_here_all_the_same(
+    whole: Window,
+) -> None:
+    page = at(whole)
+    whole.click(button(page, "New contact"))
+    assert whole.at() == ("Contact", "")
+
+
 def test_what_was_begun_stands_above_all_else_at_the_side(window: Window) -> None:
     def begun(desk: Desk) -> str:
         case = opened(desk)
