@@ -33,9 +33,9 @@ class Unfolding(QWidget):
         head.addWidget(self.words, 1)
         self._box = column(look, gap="none", within=self)
         self._box.addLayout(head)
-        under = line(look, gap="none", pad=("room", "none", "none", "none"))
-        under.addWidget(self.below, 1)
-        self._box.addLayout(under)
+        # Under the first letter of the title: as far in as the button and the gap after it.
+        under = line(look, self.below, gap="none", pad=("near", "none", "none", "none"))
+        self._box.addLayout(line(look, under, pad=("room", "none", "none", "none")))
         self.below.setVisible(bool(below))
         self.button.clicked.connect(self.turn)
         self._tell()
