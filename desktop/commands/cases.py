@@ -8,17 +8,17 @@ from db.errors import BadInput
 from db.names import CaseId
 from db.records import Case, Contact, Meeting, Role
 from desktop.casework.actions.cases.case_draft import CaseDraft
-from desktop.casework.actions.cases.cases import CaseRow, CaseView, ContactRow, folded, show_case
-from desktop.casework.actions.cases.cases import list_cases as all_cases
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import Answer
 from desktop.casework.actions.cases.open_case import open_case as open_new
 from desktop.casework.actions.consenting.ledger import ledger
-from desktop.casework.actions.handing.holding import held_by, standing_here, with_whom
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
 from desktop.casework.actions.rights.look import rights_of
 from desktop.casework.actions.schools.given import by_hand
 from desktop.casework.closeness.interests import Found
+from desktop.casework.record.cases import CaseRow, CaseView, ContactRow, folded, show_case
+from desktop.casework.record.cases import list_cases as all_cases
+from desktop.casework.record.holding import held_by, standing_here, with_whom
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import read_date
 from desktop.casework.surroundings import World

@@ -5,7 +5,6 @@ from typing import cast
 
 from db.errors import NoSuchRecord
 from db.names import CaseId
-from desktop.casework.actions.cases.cases import find_case, folded, people_of
 from desktop.casework.actions.consenting.give import (
     ConsentDraft,
     Scope,
@@ -14,6 +13,7 @@ from desktop.casework.actions.consenting.give import (
 )
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow, ledger
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, folded, people_of
 from desktop.casework.saying.clock import read_when
 from desktop.casework.saying.dates import read_date, written
 from desktop.casework.surroundings import World

@@ -8,9 +8,9 @@ from desktop.casework.actions.amending.history import family_history
 from desktop.casework.actions.erasing import erase_wipe
 from desktop.casework.actions.erasing.erase import Preview, asked_about, erase, leave, preview
 from desktop.casework.actions.erasing.erase import ask as ask_office
-from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.desk import Desk
 from desktop.casework.history.erasures import REASONS, Reason
+from desktop.casework.record.erased import ErasureRow, erasures_of
 from desktop.casework.saying.clock import london
 from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of

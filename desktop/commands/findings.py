@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 from db.errors import NoSuchRecord
 from db.records import Case, Finding
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.closeness import settle
 from desktop.casework.actions.closeness.answering import Answered, Flag, answer_reason, flags
 from desktop.casework.actions.closeness.look import Standing, findings_of
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.closeness.settle import Settled
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from desktop.casework.saying.said import together
 from desktop.casework.surroundings import World
 from desktop.commands.choices import one_of

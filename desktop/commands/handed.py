@@ -8,7 +8,6 @@ from typing import cast
 from db.errors import BadInput, NoSuchRecord
 from db.names import PersonId
 from db.records import Case, Handed
-from desktop.casework.actions.cases.cases import find_case, folded, people_of, person_name
 from desktop.casework.actions.files.attach import pick
 from desktop.casework.actions.papers.came_back import BackDraft, came_back
 from desktop.casework.actions.papers.exact import exact
@@ -22,6 +21,7 @@ from desktop.casework.actions.papers.hand_over import (
     handed,
 )
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, folded, people_of, person_name
 from desktop.casework.saying.clock import london, read_when
 from desktop.casework.saying.dates import read_date
 from desktop.casework.surroundings import World

@@ -8,9 +8,9 @@ from desktop.casework.actions.handing.arrive import look_at_offer, take
 from desktop.casework.actions.handing.arrive import refuse as say_no
 from desktop.casework.actions.handing.assign import assign as give
 from desktop.casework.actions.handing.assign import take_back
-from desktop.casework.actions.handing.holding import Held
 from desktop.casework.actions.handing.refer import refer as hand_in
 from desktop.casework.actions.handing.share_out import give_all
+from desktop.casework.record.holding import Held
 from desktop.casework.saying.clock import london
 from desktop.casework.surroundings import World
 from desktop.commands.files import open_vault

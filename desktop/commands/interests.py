@@ -11,9 +11,9 @@ from desktop.casework.actions.closeness.declare import Declaration
 from desktop.casework.actions.closeness.interest_list import Lived, look_at_interests
 from desktop.casework.actions.closeness.looked_over import look_over
 from desktop.casework.actions.closeness.looked_over import looked_over as how_it_stands
-from desktop.casework.actions.closeness.mine import declared
-from desktop.casework.actions.closeness.mine import homes as homes_of
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import declared
+from desktop.casework.record.mine import homes as homes_of
 from desktop.casework.saying.dates import read_date, written
 from desktop.casework.saying.said import counted, together
 from desktop.casework.surroundings import World

@@ -9,7 +9,6 @@ from msgspec import to_builtins
 from db.errors import NoSuchRecord
 from db.names import PersonId
 from db.records import Responsibility
-from desktop.casework.actions.cases.cases import find_case, folded, people_of
 from desktop.casework.actions.papers.hand_over import How
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie, rights_of
 from desktop.casework.actions.rights.notices import Notice, give_notice
@@ -22,6 +21,7 @@ from desktop.casework.actions.rights.tie import (
     keep_tie,
 )
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, folded, people_of
 from desktop.casework.rights.deciding import Able
 from desktop.casework.rights.rights import May
 from desktop.casework.saying.clock import london

@@ -3,10 +3,10 @@
 from argparse import Namespace
 
 from db.errors import BadInput, UnknownWord
-from desktop.casework.actions.cases.cases import CaseView, folded, show_case
 from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.exchange.heard import read_statement
 from desktop.casework.promise.statement import Owed
+from desktop.casework.record.cases import CaseView, folded, show_case
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.surroundings import World

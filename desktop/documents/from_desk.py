@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from db.errors import BadInput
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.papers import texts
 from desktop.casework.actions.papers.hand_over import What
 from desktop.casework.actions.papers.identity import identity
@@ -16,6 +15,7 @@ from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
 from desktop.casework.packs.policy import Evaluator
 from desktop.casework.promise.role import card
+from desktop.casework.record.cases import show_case
 from desktop.documents.evaluation_form import evaluation_form, form_of
 from desktop.documents.policy_copy import PolicySize, policy_copy, policy_of, policy_page
 from desktop.documents.press import Passage, Press

@@ -12,7 +12,7 @@ _PRESSING = Counts(
     "desktop.casework.actions.concerns.look:count_pressing",
     frozenset({"concern", "concern_step", "pack"}),
 )
-_ASKED = Counts("desktop.casework.actions.erasing.erased:count_asked", frozenset({"erasure"}))
+_ASKED = Counts("desktop.casework.record.erased:count_asked", frozenset({"erasure"}))
 
 DOORS: tuple[Door, ...] = (
     Door(

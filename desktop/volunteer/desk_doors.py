@@ -11,7 +11,7 @@ TODAY = Door(
     Destination("today", "Today", "sun", "Ctrl+1"),
     first=True,
 )
-_NOT_SENT = Counts("desktop.casework.actions.exchange.only_here:count_only_here")
+_NOT_SENT = Counts("desktop.casework.record.only_here:count_only_here")
 
 DOORS = (
     Door(

@@ -11,8 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from db.records import Case
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import list_cases
 from tests.benchmarks.families import family
 from tests.builders import NOW, House
 

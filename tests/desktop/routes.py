@@ -28,7 +28,6 @@ from db.errors import DiskFull
 from db.names import Hash
 from db.records import Contact, Meeting
 from db.store import holes
-from desktop.casework.actions.cases.case_list import list_cases
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
@@ -48,6 +47,7 @@ from desktop.casework.actions.safety import recovery_key
 from desktop.casework.actions.safety.backups import carry_backup
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
+from desktop.casework.record.case_list import list_cases
 from desktop.ui.frame.shell import Shell
 from desktop.ui.look.dressing import apply
 from desktop.ui.look.preferences import Preferences

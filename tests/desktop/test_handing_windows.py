@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.casework.actions.exchange.receive import receive
-from desktop.casework.actions.handing.gone import gone
 from desktop.casework.desk import Desk
+from desktop.casework.record.gone import gone
 from desktop.office.cases.case_screen import CaseScreen as OfficeCase
 from desktop.office.inbox.screen import InboxScreen
 from desktop.ui.look.theme import Look

@@ -31,7 +31,6 @@ from db.vault.connection import PAGE_BYTES
 from db.vault.rekey import rekey
 from db.vault.unlock import unlock, unlock_with_code
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.concerns.raise_concern import (
     Beside,
@@ -61,6 +60,7 @@ from desktop.casework.actions.safety.backups import back_up, carry_backup, resto
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.repair import repair
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import list_cases
 from desktop.casework.unlocking import open_desk
 from tests.builders import CHEAP, HOME, NOW, PASSPHRASE, SERVICE, House, StillClock, world
 from tests.desktop.casework.actions.kit import MAUD, contact, enquiry, opened

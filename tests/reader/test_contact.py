@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from desktop.casework.actions.cases.cases import list_cases, show_case
 from desktop.casework.actions.drafts import listed
+from desktop.casework.record.cases import list_cases, show_case
 from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.kit import MAUD

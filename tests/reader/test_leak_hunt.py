@@ -26,7 +26,6 @@ from PIL import Image, ImageChops, ImageStat
 from db.records import Attachment
 from db.vault.unlock import unlock_with_code
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.cases.cases import find_case, list_cases
 from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.contacts.record_contact import record_contact
@@ -37,6 +36,7 @@ from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, list_cases
 from desktop.casework.unlocking import open_desk
 from desktop.documents.from_desk import evaluation
 from tests.builders import BRAMPTON, FAMILY, House, StillClock

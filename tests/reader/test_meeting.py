@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.casework.actions.cases.cases import list_cases, show_case
+from desktop.casework.record.cases import list_cases, show_case
 from desktop.casework.unlocking import open_desk
 from tests.builders import PASSPHRASE, House
 from tests.reader.conftest import QUESTION

@@ -7,8 +7,8 @@ from datetime import datetime
 from db.ledger import moment
 from db.names import Capacity, CaseState, RecordId
 from db.records import Case, Party, Person
-from desktop.casework.actions.cases.cases import folded
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import folded
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.closeness.confirm_referral import referrals
 from desktop.casework.actions.handing.arrive import offered, take
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.handing.holding import held_by
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.gone import gone
+from desktop.casework.record.holding import held_by
 from desktop.casework.saying.said import short_clause
 
 Step = tuple[str, str]

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 import resources
 from db.case import Option
 from db.names import ContactId, PersonId
-from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.concerns.look import look_at_concern, look_at_concerns, urgent
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, Rang, raise_concern
 from desktop.casework.actions.concerns.steps import StepDraft, add_step, take
@@ -26,6 +25,7 @@ from desktop.casework.advice.law import read_law
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concern_words import step_name
 from desktop.casework.packs.parts import sha256
+from desktop.casework.record.cases import find_case, people_of
 from desktop.casework.rights.gate import Answer
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import together

@@ -12,7 +12,6 @@ from pathlib import Path
 import resources
 from db.errors import NothingToSend, WrongWords
 from desktop import messages
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import send
@@ -24,6 +23,7 @@ from desktop.casework.actions.policy.documents import DocumentDraft, attach_docu
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
 from desktop.casework.papers.identity import Identity
+from desktop.casework.record.cases import list_cases
 from desktop.casework.saying.clock import london
 from desktop.casework.surroundings import World
 from desktop.casework.unlocking import open_desk

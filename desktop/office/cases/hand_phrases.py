@@ -4,7 +4,7 @@ from datetime import datetime
 
 from desktop.casework.actions.cases.office_cases import CaseFile, Unheld
 from desktop.casework.actions.handing.assign import Choosable
-from desktop.casework.actions.handing.holding import Held
+from desktop.casework.record.holding import Held
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted, day_of, on_day

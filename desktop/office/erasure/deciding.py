@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from db.errors import BadInput, Refusal, SecondPersonMissing, SecondPersonNeeded, WrongPassphrase
 from db.names import RecordId
 from desktop.casework.actions.erasing.erase import Erased, Preview, erase, leave
-from desktop.casework.actions.erasing.erased import ErasureRow
+from desktop.casework.record.erased import ErasureRow
 from desktop.casework.saying.said import counted
 from desktop.messages import of, words
 from desktop.ui.entrance.unlock import SecretField

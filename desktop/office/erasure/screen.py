@@ -13,8 +13,8 @@ from db.errors import Refusal
 from db.names import RecordId
 from desktop.casework.actions.erasing.erase import Erased, Preview, asked_about, preview
 from desktop.casework.actions.erasing.erase_wipe import Wiped, finish, owed
-from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.desk import Desk
+from desktop.casework.record.erased import ErasureRow, erasures_of
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted, together

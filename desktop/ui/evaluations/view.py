@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 
 from db.names import PersonId
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.papers.came_back import BackDraft, came_back
 from desktop.casework.actions.papers.evaluations import answering
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, person_name
 from desktop.casework.saying.clock import LONDON
 
 FORM = "came-back"

@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions.erasing.erase import Preview
-from desktop.casework.actions.erasing.erased import ErasureRow
 from desktop.casework.history.erasures import EVERYTHING, REASONS, Reason, Why
 from desktop.casework.history.record_words import KINDS
+from desktop.casework.record.erased import ErasureRow
 from desktop.casework.saying.said import capital, counted, day_of, together
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

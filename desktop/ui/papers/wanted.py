@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 import resources
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.papers import texts
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import show_case
 from desktop.documents import from_desk
 from desktop.documents.from_desk import Made
 from desktop.documents.press import Press

@@ -7,9 +7,9 @@ from db.errors import BadInput, Refusal, TooLong
 from db.records import Case
 from desktop.casework.actions import drafts
 from desktop.casework.actions.cases.case_page import CasePage, Kept
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from desktop.casework.saying.said import capital, number
 from desktop.messages import of
 from desktop.ui.history.undoing import offer_undo

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, time
 from db.names import ContactId, RecordId
 from db.records import Contact, Enquiry, Meeting, Role
 from desktop.casework.actions.cases.case_page import CasePage, Kept
-from desktop.casework.actions.cases.cases import ContactRow
 from desktop.casework.advice.advice_words import NameOf, advice_lines, kept_from_names
 from desktop.casework.closeness.interest_words import told_herself
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.promise.spoken_in import ENGLISH, called, main
+from desktop.casework.record.cases import ContactRow
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import narrow, written
 from desktop.casework.saying.said import capital, day_of, number, one_line, together

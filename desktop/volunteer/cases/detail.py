@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.case_page import CasePage
+from desktop.casework.record.case_list import CaseRow
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import told
 from desktop.casework.saying.said import capital, moment_of, number, one_line, together

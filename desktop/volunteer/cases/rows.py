@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.casework.actions.cases.case_list import CaseRow, list_cases
 from desktop.casework.actions.cases.case_page import schools_of_cases
-from desktop.casework.actions.cases.cases import folded
 from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
-from desktop.casework.actions.handing.gone import Gone, gone
-from desktop.casework.actions.handing.holding import Stands, standing_here
 from desktop.casework.desk import Desk
+from desktop.casework.record.case_list import CaseRow, list_cases
+from desktop.casework.record.cases import folded
+from desktop.casework.record.gone import Gone, gone
+from desktop.casework.record.holding import Stands, standing_here
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, counted, moment_of, number, policy_clause

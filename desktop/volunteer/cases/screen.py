@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.case_page import CasePage, case_page
 from desktop.casework.actions.enquiries.look import SeenEnquiry
-from desktop.casework.actions.handing.gone import Gone
+from desktop.casework.record.case_list import CaseRow
+from desktop.casework.record.gone import Gone
 from desktop.casework.saying.said import one_line
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column, rule

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from db.names import CaseId, RecordId
 from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.undo import newest
-from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent, withdraw_consent
 from desktop.casework.actions.consenting.ledger import ConsentRow, Ledger, RelayRow, ledger
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, person_name
 from desktop.casework.saying.said import capital, counted, policy_clause
 from desktop.ui.history.undoing import offer_undo
 from desktop.ui.parts.buttons import Button

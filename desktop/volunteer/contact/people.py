@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.names import Capacity
-from desktop.casework.actions.cases.cases import folded
+from desktop.casework.record.cases import folded
 from desktop.ui.look.announce import announce
 from desktop.ui.look.theme import Look
 from desktop.ui.parts.boxes import column

@@ -4,8 +4,8 @@ became of it, and what the page is called. Nothing here knows a box.
 
 from datetime import datetime
 
-from desktop.casework.actions.cases.cases import folded
 from desktop.casework.promise.spoken_in import ENGLISH
+from desktop.casework.record.cases import folded
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import day_of, together
 from desktop.ui.parts.tag import State, state

@@ -7,7 +7,6 @@ from typing import get_args
 from db.names import Capacity, CaseId, Medium, PersonId
 from db.records import Contact, Responsibility
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case, people_of, person_name
 from desktop.casework.actions.concerns.raise_concern import tie_concerns
 from desktop.casework.actions.contacts.record_contact import (
     ContactDraft,
@@ -17,11 +16,12 @@ from desktop.casework.actions.contacts.record_contact import (
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.exchange.heard import heard_before, wording
 from desktop.casework.actions.papers.texts import statements
-from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.spoken_in import ENGLISH, Official, main, own_language
 from desktop.casework.promise.statement import asked
+from desktop.casework.record.begun import pack_begun_under
+from desktop.casework.record.cases import find_case, people_of, person_name
 from desktop.casework.rights.rights import May, may_be_told
 from desktop.volunteer.contact.typed import Typed
 from desktop.volunteer.work.choose import Choice, open_cases

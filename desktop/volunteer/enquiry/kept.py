@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.casework.actions.cases.cases import list_cases, people_of
 from desktop.casework.actions.enquiries.look import SeenEnquiry, look_at_enquiry
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import Official
+from desktop.casework.record.cases import list_cases, people_of
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from desktop.casework.actions.enquiries.record_enquiry import (
     record_enquiry,
 )
 from desktop.casework.actions.papers.texts import statements
-from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import Official
 from desktop.casework.promise.statement import asked
+from desktop.casework.record.begun import pack_begun_under
 from desktop.volunteer.enquiry.typed import Typed
 
 FORM, NEW = "enquiry", "new"

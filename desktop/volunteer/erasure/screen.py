@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import BadInput, Refusal
 from desktop.casework.actions.erasing.erase import Preview, ask, preview
-from desktop.casework.actions.erasing.erased import ErasureRow, erasures_of
 from desktop.casework.desk import Desk
+from desktop.casework.record.erased import ErasureRow, erasures_of
 from desktop.messages import of
 from desktop.ui.history import erasing
 from desktop.ui.parts.boxes import column, empty

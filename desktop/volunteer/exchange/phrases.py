@@ -7,7 +7,7 @@ from datetime import datetime
 from desktop import messages
 from desktop.casework.actions.exchange.arrivals import Arrived
 from desktop.casework.actions.exchange.exchange_view import Passed
-from desktop.casework.actions.exchange.only_here import OTHER, OnlyHere
+from desktop.casework.record.only_here import OTHER, OnlyHere
 from desktop.casework.saying.said import capital, counted, day_of, moment_of, together
 from desktop.ui.parts.tag import State, state
 

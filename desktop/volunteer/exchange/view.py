@@ -14,12 +14,12 @@ from desktop.casework.actions.exchange.carry import (
     write_request_to,
 )
 from desktop.casework.actions.exchange.exchange_view import Exchange, look_at_exchange
-from desktop.casework.actions.exchange.only_here import OnlyHere, look_at_only_here
 from desktop.casework.actions.exchange.send import Sent
 from desktop.casework.actions.joining.renew import Renewed, renew
 from desktop.casework.actions.safety.repaired import still_lost
 from desktop.casework.desk import Desk
 from desktop.casework.history.repairs import LostRange
+from desktop.casework.record.only_here import OnlyHere, look_at_only_here
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refusal
+from desktop.casework.actions.meetings.begin_meeting import begin_meeting
 from desktop.casework.actions.meetings.plan_meeting import note_meeting, state_role
-from desktop.casework.actions.policy.begun import begin_meeting
 from desktop.casework.desk import Desk
 from desktop.casework.promise.role import not_before
 from desktop.casework.saying.clock import london

@@ -10,17 +10,17 @@ from db.errors import NoSuchRecord
 from db.names import CaseId, MeetingId
 from db.records import Action, Case, Measure, Meeting, Responsibility, Role
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case, people_of, person_name
 from desktop.casework.actions.concerns.raise_concern import tie_concerns
 from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.contacts.agree import Agreed
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.meetings.hold_meeting import MeetingDraft, hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, note_meeting, plan_meeting
-from desktop.casework.actions.policy.begun import pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.role import spoken
+from desktop.casework.record.begun import pack_begun_under, pack_of
+from desktop.casework.record.cases import find_case, people_of, person_name
 from desktop.ui.rows.called import CAPACITIES
 from desktop.volunteer.work.choose import Choice, open_cases
 from desktop.volunteer.work.promised import promise_of

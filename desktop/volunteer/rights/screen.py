@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.papers.hand_over import HOWS, How
 from desktop.casework.actions.rights.look import Child, Decision, Rights, Tie, rights_of
@@ -15,6 +14,7 @@ from desktop.casework.actions.rights.notices import give_notice
 from desktop.casework.actions.rights.tie import AbilityDraft, TieDraft, keep_ability, keep_tie
 from desktop.casework.closeness.people_names import first_name
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, person_name
 from desktop.casework.saying.dates import written
 from desktop.ui.parts.screen import Here
 from desktop.volunteer.rights.cards import Does, adults, right_cards

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.casework.actions.cases.cases import has_open_case
 from desktop.casework.actions.contacts.agreed import mark_done
 from desktop.casework.actions.drafts import DraftOf, listed
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import Waits
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import has_open_case
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import policy_clause
 from desktop.ui.parts.boxes import column, empty

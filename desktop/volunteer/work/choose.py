@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.drafts import listed
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import list_cases
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import told
 from desktop.casework.saying.said import capital, counted

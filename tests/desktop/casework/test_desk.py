@@ -11,9 +11,9 @@ from db.errors import (
 from db.ledger import Unsound
 from db.names import ActorId
 from db.records import Home, Staff
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.closeness.declare import declare_home, home
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import list_cases
 from desktop.casework.unlocking import open_desk
 from tests.builders import CHEAP, HOME, SERVICE, House
 from tests.desktop.casework.actions.kit import opened

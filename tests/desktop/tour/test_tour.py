@@ -16,8 +16,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from db.vault.cost import Cost
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.drafts import listed
+from desktop.casework.record.cases import list_cases
 from desktop.casework.surroundings import World
 from desktop.casework.unlocking import open_desk
 from desktop.cli import main

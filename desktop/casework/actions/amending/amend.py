@@ -21,12 +21,12 @@ from desktop.casework.actions.amending.amend_typed import AMENDABLE as AMENDABLE
 from desktop.casework.actions.amending.amend_typed import Spec as Spec
 from desktop.casework.actions.amending.amend_typed import Value as Value
 from desktop.casework.actions.amending.amend_typed import read_value
-from desktop.casework.actions.cases.cases import person_name
-from desktop.casework.actions.cases.family import case_of
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.desk import Desk
 from desktop.casework.history.record_words import KINDS as IN_WORDS
 from desktop.casework.history.record_words import label
+from desktop.casework.record.cases import person_name
+from desktop.casework.record.family import case_of
 
 
 @dataclass(frozen=True)

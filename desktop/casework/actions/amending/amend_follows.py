@@ -24,9 +24,9 @@ from db.store.store import Writing
 from desktop.casework.actions.closeness.check_case import Finds, Occasion
 from desktop.casework.actions.closeness.recheck import recheck
 from desktop.casework.actions.meetings.hold_meeting import area_of, keep_measure
-from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import as_said
+from desktop.casework.record.begun import pack_of
 
 NOT_THERE = "Did not take part in this contact after all."
 """Why the statement counts as not said to somebody who was taken out of a contact."""

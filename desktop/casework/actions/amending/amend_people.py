@@ -19,12 +19,12 @@ from db.promise import Passage
 from db.records import Case, Contact, Enquiry, Meeting, Party, Pupil, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.amending.amend_typed import Value
-from desktop.casework.actions.cases.cases import folded, people_of, person_name
 from desktop.casework.actions.consenting.ledger import clients_of
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.advice.routes import ROUTES
 from desktop.casework.desk import Desk
 from desktop.casework.history.record_words import label, said
+from desktop.casework.record.cases import folded, people_of, person_name
 from desktop.casework.rights.consent import whose
 from desktop.casework.saying.dates import written
 

@@ -16,13 +16,13 @@ from db.names import Body, Hash, RecordId
 from db.records import KINDS, Case
 from db.store import lineage
 from desktop.casework.actions.amending.amend import may_amend
-from desktop.casework.actions.cases.cases import find_case, person_name
-from desktop.casework.actions.cases.family import case_of, records_of
 from desktop.casework.actions.erasing.erase_rows import WITHOUT_CASE
 from desktop.casework.desk import Desk
 from desktop.casework.history.differences import Change, changes
 from desktop.casework.history.record_words import KINDS as IN_WORDS
 from desktop.casework.history.record_words import Field, fields_of
+from desktop.casework.record.cases import find_case, person_name
+from desktop.casework.record.family import case_of, records_of
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 from desktop.casework.saying.said import capital, one_line

@@ -18,11 +18,11 @@ from db.names import PersonId, RecordId
 from db.records import Case, Person, Pupil
 from db.store.reading import Kept
 from desktop.casework.actions.amending.amend_follows import schools_anew
-from desktop.casework.actions.cases.family import case_of
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.schools.given import Given, school_given
 from desktop.casework.desk import Desk
 from desktop.casework.ground.pupils import called, goes_or_will, of_today
+from desktop.casework.record.family import case_of
 from desktop.casework.saying.dates import written
 
 

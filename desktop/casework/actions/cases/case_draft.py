@@ -10,12 +10,12 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import InterestId, PersonId, Postcode, Urn
 from db.records import Interest
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.mine import postcode
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.closeness.interests import InCase, PupilAt, Situation
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import called, language_or_none
+from desktop.casework.record.mine import postcode
 
 
 @dataclass(frozen=True)

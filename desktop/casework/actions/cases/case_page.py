@@ -12,22 +12,22 @@ from db.names import Band, CaseId, RecordId
 from db.own import Measure
 from db.records import Action, Case, Check, Pupil, Referral
 from db.store.reading import Kept as Kept
-from desktop.casework.actions.cases.cases import CaseView, show_case
 from desktop.casework.actions.closeness.look import Standing, findings_of
 from desktop.casework.actions.consenting.ledger import Ledger, ledger
-from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.files.attached import Attached, files_of
-from desktop.casework.actions.handing.holding import (
+from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
+from desktop.casework.actions.rights.look import Rights, rights_of
+from desktop.casework.desk import Desk
+from desktop.casework.ground.pupils import called, of_today, schools_by_child
+from desktop.casework.record.cases import CaseView, show_case
+from desktop.casework.record.holding import (
     Held,
     Stands,
     held_by,
     moved_cases,
     standing_here,
 )
-from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
-from desktop.casework.actions.rights.look import Rights, rights_of
-from desktop.casework.desk import Desk
-from desktop.casework.ground.pupils import called, of_today, schools_by_child
+from desktop.casework.record.only_here import records_only_here
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from db.names import CaseId, RecordId
 from db.records import Case, Contact, Enquiry, Meeting
 from db.store.reading import Kept
-from desktop.casework.actions.cases.cases import CaseView, ContactRow, Event, person_name
 from desktop.casework.actions.consenting.ledger import ConsentRow, RelayRow, ledger
-from desktop.casework.actions.handing.holding import Held, held_by
 from desktop.casework.advice.advice_words import advice_lines, kept_from_names
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Owed
+from desktop.casework.record.cases import CaseView, ContactRow, Event, person_name
+from desktop.casework.record.holding import Held, held_by
 from desktop.casework.saying.said import together
 
 

@@ -7,9 +7,9 @@ from db.names import CaseId
 from db.records import Case
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import open_case_named, owed_in
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Owed
+from desktop.casework.record.cases import open_case_named, owed_in
 
 
 def close_case(desk: Desk, reference: str, outcome: str) -> tuple[Kept[Case], tuple[Owed, ...]]:

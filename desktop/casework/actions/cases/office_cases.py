@@ -19,26 +19,26 @@ from db.records import (
 )
 from db.store.heirs import heir
 from db.store.reading import Kept
-from desktop.casework.actions.cases.case_list import GONE, CaseRow, list_cases
 from desktop.casework.actions.cases.case_story import Happened, Told, story, told_at
-from desktop.casework.actions.cases.cases import CaseView, person_name, show_case
 from desktop.casework.actions.closeness.answering import Flag, flags
 from desktop.casework.actions.closeness.confirm_referral import Referred, referrals
 from desktop.casework.actions.enquiries.look import SeenEnquiry, list_enquiries
 from desktop.casework.actions.files.attached import Attached, files_of
 from desktop.casework.actions.handing.assign import Choosable, choosable
 from desktop.casework.actions.handing.hand_rows import late_rows
-from desktop.casework.actions.handing.holding import (
+from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
+from desktop.casework.actions.rights.look import Rights, rights_of
+from desktop.casework.desk import Desk
+from desktop.casework.ground.pupils import schools_by_child
+from desktop.casework.record.case_list import GONE, CaseRow, list_cases
+from desktop.casework.record.cases import CaseView, person_name, show_case
+from desktop.casework.record.holding import (
     Held,
     held_by,
     holder,
     moved_cases,
     with_whom,
 )
-from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
-from desktop.casework.actions.rights.look import Rights, rights_of
-from desktop.casework.desk import Desk
-from desktop.casework.ground.pupils import schools_by_child
 
 
 @dataclass(frozen=True)

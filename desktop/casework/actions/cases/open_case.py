@@ -28,16 +28,16 @@ from db.records import (
 )
 from db.store.store import Writing
 from desktop.casework.actions.cases.case_draft import CaseDraft, ReadDraft, Speaks, read_draft
-from desktop.casework.actions.cases.cases import folded, references
 from desktop.casework.actions.closeness.check_case import keep_check, keep_findings
 from desktop.casework.actions.closeness.measure import how_far, place_of
-from desktop.casework.actions.closeness.mine import readied
-from desktop.casework.actions.erasing.erased import erased_references
-from desktop.casework.actions.handing.gone import gone_references
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interests import Found, check
 from desktop.casework.closeness.verdict import Verdict, decide
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import folded, references
+from desktop.casework.record.erased import erased_references
+from desktop.casework.record.gone import gone_references
+from desktop.casework.record.mine import readied
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from db.records import Case, Finding, FindingAnswer, Person
 from db.store.heirs import heir
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.handing.holding import holders
 from desktop.casework.desk import Desk
+from desktop.casework.record.holding import holders
 
 Answer = Literal["agreed", "pass-on", "talk"]
 ANSWERS: tuple[Answer, ...] = ("agreed", "pass-on", "talk")

@@ -23,13 +23,13 @@ from db.records import (
 )
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions.at_once import Rows
-from desktop.casework.actions.cases.cases import people_of
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.closeness.interests import Found, InCase, Situation
 from desktop.casework.desk import Desk
 from desktop.casework.ground.pupils import goes_or_will
+from desktop.casework.record.at_once import Rows
+from desktop.casework.record.cases import people_of
 
 State = Literal["standing", "taken-anyway", "referred"]
 Occasion = Literal[

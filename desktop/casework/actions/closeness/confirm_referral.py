@@ -8,8 +8,8 @@ from db.names import RecordId
 from db.records import Case, Confirmation, Person, Referral
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 
 
 @dataclass(frozen=True)

@@ -22,17 +22,17 @@ from db.records import Interest
 from db.store.reading import Kept
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.closeness.homes import declare_home as declare_home
-from desktop.casework.actions.closeness.mine import declared as declared
-from desktop.casework.actions.closeness.mine import home as home
-from desktop.casework.actions.closeness.mine import postcode as postcode
-from desktop.casework.actions.closeness.mine import school_name as school_name
-from desktop.casework.actions.closeness.mine import school_named as school_named
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.actions.closeness.sound import KNOWN_AS as KNOWN_AS
 from desktop.casework.actions.closeness.sound import sound
 from desktop.casework.closeness.lasting import removed as removed
 from desktop.casework.closeness.lasting import stands as stands
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import declared as declared
+from desktop.casework.record.mine import home as home
+from desktop.casework.record.mine import postcode as postcode
+from desktop.casework.record.mine import school_name as school_name
+from desktop.casework.record.mine import school_named as school_named
 from desktop.casework.saying.dates import written
 
 

@@ -11,10 +11,10 @@ from db.errors import BadInput, NoSuchRecord
 from db.names import RecordId
 from db.own import Home
 from db.store.reading import Kept
-from desktop.casework.actions.closeness.mine import homes, postcode
 from desktop.casework.actions.closeness.recheck import recheck_open
 from desktop.casework.closeness.lasting import removed
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import homes, postcode
 from desktop.casework.saying.dates import written
 
 

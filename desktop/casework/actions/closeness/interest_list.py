@@ -8,9 +8,9 @@ from db.records import Interest
 from desktop.casework.actions.closeness.declare import restore as restore
 from desktop.casework.actions.closeness.declare import whose
 from desktop.casework.actions.closeness.looked_over import LookedOver, looked_over
-from desktop.casework.actions.closeness.mine import declared, home, homes
 from desktop.casework.closeness.lasting import over, removed, stands
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import declared, home, homes
 from desktop.casework.saying.dates import written
 
 

@@ -10,10 +10,10 @@ from db.errors import BadInput
 from db.names import InterestId
 from db.own import Declaration, Interest
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.mine import declared
 from desktop.casework.closeness.lasting import stands
 from desktop.casework.closeness.terms import moved_on, school_year_ends, term_of, to_look_over
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import declared
 
 
 @dataclass(frozen=True)

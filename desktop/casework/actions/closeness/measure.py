@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from db.names import Postcode
-from desktop.casework.actions.closeness.mine import homes_now
 from desktop.casework.closeness.area import AreaAnswer, Place, band
 from desktop.casework.desk import Desk
 from desktop.casework.ground.places import Located
 from desktop.casework.ground.postcode import NotAPostcode, ReadPostcode, read_postcode
 from desktop.casework.packs.policy import Pack, Who
+from desktop.casework.record.mine import homes_now
 
 
 @dataclass(frozen=True)

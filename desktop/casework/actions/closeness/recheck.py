@@ -21,7 +21,6 @@ from db.names import Band, CaseId, Postcode, RecordId
 from db.records import Case, Check, Finding, FindingDetail, Household, Measure
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions.at_once import Rows
 from desktop.casework.actions.closeness.check_case import (
     Finds,
     Occasion,
@@ -31,13 +30,14 @@ from desktop.casework.actions.closeness.check_case import (
 )
 from desktop.casework.actions.closeness.measure import how_far, place_of
 from desktop.casework.actions.closeness.sight import Sight, sight_of_all, sight_of_one
-from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.closeness.again import Known, again, outcome_of, pairs, stands_anew
 from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.closeness.findings import Found
 from desktop.casework.closeness.interests import check
 from desktop.casework.closeness.verdict import area_found
 from desktop.casework.desk import Desk
+from desktop.casework.record.at_once import Rows
+from desktop.casework.record.holding import standing_here
 
 _SENDS_BAND: frozenset[Occasion] = frozenset({"opening", "assignment", "address"})
 DAY = "conflicts-looked-at"

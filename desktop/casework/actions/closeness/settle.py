@@ -18,10 +18,10 @@ from db.records import Case, Finding
 from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.closeness.check_case import Finds
-from desktop.casework.actions.closeness.given_once import meets_every_family, standing_in
 from desktop.casework.actions.closeness.recheck import known_of, recheck, recheck_open
 from desktop.casework.closeness.again import STANDS, Known
 from desktop.casework.desk import Desk
+from desktop.casework.record.given_once import meets_every_family, standing_in
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.casework.actions.at_once import AtOnce, Rows
 from desktop.casework.actions.closeness.measure import home_places
-from desktop.casework.actions.closeness.mine import readied
 from desktop.casework.closeness.area import Place
 from desktop.casework.closeness.interests import Readied
 from desktop.casework.desk import Desk
+from desktop.casework.record.at_once import AtOnce, Rows
+from desktop.casework.record.mine import readied
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from datetime import date
 
 from db.errors import Refusal
 from db.names import InterestId
-from desktop.casework.actions.closeness.mine import readied
 from desktop.casework.actions.closeness.pupil_at import pupil_at
 from desktop.casework.actions.schools.given import school_given
 from desktop.casework.closeness.findings import Found, InCase, PupilAt, Situation
 from desktop.casework.closeness.interests import conflicts
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import readied
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from msgspec import structs
 from db.errors import BadInput, UnknownSchool, UnknownWord
 from db.own import Interest
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.mine import postcode, school_named
 from desktop.casework.actions.closeness.trusts import Trust, trust_named
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import postcode, school_named
 from desktop.casework.saying.dates import written
 
 KNOWN_AS = ("family", "friend", "extended-family", "acquaintance")

@@ -6,10 +6,8 @@ from datetime import date, datetime
 from db.names import RecordId
 from db.records import Case, Concern
 from db.store.reading import Kept
-from desktop.casework.actions.cases.cases import find_case, person_name
 from desktop.casework.actions.concerns.steps import find_concern, steps_of
 from desktop.casework.actions.concerns.whose import could_share, laptop_of
-from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.desk import Desk
 from desktop.casework.doubts.concerns import (
     Standing,
@@ -20,6 +18,8 @@ from desktop.casework.doubts.concerns import (
     offer_passed_over,
     standing,
 )
+from desktop.casework.record.cases import find_case, person_name
+from desktop.casework.record.only_here import records_only_here
 
 
 @dataclass(frozen=True)

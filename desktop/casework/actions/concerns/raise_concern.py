@@ -20,9 +20,9 @@ from db.ledger import stamp
 from db.names import ActorId, CaseId, RecordId
 from db.records import Concern, ConcernStep
 from desktop.casework.actions import drafts, typed
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 
 Kind = Literal["risk", "impartiality", "complaint", "practice"]
 Source = Literal[

@@ -17,9 +17,9 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Consent
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.actions.consenting.ledger import clients_of, givers, judged
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import open_case_named
 from desktop.casework.saying.clock import london
 
 Form = Literal["spoken", "written"]

@@ -8,8 +8,8 @@ from functools import partial
 from db.names import Capacity, CaseId, PersonId, RecordId
 from db.records import Ability, Case, Consent, Contact, Meeting, Party, Person, Relay
 from db.store.reading import Kept
-from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
+from desktop.casework.record.begun import pack_of
 from desktop.casework.rights import consent
 from desktop.casework.rights.consent import Client, Ledgered, People, State
 from desktop.casework.rights.deciding import Judged, to_whom

@@ -21,9 +21,9 @@ from desktop.casework.actions.consenting.give import (
     keep_consent,
 )
 from desktop.casework.actions.consenting.ledger import clients_of, disputed, judged, ledgered
-from desktop.casework.actions.policy.begun import note_begun, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
+from desktop.casework.record.begun import note_begun, pack_of
 from desktop.casework.rights.consent import Client, Kind, People, asked_of, whose
 from desktop.casework.rights.deciding import Judged
 from desktop.casework.rights.gate import Answer, Passing, consent_gate

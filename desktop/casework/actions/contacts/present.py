@@ -5,8 +5,8 @@ from db.names import Capacity, CaseId, PersonId
 from db.records import Case, Party, Person
 from db.store.reading import Kept
 from db.store.store import Writing
-from desktop.casework.actions.cases.cases import folded, people_of
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import folded, people_of
 
 Present = tuple[PersonId, str, Capacity]
 

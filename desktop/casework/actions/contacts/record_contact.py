@@ -14,7 +14,6 @@ from db.records import Case, Contact
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import folded, open_case_named, people_of
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.closeness.recheck import recheck
 from desktop.casework.actions.consenting.pass_on import (
@@ -32,10 +31,11 @@ from desktop.casework.actions.contacts.advice import (
 from desktop.casework.actions.contacts.agree import Agreed, keep_agreed, looked_over
 from desktop.casework.actions.contacts.present import Present, take_part
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
-from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import language_or_none
 from desktop.casework.promise.statement import Gate, Told, answer
+from desktop.casework.record.begun import note_begun, pack_begun_under, pack_of
+from desktop.casework.record.cases import folded, open_case_named, people_of
 
 MOST = 50  # people, topics or signposts of one contact, as the record keeps them
 

@@ -11,10 +11,10 @@ from db.records import Contact, Enquiry, Party, Statement
 from desktop.casework.actions import typed
 from desktop.casework.actions.enquiries.record_enquiry import settle_enquiry
 from desktop.casework.actions.exchange.heard import heard_before, heard_in, statement_of
-from desktop.casework.actions.policy.begun import pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import language_or_none
 from desktop.casework.promise.statement import Gate, answer
+from desktop.casework.record.begun import pack_of
 
 
 def settle_statement(

@@ -12,12 +12,12 @@ from db.errors import BadInput
 from db.names import CaseId, PersonId, RecordId
 from db.records import Concern
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import open_case_named, people_of
 from desktop.casework.actions.closeness.check_case import Finds
 from desktop.casework.actions.closeness.recheck import recheck
 from desktop.casework.actions.contacts.present import take_part
 from desktop.casework.actions.enquiries.record_enquiry import own_enquiry
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import open_case_named, people_of
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from db.errors import NoSuchRecord, UnknownWord
 from db.names import RecordId
 from db.records import Case, Concern, Handed
 from db.store.reading import Kept
-from desktop.casework.actions.cases.cases import folded, person_name
 from desktop.casework.actions.enquiries.form import form_asked
 from desktop.casework.actions.enquiries.record_enquiry import KIND
 from desktop.casework.actions.papers.hand_over import FORM
-from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.advice.enquiry import stands, still_owed, who_asked
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Gate, Owed
+from desktop.casework.record.begun import pack_begun_under
+from desktop.casework.record.cases import folded, person_name
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from db.store.reading import Kept
 from desktop.casework.actions import typed
 from desktop.casework.actions.contacts.record_contact import lines
 from desktop.casework.actions.exchange.heard import heard_in
-from desktop.casework.actions.policy.begun import pack_begun_under
 from desktop.casework.advice.enquiry import stands
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.spoken_in import ENGLISH, language_or_none
 from desktop.casework.promise.statement import Gate, answer
+from desktop.casework.record.begun import pack_begun_under
 
 KIND = "enquiry"
 

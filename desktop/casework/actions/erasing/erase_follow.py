@@ -15,11 +15,11 @@ from db.names import DeviceId, Hash, RecordId
 from db.records import KINDS, Concern, ConcernStep, Erasure, Party, Person, Pupil, Responsibility
 from db.store.store import Writing
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.family import Belongs, records_of
 from desktop.casework.actions.erasing.erase_rows import hanging, rows_left
 from desktop.casework.desk import Desk
 from desktop.casework.history import erasures
 from desktop.casework.history.erasures import Why
+from desktop.casework.record.family import Belongs, records_of
 
 WIPE = "wipe-owed"
 """Setting: "yes" from an erasure on until `erase_wipe` has done what follows from it."""

@@ -27,11 +27,11 @@ from db.records import (
     Statement,
 )
 from db.store.erase import RowOf
-from desktop.casework.actions.cases.cases import find_case
-from desktop.casework.actions.cases.family import Belongs, case_of, records_of
 from desktop.casework.desk import Desk
 from desktop.casework.history import erasures
 from desktop.casework.history.record_words import KINDS as IN_WORDS
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.family import Belongs, case_of, records_of
 
 
 class Doomed(NamedTuple):

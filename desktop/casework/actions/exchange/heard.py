@@ -6,13 +6,13 @@ from datetime import datetime
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import ContactId, PersonId, StatementState
 from db.records import Contact, Enquiry, Person, Statement, Translation
-from desktop.casework.actions.cases.cases import told
 from desktop.casework.actions.papers.texts import statements
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.spoken_in import ENGLISH, Official, SpokenIn, own_language, spoken_in
 from desktop.casework.promise.statement import Told
+from desktop.casework.record.cases import told
 
 
 def read_statement(text: str | None) -> tuple[StatementState | None, str]:

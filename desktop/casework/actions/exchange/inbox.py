@@ -21,8 +21,8 @@ from desktop.casework.actions.exchange.arrivals import Arrived, urgent_in
 from desktop.casework.actions.exchange.carry import write_file
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.exchange.send import Sent, send, waiting
-from desktop.casework.actions.handing.holding import without_somebody
 from desktop.casework.desk import Desk
+from desktop.casework.record.holding import without_somebody
 
 Facts = Mapping[str, str | int]
 

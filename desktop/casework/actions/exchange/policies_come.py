@@ -11,8 +11,8 @@ from db.names import RecordId
 from db.records import Pack
 from desktop.casework.actions.exchange.arrivals import Facts
 from desktop.casework.actions.policy.acknowledge import owed
-from desktop.casework.actions.policy.begun import note_came
 from desktop.casework.desk import Desk
+from desktop.casework.record.begun import note_came
 
 
 def put_in_force(desk: Desk, rows: Sequence[OpenRow]) -> str:

@@ -29,11 +29,11 @@ from db.names import CaseId, RecordId
 from db.records import Attachment, Contact, Meeting
 from db.store.reading import Kept
 from db.vault import blobs
-from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.desk import Desk
 from desktop.casework.files import camera
 from desktop.casework.files.camera_anew import as_jpeg, jpeg_name
 from desktop.casework.files.file_kinds import media_type, size_words, tidy_name
+from desktop.casework.record.cases import open_case_named
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 

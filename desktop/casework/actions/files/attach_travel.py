@@ -20,8 +20,8 @@ from db.store import attached
 from db.store.attached import NamesFile
 from db.store.holes import holes
 from db.vault import blobs
-from desktop.casework.actions.cases.cases import references
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import references
 
 _NEVER_CAME = "documents-never-came"
 

@@ -8,8 +8,8 @@ from db.names import RecordId
 from db.records import Attachment, Case, Contact, Handed, Meeting
 from db.store.reading import Kept
 from db.vault import blobs
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,17 @@ from db.names import Body, CaseId, PersonId
 from db.records import Case, CaseAnswer, Check, Household, Person, Pupil, Referral
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.closeness.check_case import keep_check, keep_findings, situation_of
 from desktop.casework.actions.closeness.measure import how_far, place_of
-from desktop.casework.actions.closeness.mine import readied
-from desktop.casework.actions.handing.holding import Held, holder, standing_here, stands
 from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.closeness.interests import Found, check
 from desktop.casework.closeness.verdict import Verdict, decide
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
 from desktop.casework.ground.pupils import schools_by_child
+from desktop.casework.record.cases import find_case, people_of
+from desktop.casework.record.holding import Held, holder, standing_here, stands
+from desktop.casework.record.mine import readied
 
 
 @dataclass(frozen=True)

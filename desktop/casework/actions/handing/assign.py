@@ -17,12 +17,12 @@ from db.store.local import Peer
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import drafts, typed
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
-from desktop.casework.actions.handing.holding import Held, held_by, holder, holders
 from desktop.casework.actions.joining.end_device import find_device
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.holding import Held, held_by, holder, holders
 
 GIVE, TAKE_BACK = "give-case", "take-back"
 """Forms in which it is asked for. What was begun in one of them is done with when a case changes

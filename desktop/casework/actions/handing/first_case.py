@@ -12,8 +12,8 @@ from db.names import DeviceId
 from db.records import Case
 from db.store import heirs
 from db.store.reading import Kept
-from desktop.casework.actions.handing.holding import Held, held_in, moved_cases
 from desktop.casework.desk import Desk
+from desktop.casework.record.holding import Held, held_in, moved_cases
 from desktop.casework.saying.clock import london
 
 

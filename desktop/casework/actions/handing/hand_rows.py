@@ -15,9 +15,9 @@ from db.ledger import Row
 from db.names import CaseId, DeviceId, RecordId
 from db.store.heirs import heir
 from db.store.store import Writing
-from desktop.casework.actions.cases.family import case_of, records_of
-from desktop.casework.actions.handing.holding import Held, holder, moved_cases
 from desktop.casework.desk import Desk
+from desktop.casework.record.family import case_of, records_of
+from desktop.casework.record.holding import Held, holder, moved_cases
 
 
 def rows_to_hand(desk: Desk, case: CaseId) -> list[Row]:

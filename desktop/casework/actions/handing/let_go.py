@@ -18,11 +18,11 @@ from db.records import Case, CaseAnswer, LetGo
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.family import Belongs, records_of
 from desktop.casework.actions.erasing.erase_follow import forget
 from desktop.casework.actions.erasing.erase_rows import rows_left
-from desktop.casework.actions.handing.holding import Held, held_by, standing_here
 from desktop.casework.desk import Desk
+from desktop.casework.record.family import Belongs, records_of
+from desktop.casework.record.holding import Held, held_by, standing_here
 
 MOST = 2000  # rows that one row names, as the record keeps them
 ANSWER = "offer"

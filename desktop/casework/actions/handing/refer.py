@@ -10,8 +10,8 @@ from db.errors import BadInput
 from db.names import CaseId, RecordId
 from db.records import Finding, Referral
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import open_case_named
 
 
 def refer(

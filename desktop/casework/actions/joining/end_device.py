@@ -11,8 +11,8 @@ from db.store.heirs import heir
 from db.store.local import Peer
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.handing.holding import held_by, holders, moved_cases
 from desktop.casework.desk import Desk
+from desktop.casework.record.holding import held_by, holders, moved_cases
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from db.store import heirs
 from db.store.local import Peer
 from db.store.store import Writing
 from desktop.casework.actions.handing.hand_rows import rows_to_hand, write_rows
-from desktop.casework.actions.handing.holding import held_by, holder, moved_cases
 from desktop.casework.actions.joining.end_device import cases_on, end
 from desktop.casework.desk import Desk
+from desktop.casework.record.holding import held_by, holder, moved_cases
 
 WHY = "It was signed in anew, and goes on as another device."
 

@@ -12,10 +12,10 @@ from db.store import heirs
 from db.store.local import Peer
 from db.store.reading import Kept
 from desktop.casework.actions.exchange.send import waiting
-from desktop.casework.actions.handing.holding import holder, moved_cases
 from desktop.casework.actions.joining.end_device import cases_on
 from desktop.casework.actions.joining.go_on import device_before
 from desktop.casework.desk import Desk
+from desktop.casework.record.holding import holder, moved_cases
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from db.case import Attendee
 from db.errors import BadInput, TooLong
 from db.names import PersonId
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import folded, people_of
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import folded, people_of
 from desktop.casework.saying.clock import london
 
 T = TypeVar("T")

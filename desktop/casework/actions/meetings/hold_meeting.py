@@ -9,15 +9,15 @@ from db.names import CaseId, MeetingId, MeetingKind, Postcode, RecordId
 from db.records import Measure, Meeting, Role
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.actions.closeness.declare import postcode
 from desktop.casework.actions.closeness.measure import how_far, place_of
 from desktop.casework.actions.meetings.attendance import at_most, attended_typed, ended_typed
-from desktop.casework.actions.policy.begun import note_begun, pack_begun_under
 from desktop.casework.closeness.area import AreaAnswer, Place
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.role import RoleAnswer, role_gate
+from desktop.casework.record.begun import note_begun, pack_begun_under
+from desktop.casework.record.cases import open_case_named
 
 NOT_DECIDING: frozenset[MeetingKind] = frozenset({"strategic"})
 """Kinds of meeting that decide nothing about a child."""

@@ -16,7 +16,6 @@ from db.records import Case, Measure, Meeting, Role
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import open_case_named
 from desktop.casework.actions.consenting.pass_on import (
     RelayDraft,
     keep_relays,
@@ -31,10 +30,11 @@ from desktop.casework.actions.meetings.hold_meeting import (
     place_typed,
     questions_typed,
 )
-from desktop.casework.actions.policy.begun import note_begun, pack_begun_under, pack_of
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.role import RoleAnswer, not_before, role_gate
+from desktop.casework.record.begun import note_begun, pack_begun_under, pack_of
+from desktop.casework.record.cases import open_case_named
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.dates import written
 

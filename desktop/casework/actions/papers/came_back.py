@@ -20,11 +20,11 @@ from db.records import Attachment, Case, Handed
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.files.attach import Picked, made_anew, sealed_for, without_told
-from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.actions.papers.hand_over import BACK, HOWS, How, keep_handed, of_case
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.holding import standing_here
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from db.records import Case, Handed
 from db.store.reading import Kept
 from db.store.store import Writing
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import find_case, people_of
-from desktop.casework.actions.handing.holding import holders
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, people_of
+from desktop.casework.record.holding import holders
 from desktop.casework.saying.clock import london
 
 What = Literal[

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from db.names import Postcode
 from db.records import Household, Measure
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.closeness.measure import measure
-from desktop.casework.actions.closeness.mine import homes_now
 from desktop.casework.closeness.area import AreaAnswer
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import guessed
 from desktop.casework.ground.seen_from import Ground, seen_from
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.mine import homes_now
 
 
 @dataclass(frozen=True)

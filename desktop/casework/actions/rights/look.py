@@ -19,12 +19,12 @@ from db.records import (
     Statement,
 )
 from db.store.reading import Kept
-from desktop.casework.actions.cases.cases import people_of
 from desktop.casework.actions.consenting.ledger import judged
 from desktop.casework.actions.papers.texts import privacy_notices
 from desktop.casework.actions.rights.notices import Notice, notices
 from desktop.casework.desk import Desk
 from desktop.casework.promise.spoken_in import Official
+from desktop.casework.record.cases import people_of
 from desktop.casework.rights import rights
 from desktop.casework.rights.deciding import Judged, cannot, to_whom, word_on
 from desktop.casework.rights.rights import Decides, Holder, May

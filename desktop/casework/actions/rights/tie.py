@@ -18,9 +18,9 @@ from db.names import CaseId, PersonId, RecordId
 from db.records import Ability, Case, Responsibility
 from db.store.reading import Kept
 from desktop.casework.actions import typed
-from desktop.casework.actions.cases.cases import find_case, people_of
-from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, people_of
+from desktop.casework.record.holding import standing_here
 from desktop.casework.rights.deciding import Able
 from desktop.casework.rights.rights import May
 from desktop.casework.saying.dates import written

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from db.errors import BadInput
 from db.names import Urn
 from desktop.casework.actions import typed
-from desktop.casework.actions.closeness.mine import school_name, school_named
 from desktop.casework.desk import Desk
+from desktop.casework.record.mine import school_name, school_named
 
 _BY_HAND = "typed:"  # no number begins so
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from desktop.casework.actions.closeness.looked_over import looked_over
-from desktop.casework.actions.exchange.only_here import count_only_here
 from desktop.casework.actions.policy import acknowledge
 from desktop.casework.actions.safety.backups import health
 from desktop.casework.actions.today.waits import Waits
 from desktop.casework.actions.training.look import look_at_mine
 from desktop.casework.desk import Desk
+from desktop.casework.record.only_here import count_only_here
 from desktop.casework.saying.clock import LONDON
 
 

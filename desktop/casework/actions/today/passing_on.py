@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from db.names import RecordId
 from db.records import Case, Confirmation, Referral
-from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.handing import let_go
 from desktop.casework.actions.handing.arrive import offered
 from desktop.casework.actions.today.today_tables import Tables
 from desktop.casework.actions.today.waits import ONLY_HERE, Waits
 from desktop.casework.desk import Desk
+from desktop.casework.record.only_here import records_only_here
 
 
 def given(desk: Desk) -> Iterator[Waits]:

@@ -14,12 +14,12 @@ from db.names import RecordId
 from db.own import FindingDetail, Measure
 from db.records import Action, Case, Finding, FindingAnswer, Meeting, Person, Role
 from db.store.reading import Kept
-from desktop.casework.actions.cases.case_list import by_case, owed_by_case, told_by_case
 from desktop.casework.actions.closeness.answering import answers_by_finding
-from desktop.casework.actions.handing.holding import standing_here
-from desktop.casework.actions.policy.begun import PackOf, packs_over_time
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Owed
+from desktop.casework.record.begun import PackOf, packs_over_time
+from desktop.casework.record.case_list import by_case, owed_by_case, told_by_case
+from desktop.casework.record.holding import standing_here
 
 
 class MeetingRow(NamedTuple):

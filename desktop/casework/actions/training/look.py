@@ -10,12 +10,12 @@ from db.records import Device, Enrolment, Training, Volunteer
 from db.store.heirs import forebears
 from db.store.reading import Kept
 from desktop.casework.actions.concerns.whose import takes
-from desktop.casework.actions.exchange.only_here import records_only_here
 from desktop.casework.actions.handing.first_case import first_cases
 from desktop.casework.actions.safety.staff import members
 from desktop.casework.desk import Desk
 from desktop.casework.due.training import Due, First, answers, due, induction_came
 from desktop.casework.packs.policy import Who
+from desktop.casework.record.only_here import records_only_here
 from desktop.casework.saying.clock import london
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from db.errors import BadInput, InTheFuture, NoSuchRecord, TooLong
 from db.records import Action, Contact, Party, Person, Statement
-from desktop.casework.actions.cases.cases import people_of, show_case
 from desktop.casework.actions.contacts.record_contact import record_contact
+from desktop.casework.record.cases import people_of, show_case
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
 

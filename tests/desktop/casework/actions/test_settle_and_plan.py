@@ -6,7 +6,6 @@ import pytest
 
 from db.errors import BadInput, NoSuchRecord, ReasonNeeded, RoleNeeded, TooLong
 from db.records import Meeting, Role, Statement
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.meetings.plan_meeting import (
@@ -15,6 +14,7 @@ from desktop.casework.actions.meetings.plan_meeting import (
     plan_meeting,
     state_role,
 )
+from desktop.casework.record.cases import show_case
 from tests.builders import FAMILY, NOW, House
 from tests.desktop.casework.actions.kit import ROLE, contact, opened
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop.casework.actions.handing.arrive import refuse
-from desktop.casework.actions.handing.gone import gone
+from desktop.casework.record.gone import gone
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.giving import Giving
 from desktop.office.cases.list_screen import CasesScreen

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from db.names import RecordId
 from db.records import Action, Consent, Referral, Responsibility
 from desktop.casework.actions.cases.case_draft import CaseDraft
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.confirm_referral import referrals
 from desktop.casework.actions.closeness.declare import declare_position
 from desktop.casework.actions.contacts.record_contact import record_contact
-from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.gone import gone
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.list_screen import CasesScreen
 from desktop.office.finding import find_rows

@@ -9,9 +9,9 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.handing.arrive import look_at_offer, offered
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.desk import Desk
+from desktop.casework.record.gone import gone
 from desktop.office.cases.case_screen import CaseScreen
 from desktop.office.cases.giving import Giving, TakingBack
 from tests.builders import House

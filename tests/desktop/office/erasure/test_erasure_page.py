@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from db.records import Contact
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import ask
 from desktop.casework.actions.erasing.erase_wipe import owed
-from desktop.casework.actions.erasing.erased import erasures_of
 from desktop.casework.actions.safety.staff import add
+from desktop.casework.record.cases import list_cases
+from desktop.casework.record.erased import erasures_of
 from desktop.office.erasure.screen import ErasureScreen
 from desktop.ui.history.screen import HistoryScreen
 from tests.builders import PASSPHRASE, House

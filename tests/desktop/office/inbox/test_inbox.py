@@ -10,10 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from db.records import Household
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.joining.join import join
+from desktop.casework.record.cases import list_cases
 from desktop.office.inbox.screen import InboxScreen
 from desktop.ui.parts.tag import Tag
 from tests.builders import HOME, PASSPHRASE, House

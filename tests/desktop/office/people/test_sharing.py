@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.handing.arrive import look_at_offer, offered, refuse
 from desktop.casework.actions.handing.assign import GIVE, assign
-from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.handing.holding import with_whom
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.gone import gone
+from desktop.casework.record.holding import with_whom
 from desktop.office.people.laptop import LaptopDetail
 from desktop.office.people.screen import PeopleScreen
 from desktop.office.people.sharing import Sharing

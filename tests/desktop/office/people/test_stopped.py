@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from desktop.casework.actions.cases.case_list import list_cases
 from desktop.casework.actions.joining.renew import renew
+from desktop.casework.record.case_list import list_cases
 from desktop.office.people.laptop import LaptopDetail
 from desktop.office.people.screen import PeopleScreen
 from desktop.office.people.sign_in import SignInPanel

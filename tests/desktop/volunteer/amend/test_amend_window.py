@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 
 from db.records import Action, Contact, Household, Person
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from desktop.ui.history.screen import HistoryScreen
 from desktop.ui.typing.language_field import LanguageField
 from desktop.volunteer.amend.parts import PeopleTicks

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 
 from db.names import CaseId
 from db.records import Action, Finding
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
     declare_home,
@@ -19,6 +18,7 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import listed
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import show_case
 from desktop.volunteer.case.screen import CaseScreen
 from tests.builders import BRAMPTON, NOW, UPPERBY, case_draft
 from tests.desktop.casework.actions.kit import MAUD, contact, meeting, opened

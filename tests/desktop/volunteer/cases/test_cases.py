@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.names import CaseId
-from desktop.casework.actions.cases.case_list import CaseRow
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.desk import Desk
+from desktop.casework.record.case_list import CaseRow
 from desktop.ui.look.theme import Look
 from desktop.volunteer.cases.detail import facts
 from desktop.volunteer.cases.rows import Listed

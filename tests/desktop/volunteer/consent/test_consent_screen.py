@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 from db.records import Consent, Relay
-from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent
 from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, people_of
 from desktop.volunteer.consent.screen import ConsentScreen
 from tests.builders import NOW
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened

@@ -2,10 +2,10 @@
 
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import erase
-from desktop.casework.actions.erasing.erased import erasures_of
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
+from desktop.casework.record.erased import erasures_of
 from desktop.ui.history.screen import HistoryScreen
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.erasure.screen import AskErasure

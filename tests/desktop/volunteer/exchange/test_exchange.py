@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.bring_back import bring_back
 from desktop.casework.actions.joining.enrol import enrol, invite
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
+from desktop.casework.record.cases import list_cases
 from desktop.ui.look.theme import Look
 from desktop.ui.pages.health import HealthScreen
 from desktop.ui.parts.tag import Tag

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, Role
-from desktop.casework.actions.cases.cases import find_case, people_of
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import MeetingPlan, plan_meeting
 from desktop.casework.actions.rights.tie import TieDraft, keep_tie
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, people_of
 from desktop.ui.look.theme import Look
 from desktop.volunteer.meeting.mode import MeetingMode
 from desktop.volunteer.meeting.screen import MeetingScreen

@@ -9,7 +9,7 @@ from db.records import CaseAnswer, Contact
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.arrive import look_at_offer
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.handing.gone import gone
+from desktop.casework.record.gone import gone
 from desktop.volunteer.case.screen import CaseScreen
 from desktop.volunteer.case_words import NOT_ASKED
 from desktop.volunteer.cases.screen import Cases

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from db.names import Capacity
 from db.own import Interest
 from db.records import Pupil
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import declare, declare_person, declare_position
 from desktop.casework.actions.drafts import listed
+from desktop.casework.record.cases import show_case
 from desktop.ui.area.area_picture import AreaPicture
 from desktop.ui.area.area_words import rounded
 from desktop.ui.cards.finding_card import FindingCard

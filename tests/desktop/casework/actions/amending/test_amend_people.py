@@ -11,7 +11,6 @@ from db.records import Attachment, Contact, Finding, Meeting, Party, Person, Pup
 from desktop.casework.actions.amending.amend import amend, amending
 from desktop.casework.actions.amending.history import history
 from desktop.casework.actions.amending.undo import undo
-from desktop.casework.actions.cases.cases import find_case, owed_in, people_of
 from desktop.casework.actions.closeness.declare import declare_child_school, declare_person
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.files.attach import attach, look_at
@@ -19,6 +18,7 @@ from desktop.casework.actions.files.attached import files_of, open_file
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, owed_in, people_of
 from tests.builders import HOME, NOW, UPPERBY, House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, meeting, opened
 

@@ -13,7 +13,6 @@ from db.store.project import Read
 from desktop.casework.actions.amending.amend import amend, amending
 from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.amending.undo import decide, newest, undo
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.closeness.declare import declare_person, withdraw
 from desktop.casework.actions.contacts.agreed import mark_done
@@ -21,6 +20,7 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from tests.builders import HOME, NOW, House
 from tests.desktop.casework.actions.kit import contact, meeting, opened
 

@@ -6,13 +6,13 @@ import pytest
 
 from db.errors import BadInput, CaseClosed, NoSuchCase, TooLong, WrongDesk
 from db.records import Case
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.office_cases import look_at_cases
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import show_case
 from tests.builders import House
 from tests.desktop.casework.actions.kit import contact, opened
 

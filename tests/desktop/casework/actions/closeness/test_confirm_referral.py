@@ -8,9 +8,9 @@ from db.records import Case, CaseAnswer, Confirmation, Household, Referral
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.closeness.declare import declare_position
-from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.gone import gone
 from tests.builders import BRAMPTON, House, case_draft
 
 

@@ -10,7 +10,6 @@ from db.names import RecordId
 from db.records import Case, Check, Finding, FindingDetail, Measure, Person
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.move_school import move_school
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.open_case import can_i_take, open_case
 from desktop.casework.actions.closeness.answering import answer_reason, flags
 from desktop.casework.actions.closeness.declare import (
@@ -28,6 +27,7 @@ from desktop.casework.actions.closeness.recheck import recheck_of_the_day, reche
 from desktop.casework.actions.closeness.settle import answer, go_on
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from tests.builders import BRAMPTON, HOME, NOW, UPPERBY, House, case_draft
 from tests.desktop.casework.actions.kit import MAUD, opened
 

@@ -27,11 +27,11 @@ from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_
 from desktop.casework.actions.concerns.steps import StepDraft, add_step, close, share, take
 from desktop.casework.actions.concerns.whose import worker, workers
 from desktop.casework.actions.erasing.erase import erase
-from desktop.casework.actions.exchange.only_here import look_at_only_here
 from desktop.casework.actions.find import find
 from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.safety.staff import add as add_staff
 from desktop.casework.desk import Desk
+from desktop.casework.record.only_here import look_at_only_here
 from tests.builders import House
 from tests.desktop.casework.actions.kit import opened
 

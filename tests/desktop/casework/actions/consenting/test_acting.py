@@ -8,7 +8,6 @@ import pytest
 from db.errors import BadInput, NoSuchRecord, ReasonNeeded
 from db.names import CaseId
 from db.records import Ability, Consent, Person, Relay
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent, withdraw_consent
 from desktop.casework.actions.consenting.ledger import Ledger, ledger
 from desktop.casework.actions.consenting.pass_on import RelayDraft
@@ -22,6 +21,7 @@ from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from desktop.casework.rights.deciding import passing_on
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened

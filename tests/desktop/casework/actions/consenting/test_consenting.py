@@ -21,7 +21,6 @@ from db.records import Consent, Contact, Person, Relay
 from desktop.casework.actions.amending.amend import amend
 from desktop.casework.actions.amending.history import family_history, history
 from desktop.casework.actions.amending.undo import newest, undo
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.consenting.give import ConsentDraft, give_consent, withdraw_consent
 from desktop.casework.actions.consenting.ledger import Ledger, ledger
@@ -33,6 +32,7 @@ from desktop.casework.actions.find import find
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, meeting, opened
 

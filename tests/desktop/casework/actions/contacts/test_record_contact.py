@@ -16,12 +16,12 @@ from db.errors import (
 )
 from db.names import Capacity, Medium, StatementState
 from db.records import Contact, Finding, FindingDetail, Party, Person, Statement
-from desktop.casework.actions.cases.cases import owed_in, show_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.heard import read_statement
+from desktop.casework.record.cases import owed_in, show_case
 from tests.builders import FAMILY, NOW, UPPERBY, House, case_draft
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
 

@@ -6,9 +6,9 @@ import pytest
 
 from db.errors import WrongDesk
 from db.records import Statement
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.contacts.settle_statement import settle_statement
+from desktop.casework.record.cases import show_case
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
 

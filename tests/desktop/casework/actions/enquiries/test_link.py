@@ -5,8 +5,6 @@ import pytest
 from db.errors import BadInput, CaseClosed, NoSuchCase, NoSuchRecord
 from db.records import Concern, Enquiry, Party, Person
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.cases.case_list import list_cases
-from desktop.casework.actions.cases.cases import find_case, owed_in, show_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.concerns.raise_concern import ConcernDraft, raise_concern
 from desktop.casework.actions.contacts.record_contact import record_contact
@@ -21,6 +19,8 @@ from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.case_list import list_cases
+from desktop.casework.record.cases import find_case, owed_in, show_case
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, contact, enquiry, opened
 

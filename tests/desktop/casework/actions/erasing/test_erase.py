@@ -21,7 +21,6 @@ from db.names import CaseId, RecordId
 from db.records import Action, Attachment, Case, Contact, Measure, Party, Person
 from desktop.casework.actions import drafts
 from desktop.casework.actions.amending.amend import amend
-from desktop.casework.actions.cases.cases import find_case, list_cases, show_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.consenting.pass_on import RelayDraft
 from desktop.casework.actions.contacts.advice import Advice, PassageDraft
@@ -29,7 +28,6 @@ from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.erasing import erase_wipe
 from desktop.casework.actions.erasing.erase import Erased, ask, asked_about, erase, leave, preview
-from desktop.casework.actions.erasing.erased import erasures_of
 from desktop.casework.actions.exchange.signers import signer
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.find import find_names
@@ -38,6 +36,8 @@ from desktop.casework.actions.safety.backups import back_up
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, list_cases, show_case
+from desktop.casework.record.erased import erasures_of
 from tests.builders import PASSPHRASE, House, case_draft
 from tests.db.store.test_erasure import journal, pages
 from tests.desktop.casework.actions.kit import contact, meeting, opened

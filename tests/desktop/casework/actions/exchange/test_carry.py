@@ -12,8 +12,8 @@ from desktop.casework.actions.exchange.carry import (
     send_to_folder,
     write_file,
 )
-from desktop.casework.actions.exchange.only_here import look_at_only_here
 from desktop.casework.actions.joining.enrol import enrol
+from desktop.casework.record.only_here import look_at_only_here
 from tests.builders import House
 
 

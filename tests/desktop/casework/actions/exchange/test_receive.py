@@ -12,7 +12,6 @@ from db.ledger import make_row
 from db.names import CaseId
 from db.records import Arrival, Case, Contact, Household, Pack, Person
 from desktop import messages
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.enquiries.link import link_enquiry
 from desktop.casework.actions.enquiries.record_enquiry import record_enquiry
 from desktop.casework.actions.exchange.arrivals import Arrived
@@ -25,6 +24,7 @@ from desktop.casework.actions.joining.end_device import revoke
 from desktop.casework.actions.joining.enrol import enrol
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import list_cases
 from tests.builders import NOW, SERVICE, House
 from tests.db.bundle import forge
 from tests.desktop.casework.actions.kit import (

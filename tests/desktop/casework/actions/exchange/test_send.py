@@ -15,11 +15,11 @@ from db.ledger import Header, Row, encode_body, make_row, stamp
 from db.names import RecordId
 from db.records import Household
 from db.store.project import Read
-from desktop.casework.actions.cases.cases import list_cases
 from desktop.casework.actions.exchange.inspect import inspect_bundle
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import list_cases
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import duplicate, opened, put_back
 

@@ -4,17 +4,17 @@ import pytest
 
 from db.records import Contact
 from desktop.casework.actions import drafts
-from desktop.casework.actions.cases.case_list import list_cases
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.drafts import DraftOf
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.let_go import leaving
 from desktop.casework.actions.handing.settle import change_hands
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.case_list import list_cases
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.gone import gone
 from tests.builders import House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, nothing_of, sound, to
 from tests.desktop.casework.actions.kit import contact, opened

@@ -5,15 +5,15 @@ import pytest
 from db.errors import CaseLetGo, CaseNotGiven, CaseWithThem
 from db.records import Case, CaseAnswer, Contact, HandOver, LetGo, Person, Referral
 from db.store.rebuild import rebuild
-from desktop.casework.actions.cases.case_list import list_cases
-from desktop.casework.actions.cases.cases import find_case, show_case
 from desktop.casework.actions.closeness.confirm_referral import referrals
 from desktop.casework.actions.closeness.declare import declare_position
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.arrive import look_at_offer, offered, refuse, take
 from desktop.casework.actions.handing.assign import assign, choosable
-from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.handing.holding import held_by, stands
+from desktop.casework.record.case_list import list_cases
+from desktop.casework.record.cases import find_case, show_case
+from desktop.casework.record.gone import gone
+from desktop.casework.record.holding import held_by, stands
 from tests.builders import BRAMPTON, House
 from tests.desktop.casework.actions.handing.kit import (
     IDRIS,

@@ -8,14 +8,12 @@ from db.records import Attachment, Contact, Handed, Person
 from db.store.mending import chains, salvage
 from db.store.rebuild import rebuild
 from db.vault.pages import Pages
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.office_cases import look_at_case
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import erase
 from desktop.casework.actions.handing.arrive import refuse, take
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.handing.gone import gone
 from desktop.casework.actions.handing.refer import refer
 from desktop.casework.actions.joining.enrol import enrol
 from desktop.casework.actions.joining.renew import renew
@@ -28,6 +26,8 @@ from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.gone import gone
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, nothing_of, sound, to
 from tests.desktop.casework.actions.kit import MAUD, contact, opened

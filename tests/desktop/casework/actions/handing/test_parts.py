@@ -5,10 +5,10 @@ from db.ledger import ROW_BYTES, decode_body
 from db.names import CaseId, ContactId, PersonId
 from db.records import Case, Contact, Party, Person
 from db.store.project import Read
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.handing.arrive import offered, refuse, take
 from desktop.casework.actions.handing.assign import assign
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, sound, to
 from tests.desktop.casework.actions.kit import opened

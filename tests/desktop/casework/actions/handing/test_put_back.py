@@ -6,17 +6,17 @@ import pytest
 
 from db.errors import CaseLetGo, Restored
 from db.records import Contact
-from desktop.casework.actions.cases.case_list import list_cases
-from desktop.casework.actions.cases.cases import find_case, show_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.exchange.send import send
 from desktop.casework.actions.handing.arrive import look_at_offer, take
 from desktop.casework.actions.handing.assign import assign
-from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.handing.holding import held_by, stands
 from desktop.casework.actions.joining.enrol import enrol
 from desktop.casework.actions.joining.renew import renew
 from desktop.casework.actions.safety.backups import carry_backup, restore
+from desktop.casework.record.case_list import list_cases
+from desktop.casework.record.cases import find_case, show_case
+from desktop.casework.record.gone import gone
+from desktop.casework.record.holding import held_by, stands
 from tests.builders import PASSPHRASE, House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, nothing_of, sound, to
 from tests.desktop.casework.actions.kit import contact, opened

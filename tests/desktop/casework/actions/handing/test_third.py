@@ -1,14 +1,14 @@
 """A case that the second volunteer refuses goes to a third: four desks, one history."""
 
 from db.records import Contact, HandOver
-from desktop.casework.actions.cases.case_list import list_cases
-from desktop.casework.actions.cases.cases import find_case, show_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.arrive import look_at_offer, refuse, take
 from desktop.casework.actions.handing.assign import assign, choosable
-from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.handing.holding import held_by
 from desktop.casework.actions.joining.people import look_at_people
+from desktop.casework.record.case_list import list_cases
+from desktop.casework.record.cases import find_case, show_case
+from desktop.casework.record.gone import gone
+from desktop.casework.record.holding import held_by
 from tests.builders import House
 from tests.desktop.casework.actions.handing.kit import IDRIS, nothing_of, sound, to
 from tests.desktop.casework.actions.kit import contact, opened

@@ -3,16 +3,16 @@
 import pytest
 
 from db.errors import BadInput, CaseWithNobody, DeviceEnded
-from desktop.casework.actions.cases.case_list import list_cases
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.office_cases import look_at_cases
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.handing.arrive import look_at_offer, offered, take
 from desktop.casework.actions.handing.assign import assign, take_back
-from desktop.casework.actions.handing.gone import gone
-from desktop.casework.actions.handing.holding import held_by, with_whom
 from desktop.casework.actions.handing.share_out import give_all
 from desktop.casework.actions.joining.end_device import lying_on, revoke
+from desktop.casework.record.case_list import list_cases
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.gone import gone
+from desktop.casework.record.holding import held_by, with_whom
 from tests.builders import House
 from tests.desktop.casework.actions.handing.kit import IDRIS, device, nothing_of, sound, to
 from tests.desktop.casework.actions.kit import contact, opened

@@ -22,7 +22,6 @@ from desktop.casework.actions.closeness.declare import declare_position
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing.erase import erase
 from desktop.casework.actions.exchange.carry import request_again
-from desktop.casework.actions.exchange.only_here import look_at_only_here
 from desktop.casework.actions.files.attach import attach, look_at
 from desktop.casework.actions.files.attached import files_of, open_file
 from desktop.casework.actions.joining.enrol import Enrolled, enrol, invite
@@ -31,6 +30,7 @@ from desktop.casework.actions.joining.renew import Renewed, renew
 from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.desk import Desk
+from desktop.casework.record.only_here import look_at_only_here
 from tests.builders import BRAMPTON, PASSPHRASE, House
 from tests.desktop.casework.actions.damage import lose
 from tests.desktop.casework.actions.kit import contact, duplicate, opened, put_back

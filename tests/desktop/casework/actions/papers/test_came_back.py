@@ -9,7 +9,6 @@ from db.bundle.open import open_bundle
 from db.errors import AlreadyAttached, InTheFuture, NoSuchRecord, TooLong, UnknownWord
 from db.names import DeviceId
 from db.records import Attachment, Handed, Person
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.erasing import erase_wipe
@@ -24,6 +23,7 @@ from desktop.casework.actions.safety.examine import examine
 from desktop.casework.actions.safety.staff import add
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, contact, opened
 from tests.desktop.casework.photographs import SECRETS, jpeg, pdf

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from db.records import Person
-from desktop.casework.actions.cases.cases import find_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.papers.evaluations import Evaluation, evaluations
@@ -12,6 +11,7 @@ from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import Waits
 from desktop.casework.desk import Desk
 from desktop.casework.due.evaluation import ASKED_FOR
+from desktop.casework.record.cases import find_case
 from tests.builders import House
 from tests.desktop.casework.actions.kit import MAUD, contact, opened
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace as replace_text
 from db.errors import BadInput, InTheFuture, NoSuchCase, NoSuchRecord, UnknownWord
 from db.names import Hash
 from db.records import Handed, Translation
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.papers import texts
 from desktop.casework.actions.papers.hand_over import (
     HandedDraft,
@@ -18,6 +17,7 @@ from desktop.casework.actions.papers.hand_over import (
     handed,
 )
 from desktop.casework.packs.parts import sha256
+from desktop.casework.record.cases import show_case
 from desktop.documents import from_desk
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import opened

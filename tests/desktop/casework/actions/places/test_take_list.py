@@ -9,13 +9,13 @@ from db.errors import FileUnreadable, ManyPlacesChange, NotAPlaceList, OlderPlac
 from db.names import Postcode
 from db.records import Check, FindingDetail
 from db.service import PlaceChanges
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.closeness.measure import measure
 from desktop.casework.actions.exchange.receive import receive
 from desktop.casework.actions.places import take_list
 from desktop.casework.actions.places.take_list import TakenIn, take_places
 from desktop.casework.desk import Desk
 from desktop.casework.ground.places import Located
+from desktop.casework.record.cases import show_case
 from tests.builders import FAMILY, House
 from tests.desktop.casework.actions.kit import opened
 from tests.desktop.casework.ground.lists import ons_row, ons_zip, os_row, os_zip

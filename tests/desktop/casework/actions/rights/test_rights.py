@@ -8,8 +8,6 @@ from db.errors import BadInput, NoSuchRecord, UnknownWord, WrongDesk
 from db.names import RecordId
 from db.records import Ability, Handed, Person, Responsibility, Statement, Translation
 from desktop.casework.actions.amending.history import family_history, history
-from desktop.casework.actions.cases.cases import find_case
-from desktop.casework.actions.cases.family import records_of
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.contacts.settle_statement import settle_statement
 from desktop.casework.actions.erasing.erase_rows import hanging
@@ -22,6 +20,8 @@ from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import Waits
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
+from desktop.casework.record.cases import find_case
+from desktop.casework.record.family import records_of
 from tests.builders import NOW, House
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, opened
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from db.names import CaseId
 from db.records import Action
-from desktop.casework.actions.cases.cases import show_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import (
@@ -21,6 +20,7 @@ from desktop.casework.actions.policy.acknowledge import acknowledge
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.actions.today.waits import COMING, ONLY_HERE, Waits
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import show_case
 from desktop.casework.saying.clock import LONDON
 from tests.builders import FAMILY, NOW, UPPERBY, House, case_draft
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, meeting, opened

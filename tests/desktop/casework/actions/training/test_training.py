@@ -10,7 +10,6 @@ from db.records import Training
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.confirm_referral import confirm_referral, referrals
 from desktop.casework.actions.closeness.declare import declare_position
-from desktop.casework.actions.exchange.only_here import look_at_only_here
 from desktop.casework.actions.handing.arrive import take
 from desktop.casework.actions.handing.assign import assign
 from desktop.casework.actions.joining.enrol import enrol
@@ -24,6 +23,7 @@ from desktop.casework.actions.training.record import (
     tell_training,
 )
 from desktop.casework.desk import Desk
+from desktop.casework.record.only_here import look_at_only_here
 from tests.builders import BRAMPTON, PASSPHRASE, House, case_draft
 from tests.desktop.casework.actions.kit import opened
 

@@ -19,16 +19,16 @@ from db.records import (
     Statement,
 )
 from db.store.reading import Kept
-from desktop.casework.actions.at_once import Rows
-from desktop.casework.actions.cases.case_list import CaseRow as CaseRow
-from desktop.casework.actions.cases.case_list import all_told, owed_among, row_of
-from desktop.casework.actions.cases.case_list import list_cases as list_cases
-from desktop.casework.actions.erasing.erased import refuse_erased
-from desktop.casework.actions.handing.gone import refuse_gone
-from desktop.casework.actions.handing.holding import standing_here
 from desktop.casework.closeness.people_names import fold
 from desktop.casework.desk import Desk
 from desktop.casework.promise.statement import Owed, Told, waits_still
+from desktop.casework.record.at_once import Rows
+from desktop.casework.record.case_list import CaseRow as CaseRow
+from desktop.casework.record.case_list import all_told, owed_among, row_of
+from desktop.casework.record.case_list import list_cases as list_cases
+from desktop.casework.record.erased import refuse_erased
+from desktop.casework.record.gone import refuse_gone
+from desktop.casework.record.holding import standing_here
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from db.errors import BadPack, NoSuchRecord
+from db.errors import BadPack
 from db.ledger import moment, stamp
 from db.names import RecordId
-from db.records import Meeting
 from desktop.casework.desk import Desk
 from desktop.casework.packs.parts import sha256
 from desktop.casework.packs.policy import Pack, read_pack
@@ -81,19 +80,6 @@ def note_begun(desk: Desk, record: str, pack: Pack) -> None:
     """
     if desk.store.local.setting(_BEGUN + record) is None:
         desk.store.local.set(_BEGUN + record, pack.hash)
-
-
-def begin_meeting(desk: Desk, meeting: str) -> None:
-    """Meeting mode was opened: from now on it goes by the policy that it goes by now.
-
-    Raises `NoSuchRecord`.
-    """
-    kept = desk.store.get(Meeting, meeting)
-    if kept is None:
-        raise NoSuchRecord(what="meeting", id=meeting)
-    pack = pack_of(desk, meeting, kept.body.happened)
-    with desk.write():
-        note_begun(desk, meeting, pack)
 
 
 def note_came(desk: Desk, policy: RecordId) -> None:

@@ -14,11 +14,11 @@ from db.ledger import moment
 from db.names import Capacity, CaseId, ContactId, Medium, PersonId
 from db.records import Action, Case, Contact, Enquiry, Finding, Party, Person, Statement
 from db.store.reading import Kept
-from desktop.casework.actions.policy.begun import PackOf, pack_begun_under, packs_over_time
 from desktop.casework.advice.enquiry import met_at, told_at, told_at_all
 from desktop.casework.desk import Desk
 from desktop.casework.packs.policy import Pack
 from desktop.casework.promise.statement import Met, Owed, Told, could_owe, owed, waits_still
+from desktop.casework.record.begun import PackOf, pack_begun_under, packs_over_time
 
 GONE = ("someone-else", "past")
 """States of a finding that no longer stands."""

@@ -9,11 +9,11 @@ from db.errors import BadInput, PostcodeGuessed, UnknownSchool
 from db.names import InterestId, Postcode, Urn
 from db.own import Home, Interest
 from db.store.reading import Kept
-from desktop.casework.actions.closeness.given_once import with_reasons
 from desktop.casework.closeness.findings import Declared
 from desktop.casework.closeness.readied import Readied
 from desktop.casework.desk import Desk
 from desktop.casework.ground.postcode import ReadPostcode, read_postcode
+from desktop.casework.record.given_once import with_reasons
 
 
 def postcode(text: str) -> Postcode:

@@ -8,13 +8,13 @@ from msgspec import structs
 
 from db.errors import AmbiguousCase, NoSuchCase
 from db.records import Case, Finding
-from desktop.casework.actions.cases.cases import find_case, list_cases, owed_in, show_case
 from desktop.casework.actions.cases.close_case import close_case
 from desktop.casework.actions.cases.open_case import open_case
 from desktop.casework.actions.closeness.declare import declare_person, declare_position
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.desk import Desk
+from desktop.casework.record.cases import find_case, list_cases, owed_in, show_case
 from tests.builders import NOW, UPPERBY, House, case_draft
 from tests.desktop.casework.actions.kit import MAUD, OTTILIE, contact, meeting, opened
 

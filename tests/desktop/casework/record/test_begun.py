@@ -7,11 +7,11 @@ import pytest
 from db.errors import ReasonNeeded, UnknownWord
 from db.names import CaseId
 from db.records import Meeting, Role, Statement
-from desktop.casework.actions.cases.cases import find_case, owed_in, show_case
 from desktop.casework.actions.consenting.ledger import RelayRow, ledger
 from desktop.casework.actions.consenting.pass_on import RelayDraft, relay
 from desktop.casework.actions.contacts.record_contact import record_contact
 from desktop.casework.actions.contacts.settle_statement import settle_statement
+from desktop.casework.actions.meetings.begin_meeting import begin_meeting
 from desktop.casework.actions.meetings.hold_meeting import hold_meeting
 from desktop.casework.actions.meetings.plan_meeting import (
     MeetingPlan,
@@ -20,10 +20,11 @@ from desktop.casework.actions.meetings.plan_meeting import (
     plan_meeting,
     state_role,
 )
-from desktop.casework.actions.policy.begun import begin_meeting, pack_of
 from desktop.casework.actions.policy.publish import PolicyDraft, publish_policy, with_version
 from desktop.casework.actions.today.today import whats_waiting
 from desktop.casework.desk import Desk
+from desktop.casework.record.begun import pack_of
+from desktop.casework.record.cases import find_case, owed_in, show_case
 from tests.builders import FAMILY, NOW, House
 from tests.desktop.casework.actions.kit import MAUD, ROLE, contact, meeting, opened
 
