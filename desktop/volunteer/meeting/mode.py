@@ -94,7 +94,7 @@ class MeetingMode(QMainWindow):
         self.rehearsal = Words(self.look, said, "body", "flag")
         self.rehearsal.setVisible(self._rehearsal)
         self.questions = QuestionList(self.look, brief=True)
-        self.notes = LongText(self.look, least=2, most=6)
+        self.notes = LongText(self.look, least=4, most=12)
         self.clock = Words(self.look, "", "body", "ink-soft", wrap=False, tabular=True)
         self.risk_button = Button(self.look, RISK, "text", icon="siren")
         self.leave_button = Button(self.look, "Leave", shortcut="Esc")

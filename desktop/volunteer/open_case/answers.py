@@ -171,11 +171,10 @@ class Answers(QWidget):
     def _waiting(self) -> Card:
         card = Card(self._look)
         needs = together(self._shown.needs)
-        verb = "stands" if len(self._shown.needs) == 1 else "stand"
         if self._shown.fault is not None:
             said = "Something in the form cannot be read; it is told beside its field."
         elif needs:
-            said = f"As soon as {needs} {verb} there, this says whether you can take the case."
+            said = f"Once you have given {needs}, this says whether you can take the case."
         else:
             said = "Looking…"
         card.body.addWidget(Words(self._look, said, "body", "ink-soft"))

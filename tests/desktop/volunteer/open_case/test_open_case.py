@@ -500,7 +500,7 @@ def test_what_is_found_stands_beside_the_form_as_soon_as_one_pauses_and_does_not
         assert words in said
     assert card.clause is not None
     assert card.clause.text() == "Policy: position"
-    assert "the date of birth and the postcode stand there" in texts(page.answers)
+    assert "you have given the date of birth and the postcode" in texts(page.answers)
     assert buttons(page.answers, "Refer to the office") == []  # nothing is decided yet
     window.type(page.form.carer, "Maud")
     answered(window)
