@@ -7,7 +7,7 @@ from tests.reader.reader import Reader, nameless
 
 OWED = "Maud Brackenridge has not heard the statement"
 ROWS = [
-    f"Statement: {OWED}",
+    f"Statement owed: {OWED}",
     "(today|yesterday): Ring the school",
     "Today 23:59",
     "My interests: not looked over yet",

@@ -17,10 +17,10 @@ from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import soft
-from desktop.ui.typing.choices import narrow
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.form_behind import FormBehind
 from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.narrow import narrow
 
 
 class Giving(FormBehind):

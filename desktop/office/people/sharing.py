@@ -18,10 +18,11 @@ from desktop.ui.parts.boxes import column
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import soft
-from desktop.ui.typing.choices import Choice, narrow
+from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
 from desktop.ui.typing.form_behind import FormBehind
 from desktop.ui.typing.long_text import LongText
+from desktop.ui.typing.narrow import narrow
 
 
 class Sharing(FormBehind):

@@ -11,12 +11,12 @@ from desktop.casework.actions.policy.comparing import (
 from desktop.casework.desk import Desk
 from desktop.casework.saying.said import capital, counted
 from desktop.ui.pages.policy_changes import changes_shown
-from desktop.ui.papers.handing import may_be_narrow
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import may_be_narrow
 
 KEY = "policy-versions"
 _SAME = "They ask the same, in the same words."

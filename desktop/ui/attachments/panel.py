@@ -36,11 +36,10 @@ from desktop.ui.parts.dropped import files_in
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Here
 from desktop.ui.parts.text import Words
-from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import narrow
 
 _CASE = "the case itself"
-_SHORT = 12  # characters that always show
 
 
 class FilesPanel(QWidget):
@@ -59,13 +58,7 @@ class FilesPanel(QWidget):
         self.asking = CameraCard(look)
         self.fault = Banner(look, "stop")
         self.copies = Copies(here)
-        self.about = Choice(look, [("", _CASE)])
-        # A contact's words are longer than the column: the whole of them is in the tool tip.
-        self.about.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.about.setMinimumContentsLength(_SHORT)
-        self.about.currentTextChanged.connect(self.about.setToolTip)
+        self.about = narrow(look, [("", _CASE)])  # a contact's words are longer than the column
         self.about_field = Field(look, "New files belong to", self.about)
         self.add_button = Button(look, "Add a file…", icon="plus")
         self._adds = QWidget()

@@ -19,7 +19,6 @@ from desktop.casework.saying.dates import written
 from desktop.messages import of
 from desktop.ui.evaluations.form_file import FormFile
 from desktop.ui.evaluations.view import FORM, View, keep, look_at, moment
-from desktop.ui.papers.handing import may_be_narrow
 from desktop.ui.papers.whom import ELSE, Whom
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
@@ -29,6 +28,7 @@ from desktop.ui.parts.text import Words
 from desktop.ui.typing.choices import Choice
 from desktop.ui.typing.drafting import Keeper
 from desktop.ui.typing.form import Field, first_fault
+from desktop.ui.typing.narrow import may_be_narrow
 from desktop.ui.typing.understood import DateField
 
 WAYS: tuple[tuple[How, str], ...] = (

@@ -24,16 +24,8 @@ HOWS: tuple[tuple[How, str], ...] = (
     ("on-screen", "Shown on a screen"),
     ("read-out", "Read out"),
 )
-_LEAST = 12  # characters of a name that are always seen
 _WHY = "So that the service can show who got a copy, of which version, and how soon."
 _TRAVELS = f"{_WHY} The office learns of it with your next bundle."
-
-
-def may_be_narrow(choice: Choice) -> None:
-    """A list of long words is as wide as there is room for, and not wider."""
-    policy = Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-    choice.setSizeAdjustPolicy(policy)
-    choice.setMinimumContentsLength(_LEAST)
 
 
 @dataclass(frozen=True)

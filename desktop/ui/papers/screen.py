@@ -19,7 +19,7 @@ from desktop.casework.desk import Desk
 from desktop.documents.from_desk import Made
 from desktop.ui.attachments.preview import Preview
 from desktop.ui.attachments.render import Seen, see
-from desktop.ui.papers.handing import Handing, Noted, may_be_narrow
+from desktop.ui.papers.handing import Handing, Noted
 from desktop.ui.papers.printing import PDF, Printing, ask_printer
 from desktop.ui.papers.wanted import (
     EVALUATIONS,
@@ -39,6 +39,7 @@ from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
 from desktop.ui.typing.choices import Choice, Tick
 from desktop.ui.typing.form import Field
+from desktop.ui.typing.narrow import may_be_narrow
 
 _WEBSITE = "This is a page for the website. Save it, and open it in a browser to look at it."
 _KINDS = frozenset({"pack", "service", "translation", "person", "party"})

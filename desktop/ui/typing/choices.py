@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 else:  # what is drawn is mixed into two kinds of button, and Qt's classes cannot be mixed
     _Button = object
 
-_SEEN = 14  # letters of a narrow choice that are always seen
 _WRAPPED = (Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap).value
 
 
@@ -57,14 +56,6 @@ class Choice(QComboBox):
         picture = self._look.icon("chevron-down", ink, size, self.devicePixelRatioF())
         left = self.width() - size - self._look.space("near")
         QPainter(self).drawPixmap(left, (self.height() - size) // 2, picture)
-
-
-def narrow(look: Look, options: Sequence[tuple[str, str]]) -> Choice:
-    """One whose words may be long: they do not make the page wider than the window."""
-    made = Choice(look, options)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(_SEEN)
-    return made
 
 
 class _Marked(_Button):

@@ -46,7 +46,8 @@ def looked_over(desk: Desk) -> LookedOver:
         begins=term_of(now).begins,
         moved_on=_moved_on(desk, last.on if last else None) if desk.pack.own_child.on else (),
         year_ends=school_year_ends(now),
-        stand=sum(stands(one.interest, now) for one in declared(desk)),
+        # The words alone: what the schools are called would open the whole list of schools.
+        stand=sum(stands(one.body, now) for one in desk.store.find(Interest, row_actor=desk.actor)),
     )
 
 
