@@ -13,6 +13,7 @@ from desktop.casework.advice.enquiry import NOBODY
 from desktop.casework.saying.clock import london
 from desktop.casework.saying.said import day_of
 from desktop.ui.parts.buttons import Button
+from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here
 from desktop.ui.parts.tag import State, state
 from desktop.ui.rows.called import CONTACTS
@@ -51,9 +52,14 @@ class WriteEnquiry(WritingScreen):
         self.choose.hide()
         self.below.hide()
         self.statement, self.form = StatementPart(look), EnquiryForm(look)
+        self.save_foot = Button(look, "Save what I wrote", icon="check")
         self.clear_button = Button(look, _CLEAR, "link")
-        for part in (self.statement, self.form, self.clear_button):
+        foot = Flow(look, centre=True)
+        foot.add(self.save_foot)
+        foot.add(self.clear_button)
+        for part in (self.statement, self.form):
             self.body.addWidget(part)
+        self.body.addLayout(foot)
         self.body.addStretch(1)
         self._view: View | None = None
         self._said = Typed()  # of it what stands in no box
@@ -72,8 +78,8 @@ class WriteEnquiry(WritingScreen):
         self.risk.changed.connect(self.keeper.touch)
         self.risk.kept.connect(self._risk_kept)
         self.later.clicked.connect(self._later)
-        self.save_plain.clicked.connect(self.save)
-        self.save_main.clicked.connect(self.save)
+        for button in (self.save_plain, self.save_main, self.save_foot):
+            button.clicked.connect(self.save)
         self.clear_button.clicked.connect(self._clear)
         part.said.connect(self._read_out)
         part.not_said.connect(lambda why: self._became("not said", None, why))
@@ -139,7 +145,8 @@ class WriteEnquiry(WritingScreen):
 
     def _show_parts(self) -> None:
         view = self._view
-        for part in (self.form, self.later, self.clear_button, self.kept, self.statement):
+        foot = (self.save_foot, self.clear_button)
+        for part in (self.form, self.later, *foot, self.kept, self.statement):
             part.setVisible(view is not None)
         if view is None:
             for gone in (self.risk, self.save_main, self.save_plain):
@@ -156,7 +163,7 @@ class WriteEnquiry(WritingScreen):
         self.statement.show_for(who, typed.medium, _became(typed))
         self.save_plain.setVisible(owed)
         self.save_main.setVisible(not owed)
-        for button in (self.save_main, self.save_plain):
+        for button in (self.save_main, self.save_plain, self.save_foot):
             button.setEnabled(not self.saving)
         self.order()
 

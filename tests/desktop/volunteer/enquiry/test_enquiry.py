@@ -67,6 +67,14 @@ def test_from_new_contact_to_what_is_kept_without_a_name(desk_window: Window) ->
     assert "Who pays for the taxi?" in texts(page(window, seen.id))
 
 
+def test_where_what_was_asked_ends_it_can_be_saved_too(desk_window: Window) -> None:
+    window = desk_window
+    form = writing(window)
+    window.type(form.form.note, "Who pays for the taxi?")
+    window.click(form.save_foot)
+    assert window.ask(only).kept.body.note == "Who pays for the taxi?"
+
+
 def test_what_is_typed_is_there_again_after_leaving(desk_window: Window) -> None:
     window = desk_window
     form = writing(window)
