@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Refusal
 from desktop.casework.actions.enquiries.look import SeenEnquiry, look_at_enquiry
+from desktop.ui.cards.asked import form_given_card, led_to, statement_card
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
-from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
-from desktop.ui.parts.tag import Tag, state
-from desktop.ui.parts.text import Words
 from desktop.ui.rows.asked import became, how, name, note_card
 
 
@@ -93,36 +91,10 @@ class EnquiryScreen(Screen):
         shown, more = became(seen, now)
         self.set_words(name(seen, hidden), how(seen, now), f"Written by {seen.by}.")
         self._facts.addWidget(note_card(look, seen, hidden))
-        told = Card(look, "The statement", gap="gap")
-        flow = Flow(look, centre=True)
-        flow.add(Tag(look, shown))
-        told.body.addLayout(flow)
-        told.body.addWidget(Words(look, more, "body", "ink-soft"))
-        self._beside.addWidget(told)
-        for concern in seen.concerns:
-            so = "Somebody may be at risk: it came up here."
-            self._beside.addWidget(self._card("A worry", so, "See it", "concerns", concern, "stop"))
-        if seen.case:
-            so = f"It belongs to {seen.case}."
-            so = so if hidden else f"{seen.case}: it was {seen.person}."
-            self._beside.addWidget(self._card("In a case", so, "See the case", "case", seen.case))
+        self._beside.addWidget(statement_card(look, shown, more))
+        for card in led_to(look, seen, hidden, self.here.go):
+            self._beside.addWidget(card)
         if seen.form:
-            given = Card(look, "What they think of the help", gap="gap")
-            flow = Flow(look)
-            flow.add(Tag(look, state("form-given")))
-            given.body.addLayout(flow)
-            self._beside.addWidget(given)
+            self._beside.addWidget(form_given_card(look))
         self._beside.addStretch(1)
         self.order()
-
-    def _card(
-        self, title: str, so: str, does: str, to: str, about: str, tone: str = "plain"
-    ) -> QWidget:
-        look = self.here.look
-        card = Card(look, title, gap="gap", tone=tone)
-        card.body.addWidget(Words(look, so, "body", "ink-soft"))
-        button = Button(look, does)
-        button.setAccessibleName(f"{does}: {title}")
-        button.clicked.connect(lambda: self.here.go(to, about))
-        card.foot(button)
-        return card

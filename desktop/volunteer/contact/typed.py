@@ -1,8 +1,7 @@
 """A contact as it stands in the boxes, and as it is understood. Every field is a draft's field."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
@@ -12,14 +11,15 @@ from desktop.casework.actions.contacts.agree import Agreed
 from desktop.casework.actions.contacts.record_contact import Answered, ContactDraft
 from desktop.volunteer.work.advice.options import option_of
 from desktop.volunteer.work.advice.passages import passage_of
+from desktop.volunteer.work.in_boxes import InBoxes
 from desktop.volunteer.work.relay_rows import relay_draft
 
 Joining = tuple[tuple[str, Capacity], ...]
 
 
 @dataclass(frozen=True)
-class Typed:
-    """All of it as words, so that a lock or a crash gives the same words back."""
+class Typed(InBoxes):
+    """All that is typed, and what is known of it and stands in no box."""
 
     medium: str = "phone"
     day: str = ""
@@ -57,10 +57,6 @@ class Typed:
     concern: str = ""  # ids of concerns that were kept while this was written, with gaps
     policy: str = ""  # hash of the policy under which it was begun
 
-    def kept(self) -> dict[str, str]:
-        """For the draft."""
-        return asdict(self)
-
     def in_no_box(self) -> "Typed":
         """Of it what stands in no box: of the statement, the concerns, the policy."""
         return Typed(
@@ -74,12 +70,6 @@ class Typed:
             concern=self.concern,
             policy=self.policy,
         )
-
-    @classmethod
-    def of(cls, draft: Mapping[str, str]) -> "Typed":
-        """From the draft; what an older program kept and this one does not know falls away."""
-        known = {one.name for one in fields(cls)}
-        return cls(**{name: words for name, words in draft.items() if name in known})
 
 
 def join(people: Joining) -> str:

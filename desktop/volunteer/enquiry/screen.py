@@ -8,12 +8,12 @@ from desktop.casework.actions.enquiries.form import give_form
 from desktop.casework.actions.enquiries.link import Linked, link_enquiry
 from desktop.casework.actions.enquiries.record_enquiry import settle_enquiry
 from desktop.casework.saying.said import policy_clause
+from desktop.ui.cards.asked import FORM, form_given_card, led_to, statement_card
 from desktop.ui.parts.boxes import column, empty
 from desktop.ui.parts.buttons import Button
 from desktop.ui.parts.card import Card
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.screen import Changed, Here, Screen
-from desktop.ui.parts.tag import State, Tag, state
 from desktop.ui.parts.text import Words
 from desktop.ui.rows.asked import became, how, name, note_card
 from desktop.volunteer.enquiry.kept import Kept, look_at
@@ -24,7 +24,7 @@ from desktop.volunteer.work.statement_part import StatementPart
 _SETTLES = (
     "Read it to them when they ring again. If you cannot reach them, say so: that settles it."
 )
-_FORM = "The policy asks everybody what they think of the help, once they had it."
+_ASKED = "The policy asks everybody what they think of the help, once they had it."
 
 
 class EnquiryScreen(Screen):
@@ -122,7 +122,8 @@ class EnquiryScreen(Screen):
                 [seen.who if not hidden else "them"], seen.kept.body.medium, None
             )
         self._facts.addWidget(note_card(self.here.look, seen, hidden))
-        self._beside.addWidget(self._told(shown, more, owed=bool(seen.owed)))
+        settles = (_SETTLES,) if seen.owed else ()
+        self._beside.addWidget(statement_card(self.here.look, shown, more, *settles))
         for card in self._cards(kept, hidden):
             self._beside.addWidget(card)
         self._beside.addStretch(1)
@@ -130,51 +131,19 @@ class EnquiryScreen(Screen):
         self.linking.show_cases(kept.cases, seen.kept.body.name, hidden)
         self.order()
 
-    def _told(self, shown: State, more: str, *, owed: bool) -> QWidget:
-        look = self.here.look
-        card = Card(look, "The statement", gap="gap")
-        flow = Flow(look, centre=True)
-        flow.add(Tag(look, shown))
-        card.body.addLayout(flow)
-        card.body.addWidget(Words(look, more, "body", "ink-soft"))
-        if owed:
-            card.body.addWidget(Words(look, _SETTLES, "body", "ink-soft"))
-        return card
-
-    def _cards(self, kept: Kept, hidden: bool) -> list[QWidget]:
+    def _cards(self, kept: Kept, hidden: bool) -> list[Card]:
         """What else there is to see or do, each with its button."""
-        seen, made = kept.seen, list[QWidget]()
-        if seen.case:
-            so = f"It belongs to {seen.case}." if hidden else f"{seen.case}: it was {seen.person}."
-            made.append(self._card("In a case", so, "See the case", "case", seen.case))
-        for concern in seen.concerns:
-            so = "Somebody may be at risk: it came up here."
-            made.append(self._card("A worry", so, "See it", "concerns", concern, tone="stop"))
-        if seen.form or seen.form_asked:
-            made.append(self._form(given=seen.form, clause=seen.form_asked))
+        seen, made = kept.seen, led_to(self.here.look, kept.seen, hidden, self.here.go)
+        if seen.form:
+            made.append(form_given_card(self.here.look))
+        elif seen.form_asked:
+            made.append(self._form(seen.form_asked))
         return made
 
-    def _card(
-        self, title: str, so: str, does: str, to: str, about: str, tone: str = "plain"
-    ) -> QWidget:
+    def _form(self, clause: str) -> Card:
         look = self.here.look
-        card = Card(look, title, gap="gap", tone=tone)
-        card.body.addWidget(Words(look, so, "body", "ink-soft"))
-        button = Button(look, does)
-        button.setAccessibleName(f"{does}: {title}")
-        button.clicked.connect(lambda: self.here.go(to, about))
-        card.foot(button)
-        return card
-
-    def _form(self, *, given: bool, clause: str) -> QWidget:
-        look = self.here.look
-        card = Card(look, "What they think of the help", gap="gap", icon="message-square-heart")
-        if given:
-            flow = Flow(look)
-            flow.add(Tag(look, state("form-given")))
-            card.body.addLayout(flow)
-            return card
-        card.body.addWidget(Words(look, f"{_FORM} {policy_clause(clause)}.", "body", "ink-soft"))
+        card = Card(look, FORM, gap="gap", icon="message-square-heart")
+        card.body.addWidget(Words(look, f"{_ASKED} {policy_clause(clause)}.", "body", "ink-soft"))
         give = Button(look, "I gave them a form")
         give.clicked.connect(self._give)
         show = Button(look, "Print one", "link")

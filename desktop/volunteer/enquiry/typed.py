@@ -1,18 +1,18 @@
 """Advice as it stands in the boxes, and as it is understood. Every field is a draft's field."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from db.names import Capacity, Medium, StatementState
 from desktop.casework.actions.enquiries.record_enquiry import EnquiryDraft
 from desktop.volunteer.work.advice.sources import as_source
+from desktop.volunteer.work.in_boxes import InBoxes
 
 
 @dataclass(frozen=True)
-class Typed:
-    """All of it as words, so that a lock or a crash gives the same words back."""
+class Typed(InBoxes):
+    """All that is typed, and what is known of it and stands in no box."""
 
     medium: str = "phone"
     capacity: str = "parent-carer"
@@ -39,10 +39,6 @@ class Typed:
     concern: str = ""  # ids of concerns that were kept while this was written, with gaps
     policy: str = ""  # hash of the policy under which it was begun
 
-    def kept(self) -> dict[str, str]:
-        """For the draft."""
-        return asdict(self)
-
     def in_no_box(self) -> "Typed":
         """Of it what stands in no box: of the statement, the concerns, the policy."""
         return Typed(
@@ -54,12 +50,6 @@ class Typed:
             concern=self.concern,
             policy=self.policy,
         )
-
-    @classmethod
-    def of(cls, draft: Mapping[str, str]) -> "Typed":
-        """From the draft; what this program does not know falls away."""
-        known = {one.name for one in fields(cls)}
-        return cls(**{name: words for name, words in draft.items() if name in known})
 
 
 def understood(typed: Typed, happened: datetime) -> EnquiryDraft:
