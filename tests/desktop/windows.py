@@ -39,6 +39,7 @@ from tests.builders import PASSPHRASE, House
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
 TRIED = (SCALES[0], 1.5, SCALES[-1])
+_TURNS = 20  # of the window, before it is taken as it is
 T = TypeVar("T")
 S = TypeVar("S", bound=QWidget)
 Open = Callable[..., "Window"]
@@ -370,15 +371,25 @@ def too_wide(screen: Screen) -> bool:
     return inside is not None and inside.width() > screen.viewport().width()
 
 
+def _at_rest(window: Window, screen: Screen) -> list[str]:
+    """What is cut off once nothing moves any more: a new size is laid out in several turns."""
+    window.settle()
+    seen = cut_off(screen)
+    for _ in range(_TURNS):
+        window.settle()
+        before, seen = seen, cut_off(screen)
+        if seen == before:
+            break
+    return seen
+
+
 def faults(window: Window, screen: Screen | None = None) -> list[str]:
     """What is unnamed, cut off or too wide on a screen, at every size of text."""
     screen = screen or window.shell.current()
     found = unnamed(screen)
     for scale in TRIED:
         window.look.set_scale(scale)
-        window.settle()
-        QApplication.processEvents()
-        found += [f"{scale}: {words}" for words in cut_off(screen)]
+        found += [f"{scale}: {words}" for words in _at_rest(window, screen)]
         if too_wide(screen):
             found.append(f"{scale}: one has to scroll sideways")
     window.look.set_scale(SCALES[0])
